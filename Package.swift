@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+// Mokuroku: a static site generator for catalogues of typed, interlinked records.
+//
+// Modules stand in layers; each imports only lower ones (a test reads this file and the imports):
+//   4  mokuroku (the command)
+//   3  SiteBuild · Preview
+//   2  CataloguePages · CatalogueSearch · CatalogueExport
+//   1  CatalogueModel < CatalogueSource, CatalogueGraph
+//   0  ByteWriting · Diagnostics · JapaneseText · TextFolding · YAMLTree · MarkdownTree · Mustache
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "mokuroku",
+  products: [.executable(name: "mokuroku", targets: ["mokuroku"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    // The preview server. Its release build takes seconds where larger frameworks take minutes.
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
+  ],
+  targets: [
+    // C libraries of Debian, each imported by one Swift module only.
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+    // 0: facts and formats
+    module("ByteWriting"),
+    module("Diagnostics", ["ByteWriting"]),
+    module("JapaneseText"),
+    module("TextFolding"),
+    module("YAMLTree", ["CYAML"]),
+    module("MarkdownTree", ["CCMarkGFM", "ByteWriting", "JapaneseText"]),
+    module("Mustache", ["ByteWriting"]),
+
+    // 1: the catalogue
+    module(
+      "CatalogueModel",
+      ["ByteWriting", "Diagnostics", "JapaneseText", "MarkdownTree", "TextFolding", "YAMLTree"]),
+    module(
+      "CatalogueSource",
+      ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "YAMLTree"]),
+    module(
+      "CatalogueGraph",
+      ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TextFolding"]),
+
+    // 2: what is made of it
+    module(
+      "CataloguePages",
+      [
+        "ByteWriting", "CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "Mustache",
+      ]),
+    // module("CatalogueSearch", ["ByteWriting", "TextFolding"]),
+    module("CatalogueExport", ["ByteWriting", "CatalogueModel", "JapaneseText"]),
+
+    // 3: reading and writing files
+    module(
+      "SiteBuild",
+      [
+        "ByteWriting", "CatalogueExport", "CatalogueGraph", "CatalogueModel", "CataloguePages",
+        "CatalogueSource", "Diagnostics", "JapaneseText", "MarkdownTree",
+        "Mustache", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+
+    // 4: the command
+    .executableTarget(
+      name: "mokuroku",
+      dependencies: [
+        "SiteBuild", "ByteWriting", "CatalogueExport", "CatalogueModel", "CataloguePages",
+        "Diagnostics", "JapaneseText", "Mustache",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

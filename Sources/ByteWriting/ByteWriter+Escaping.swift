@@ -1,0 +1,179 @@
+/// The escaping rules of each format, all in this one place.
+///
+/// Each method copies runs that need no escaping in one piece: Japanese text has almost none.
+extension ByteWriter {
+  /// Writes text for HTML element content and for attribute values in double quotes.
+  ///
+  /// Source: HTML Living Standard, §13.3 "escaping a string"; `'` is escaped too, so that the result is
+  /// safe in either kind of quotes.
+  package mutating func append(html text: String) {
+    var text = text
+    text.withUTF8 { append(htmlBytes: $0) }
+  }
+
+  /// Writes UTF-8 bytes for HTML element content and attribute values.
+  package mutating func append(html text: some Sequence<UInt8>) {
+    let done: Void? = text.withContiguousStorageIfAvailable { append(htmlBytes: $0) }
+    if done == nil { Array(text).withUnsafeBufferPointer { append(htmlBytes: $0) } }
+  }
+
+  private mutating func append(htmlBytes text: UnsafeBufferPointer<UInt8>) {
+    appendRuns(of: text) { byte in
+      switch byte {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "'"): "&#39;"
+      default: nil
+      }
+    }
+  }
+
+  /// Writes text for XML 1.0 content and attributes; control characters that XML forbids are left out.
+  package mutating func append(xml text: String) {
+    var text = text
+    text.withUTF8 { buffer in
+      appendRuns(of: buffer) { byte in
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&apos;"
+        case 0..<9, 11, 12, 14..<32: ""
+        default: nil
+        }
+      }
+    }
+  }
+
+  /// Writes text as a JSON string with its quotes (RFC 8259 §7).
+  ///
+  /// `<`, `>` and `&` are written as escapes too, so that the same JSON may stand in a script; U+2028
+  /// and U+2029 for the same reason.
+  package mutating func append(json text: String) {
+    var text = text
+    append(UInt8(ascii: "\""))
+    text.withUTF8 { append(jsonBytes: $0) }
+    append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(jsonBytes text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      var length = 1
+      var escape: StaticString?
+      switch byte {
+      case UInt8(ascii: "\""): escape = "\\\""
+      case UInt8(ascii: "\\"): escape = "\\\\"
+      case 10: escape = "\\n"
+      case 13: escape = "\\r"
+      case 9: escape = "\\t"
+      case UInt8(ascii: "<"): escape = "\\u003c"
+      case UInt8(ascii: ">"): escape = "\\u003e"
+      case UInt8(ascii: "&"): escape = "\\u0026"
+      case 0..<32:
+        append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        append("\\u00")
+        append(hexDigit: byte >> 4)
+        append(hexDigit: byte & 15)
+        start = index + 1
+      case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80:
+        if text[index + 2] == 0xA8 { escape = "\\u2028" }
+        if text[index + 2] == 0xA9 { escape = "\\u2029" }
+        if escape != nil { length = 3 }
+      default: break
+      }
+      if let escape {
+        append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        append(escape)
+        start = index + length
+      }
+      index += length
+    }
+    append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Writes one CSV cell (RFC 4180).
+  ///
+  /// A cell has no line break (they become spaces), and one that a spreadsheet would take for a formula
+  /// (`=`, `+`, `-`, `@`, tab or their full-width twins first) gets an apostrophe in front. Numbers are
+  /// written by `append(decimal:)` and never pass here.
+  package mutating func append(csv text: String) {
+    var text = text
+    text.withUTF8 { buffer in
+      let quote = buffer.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }
+      if quote { append(34) }
+      if ByteWriter.startsFormula(buffer) { append(39) }
+      appendRuns(of: buffer) { byte in
+        switch byte {
+        case 34: "\"\""
+        case 10: " "
+        case 13: ""
+        default: nil
+        }
+      }
+      if quote { append(34) }
+    }
+  }
+
+  private static func startsFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    if [UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 13]
+      .contains(first)
+    {
+      return true
+    }
+    // Full-width ＝ ＋ － ＠, which some spreadsheets fold: EF BC 9D, 8B, 8D, A0.
+    return text.count > 2 && first == 0xEF && text[1] == 0xBC
+      && [0x9D, 0x8B, 0x8D, 0xA0].contains(text[2])
+  }
+
+  /// Writes a URL path with everything percent-encoded that RFC 3986 §3.3 does not allow in one.
+  ///
+  /// `/` is kept; bytes outside ASCII are encoded.
+  package mutating func append(percentEncodedPath path: String) {
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        append(byte)
+      default:
+        append(UInt8(ascii: "%"))
+        append(upperHexDigit: byte >> 4)
+        append(upperHexDigit: byte & 15)
+      }
+    }
+  }
+
+  /// Writes four bits as a lower-case hexadecimal digit.
+  package mutating func append(hexDigit value: UInt8) {
+    append(value < 10 ? 48 + value : 87 + value)
+  }
+
+  private mutating func append(upperHexDigit value: UInt8) {
+    append(value < 10 ? 48 + value : 55 + value)
+  }
+
+  /// Copies `text`, with the bytes for which `escape` has an escape replaced by it.
+  @inline(__always)
+  private mutating func appendRuns(
+    of text: UnsafeBufferPointer<UInt8>, escape: (UInt8) -> StaticString?
+  ) {
+    var start = 0
+    for index in 0..<text.count {
+      let byte = text[index]
+      // Nothing above `>` needs an escape in HTML, XML or CSV: Japanese text passes here.
+      if byte > 62 { continue }
+      guard let replacement = escape(byte) else { continue }
+      append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      append(replacement)
+      start = index + 1
+    }
+    append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import ByteWriting
+package import CatalogueModel
+import JapaneseText
+
+/// `feed.atom`: the records that changed last, by the date that their authors gave (RFC 4287).
+package struct AtomFeed: Export {
+  /// How many records the feed holds.
+  static let limit = 50
+
+  /// Makes the export.
+  package init() {}
+
+  package func files(of catalogue: Catalogue) -> [ExportedFile] {
+    let site = catalogue.schema.site
+    let changes = RecentChanges(catalogue).records.prefix(Self.limit)
+    var out = ByteWriter(capacity: 20_000)
+    out.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+    out.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
+    out.append(xml: site.language)
+    out.append("\">\n<id>")
+    out.append(xml: site.baseURL)
+    out.append("</id>\n<title>")
+    out.append(xml: site.title)
+    out.append("</title>\n<updated>")
+    out.append(xml: instant(changes.first?.date))
+    out.append("</updated>\n<author><name>")
+    out.append(xml: site.title)
+    out.append("</name></author>\n<link rel=\"self\" href=\"")
+    out.append(xml: site.baseURL + "feed.atom")
+    out.append("\"/>\n<link href=\"")
+    out.append(xml: site.baseURL)
+    out.append("\"/>\n")
+    for change in changes { append(change, catalogue, to: &out) }
+    out.append("</feed>\n")
+    return [ExportedFile(path: "feed.atom", bytes: out.bytes)]
+  }
+
+  private func append(
+    _ change: RecentChanges.Change, _ catalogue: Catalogue, to out: inout ByteWriter
+  ) {
+    let url = catalogue.schema.site.baseURL + catalogue.path(of: change.record)
+    let record = catalogue.records[change.record]
+    out.append("<entry><id>")
+    out.append(xml: url)
+    out.append("</id><title>")
+    out.append(xml: record.title.value)
+    out.append("</title><updated>")
+    out.append(xml: instant(change.date))
+    out.append("</updated><link href=\"")
+    out.append(xml: url)
+    out.append("\"/><summary>")
+    out.append(xml: record.summary)
+    out.append("</summary></entry>\n")
+  }
+
+  /// Midnight in Japan of the first day of a date; a feed without dates says the first day of its era.
+  private func instant(_ date: PartialDate?) -> String {
+    (date?.start.iso8601 ?? "2019-05-01") + "T00:00:00+09:00"
+  }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+package import CatalogueModel
+import JapaneseText
+
+/// `data/budgets.csv`: every printed amount in long form, one row each (機械判読性ルール L3-09).
+///
+/// An amount that the source does not give is an empty cell, never 0 (L1-09).
+package struct BudgetTable: Export {
+  /// Makes the export.
+  package init() {}
+
+  package func files(of catalogue: Catalogue) -> [ExportedFile] {
+    var table = Table(
+      header: [
+        "collection", "id", "title", "fiscal_year", "fiscal_year_label", "stage", "amount_yen",
+        "printed", "note",
+      ])
+    for index in catalogue.records.indices {
+      let collection = catalogue.collection(of: index)
+      for (place, field) in collection.fields.enumerated() where field.type is BudgetType {
+        for value in catalogue.records[index].values(ofField: place) {
+          guard case .budget(let entry) = value.value else { continue }
+          let record = catalogue.records[index]
+          table.append([
+            .text(collection.key), .text(record.id), .text(record.title.value),
+            .number(entry.year.startYear), .text(entry.year.japanese), cell(entry.stage),
+            entry.amount.map { .number($0.yen.amount) } ?? .empty, cell(entry.amount?.printed),
+            cell(entry.note),
+          ])
+        }
+      }
+    }
+    return [ExportedFile(path: "data/budgets.csv", bytes: table.bytes)]
+  }
+
+  private func cell(_ text: String?) -> TableCell { text.map { .text($0) } ?? .empty }
+}

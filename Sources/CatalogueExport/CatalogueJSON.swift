@@ -1,0 +1,42 @@
+import ByteWriting
+package import CatalogueModel
+
+/// `catalogue.json`: every record with its fields typed, and every edge.
+package struct CatalogueJSON: Export {
+  /// Makes the export.
+  package init() {}
+
+  package func files(of catalogue: Catalogue) -> [ExportedFile] {
+    let records = RecordJSON(catalogue)
+    var out = ByteWriter(capacity: catalogue.records.count * 1_000)
+    out.append("{\"records\":[")
+    var isFirst = true
+    for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
+      out.append(isFirst ? "\n" : ",\n")
+      isFirst = false
+      records.append(index, to: &out)
+    }
+    out.append("\n],\"edges\":[")
+    for (number, edge) in catalogue.edges.enumerated() {
+      out.append(number == 0 ? "\n" : ",\n")
+      out.append("{\"from\":")
+      out.append(json: catalogue.key(of: edge.from))
+      out.append(",\"relation\":")
+      out.append(json: catalogue.schema.relations[edge.relation].fieldKey)
+      out.append(",\"to\":")
+      out.append(jsonOrNull: edge.to.map { catalogue.key(of: $0) })
+      out.append(",\"attributes\":{")
+      records.appendAttributes(of: number, leading: false, to: &out)
+      out.append("}}")
+    }
+    for mention in catalogue.mentions {
+      out.append(",\n{\"from\":")
+      out.append(json: catalogue.key(of: mention.from))
+      out.append(",\"relation\":\"mentions\",\"to\":")
+      out.append(json: catalogue.key(of: mention.to))
+      out.append(",\"attributes\":{}}")
+    }
+    out.append("\n]}\n")
+    return [ExportedFile(path: "catalogue.json", bytes: out.bytes)]
+  }
+}

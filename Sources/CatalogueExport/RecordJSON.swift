@@ -1,0 +1,151 @@
+import Diagnostics
+import JapaneseText
+package import ByteWriting
+package import CatalogueModel
+
+/// A record as JSON, in `catalogue.json` and in the `index.json` beside its page.
+package struct RecordJSON: Sendable {
+  private let catalogue: Catalogue
+
+  /// Writes records of `catalogue`.
+  package init(_ catalogue: Catalogue) {
+    self.catalogue = catalogue
+  }
+
+  /// The keys that stand beside `fields` rather than in it.
+  private static let outer: Set<String> = [
+    CommonField.title, CommonField.reading, CommonField.aliases, CommonField.summary,
+    CommonField.sources, "budget",
+  ]
+
+  /// Writes one record as an object.
+  package func append(_ index: Int, to out: inout ByteWriter) {
+    let record = catalogue.records[index]
+    let collection = catalogue.collection(of: index)
+    out.append("{\"id\":")
+    out.append(json: record.id)
+    out.append(",\"collection\":")
+    out.append(json: collection.key)
+    out.append(",\"url\":")
+    out.append(json: "/" + catalogue.path(of: index))
+    out.append(",\"title\":")
+    out.append(json: record.title.value)
+    out.append(",\"yomi\":")
+    out.append(jsonOrNull: record.reading?.text)
+    out.append(",\"aliases\":")
+    out.append(jsonArray: record.aliases.map(\.value))
+    out.append(",\"summary\":")
+    out.append(json: record.summary)
+    out.append(",\"fields\":{")
+    var isFirst = true
+    for (place, field) in collection.fields.enumerated() where !Self.outer.contains(field.key) {
+      guard record.contents[place] != nil else { continue }
+      if !isFirst { out.append(",") }
+      isFirst = false
+      out.append(json: field.key)
+      out.append(":")
+      appendField(field, place, of: index, to: &out)
+    }
+    out.append("},\"budget\":")
+    appendValues("budget", of: index, to: &out)
+    out.append(",\"sources\":")
+    appendSources(of: index, to: &out)
+    out.append("}")
+  }
+
+  private func appendField(
+    _ field: FieldDefinition, _ place: Int, of index: Int, to out: inout ByteWriter
+  ) {
+    if let relation = field.relation {
+      appendEdges(relation, field, of: index, to: &out)
+      return
+    }
+    let values = catalogue.records[index].values(ofField: place)
+    if !field.isList {
+      if let value = values.first {
+        field.type.export(value.value, to: &out)
+      } else {
+        out.append("null")
+      }
+      return
+    }
+    out.append("[")
+    for (number, value) in values.enumerated() {
+      if number > 0 { out.append(",") }
+      field.type.export(value.value, to: &out)
+    }
+    out.append("]")
+  }
+
+  private func appendEdges(
+    _ relation: Int, _ field: FieldDefinition, of index: Int, to out: inout ByteWriter
+  ) {
+    let edges = catalogue.outgoing[index].filter { catalogue.edges[$0].relation == relation }
+    if field.isList { out.append("[") }
+    for (number, edge) in edges.enumerated() {
+      if number > 0 { out.append(",") }
+      out.append("{\"to\":")
+      out.append(jsonOrNull: catalogue.edges[edge].to.map { catalogue.key(of: $0) })
+      out.append(",\"title\":")
+      out.append(jsonOrNull: catalogue.edges[edge].to.map { catalogue.records[$0].title.value })
+      appendAttributes(of: edge, leading: true, to: &out)
+      out.append("}")
+    }
+    if field.isList { out.append("]") } else if edges.isEmpty { out.append("null") }
+  }
+
+  /// Writes the attributes of an edge as members of an object.
+  func appendAttributes(of edge: Int, leading: Bool, to out: inout ByteWriter) {
+    let edge = catalogue.edges[edge]
+    let fields = catalogue.schema.relations[edge.relation].edgeFields
+    var needsComma = leading
+    for (field, value) in zip(fields, edge.attributes) {
+      guard let value else { continue }
+      if needsComma { out.append(",") }
+      needsComma = true
+      out.append(json: field.key)
+      out.append(":")
+      field.type.export(value, to: &out)
+    }
+  }
+
+  private func appendValues(_ key: String, of index: Int, to out: inout ByteWriter) {
+    let collection = catalogue.collection(of: index)
+    out.append("[")
+    if let place = collection.fields.firstIndex(where: { $0.key == key }) {
+      for (number, value) in catalogue.records[index].values(ofField: place).enumerated() {
+        if number > 0 { out.append(",") }
+        collection.fields[place].type.export(value.value, to: &out)
+      }
+    }
+    out.append("]")
+  }
+
+  private func appendSources(of index: Int, to out: inout ByteWriter) {
+    out.append("[")
+    var isFirst = true
+    for edge in catalogue.outgoing[index] {
+      let relation = catalogue.schema.relations[catalogue.edges[edge].relation]
+      guard relation.isCitation, let to = catalogue.edges[edge].to else { continue }
+      if !isFirst { out.append(",") }
+      isFirst = false
+      out.append("{\"document\":")
+      out.append(json: catalogue.records[to].id)
+      appendAttributes(of: edge, leading: true, to: &out)
+      out.append("}")
+    }
+    out.append("]")
+  }
+}
+
+extension ByteWriter {
+  /// Writes an array of JSON strings.
+  package mutating func append(jsonArray texts: [String]) {
+    append("[")
+    for (index, text) in texts.enumerated() {
+      if index > 0 { append(",") }
+      append(json: text)
+    }
+    append("]")
+  }
+}

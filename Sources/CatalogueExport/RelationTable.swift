@@ -1,0 +1,36 @@
+import Diagnostics
+package import CatalogueModel
+
+/// `data/relations.csv`: every edge, one row each, with one row more for each further attribute.
+package struct RelationTable: Export {
+  /// Makes the export.
+  package init() {}
+
+  package func files(of catalogue: Catalogue) -> [ExportedFile] {
+    var table = Table(
+      header: [
+        "from_collection", "from_id", "from_title", "relation", "relation_label", "to_collection",
+        "to_id", "to_title", "attribute", "value",
+      ])
+    for edge in catalogue.edges {
+      let relation = catalogue.schema.relations[edge.relation]
+      let attributes = zip(relation.edgeFields, edge.attributes).compactMap { field, value in
+        value.map { (field.label, field.type.cell($0)) }
+      }
+      for (label, value) in attributes.isEmpty ? [("", TableCell.empty)] : attributes {
+        table.append(
+          side(edge.from, catalogue) + [.text(relation.fieldKey), .text(relation.label)]
+            + (edge.to.map { side($0, catalogue) } ?? [.empty, .empty, .empty])
+            + [label.isEmpty ? .empty : .text(label), value])
+      }
+    }
+    return [ExportedFile(path: "data/relations.csv", bytes: table.bytes)]
+  }
+
+  private func side(_ index: Int, _ catalogue: Catalogue) -> [TableCell] {
+    let record = catalogue.records[index]
+    return [
+      .text(catalogue.collection(of: index).key), .text(record.id), .text(record.title.value),
+    ]
+  }
+}

@@ -1,0 +1,45 @@
+import CatalogueModel
+import Diagnostics
+private import TextFolding
+
+/// No two records share a title or an alias, however it is written.
+struct NamesAreUnique: Check {
+  func diagnostics(in catalogue: Catalogue) -> [Diagnostic] {
+    var first: [FoldedName: (record: Int, bytes: Range<Int>)] = [:]
+    var diagnostics: [Diagnostic] = []
+    for (index, record) in catalogue.records.enumerated() {
+      for name in [record.title] + record.aliases {
+        let folded = FoldedName(name.value)
+        guard let other = first[folded] else {
+          first[folded] = (index, name.bytes)
+          continue
+        }
+        if other.record == index {
+          if name.bytes != other.bytes { diagnostics.append(repeated(name, record)) }
+          continue
+        }
+        let owner = catalogue.records[other.record]
+        diagnostics.append(
+          Diagnostic(
+            .duplicateName, at: SourceRange(path: record.path, bytes: name.bytes),
+            LocalisedText(
+              "「\(name.value)」は「\(owner.title.value)」の名前でもあります。",
+              en: "'\(name.value)' is also a name of '\(owner.title.value)'"),
+            notes: [
+              .init(
+                LocalisedText("もう一つはここです。", en: "the other is here"),
+                at: SourceRange(path: owner.path, bytes: other.bytes))
+            ]))
+      }
+    }
+    return diagnostics
+  }
+
+  private func repeated(_ name: Located<String>, _ record: Record) -> Diagnostic {
+    Diagnostic(
+      .duplicateEntry, at: SourceRange(path: record.path, bytes: name.bytes),
+      LocalisedText(
+        "別名「\(name.value)」は名称かほかの別名と同じです。消して構いません。",
+        en: "the alias '\(name.value)' is the same as the title or another alias"))
+  }
+}

@@ -1,0 +1,141 @@
+import CatalogueModel
+import Diagnostics
+import MarkdownTree
+
+/// Finds where the links and images of the texts lead, and which records the texts mention.
+struct LinkResolver: Sendable {
+  let schema: Schema
+  let records: [Record]
+  let names: NameIndex
+  /// Files that texts may show, by their path below `content/`, with the size of pictures.
+  let assets: [String: AssetSize?]
+
+  /// The targets of every link of every record, and the mentions.
+  func resolve(
+    _ diagnostics: inout [Diagnostic]
+  ) -> (targets: [[LinkTarget]], mentions: [Mention]) {
+    var targets: [[LinkTarget]] = []
+    targets.reserveCapacity(records.count)
+    var mentions: [Mention] = []
+    let byPath = Dictionary(
+      records.indices.map { (records[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
+    for (index, record) in records.enumerated() {
+      var mentioned: Set<Int> = [index]
+      var links: [LinkTarget] = []
+      for (place, link) in record.body.references.enumerated() {
+        let target = target(of: link, in: record, byPath, &diagnostics)
+        links.append(target)
+        if case .record(let other, _) = target, mentioned.insert(other).inserted {
+          mentions.append(
+            Mention(from: index, to: other, sentence: record.body.sentence(of: place)))
+        }
+      }
+      targets.append(links)
+    }
+    return (targets, mentions)
+  }
+
+  private func target(
+    of link: Reference, in record: Record, _ byPath: [String: Int],
+    _ diagnostics: inout [Diagnostic]
+  ) -> LinkTarget {
+    let destination = String(decoding: link.destination, as: UTF8.self)
+    let range = SourceRange(path: record.path, bytes: link.destinationRange)
+    switch link.kind {
+    case .external: return .external(destination)
+    case .record: return named(destination, at: range, &diagnostics)
+    case .fragment:
+      let anchor = LinkPath.decoded(String(destination.dropFirst()))
+      return check(anchor, of: record, at: range, &diagnostics).map { .anchor($0) } ?? .none
+    case .path where link.isImage: return image(destination, in: record, at: range, &diagnostics)
+    case .path: return path(destination, in: record, byPath, at: range, &diagnostics)
+    }
+  }
+
+  /// `[[名前]]`, or `[[名前#見出し]]` where no record has the `#` in its name.
+  private func named(
+    _ name: String, at range: SourceRange, _ diagnostics: inout [Diagnostic]
+  ) -> LinkTarget {
+    let collections = Array(schema.collections.indices)
+    let answer = names.resolve(name, in: collections)
+    if case .found(let index) = answer { return .record(index, anchor: nil) }
+    if let hash = name.firstIndex(of: "#"),
+      case .found(let index) = names.resolve(String(name[..<hash]), in: collections)
+    {
+      let anchor = String(name[name.index(after: hash)...])
+      return check(anchor, of: records[index], at: range, &diagnostics)
+        .map { .record(index, anchor: $0) } ?? .none
+    }
+    let fault = ReferenceFault(
+      name: name, label: "本文のリンク", range: range,
+      collections: collections.filter { !schema.collections[$0].isHidden })
+    diagnostics.append(fault.diagnostic(answer, names: names, records: records, schema: schema))
+    return .none
+  }
+
+  private func path(
+    _ destination: String, in record: Record, _ byPath: [String: Int], at range: SourceRange,
+    _ diagnostics: inout [Diagnostic]
+  ) -> LinkTarget {
+    let link = LinkPath(destination, from: record.path)
+    if let index = byPath[link.sourcePath] ?? index(ofPage: link.sitePath) {
+      guard let anchor = link.anchor else { return .record(index, anchor: nil) }
+      return check(anchor, of: records[index], at: range, &diagnostics)
+        .map { .record(index, anchor: $0) } ?? .none
+    }
+    if assets[link.assetPath] != nil { return .asset(link.assetPath, width: nil, height: nil) }
+    if let page = link.sitePath, !link.leadsToSource { return .page(page, anchor: link.anchor) }
+    diagnostics.append(
+      Diagnostic(
+        .unknownLink, at: range,
+        LocalisedText(
+          "リンクの先「\(destination)」がありません。", en: "the link's target '\(destination)' does not exist"),
+        suggestions: names.suggestions(
+          for: link.lastName, in: Array(schema.collections.indices))))
+    return .none
+  }
+
+  /// The record whose page is at a path of the site.
+  private func index(ofPage path: String?) -> Int? {
+    guard let parts = path?.split(separator: "/"), parts.count == 2,
+      let collection = schema.collection(String(parts[0])),
+      case .found(let index) = names.resolve("\(parts[0])/\(parts[1])", in: [collection.index])
+    else { return nil }
+    return index
+  }
+
+  private func image(
+    _ destination: String, in record: Record, at range: SourceRange,
+    _ diagnostics: inout [Diagnostic]
+  ) -> LinkTarget {
+    let link = LinkPath(destination, from: record.path)
+    if let size = assets[link.assetPath] {
+      return .asset(link.assetPath, width: size?.width, height: size?.height)
+    }
+    diagnostics.append(
+      Diagnostic(
+        .imageMissing, at: range,
+        LocalisedText(
+          "画像「\(destination)」がありません。content/assets/ に置きます。",
+          en: "the image '\(destination)' does not exist below content/assets/"),
+        suggestions: Nearest.words(to: destination, among: assets.keys.sorted())))
+    return .none
+  }
+
+  /// The anchor when the record's page has it; otherwise a fault.
+  private func check(
+    _ anchor: String, of record: Record, at range: SourceRange,
+    _ diagnostics: inout [Diagnostic]
+  ) -> String? {
+    let identifiers = record.body.headings.map { String(decoding: $0.identifier, as: UTF8.self) }
+    if identifiers.contains(anchor) || PageSection.identifiers.contains(anchor) { return anchor }
+    diagnostics.append(
+      Diagnostic(
+        .unknownAnchor, at: range,
+        LocalisedText(
+          "「\(record.title.value)」に見出し「\(anchor)」はありません。",
+          en: "'\(record.title.value)' has no heading '\(anchor)'"),
+        suggestions: Nearest.words(to: anchor, among: identifiers)))
+    return nil
+  }
+}

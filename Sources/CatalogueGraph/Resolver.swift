@@ -1,0 +1,131 @@
+package import CatalogueModel
+package import Diagnostics
+import JapaneseText
+
+/// Turns the names that records write into edges of one graph.
+package struct Resolver: Sendable {
+  private let schema: Schema
+  private let records: [Record]
+  private let names: NameIndex
+
+  /// Puts the records in the order of the pages and indexes their names.
+  ///
+  /// - Parameters:
+  ///   - records: the records in any order.
+  ///   - assets: the files that texts may show, by their path below the content folder.
+  package static func resolve(
+    schema: Schema, records: [Record], assets: [String: AssetSize?]
+  ) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
+    let ordered = RecordOrder(schema: schema).sorted(records)
+    let resolver = Resolver(
+      schema: schema, records: ordered, names: NameIndex(records: ordered, schema: schema))
+    var diagnostics: [Diagnostic] = []
+    let edges = resolver.edges(&diagnostics)
+    let links = LinkResolver(
+      schema: schema, records: ordered, names: resolver.names, assets: assets
+    )
+    .resolve(&diagnostics)
+    let catalogue = Catalogue(
+      schema: schema, records: ordered, edges: edges, mentions: links.mentions,
+      links: links.targets)
+    for check in Checks.all { diagnostics += check.diagnostics(in: catalogue) }
+    return (catalogue, diagnostics)
+  }
+
+  private func edges(_ diagnostics: inout [Diagnostic]) -> [Edge] {
+    var edges: [Edge] = []
+    for (index, record) in records.enumerated() {
+      for field in schema.collections[record.collection].fields {
+        guard let relation = field.relation else { continue }
+        for value in record.values(ofField: schema.relations[relation].field) {
+          guard case .reference(let reference) = value.value else { continue }
+          let to = target(of: reference, relation, from: index, &diagnostics)
+          if to == nil && reference.name != nil { continue }
+          edges.append(
+            Edge(
+              from: index, to: to, relation: relation,
+              attributes: reference.attributes.map { $0?.value }, bytes: value.bytes))
+        }
+      }
+    }
+    return edges
+  }
+
+  private func target(
+    of reference: RecordReference, _ relation: Int, from: Int, _ diagnostics: inout [Diagnostic]
+  ) -> Int? {
+    guard let name = reference.name else { return nil }
+    let relation = schema.relations[relation]
+    let range = SourceRange(path: records[from].path, bytes: name.bytes)
+    let answer = names.resolve(name.value, in: relation.targets)
+    if case .found(let index) = answer {
+      if index != from || relation.isCitation { return index }
+      diagnostics.append(
+        Diagnostic(
+          .selfReference, at: range,
+          LocalisedText(
+            "「\(relation.label)」が自分自身を指しています。",
+            en: "'\(relation.label)' refers to the record itself")))
+      return nil
+    }
+    let fault = ReferenceFault(
+      name: name.value, label: relation.label, range: range, collections: relation.targets)
+    diagnostics.append(fault.diagnostic(answer, names: names, records: records, schema: schema))
+    return nil
+  }
+}
+
+/// Words the faults of a name that does not lead to one record.
+struct ReferenceFault {
+  let name: String
+  let label: String
+  let range: SourceRange
+  /// The collections in which the name was looked for.
+  let collections: [Int]
+
+  func diagnostic(
+    _ answer: NameIndex.Answer, names: NameIndex, records: [Record], schema: Schema
+  ) -> Diagnostic {
+    let wanted = collections.map { schema.collections[$0].label }.joined(separator: "か")
+    let wantedKeys = collections.map { schema.collections[$0].key }.joined(separator: " or ")
+    switch answer {
+    case .ambiguous(let found):
+      return Diagnostic(
+        .ambiguousReference, at: range,
+        LocalisedText(
+          "「\(label)」の「\(name)」は\(found.count)つの項目の名前です。正式名かidで書きます。",
+          en: "'\(name)' of '\(label)' is the name of \(found.count) records"),
+        suggestions: found.prefix(3).map { key($0, records, schema) },
+        notes: found.map { note($0, records) })
+    case .wrongCollection(let found):
+      return Diagnostic(
+        .wrongKindReference, at: range,
+        LocalisedText(
+          "「\(label)」に書けるのは\(wanted)です。「\(name)」は"
+            + found.map { schema.collections[records[$0].collection].label }.joined(separator: "と")
+            + "です。",
+          en: "'\(label)' takes \(wantedKeys), but '\(name)' is in "
+            + found.map { schema.collections[records[$0].collection].key }.joined(separator: ", ")),
+        suggestions: names.suggestions(for: name, in: collections),
+        notes: found.map { note($0, records) })
+    default:
+      return Diagnostic(
+        .unknownReference, at: range,
+        LocalisedText(
+          "「\(label)」の「\(name)」という\(wanted)は登録されていません。",
+          en: "no record of \(wantedKeys) is called '\(name)', which '\(label)' refers to"),
+        suggestions: names.suggestions(for: name, in: collections))
+    }
+  }
+
+  private func key(_ index: Int, _ records: [Record], _ schema: Schema) -> String {
+    schema.collections[records[index].collection].key + "/" + records[index].id
+  }
+
+  private func note(_ index: Int, _ records: [Record]) -> Diagnostic.Note {
+    Diagnostic.Note(
+      LocalisedText(
+        "「\(records[index].title.value)」はここにあります。", en: "'\(records[index].title.value)' is here"),
+      at: SourceRange(path: records[index].path, bytes: records[index].title.bytes))
+  }
+}

@@ -1,0 +1,75 @@
+package import Diagnostics
+package import JapaneseText
+package import YAMLTree
+
+/// What a field type reads with: it words and places the faults of one field of one file.
+package struct FieldReader: Sendable {
+  /// The file that is read.
+  package let path: String
+  /// The field's name as editors know it.
+  package let label: String
+  /// The faults so far.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// Starts to read the field `label` in the file at `path`.
+  package init(path: String, label: String) {
+    self.path = path
+    self.label = label
+  }
+
+  /// Reports a fault at `bytes`.
+  package mutating func report(
+    _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText,
+    suggestions: [String] = [], notes: [Diagnostic.Note] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        code, at: SourceRange(path: path, bytes: bytes), message, suggestions: suggestions,
+        notes: notes))
+  }
+
+  /// Takes over the faults of a reader of a part of the field.
+  package mutating func take(_ other: FieldReader) {
+    diagnostics.append(contentsOf: other.diagnostics)
+  }
+
+  /// The text of a scalar that is not empty; anything else is reported.
+  package mutating func text(_ node: YAMLNode) -> String? {
+    guard let text = node.scalar else {
+      report(
+        .wrongShape, at: node.bytes,
+        LocalisedText(
+          "「\(label)」には文字を1つ書きます。一覧や組は書けません。",
+          en: "'\(label)' takes one text, not a list or a mapping"))
+      return nil
+    }
+    if text.utf8.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 }) {
+      report(
+        .emptyValue, at: node.bytes,
+        LocalisedText(
+          "「\(label)」の値が空です。書くことがなければ欄ごと消します。",
+          en: "the value of '\(label)' is empty; leave the key out if there is nothing to say"))
+      return nil
+    }
+    return text
+  }
+
+  /// Reads a text with a parser of `JapaneseText` and words its failure.
+  package mutating func parse<Value>(
+    _ node: YAMLNode, _ code: DiagnosticCode,
+    with parser: (String) -> Result<Value, ParseFailure>
+  ) -> Value? {
+    guard let text = text(node) else { return nil }
+    switch parser(text) {
+    case .success(let value): return value
+    case .failure(let failure):
+      report(
+        code, at: node.bytes,
+        LocalisedText(
+          "「\(label)」の「\(text)」は読めません。" + failure.japanese,
+          en: "'\(text)' cannot be read as '\(label)': " + failure.english),
+        suggestions: failure.suggestion.map { [$0] } ?? [])
+      return nil
+    }
+  }
+}

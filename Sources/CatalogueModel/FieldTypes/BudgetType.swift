@@ -1,0 +1,103 @@
+package import ByteWriting
+package import Diagnostics
+private import JapaneseText
+package import YAMLTree
+
+/// One line of a budget: `{year: 2020年度, stage: 第3次補正, amount: 133億10百万円, note: 内数}`.
+package struct BudgetType: FieldType {
+  package static let name = "budget"
+  package static let summary = LocalisedText(
+    "予算。{year: 年度, stage: 段階, amount: 金額, note: 注} の組で書きます。",
+    en: "a budget line {year, stage, amount, note}; an amount with a note is left out of sums")
+
+  private static let keys = [
+    ["year", "年度"], ["stage", "段階"], ["amount", "金額"], ["note", "注"],
+  ]
+
+  package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
+    guard let entries = node.mapping else {
+      reader.report(
+        .invalidBudget, at: node.bytes,
+        LocalisedText(
+          "「\(reader.label)」は {year: 2020年度, amount: 17億円} のような組で書きます。",
+          en: "'\(reader.label)' is a mapping such as {year: 2020年度, amount: 17億円}"))
+      return nil
+    }
+    var parts: [String: YAMLNode] = [:]
+    for entry in entries {
+      let key = entry.key.scalar ?? ""
+      guard let names = Self.keys.first(where: { $0.contains(key) }) else {
+        reader.report(
+          .unknownKey, at: entry.key.bytes,
+          LocalisedText(
+            "「\(reader.label)」に「\(key)」という欄はありません。",
+            en: "'\(reader.label)' has no key '\(key)'"),
+          suggestions: Nearest.words(to: key, among: Self.keys.flatMap { $0 }))
+        continue
+      }
+      parts[names[0]] = entry.value
+    }
+    return entry(parts, node, &reader)
+  }
+
+  private func entry(
+    _ parts: [String: YAMLNode], _ node: YAMLNode, _ reader: inout FieldReader
+  ) -> FieldValue? {
+    let stage = parts["stage"].flatMap { reader.text($0) }
+    let note = parts["note"].flatMap { reader.text($0) }
+    var amount: Money?
+    if let node = parts["amount"] {
+      guard let yen = reader.parse(node, .invalidMoney, with: Yen.parse) else { return nil }
+      amount = Money(yen: yen, printed: node.scalar ?? "")
+    }
+    guard let yearNode = parts["year"], amount != nil || note != nil else {
+      reader.report(
+        .invalidBudget, at: node.bytes,
+        LocalisedText(
+          "「\(reader.label)」には年度と、金額か注が要ります。",
+          en: "'\(reader.label)' needs a year, and an amount or a note"))
+      return nil
+    }
+    guard let year = reader.parse(yearNode, .invalidFiscalYear, with: FiscalYear.parse) else {
+      return nil
+    }
+    return .budget(BudgetEntry(year: year, stage: stage, amount: amount, note: note))
+  }
+
+  package func show(_ value: FieldValue) -> ShownValue {
+    guard case .budget(let entry) = value else { return ShownValue("") }
+    let parts = [entry.year.both, entry.stage, entry.amount?.yen.display(.kanji)].compactMap { $0 }
+    return ShownValue(parts.joined(separator: " "), detail: entry.note)
+  }
+
+  package func export(_ value: FieldValue, to out: inout ByteWriter) {
+    guard case .budget(let entry) = value else { return }
+    out.append("{\"fiscalYear\":")
+    out.append(decimal: entry.year.startYear)
+    out.append(",\"stage\":")
+    out.append(jsonOrNull: entry.stage)
+    out.append(",\"yen\":")
+    if let amount = entry.amount {
+      out.append(decimal: amount.yen.amount)
+    } else {
+      out.append("null")
+    }
+    out.append(",\"printed\":")
+    out.append(jsonOrNull: entry.amount?.printed)
+    out.append(",\"note\":")
+    out.append(jsonOrNull: entry.note)
+    out.append("}")
+  }
+
+  package func sortKey(_ value: FieldValue) -> [UInt8] {
+    guard case .budget(let entry) = value else { return [] }
+    return SortKey.bytes(of: entry.year.startYear)
+  }
+}
+
+extension ByteWriter {
+  /// Writes a JSON string, or `null` for nil.
+  package mutating func append(jsonOrNull text: String?) {
+    if let text { append(json: text) } else { append("null") }
+  }
+}

@@ -1,0 +1,45 @@
+package import ByteWriting
+package import Diagnostics
+package import YAMLTree
+
+/// A whole number in ASCII digits.
+package struct IntegerType: FieldType {
+  package static let name = "integer"
+  package static let summary = LocalisedText("整数。半角の数字で書きます。", en: "a whole number")
+
+  package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
+    guard let text = reader.text(node) else { return nil }
+    if let number = Int(text), String(number) == text || text.hasPrefix("+") {
+      return .integer(number)
+    }
+    reader.report(
+      .invalidInteger, at: node.bytes,
+      LocalisedText(
+        "「\(reader.label)」の「\(text)」は整数ではありません。",
+        en: "'\(text)' of '\(reader.label)' is not a whole number"))
+    return nil
+  }
+
+  private func number(_ value: FieldValue) -> Int {
+    if case .integer(let number) = value { number } else { 0 }
+  }
+
+  package func show(_ value: FieldValue) -> ShownValue { ShownValue(String(number(value))) }
+  package func cell(_ value: FieldValue) -> TableCell { .number(number(value)) }
+  package func searchTerms(_ value: FieldValue) -> [String] { [] }
+
+  package func export(_ value: FieldValue, to out: inout ByteWriter) {
+    out.append(decimal: number(value))
+  }
+
+  package func sortKey(_ value: FieldValue) -> [UInt8] { SortKey.bytes(of: number(value)) }
+}
+
+/// Numbers as bytes that sort as the numbers do.
+package enum SortKey {
+  /// Eight bytes, big-endian, with the sign bit turned.
+  package static func bytes(of number: Int) -> [UInt8] {
+    let bits = UInt64(bitPattern: Int64(number)) ^ (1 << 63)
+    return (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
+  }
+}

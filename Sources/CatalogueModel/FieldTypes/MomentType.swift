@@ -1,0 +1,43 @@
+package import ByteWriting
+package import Diagnostics
+private import JapaneseText
+package import YAMLTree
+
+/// A date or, where the source tells no more, a fiscal year: 2009年6月, 2012年度.
+package struct MomentType: FieldType {
+  package static let name = "date_or_fiscal_year"
+  package static let summary = LocalisedText(
+    "日付か年度。2009年6月、2012年度のように書きます。", en: "a date or a fiscal year")
+
+  private let date = DateType()
+  private let fiscalYear = FiscalYearType()
+
+  package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
+    let namesFiscalYear = node.scalar?.contains("年度") ?? false
+    return namesFiscalYear ? fiscalYear.read(node, &reader) : date.read(node, &reader)
+  }
+
+  private func type(of value: FieldValue) -> any FieldType {
+    if case .fiscalYear = value { fiscalYear } else { date }
+  }
+
+  package func show(_ value: FieldValue) -> ShownValue { type(of: value).show(value) }
+  package func cell(_ value: FieldValue) -> TableCell { .text(show(value).text) }
+  package func slug(_ value: FieldValue) -> String { type(of: value).slug(value) }
+
+  /// The first day of the date or of the fiscal year.
+  package func sortKey(_ value: FieldValue) -> [UInt8] {
+    switch value {
+    case .fiscalYear(let year): Array(year.start.iso8601.utf8)
+    default: date.sortKey(value)
+    }
+  }
+
+  /// ISO 8601 for a date; `{"fiscalYear":2012}` for a fiscal year.
+  package func export(_ value: FieldValue, to out: inout ByteWriter) {
+    guard case .fiscalYear = value else { return date.export(value, to: &out) }
+    out.append("{\"fiscalYear\":")
+    fiscalYear.export(value, to: &out)
+    out.append("}")
+  }
+}

@@ -1,0 +1,106 @@
+package import Diagnostics
+package import YAMLTree
+
+/// A reference to another record by id, title or alias, with the connexion's own fields.
+///
+/// Written as a name (`NEDO`) or as a mapping (`{to: NEDO, role: 実施}`). A citation is the same with
+/// `document` for `to`.
+package struct ReferenceType: FieldType {
+  package static let name = "reference"
+  package static let summary = LocalisedText(
+    "ほかの項目の名前かid。役割などを添えるときは {to: 名前, role: 役割} の組で書きます。",
+    en: "the name or id of another record, or a mapping {to: name, …} with the edge's own fields")
+
+  /// The keys that name the other record: the first is the official one.
+  package let nameKeys: [String]
+  /// The fields of the connexion itself.
+  package let edgeFields: [FieldDefinition]
+  /// Whether an entry may leave the other record untold.
+  package let isOpen: Bool
+
+  /// Makes the type of a relation's field.
+  package init(nameKeys: [String] = ["to", "相手"], edgeFields: [FieldDefinition], isOpen: Bool) {
+    self.nameKeys = nameKeys
+    self.edgeFields = edgeFields
+    self.isOpen = isOpen
+  }
+
+  package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
+    guard let entries = node.mapping else {
+      guard let name = reader.text(node) else { return nil }
+      if let missing = edgeFields.first(where: \.isRequired) {
+        reportMissing(missing.key, at: node.bytes, &reader)
+        return nil
+      }
+      return .reference(
+        RecordReference(
+          name: Located(name, at: node.bytes),
+          attributes: Array(repeating: nil, count: edgeFields.count)))
+    }
+    var name: Located<String>?
+    var attributes = [Located<FieldValue>?](repeating: nil, count: edgeFields.count)
+    for entry in entries {
+      let key = entry.key.scalar ?? ""
+      if nameKeys.contains(key) {
+        guard let text = reader.text(entry.value) else { return nil }
+        name = Located(text, at: entry.value.bytes)
+      } else if let index = edgeFields.firstIndex(where: { $0.key == key || $0.label == key }) {
+        attributes[index] = edgeFields[index].readOne(entry.value, &reader)
+      } else {
+        reportUnknown(entry.key, key, &reader)
+      }
+    }
+    return finish(name, attributes, node, &reader)
+  }
+
+  private func finish(
+    _ name: Located<String>?, _ attributes: [Located<FieldValue>?], _ node: YAMLNode,
+    _ reader: inout FieldReader
+  ) -> FieldValue? {
+    if name == nil && !isOpen {
+      reportMissing(nameKeys[0], at: node.bytes, &reader)
+      return nil
+    }
+    let reported = reader.diagnostics.contains { $0.code != .unknownKey }
+    for (index, field) in edgeFields.enumerated() where field.isRequired && attributes[index] == nil
+    {
+      if !reported { reportMissing(field.key, at: node.bytes, &reader) }
+      return nil
+    }
+    return .reference(RecordReference(name: name, attributes: attributes))
+  }
+
+  private func reportMissing(_ key: String, at bytes: Range<Int>, _ reader: inout FieldReader) {
+    reader.report(
+      .missingField, at: bytes,
+      LocalisedText(
+        "「\(reader.label)」のこの項目には「\(key)」が要ります。",
+        en: "this entry of '\(reader.label)' needs '\(key)'"))
+  }
+
+  private func reportUnknown(_ node: YAMLNode, _ key: String, _ reader: inout FieldReader) {
+    let known = [nameKeys[0]] + edgeFields.flatMap { [$0.key, $0.label] }
+    reader.report(
+      .unknownKey, at: node.bytes,
+      LocalisedText(
+        "「\(reader.label)」に「\(key)」という欄はありません。",
+        en: "'\(reader.label)' has no key '\(key)'"),
+      suggestions: Nearest.words(to: key, among: known))
+  }
+}
+
+extension ReferenceType {
+  /// The name as written; pages show the other record's title instead.
+  package func show(_ value: FieldValue) -> ShownValue {
+    if case .reference(let reference) = value { return ShownValue(reference.name?.value ?? "") }
+    return ShownValue("")
+  }
+
+  /// Nothing: the other record is found by its own name.
+  package func searchTerms(_ value: FieldValue) -> [String] {
+    guard case .reference(let reference) = value else { return [] }
+    return zip(edgeFields, reference.attributes).flatMap { field, value in
+      value.map { field.type.searchTerms($0.value) } ?? []
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package import Diagnostics
+package import YAMLTree
+
+/// An address on the web: `https://…` or `http://…`.
+package struct URLType: FieldType {
+  package static let name = "url"
+  package static let summary = LocalisedText(
+    "https:// で始まるアドレス。", en: "an address that starts with https://")
+
+  package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
+    guard let text = reader.text(node) else { return nil }
+    let isPlain = text.utf8.allSatisfy {
+      $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<")
+        && $0 != UInt8(ascii: ">")
+    }
+    let hasHost = ["https://", "http://"].contains { scheme in
+      text.hasPrefix(scheme) && text.utf8.count > scheme.utf8.count
+    }
+    guard isPlain, hasHost else {
+      reader.report(
+        .invalidURL, at: node.bytes,
+        LocalisedText(
+          "「\(reader.label)」は https:// か http:// で始まる半角のアドレスで書きます。",
+          en: "'\(reader.label)' is an ASCII address that starts with https:// or http://"))
+      return nil
+    }
+    return .text(text)
+  }
+
+  package func searchTerms(_ value: FieldValue) -> [String] { [] }
+}

@@ -1,0 +1,70 @@
+package import Diagnostics
+package import JapaneseText
+
+/// A typed value of a field, as read from one YAML node.
+package enum FieldValue: Sendable, Equatable {
+  /// Text, Markdown, a URL, a choice of an enumeration or the word of a relation.
+  case text(String)
+  case integer(Int)
+  case boolean(Bool)
+  case reading(Reading)
+  case date(PartialDate)
+  case fiscalYear(FiscalYear)
+  case period(Period)
+  case money(Money)
+  case budget(BudgetEntry)
+  /// A reference to another record; a citation too.
+  case reference(RecordReference)
+}
+
+/// An amount with the form in which it is printed.
+package struct Money: Sendable, Equatable {
+  package let yen: Yen
+  package let printed: String
+
+  /// Joins an amount to its printed form.
+  package init(yen: Yen, printed: String) {
+    self.yen = yen
+    self.printed = printed
+  }
+}
+
+/// One line of a budget: a fiscal year, a stage and what was printed for it.
+package struct BudgetEntry: Sendable, Equatable {
+  package let year: FiscalYear
+  /// 当初, 第3次補正, 予備費 …; nil where the source prints none.
+  package let stage: String?
+  /// Nil where the source gives no number: not the same as zero.
+  package let amount: Money?
+  /// 内数, ※推計額 and the like; an amount with one is left out of sums.
+  package let note: String?
+
+  /// Whether the amount stands for this programme alone, so that sums and charts may use it.
+  package var isSummable: Bool { amount != nil && note == nil }
+}
+
+/// A name that an author wrote to mean another record, with what is said of the connexion.
+package struct RecordReference: Sendable, Equatable {
+  /// The name or id as written; nil in an open relation whose other side is not told.
+  package let name: Located<String>?
+  /// The values of the relation's edge fields, in their order.
+  package let attributes: [Located<FieldValue>?]
+
+  /// Joins a name to its attributes.
+  package init(name: Located<String>?, attributes: [Located<FieldValue>?]) {
+    self.name = name
+    self.attributes = attributes
+  }
+}
+
+/// How one value appears on a page: a text and, smaller, a remark to it.
+package struct ShownValue: Sendable, Equatable {
+  package let text: String
+  package let detail: String?
+
+  /// Joins a text to a remark.
+  package init(_ text: String, detail: String? = nil) {
+    self.text = text
+    self.detail = detail
+  }
+}

@@ -1,0 +1,67 @@
+package import Diagnostics
+package import JapaneseText
+package import MarkdownTree
+
+/// One thing of the catalogue as its file describes it, before names are resolved.
+package struct Record: Sendable {
+  /// The values of one field in the order in which they were written.
+  package struct Content: Sendable {
+    package let values: [Located<FieldValue>]
+    /// The whole value of the key.
+    package let bytes: Range<Int>
+
+    package init(values: [Located<FieldValue>], bytes: Range<Int>) {
+      self.values = values
+      self.bytes = bytes
+    }
+  }
+
+  /// The record's collection, as a place in `Schema.collections`.
+  package let collection: Int
+  /// The name of its file without `.md`; unique in its collection, chosen once.
+  package let id: String
+  /// Its file, relative to the root.
+  package let path: String
+  package let title: Located<String>
+  package let reading: Reading?
+  package let aliases: [Located<String>]
+  package let summary: String
+  /// Content for each field of the collection, in the order of the fields; nil where none was written.
+  package let contents: [Content?]
+  /// The text below the front matter; its ranges are offsets in the file.
+  package let body: MarkdownDocument
+
+  /// Describes a record.
+  package init(
+    collection: Int, id: String, path: String, title: Located<String>, reading: Reading?,
+    aliases: [Located<String>], summary: String, contents: [Content?], body: MarkdownDocument
+  ) {
+    self.collection = collection
+    self.id = id
+    self.path = path
+    self.title = title
+    self.reading = reading
+    self.aliases = aliases
+    self.summary = summary
+    self.contents = contents
+    self.body = body
+  }
+
+  /// The values of the field at a place in the collection's fields.
+  package func values(ofField index: Int) -> [Located<FieldValue>] {
+    contents[index]?.values ?? []
+  }
+}
+
+/// The keys that mean the same in every collection.
+package enum CommonField {
+  package static let title = "title"
+  package static let reading = "yomi"
+  package static let aliases = "aliases"
+  package static let summary = "summary"
+  package static let english = "english"
+  package static let updated = "updated"
+  package static let sources = "sources"
+  package static let notes = "notes"
+  package static let figures = "figures"
+}

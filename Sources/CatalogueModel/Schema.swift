@@ -1,0 +1,219 @@
+package import Diagnostics
+package import YAMLTree
+
+/// What `catalogue.yml` declares: the site, the collections with their fields, and the relations.
+package struct Schema: Sendable {
+  package let site: SiteDefinition
+  /// In the order of the file, which is the order of the pages.
+  package let collections: [Collection]
+  /// Every relation of every collection; an `Edge` names one by its place here.
+  package let relations: [Relation]
+
+  /// Joins the parts of a definition.
+  package init(site: SiteDefinition, collections: [Collection], relations: [Relation]) {
+    self.site = site
+    self.collections = collections
+    self.relations = relations
+  }
+
+  /// The collection with this key.
+  package func collection(_ key: String) -> Collection? {
+    collections.first { $0.key == key }
+  }
+}
+
+/// What is said of the site as a whole.
+package struct SiteDefinition: Sendable, Equatable {
+  package let title: String
+  package let description: String
+  /// The address at which the site will stand, ending in `/`.
+  package let baseURL: String
+  /// The BCP 47 tag of the content.
+  package let language: String
+
+  /// Describes a site.
+  package init(title: String, description: String, baseURL: String, language: String) {
+    self.title = title
+    self.description = description
+    self.baseURL = baseURL
+    self.language = language
+  }
+
+  /// The path of `baseURL`, beginning and ending in `/`.
+  package var basePath: String {
+    let parts = baseURL.split(separator: "/", omittingEmptySubsequences: false)
+    let path = parts.dropFirst(3).joined(separator: "/")
+    return "/" + path
+  }
+
+  /// What is wrong with an address as the base of a site; nil when nothing is.
+  package static func problem(ofBaseURL url: String) -> LocalisedText? {
+    let isWeb = url.hasPrefix("https://") || url.hasPrefix("http://")
+    let isPlain = url.utf8.allSatisfy {
+      $0 > 32 && $0 < 127 && !Array("\"'<>?#".utf8).contains($0)
+    }
+    let host = url.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first ?? ""
+    if isWeb && isPlain && !host.isEmpty && !url.contains("/../") { return nil }
+    return LocalisedText(
+      "サイトのアドレスは https://example.jp/ のように書きます。",
+      en: "the base URL must look like https://example.jp/")
+  }
+}
+
+/// One kind of record: a folder under `content/`, a list page and a page for each record.
+package struct Collection: Sendable {
+  /// The collection's place in `Schema.collections`.
+  package let index: Int
+  /// Its name in URLs and folders.
+  package let key: String
+  /// Its name on pages.
+  package let label: String
+  /// The word with which its records are counted: 件, 機関.
+  package let counter: String
+  package let description: String
+  package let fields: [FieldDefinition]
+  /// The fields by which its list can be narrowed, as places in `fields`.
+  package let facets: [Int]
+  /// The field that orders its records, as a place in `fields`; by reading when nil.
+  package let order: Int?
+  /// Whether its records are pages of the site rather than things of the catalogue.
+  package let isHidden: Bool
+
+  /// Describes a collection.
+  package init(
+    index: Int, key: String, label: String, counter: String, description: String,
+    fields: [FieldDefinition], facets: [Int], order: Int?, isHidden: Bool
+  ) {
+    self.index = index
+    self.key = key
+    self.label = label
+    self.counter = counter
+    self.description = description
+    self.fields = fields
+    self.facets = facets
+    self.order = order
+    self.isHidden = isHidden
+  }
+
+  /// The place in `fields` of the field with this key or label.
+  package func field(_ name: String) -> Int? {
+    fields.firstIndex { $0.key == name } ?? fields.firstIndex { $0.label == name }
+  }
+}
+
+/// One field of a collection, or of the connexion between two records.
+package struct FieldDefinition: Sendable {
+  /// Its name in front matter and exports.
+  package let key: String
+  /// Its name on pages, which front matter may use too.
+  package let label: String
+  package let type: any FieldType
+  package let isList: Bool
+  package let isRequired: Bool
+  /// Whether a record without it gets a warning.
+  package let isRecommended: Bool
+  /// The field and choice that excuse a record from a recommended field.
+  package let excuse: Excuse?
+  /// The relation that the field declares, as a place in `Schema.relations`.
+  package let relation: Int?
+
+  /// A field and the value of it that make another field needless.
+  package struct Excuse: Sendable, Equatable {
+    package let field: String
+    package let value: String
+
+    package init(field: String, value: String) {
+      self.field = field
+      self.value = value
+    }
+  }
+
+  /// Describes a field.
+  package init(
+    key: String, label: String, type: any FieldType, isList: Bool = false, isRequired: Bool = false,
+    isRecommended: Bool = false, excuse: Excuse? = nil, relation: Int? = nil
+  ) {
+    self.key = key
+    self.label = label
+    self.type = type
+    self.isList = isList
+    self.isRequired = isRequired
+    self.isRecommended = isRecommended
+    self.excuse = excuse
+    self.relation = relation
+  }
+
+  /// Reads one value of the field.
+  package func readOne(_ node: YAMLNode, _ reader: inout FieldReader) -> Located<FieldValue>? {
+    var inner = FieldReader(path: reader.path, label: label)
+    let value = type.read(node, &inner)
+    reader.take(inner)
+    return value.map { Located($0, at: node.bytes) }
+  }
+}
+
+/// A kind of connexion, declared once and shown on both records.
+package struct Relation: Sendable {
+  /// The collection of the record that writes it, as a place in `Schema.collections`.
+  package let collection: Int
+  /// Its field, as a place in the collection's fields.
+  package let field: Int
+  /// `collection.field`, which is its name among all relations.
+  package let key: String
+  /// Its field's key, which is its name in exports.
+  package let fieldKey: String
+  /// What the writing record calls it: 所管.
+  package let label: String
+  /// What the other record calls it: 所管施策. Empty where the words say it.
+  package let inverseLabel: String
+  /// The collections in which the other record may be.
+  package let targets: [Int]
+  /// The connexion's own fields.
+  package let edgeFields: [FieldDefinition]
+  /// The words of a relation between equals with their inverses, in the order of the pages.
+  package let words: [Word]
+  /// Whether the other record may be left untold.
+  package let isOpen: Bool
+  /// Whether it says where facts stand rather than what belongs together.
+  package let isCitation: Bool
+
+  /// A word of a relation and what the other record's page says instead.
+  package struct Word: Sendable, Equatable {
+    package let word: String
+    package let inverse: String
+
+    package init(word: String, inverse: String) {
+      self.word = word
+      self.inverse = inverse
+    }
+  }
+
+  /// Describes a relation.
+  package init(
+    collection: Int, field: Int, key: String, fieldKey: String, label: String,
+    inverseLabel: String, targets: [Int],
+    edgeFields: [FieldDefinition], words: [Word], isOpen: Bool, isCitation: Bool
+  ) {
+    self.collection = collection
+    self.field = field
+    self.key = key
+    self.fieldKey = fieldKey
+    self.label = label
+    self.inverseLabel = inverseLabel
+    self.targets = targets
+    self.edgeFields = edgeFields
+    self.words = words
+    self.isOpen = isOpen
+    self.isCitation = isCitation
+  }
+
+  /// The place in `edgeFields` of the field that holds the word.
+  package var wordField: Int? {
+    words.isEmpty ? nil : edgeFields.firstIndex { $0.type is RelationWordType }
+  }
+
+  /// What the other record is called from the far side of `word`.
+  package func inverse(of word: String) -> String {
+    words.first { $0.word == word }?.inverse ?? word
+  }
+}

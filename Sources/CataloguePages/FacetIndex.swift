@@ -1,0 +1,107 @@
+import Diagnostics
+package import CatalogueModel
+
+/// The values by which the records of one collection can be narrowed, with the records of each.
+package struct FacetIndex: Sendable {
+  /// One field of the collection and the values it has in it.
+  package struct Facet: Sendable {
+    /// The field's key, which is its name in URLs.
+    package let key: String
+    package let label: String
+    package let values: [Value]
+  }
+
+  /// One value of a facet.
+  package struct Value: Sendable {
+    package let label: String
+    package let slug: String
+    /// The records that have it, in the order of the pages.
+    package let records: [Int]
+    /// The record that the value is, where the field is a reference.
+    package let target: Int?
+  }
+
+  package let collection: Int
+  package let facets: [Facet]
+  /// For each facet and each record of the collection (from its first) the slugs of its values.
+  package let slugs: [[[String]]]
+
+  /// Gathers the facets of a collection.
+  package init(collection index: Int, in catalogue: Catalogue) {
+    let collection = catalogue.schema.collections[index]
+    let members = catalogue.members[index]
+    var facets: [Facet] = []
+    var slugs: [[[String]]] = []
+    for place in collection.facets {
+      let field = collection.fields[place]
+      var gathered = Gathering(field: field)
+      var perRecord: [[String]] = []
+      perRecord.reserveCapacity(members.count)
+      for record in members {
+        perRecord.append(gathered.add(record, place, catalogue))
+      }
+      facets.append(Facet(key: field.key, label: field.label, values: gathered.values(catalogue)))
+      slugs.append(perRecord)
+    }
+    self.collection = index
+    self.facets = facets
+    self.slugs = slugs
+  }
+
+  /// The values of one field while they are gathered.
+  private struct Gathering {
+    let field: FieldDefinition
+    private var records: [String: [Int]] = [:]
+    private var first: [String: (label: String, sortKey: [UInt8], target: Int?)] = [:]
+
+    init(field: FieldDefinition) {
+      self.field = field
+    }
+
+    /// Adds the values of one record and gives their slugs.
+    mutating func add(_ record: Int, _ place: Int, _ catalogue: Catalogue) -> [String] {
+      var slugs: [String] = []
+      if let relation = field.relation {
+        for index in catalogue.outgoing[record] where catalogue.edges[index].relation == relation {
+          guard let target = catalogue.edges[index].to else { continue }
+          let slug = catalogue.records[target].id
+          if slugs.contains(slug) { continue }
+          slugs.append(slug)
+          if first[slug] == nil {
+            first[slug] = (
+              catalogue.records[target].title.value, SortKey.bytes(of: target), target
+            )
+          }
+          records[slug, default: []].append(record)
+        }
+        return slugs
+      }
+      for value in catalogue.records[record].values(ofField: place) {
+        let slug = field.type.slug(value.value)
+        if slugs.contains(slug) { continue }
+        slugs.append(slug)
+        if first[slug] == nil {
+          first[slug] = (
+            field.type.show(value.value).text, field.type.sortKey(value.value), nil
+          )
+        }
+        records[slug, default: []].append(record)
+      }
+      return slugs
+    }
+
+    /// The values in their order.
+    func values(_ catalogue: Catalogue) -> [Value] {
+      let ordered = first.sorted { left, right in
+        if left.value.sortKey != right.value.sortKey {
+          return left.value.sortKey.lexicographicallyPrecedes(right.value.sortKey)
+        }
+        return left.key < right.key
+      }
+      return ordered.map { slug, value in
+        Value(
+          label: value.label, slug: slug, records: records[slug] ?? [], target: value.target)
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import CatalogueModel
+package import Diagnostics
+package import Mustache
+
+/// What can be taken away: the catalogue as JSON and CSV, with the meaning of the columns.
+package struct DataPage: PageKind {
+  package static let template = "data"
+  package static let summary = LocalisedText("データの提供", en: "the files for reuse")
+  package static let shape: [ViewShape.Field] = [
+    .init(
+      "tables", "集まりごとのCSV",
+      .list(
+        of: .object([
+          .init("number", "何番目の表か", .number),
+          .init("label", "名前", .text), .init("path", "パス", .text), .init("count", "行数", .number),
+          .init("file", "ファイルの名前", .text),
+          .init(
+            "columns", "欄",
+            .list(of: .object([.init("key", "列名", .text), .init("meaning", "意味", .text)]))),
+        ])))
+  ]
+  static let pagePath = "data/"
+
+  package let path = pagePath
+  package let title = "データの提供"
+  package let summary = "この目録のすべての項目を、JSONとCSVで取り出せます。"
+  package let trail: [Crumb] = []
+
+  /// Makes the page.
+  package init() {}
+
+  package func view(in site: SiteContext) -> ViewObject {
+    let tables = site.catalogue.schema.collections.filter { !$0.isHidden }.enumerated().map {
+      place, collection -> View in
+      let columns = collection.fields.filter { !$0.isList }.map { field -> View in
+        .object(["key": .text(field.key), "meaning": .text(field.label)])
+      }
+      return .object([
+        "number": .number(place + 1), "file": .text("\(collection.key).csv"),
+        "label": .text(collection.label), "path": .text("data/\(collection.key).csv"),
+        "count": .number(site.catalogue.members[collection.index].count),
+        "columns": .list(columns),
+      ])
+    }
+    return ["tables": .list(tables)]
+  }
+}

@@ -1,0 +1,110 @@
+import CatalogueModel
+package import Diagnostics
+import JapaneseText
+package import Mustache
+
+/// One fiscal year: every amount printed for it by stage, the largest first, and what else ran in it.
+package struct FiscalYearPage: PageKind {
+  package static let template = "fiscal-year"
+  package static let summary = LocalisedText("1つの年度", en: "one fiscal year")
+  package static let shape: [ViewShape.Field] = [
+    .init(
+      "stages", "予算の段階",
+      .list(
+        of: .object([
+          .init("stage", "段階", .text), .init("anchor", "見出しのid", .text),
+          .init("line_count", "件数", .number),
+          .init("total", "注のない金額の合計。なければ空", .text),
+          .init(
+            "lines", "予算の行",
+            .list(
+              of: .object([
+                .init("title", "名称", .text), .init("path", "パス", .text),
+                .init("owners", "所管", .text), .init("amount", "金額", .text),
+                .init("note", "注", .text),
+              ]))),
+        ]))),
+    .init("has_entries", "金額の記載がない項目があるか", .flag),
+    .init("entries", "金額の記載がない項目", .list(of: RecordEntry.shape)),
+    .init("entry_count", "金額の記載がない項目の数", .number),
+    .init("newer", "次の年度のパス。なければ空", .text),
+    .init("newer_label", "次の年度", .text),
+    .init("older", "前の年度のパス。なければ空", .text),
+    .init("older_label", "前の年度", .text),
+  ]
+
+  package let path: String
+  package let title: String
+  package let summary: String
+  package let trail = [Crumb("年度から探す", path: FiscalYearsPage.pagePath)]
+  private let place: Int
+
+  /// Makes the page of the year at a place in the index.
+  package init(_ year: FiscalYearIndex.Year, place: Int) {
+    self.place = place
+    path = FiscalYearIndex.path(of: year.year)
+    title = year.year.both
+    summary = "\(year.year.both)の予算が記された項目と、その年度に行われた項目です。"
+  }
+
+  package func view(in site: SiteContext) -> ViewObject {
+    let years = site.fiscalYears.years
+    let year = years[place]
+    let newer = place > 0 ? years[place - 1].year : nil
+    let older = place + 1 < years.count ? years[place + 1].year : nil
+    return [
+      "stages": .list(stages(of: year, in: site)),
+      "entries": .list(year.others.map { .object(site.entries[$0]) }),
+      "has_entries": .flag(!year.others.isEmpty),
+      "entry_count": .number(year.others.count),
+      "newer": .text(newer.map { FiscalYearIndex.path(of: $0) } ?? ""),
+      "newer_label": .text(newer?.both ?? ""),
+      "older": .text(older.map { FiscalYearIndex.path(of: $0) } ?? ""),
+      "older_label": .text(older?.both ?? ""),
+    ]
+  }
+
+  /// The lines by stage; the stage with the most lines comes first.
+  private func stages(of year: FiscalYearIndex.Year, in site: SiteContext) -> [View] {
+    let untold = "段階の記載なし"
+    let grouped = Dictionary(grouping: year.lines) { $0.entry.stage ?? untold }
+    let ordered = grouped.sorted { left, right in
+      left.value.count != right.value.count
+        ? left.value.count > right.value.count : left.key < right.key
+    }
+    return ordered.enumerated().map { number, group in
+      let total = group.value.reduce(0) {
+        $0 + ($1.entry.isSummable ? $1.entry.amount?.yen.amount ?? 0 : 0)
+      }
+      return .object([
+        "stage": .text(group.key), "anchor": .text("stage-\(number + 1)"),
+        "line_count": .number(group.value.count),
+        "total": .text(total > 0 ? Yen(total).display(.kanji) : ""),
+        "lines": .list(group.value.map { line($0, in: site) }),
+      ])
+    }
+  }
+
+  private func line(_ line: FiscalYearIndex.Line, in site: SiteContext) -> View {
+    let record = site.catalogue.records[line.record]
+    return .object([
+      "title": .text(record.title.value), "path": .text(site.catalogue.path(of: line.record)),
+      "owners": .text(owners(of: line.record, in: site)),
+      "amount": .text(line.entry.amount?.yen.display(.kanji) ?? ""),
+      "note": .text(line.entry.note ?? ""),
+    ])
+  }
+
+  /// The targets of the record's first relation, which says who is responsible.
+  private func owners(of index: Int, in site: SiteContext) -> String {
+    let catalogue = site.catalogue
+    guard
+      let relation = catalogue.collection(of: index).fields.lazy.compactMap(\.relation).first(
+        where: { !catalogue.schema.relations[$0].isCitation })
+    else { return "" }
+    return catalogue.outgoing[index].compactMap { edge -> String? in
+      guard catalogue.edges[edge].relation == relation else { return nil }
+      return catalogue.edges[edge].to.map { catalogue.records[$0].title.value }
+    }.joined(separator: "、")
+  }
+}

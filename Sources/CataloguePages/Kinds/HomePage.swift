@@ -1,0 +1,76 @@
+import JapaneseText
+import CatalogueModel
+package import Diagnostics
+package import Mustache
+
+/// The first page: search, doors to the collections, fiscal years, what changed last.
+package struct HomePage: PageKind {
+  package static let template = "home"
+  package static let summary = LocalisedText("ホーム", en: "the first page")
+  package static let shape: [ViewShape.Field] = [
+    .init(
+      "doors", "集まりへの入口",
+      .list(
+        of: .object([
+          .init("label", "名前", .text), .init("path", "パス", .text),
+          .init("count", "件数", .number), .init("counter", "数え方", .text),
+          .init("description", "説明", .text),
+        ]))),
+    .init("record_count", "項目の総数", .number),
+    .init("edge_count", "つながりの総数", .number),
+    .init(
+      "kinds", "最初の集まりの種類ごとの入口",
+      .list(
+        of: .object([
+          .init("label", "種類", .text), .init("path", "パス", .text), .init("count", "件数", .number),
+          .init("is_chosen", "いまのページの値か", .flag),
+        ]))),
+    .init(
+      "years", "年度のページ",
+      .list(
+        of: .object([
+          .init("label", "年度", .text), .init("path", "パス", .text),
+          .init("count", "件数", .number),
+        ]))),
+    .init("has_changes", "最近変わった項目があるか", .flag),
+    .init(
+      "changes", "最近変わった項目",
+      .list(of: .object(RecordEntry.fields + [.init("date", "更新日", .text)]))),
+  ]
+
+  package let path = ""
+  package let title: String
+  package let summary: String
+  package let trail: [Crumb] = []
+
+  /// Makes the first page of a site.
+  package init(title: String, summary: String) {
+    self.title = title
+    self.summary = summary
+  }
+
+  package func view(in site: SiteContext) -> ViewObject {
+    let catalogue = site.catalogue
+    let shown = catalogue.schema.collections.filter { !$0.isHidden }
+    let doors = shown.map { collection -> View in
+      .object([
+        "label": .text(collection.label), "path": .text(collection.key + "/"),
+        "count": .number(catalogue.members[collection.index].count),
+        "counter": .text(collection.counter), "description": .text(collection.description),
+      ])
+    }
+    let kinds = shown.first.map { FacetPage.links(of: "kind", in: $0, site) } ?? []
+    let changes = RecentChanges(catalogue).records.prefix(8).map { change -> View in
+      .object(site.entries[change.record].adding(["date": .text(change.date.both)]))
+    }
+    return [
+      "doors": .list(doors),
+      "record_count": .number(shown.reduce(0) { $0 + catalogue.members[$1.index].count }),
+      "edge_count": .number(catalogue.edges.count),
+      "kinds": .list(kinds),
+      "years": .list(FiscalYearsPage.links(in: site)),
+      "has_changes": .flag(!changes.isEmpty),
+      "changes": .list(Array(changes)),
+    ]
+  }
+}

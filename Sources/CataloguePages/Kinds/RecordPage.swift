@@ -1,0 +1,162 @@
+import JapaneseText
+import MarkdownTree
+package import CatalogueModel
+package import Diagnostics
+package import Mustache
+
+/// The page of one record: key facts, figures, text, budget, relations both ways, mentions, sources.
+package struct RecordPage: PageKind {
+  package static let template = "record"
+  package static let summary = LocalisedText("項目のページ", en: "the page of a record")
+
+  package let path: String
+  package let title: String
+  package let summary: String
+  package let trail: [Crumb]
+  private let index: Int
+
+  /// Makes the page of the record at a place of the catalogue.
+  package init(_ index: Int, in catalogue: Catalogue) {
+    let collection = catalogue.collection(of: index)
+    self.index = index
+    path = catalogue.path(of: index)
+    title = catalogue.records[index].title.value
+    summary = catalogue.records[index].summary
+    trail = collection.isHidden ? [] : [Crumb(collection.label, path: collection.key + "/")]
+  }
+
+  package func view(in site: SiteContext) -> ViewObject {
+    let catalogue = site.catalogue
+    let record = catalogue.records[index]
+    let collection = catalogue.collection(of: index)
+    let facts = RecordFacts(catalogue: catalogue, facets: site.facets(of: collection.index))
+    let relations = RecordRelations(catalogue: catalogue)
+    let budget = RecordBudget(record, collection)
+    let view: ViewObject = [
+      "collection": .text(collection.label),
+      "collection_key": .text(collection.key),
+      "collection_path": .text(collection.key + "/"),
+      "is_guide": .flag(collection.isHidden),
+      "reading": .text(record.reading?.text ?? ""),
+      "summary": .text(record.summary),
+      "english": .text(texts(CommonField.english, record, collection).first ?? ""),
+      "aliases": .list(record.aliases.map { .text($0.value) }),
+      "updated": .text(updated(record, collection)),
+      "facts": .list(facts.view(of: index)),
+      "figures": .list(texts(CommonField.figures, record, collection).map { .text($0) }),
+      "notes": .list(texts(CommonField.notes, record, collection).map { .text($0) }),
+      "body": .html(RecordBody(site: site, path: path).html(of: index)),
+      "has_body": .flag(!record.body.blocks.isEmpty),
+      "budget": budget.view,
+      "groups": .list(relations.groups(of: index)),
+      "mentions": .list(relations.mentions(of: index)),
+      "sources": .list(relations.sources(of: index)),
+      "cited": .list(relations.citations(of: index)),
+      "json": .text(catalogue.path(of: index) + "index.json"),
+      "marks": .list(facts.marks(of: index)),
+    ]
+    let contents = contents(view, record)
+    let flags = PageSection.allCases.map { section in
+      (ViewName(section.rawValue), View.flag(has(section, view)))
+    }
+    let english = view["english"] ?? .none
+    return view.adding([
+      "contents": .list(contents),
+      "has_contents": .flag(contents.count > 2),
+      "has": .object(ViewObject(flags)),
+      "has_aliases": .flag(!record.aliases.isEmpty),
+      "has_names": .flag(!record.aliases.isEmpty || english != .text("")),
+      "has_cited": .flag(view["cited"] != .list([])),
+    ])
+  }
+
+  private func texts(_ key: String, _ record: Record, _ collection: Collection) -> [String] {
+    guard let place = collection.field(key) else { return [] }
+    return record.values(ofField: place).map { collection.fields[place].type.show($0.value).text }
+  }
+
+  private func updated(_ record: Record, _ collection: Collection) -> String {
+    guard let place = collection.field(CommonField.updated),
+      let value = record.values(ofField: place).first
+    else { return "" }
+    return collection.fields[place].type.show(value.value).text
+  }
+
+  /// The sections that the page has, with the headings of the text among them.
+  private func contents(_ view: ViewObject, _ record: Record) -> [View] {
+    var items: [View] = []
+    for section in PageSection.allCases where has(section, view) {
+      items.append(item(section.label, section.identifier, isInner: false))
+      guard section == .text else { continue }
+      for heading in record.body.headings where heading.outlineLevel == 1 {
+        items.append(
+          item(
+            String(decoding: heading.plainText, as: UTF8.self),
+            String(decoding: heading.identifier, as: UTF8.self), isInner: true))
+      }
+    }
+    return items
+  }
+
+  private func item(_ label: String, _ anchor: String, isInner: Bool) -> View {
+    .object([
+      "label": .text(label), "anchor": .text(anchor), "is_inner": .flag(isInner),
+    ])
+  }
+
+  private func has(_ section: PageSection, _ view: ViewObject) -> Bool {
+    switch section {
+    case .facts: view["facts"] != .list([])
+    case .figures: view["figures"] != .list([])
+    case .text: view["has_body"] == .flag(true)
+    case .budget: view["budget"] != View.none
+    case .relations: view["groups"] != .list([]) || view["cited"] != .list([])
+    case .mentions: view["mentions"] != .list([])
+    case .notes: view["notes"] != .list([])
+    case .sources: view["sources"] != .list([])
+    }
+  }
+}
+
+extension RecordPage {
+  package static let shape: [ViewShape.Field] =
+    [
+      .init("collection", "集まりの名前", .text),
+      .init("collection_key", "集まりのキー", .text),
+      .init("collection_path", "集まりの一覧", .text),
+      .init("is_guide", "案内のページか", .flag),
+      .init("reading", "読み", .text),
+      .init("summary", "要約", .text),
+      .init("english", "英語名", .text),
+      .init("aliases", "別名", .list(of: .text)),
+      .init("has_aliases", "別名があるか", .flag),
+      .init("has_names", "別名か英語名があるか", .flag),
+      .init(
+        "marks", "題の上に示す言葉(種類、状態)",
+        .list(
+          of: .object([
+            .init("key", "欄のキー", .text), .init("text", "言葉", .text),
+            .init("path", "その言葉で絞り込んだ一覧", .text),
+          ]))),
+      .init(
+        "has", "どの節があるか",
+        .object(PageSection.allCases.map { .init($0.rawValue, $0.label, .flag) })),
+      .init("has_cited", "この文書を出典とする項目があるか", .flag),
+      .init("has_contents", "目次を示すだけの節があるか", .flag),
+      .init("updated", "更新日", .text),
+      .init("facts", "基本情報", .list(of: .object(RecordFacts.fields))),
+      .init("figures", "主な数値", .list(of: .text)),
+      .init("notes", "注記", .list(of: .text)),
+      .init("body", "本文", .html),
+      .init("has_body", "本文があるか", .flag),
+      .init("budget", "予算。なければ空", .object(RecordBudget.fields)),
+      .init("json", "この項目のJSON", .text),
+      .init(
+        "contents", "ページの目次",
+        .list(
+          of: .object([
+            .init("label", "見出し", .text), .init("anchor", "見出しのid", .text),
+            .init("is_inner", "本文の中の見出しか", .flag),
+          ]))),
+    ] + RecordRelations.fields
+}

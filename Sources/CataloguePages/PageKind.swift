@@ -1,0 +1,54 @@
+package import Diagnostics
+package import Mustache
+
+/// A kind of page: where it stands, which template draws it and what the template may use.
+///
+/// To add a kind: a file in `Kinds/` with a conforming struct, a line in `PageKinds.all`, the pages of it
+/// in `SitePlan`, and a template.
+package protocol PageKind: Sendable {
+  /// The name of its template: `record` is `templates/record.mustache`.
+  static var template: String { get }
+  /// What the kind is, for `mokuroku explain templates`.
+  static var summary: LocalisedText { get }
+  /// What it offers to its template besides what every page offers.
+  static var shape: [ViewShape.Field] { get }
+
+  /// The path of the page from the base of the site: empty, or ending in `/` or `.html`.
+  var path: String { get }
+  /// The page's heading and the first part of its title.
+  var title: String { get }
+  /// One sentence for search engines.
+  var summary: String { get }
+  /// The way to the page from the home page, without the home page and the page itself.
+  var trail: [Crumb] { get }
+
+  /// The values for the template.
+  func view(in site: SiteContext) -> ViewObject
+}
+
+/// A step on the way to a page.
+package struct Crumb: Sendable, Equatable {
+  package let label: String
+  /// From the base of the site.
+  package let path: String
+
+  /// Joins a label to a path.
+  package init(_ label: String, path: String) {
+    self.label = label
+    self.path = path
+  }
+}
+
+/// Every kind of page; a new kind gets its line here.
+package enum PageKinds {
+  /// The kinds in the order of the documentation.
+  package static let all: [any PageKind.Type] = [
+    HomePage.self, CollectionPage.self, FacetPage.self, RecordPage.self, FiscalYearsPage.self,
+    FiscalYearPage.self, ReadingIndexPage.self, SearchPage.self, DataPage.self, NotFoundPage.self,
+  ]
+
+  /// The whole shape that a template of `kind` may use, with the names of the site's assets.
+  package static func shape(of kind: any PageKind.Type, assets: AssetNames) -> ViewShape {
+    .object(PageFrame.shape(assets: assets) + kind.shape)
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import CatalogueModel
+import JapaneseText
+import Mustache
+
+/// The budget of a record as a table and, where amounts can be compared, as a chart.
+struct RecordBudget {
+  private let entries: [BudgetEntry]
+  private let title: String
+
+  /// The id of the table, by which the chart names it.
+  static let tableIdentifier = "budget-table"
+
+  /// What the budget offers.
+  static let fields: [ViewShape.Field] = [
+    .init("table_id", "表のid", .text),
+    .init("has_notes", "注のある行があるか", .flag),
+    .init("has_stages", "段階の記載がある行があるか", .flag),
+    .init(
+      "lines", "行",
+      .list(
+        of: .object([
+          .init("year", "年度", .text), .init("year_path", "年度のページ", .text),
+          .init("stage", "段階。なければ空", .text), .init("amount", "金額。なければ空", .text),
+          .init("printed", "原文の表記", .text), .init("note", "注。なければ空", .text),
+        ]))),
+    .init("chart", "図。なければ空", .html),
+    .init("has_chart", "図があるか", .flag),
+    .init(
+      "legend", "図の凡例",
+      .list(of: .object([.init("stage", "段階", .text), .init("number", "色の番号", .number)]))),
+  ]
+
+  /// Gathers the budget lines of a record, the oldest year first.
+  init(_ record: Record, _ collection: Collection) {
+    title = record.title.value
+    var entries: [BudgetEntry] = []
+    for (place, field) in collection.fields.enumerated() where field.type is BudgetType {
+      for value in record.values(ofField: place) {
+        if case .budget(let entry) = value.value { entries.append(entry) }
+      }
+    }
+    self.entries = entries.enumerated().sorted { left, right in
+      left.element.year != right.element.year
+        ? left.element.year < right.element.year : left.offset < right.offset
+    }.map(\.element)
+  }
+
+  /// The view; nothing without a budget.
+  var view: View {
+    if entries.isEmpty { return .none }
+    let chart = BudgetChart(entries)
+    return .object([
+      "table_id": .text(Self.tableIdentifier),
+      "has_notes": .flag(entries.contains { $0.note != nil }),
+      "has_stages": .flag(entries.contains { $0.stage != nil }),
+      "lines": .list(entries.map(line)),
+      "has_chart": .flag(chart != nil),
+      "chart": .html(
+        chart?.svg(title: "\(title)の予算の推移", describedBy: Self.tableIdentifier) ?? []),
+      "legend": .list(
+        (chart?.stages ?? []).enumerated().map { number, stage in
+          .object(["stage": .text(stage), "number": .number(number % 6 + 1)])
+        }),
+    ])
+  }
+
+  private func line(_ entry: BudgetEntry) -> View {
+    .object([
+      "year": .text(entry.year.both),
+      "year_path": .text(FiscalYearIndex.path(of: entry.year)),
+      "stage": .text(entry.stage ?? ""),
+      "amount": .text(entry.amount?.yen.display(.kanji) ?? ""),
+      "printed": .text(entry.amount?.printed ?? ""),
+      "note": .text(entry.note ?? ""),
+    ])
+  }
+}

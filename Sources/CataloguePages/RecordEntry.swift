@@ -1,0 +1,81 @@
+import Diagnostics
+import JapaneseText
+import CatalogueModel
+import Mustache
+
+/// A record as lists show it: title, summary, kind and what its collection can be narrowed by.
+enum RecordEntry {
+  /// The shape of an entry.
+  static let shape = ViewShape.object(fields)
+
+  /// What an entry offers.
+  static let fields: [ViewShape.Field] = [
+    .init("title", "項目の名称", .text),
+    .init("path", "項目のページ(サイトの根から)", .text),
+    .init("reading", "読み", .text),
+    .init("summary", "要約", .text),
+    .init("collection", "集まりの名前", .text),
+    .init("collection_key", "集まりのキー", .text),
+    .init(
+      "tags", "絞り込みに使う値",
+      .list(
+        of: .object([
+          .init("key", "欄のキー", .text), .init("label", "欄の見出し", .text),
+          .init("text", "値を「、」でつないだもの", .text),
+          .init("slugs", "値の短い名前を空白でつないだもの", .text),
+        ]))),
+    .init("moment", "最も新しい年度または日付(西暦)。なければ空", .text),
+  ]
+
+  /// The entry of a record.
+  static func view(of index: Int, _ catalogue: Catalogue, _ facets: [FacetIndex]) -> ViewObject {
+    let record = catalogue.records[index]
+    let collection = catalogue.collection(of: index)
+    let own = facets[collection.index]
+    let place = index - catalogue.members[collection.index].lowerBound
+    let tags = own.facets.indices.map { number -> View in
+      let slugs = own.slugs[number][place]
+      return .object([
+        "key": .text(own.facets[number].key),
+        "label": .text(own.facets[number].label),
+        "text": .text(labels(of: index, collection.facets[number], catalogue)),
+        "slugs": .text(slugs.joined(separator: " ")),
+      ])
+    }
+    return [
+      "title": .text(record.title.value),
+      "path": .text(catalogue.path(of: index)),
+      "reading": .text(record.reading?.text ?? ""),
+      "summary": .text(record.summary),
+      "collection": .text(collection.label),
+      "collection_key": .text(collection.key),
+      "tags": .list(tags),
+      "moment": .text(moment(of: record, collection)),
+    ]
+  }
+
+  /// The field that tells when the records of a collection are of, as a place in its fields.
+  static func momentField(of collection: Collection) -> Int? {
+    collection.fields.firstIndex { $0.type is DateType || $0.type is FiscalYearType }
+  }
+
+  /// The newest fiscal year or date, in a form whose order is that of time.
+  private static func moment(of record: Record, _ collection: Collection) -> String {
+    guard let place = momentField(of: collection) else { return "" }
+    let type = collection.fields[place].type
+    return record.values(ofField: place).map { type.slug($0.value) }.max() ?? ""
+  }
+
+  private static func labels(of index: Int, _ place: Int, _ catalogue: Catalogue) -> String {
+    let field = catalogue.collection(of: index).fields[place]
+    guard let relation = field.relation else {
+      let values = catalogue.records[index].values(ofField: place)
+      return values.map { field.type.show($0.value).text }.joined(separator: "、")
+    }
+    let targets = catalogue.outgoing[index].compactMap { edge -> String? in
+      guard catalogue.edges[edge].relation == relation else { return nil }
+      return catalogue.edges[edge].to.map { catalogue.records[$0].title.value }
+    }
+    return targets.joined(separator: "、")
+  }
+}

@@ -1,0 +1,28 @@
+package import CatalogueModel
+import Mustache
+
+/// What all pages are made from: the catalogue and what is worked out from it once.
+package struct SiteContext: Sendable {
+  package let catalogue: Catalogue
+  package let assets: AssetNames
+  /// For each collection its facets.
+  package let facets: [FacetIndex]
+  /// For each record its entry in a list; lists share it.
+  let entries: [ViewObject]
+  package let fiscalYears: FiscalYearIndex
+
+  /// Works out what pages share.
+  package init(catalogue: Catalogue, assets: AssetNames) {
+    self.catalogue = catalogue
+    self.assets = assets
+    let facets = catalogue.schema.collections.indices.map {
+      FacetIndex(collection: $0, in: catalogue)
+    }
+    self.facets = facets
+    entries = catalogue.records.indices.map { RecordEntry.view(of: $0, catalogue, facets) }
+    fiscalYears = FiscalYearIndex(catalogue)
+  }
+
+  /// The facets of the collection at a place in the schema.
+  func facets(of collection: Int) -> FacetIndex { facets[collection] }
+}

@@ -1,0 +1,134 @@
+/// Collects the postings of consecutive pages: for each page, which grams it has, where and how well.
+struct GramCollector: Sendable {
+  /// Where in a page a block of text stands.
+  struct Place {
+    /// One bit of the six that tell the sections of a page apart.
+    var bit: UInt8
+    var weight: Weight
+  }
+
+  /// How much a place tells about what the page is on.
+  enum Weight: UInt8 {
+    case text = 1
+    case heading = 2
+    case name = 3
+  }
+
+  /// What is known of a gram in a page: see `Symbol`.
+  private struct Sighting {
+    var gram: UInt32
+    var mask: UInt8
+    var weight: UInt8
+    var count: UInt8
+  }
+
+  private(set) var table = GramTable()
+  /// The grams of each page one after another, by number.
+  private(set) var grams: [UInt32] = []
+  /// The symbol of each, `impact << 6 | mask`.
+  private(set) var symbols: [UInt8] = []
+  /// Where each page's grams end.
+  private(set) var ends: [Int] = []
+
+  private let knownWords: Set<UInt32>
+  private var current: [Sighting] = []
+  private var lastPage: [Int32] = []
+  private var lastIndex: [Int32] = []
+
+  /// - Parameter knownWords: words of two kanji, `first << 16 | second`, that tell where a word ends.
+  init(knownWords: Set<UInt32>) {
+    self.knownWords = knownWords
+  }
+
+  /// Adds a block of folded text of the current page; no gram reaches over its ends.
+  mutating func add(_ units: [UInt16], at place: Place) {
+    var start = 0
+    while start < units.count {
+      guard GramText.isWord(units[start]) else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < units.count, GramText.isWord(units[end]) { end += 1 }
+      addRun(units, start..<end, at: place)
+      start = end
+    }
+  }
+
+  private mutating func addRun(_ units: [UInt16], _ run: Range<Int>, at place: Place) {
+    for index in run {
+      let first = units[index]
+      let weight = straddles(units, index, run) ? 0 : place.weight.rawValue
+      note(GramText.key(first), place.bit, weight)
+      guard index + 1 < run.upperBound else { break }
+      let second = units[index + 1]
+      note(GramText.key(first, second), place.bit, weight)
+      guard index + 2 < run.upperBound else { continue }
+      let third = units[index + 2]
+      if !GramText.isHiragana(first), !GramText.isHiragana(second), !GramText.isHiragana(third) {
+        note(GramText.key(first, second, third), place.bit, weight)
+      }
+    }
+  }
+
+  /// Whether the gram at `index` begins inside a word, as 京都 does in 東京都 after 東京.
+  private func straddles(_ units: [UInt16], _ index: Int, _ run: Range<Int>) -> Bool {
+    guard index > run.lowerBound else { return false }
+    let before = units[index - 1]
+    let first = units[index]
+    if GramText.isKanji(before), GramText.isKanji(first) {
+      return knownWords.contains(UInt32(before) << 16 | UInt32(first))
+    }
+    // A Latin word or a number is one word; words of katakana are written together without a sign.
+    return before < 0x80 && first < 0x80 && (before < 0x3A) == (first < 0x3A)
+  }
+
+  /// Adds grams that other spellings of the block's words have; they never count as exact.
+  mutating func addSpelling(_ units: [UInt16], at place: Place) {
+    for index in units.indices where GramText.isWord(units[index]) {
+      note(GramText.key(units[index]), place.bit, 0)
+      guard index + 1 < units.count, GramText.isWord(units[index + 1]) else { continue }
+      note(GramText.key(units[index], units[index + 1]), place.bit, 0)
+      guard index + 2 < units.count, GramText.isWord(units[index + 2]) else { continue }
+      if !units[index...(index + 2)].contains(where: GramText.isHiragana) {
+        note(GramText.key(units[index], units[index + 1], units[index + 2]), place.bit, 0)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func note(_ key: UInt64, _ bit: UInt8, _ weight: UInt8) {
+    let gram = table.number(of: key)
+    let page = Int32(truncatingIfNeeded: ends.count)
+    if gram == lastPage.count {
+      lastPage.append(-1)
+      lastIndex.append(0)
+    }
+    if lastPage[gram] == page {
+      let index = Int(lastIndex[gram])
+      current[index].mask |= bit
+      if weight > current[index].weight { current[index].weight = weight }
+      if weight > 0, current[index].count < 255 { current[index].count += 1 }
+    } else {
+      lastPage[gram] = page
+      lastIndex[gram] = Int32(truncatingIfNeeded: current.count)
+      current.append(
+        Sighting(
+          gram: UInt32(truncatingIfNeeded: gram), mask: bit, weight: weight,
+          count: weight > 0 ? 1 : 0))
+    }
+  }
+
+  /// Ends the current page.
+  mutating func endPage() {
+    for sighting in current {
+      // Three mentions in the text say as much as one in a heading.
+      let frequent = sighting.weight == Weight.text.rawValue && sighting.count > 2
+      let impact = frequent ? Weight.heading.rawValue : sighting.weight
+      grams.append(sighting.gram)
+      symbols.append(impact << 6 | sighting.mask)
+    }
+    ends.append(grams.count)
+    current.removeAll(keepingCapacity: true)
+  }
+}

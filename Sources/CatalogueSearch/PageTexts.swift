@@ -1,0 +1,86 @@
+/// What of a page goes into the index, and the same that is written into the page's file.
+struct PageTexts {
+  /// The head of a page: its names and readings.
+  static let headBit: UInt8 = 1 << 5
+  /// Sections share the other five bits, every fifth the same one.
+  static func bit(ofSection index: Int) -> UInt8 { 1 << UInt8(index % 5) }
+
+  private let readings: ReadingTable
+
+  init(readings: ReadingTable) {
+    self.readings = readings
+  }
+
+  /// Adds all blocks of a page to `collector`; gives the readings that the page is found by.
+  func collect(_ document: SearchDocument, into collector: inout GramCollector) -> [String] {
+    let head = GramCollector.Place(bit: Self.headBit, weight: .name)
+    var found: Set<Int> = []
+    func add(_ text: String, _ place: GramCollector.Place) {
+      guard !text.isEmpty else { return }
+      let units = GramText.units(of: text)
+      collector.add(units, at: place)
+      readings.find(in: units, found: &found)
+    }
+    add(document.title, head)
+    for alias in document.aliases { add(alias, head) }
+    let lead = GramCollector.Place(bit: Self.bit(ofSection: 0), weight: .heading)
+    add(document.summary, lead)
+    for (index, section) in document.sections.enumerated() {
+      let bit = Self.bit(ofSection: index)
+      add(section.heading, GramCollector.Place(bit: bit, weight: .heading))
+      add(section.text, GramCollector.Place(bit: bit, weight: .text))
+    }
+    let reading = GramText.hiragana(GramText.units(of: document.reading))
+    collector.add(reading, at: head)
+    var shown = document.reading.isEmpty ? [] : [document.reading]
+    for number in found.sorted() {
+      collector.add(
+        readings.units[number], at: GramCollector.Place(bit: Self.headBit, weight: .text))
+      shown.append(readings.readings[number])
+    }
+    collector.endPage()
+    return shown
+  }
+}
+
+/// The words of the site whose readings are known from ruby, to be found in any page.
+struct ReadingTable: Sendable {
+  /// The readings as they are written.
+  private(set) var readings: [String] = []
+  /// The words that they are readings of.
+  private(set) var bases: [String] = []
+  /// The readings as hiragana units.
+  private(set) var units: [[UInt16]] = []
+  private var baseUnits: [[UInt16]] = []
+  private var byStart: [UInt32: [Int]] = [:]
+
+  init(_ documents: [SearchDocument]) {
+    let rubies = Set(documents.flatMap(\.rubies))
+      .filter { !$0.base.isEmpty && !$0.reading.isEmpty }
+      .sorted { ($0.base, $0.reading) < ($1.base, $1.reading) }
+    for ruby in rubies {
+      let base = GramText.units(of: ruby.base)
+      guard base.count > 1 else { continue }
+      byStart[Self.start(base, 0), default: []].append(bases.count)
+      bases.append(ruby.base)
+      readings.append(ruby.reading)
+      units.append(GramText.hiragana(GramText.units(of: ruby.reading)))
+      baseUnits.append(base)
+    }
+  }
+
+  private static func start(_ units: [UInt16], _ index: Int) -> UInt32 {
+    UInt32(units[index]) << 16 | UInt32(units[index + 1])
+  }
+
+  /// Adds the numbers of the words that are in `text` to `found`.
+  func find(in text: [UInt16], found: inout Set<Int>) {
+    guard !bases.isEmpty, text.count > 1 else { return }
+    for index in 0..<(text.count - 1) where GramText.isKanji(text[index]) {
+      guard let candidates = byStart[Self.start(text, index)] else { continue }
+      for number in candidates where text[index...].starts(with: baseUnits[number]) {
+        found.insert(number)
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import ByteWriting
+import TextFolding
+
+/// Builds the files that a browser searches the site with.
+///
+/// The design is told in Documentation/decisions/0005-search-index.md. In short: every page lists its
+/// grams of one, two and three characters; per gram there is a list of pages, each with an impact and
+/// the sections it is in; lists lie in small files by the gram's first character; a page's own file
+/// has its texts, from which the browser verifies and cites.
+///
+/// Files are relative to the folder of the search. `index.js` is the directory, which changes with
+/// every change of the index; the others are in a folder named by a hash of all their bytes and never
+/// change.
+package struct SearchIndex: Sendable {
+  /// What the build of an index can be told.
+  package struct Options: Sendable {
+    /// How many pages' worth of work go on at the same time; the result does not depend on it.
+    package var workers: Int
+    /// Up to how many files there are for a page, the page's own one included.
+    package var filesPerPage: Double
+
+    package init(workers: Int = 2, filesPerPage: Double = 1.35) {
+      self.workers = workers
+      self.filesPerPage = filesPerPage
+    }
+  }
+
+  /// Builds the index of `documents`: the same documents give the same bytes.
+  package static func build(
+    _ documents: [SearchDocument], facets: [FacetDefinition] = [], options: Options = Options()
+  ) async -> [SearchFile] {
+    let order = ordered(documents)
+    let pages = order.map { documents[$0] }
+    let readings = ReadingTable(pages)
+    let words = KnownWords.find(in: pages)
+    let parts = await collect(pages, readings: readings, words: words, workers: options.workers)
+    var files = parts.flatMap(\.files)
+    let postings = Postings(merging: parts.map(\.collector), pages: pages.count)
+    let layout = ShardLayout(postings, pages: pages.count, options: options)
+    files += layout.files
+    let names = NameLexicon(pages, readings: readings)
+    files += names.files
+    let columns = facets.map { FacetColumn($0, pages: pages) }
+    files += columns.map(\.file)
+    files.append(kanjiFile())
+    var hash = ContentHash()
+    for file in files { hash.update(file.bytes) }
+    let directory = Directory(
+      version: hash.name, pages: pages.count, layout: layout, names: names.files.count,
+      facets: facets)
+    return [directory.file]
+      + files.map { SearchFile(path: "\(hash.name)/\($0.path)", bytes: $0.bytes) }
+  }
+
+  /// The pages in the order of their numbers: short titles first, so that of pages whose title has a
+  /// word, the ones that have little else come first without anything written down.
+  private static func ordered(_ documents: [SearchDocument]) -> [Int] {
+    let keys = documents.map { ($0.title.unicodeScalars.count, $0.url) }
+    return documents.indices.sorted { keys[$0] < keys[$1] }
+  }
+
+  private struct Part: Sendable {
+    var files: [SearchFile]
+    var collector: GramCollector
+  }
+
+  private static func collect(
+    _ pages: [SearchDocument], readings: ReadingTable, words: Set<UInt32>, workers: Int
+  ) async -> [Part] {
+    let count = max(1, min(workers, pages.count))
+    let ranges = (0..<count).map { pages.count * $0 / count..<pages.count * ($0 + 1) / count }
+    return await withTaskGroup(of: (Int, Part).self) { group in
+      for (number, range) in ranges.enumerated() {
+        group.addTask { (number, part(pages, range, readings: readings, words: words)) }
+      }
+      var parts: [Part?] = Array(repeating: nil, count: count)
+      for await (number, part) in group { parts[number] = part }
+      return parts.compactMap { $0 }
+    }
+  }
+
+  private static func part(
+    _ pages: [SearchDocument], _ range: Range<Int>, readings: ReadingTable, words: Set<UInt32>
+  ) -> Part {
+    var part = Part(files: [], collector: GramCollector(knownWords: words))
+    let texts = PageTexts(readings: readings)
+    for number in range {
+      let found = texts.collect(pages[number], into: &part.collector)
+      part.files.append(PageFile.file(pages[number], number: number, readings: found))
+    }
+    return part
+  }
+
+  /// The radicals, old and variant kanji, fetched only where a query has a character in no gram.
+  private static func kanjiFile() -> SearchFile {
+    var writer = IndexFileWriter(key: "k")
+    var text = String.UnicodeScalarView()
+    for (variant, inUse) in Folding.kanji {
+      text.append(variant)
+      text.append(inUse)
+    }
+    writer.append(json: String(text))
+    return SearchFile(path: "k.js", bytes: writer.finish())
+  }
+}

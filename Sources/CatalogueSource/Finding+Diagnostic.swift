@@ -1,0 +1,51 @@
+package import Diagnostics
+package import MarkdownTree
+
+extension Finding {
+  /// The finding in words, for the file at `path`.
+  package func diagnostic(path: String) -> Diagnostic {
+    let (code, message) = description
+    return Diagnostic(code, at: SourceRange(path: path, bytes: range), message)
+  }
+
+  private var description: (DiagnosticCode, LocalisedText) {
+    switch kind {
+    case .rawHTML:
+      (
+        .rawHTML,
+        LocalisedText(
+          "HTMLは使えません。文字としてそのまま表示します。", en: "HTML is not supported and is shown as text")
+      )
+    case .forbiddenScheme:
+      (
+        .forbiddenScheme,
+        LocalisedText(
+          "リンクにできるのは https、http、mailto、tel だけです。",
+          en: "links may only use https, http, mailto and tel")
+      )
+    case .missingAlternativeText:
+      (
+        .imageWithoutText,
+        LocalisedText(
+          "画像の説明がありません。![ ] の中に何の図かを書きます。",
+          en: "the image has no alternative text")
+      )
+    case .undefinedFootnote: other("この脚注の中身がありません。", en: "the footnote is not defined")
+    case .unusedFootnote: other("この脚注はどこからも引かれていません。", en: "nothing refers to the footnote")
+    case .duplicateFootnote: other("同じ名前の脚注が2つあります。", en: "the footnote is defined twice")
+    case .duplicateIdentifier:
+      other("この見出しのidはもう使われています。", en: "the heading id is already in use")
+    case .skippedHeadingLevel:
+      other(
+        "見出しの段が飛んでいます。一段ずつ下げます。", en: "the heading skips a level")
+    case .malformedRuby:
+      other(
+        "ルビの区切りの数が漢字の数と合いません。", en: "the ruby has neither one reading nor one for each character")
+    case .excessiveNesting: other("入れ子が深すぎます。", en: "the text is nested too deeply")
+    }
+  }
+
+  private func other(_ japanese: String, en english: String) -> (DiagnosticCode, LocalisedText) {
+    (.markdownOther, LocalisedText(japanese, en: english))
+  }
+}

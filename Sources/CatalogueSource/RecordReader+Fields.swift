@@ -1,0 +1,130 @@
+import CatalogueModel
+import Diagnostics
+import JapaneseText
+import MarkdownTree
+import YAMLTree
+
+extension RecordReader.File {
+  /// The values of each field, in the order of the fields.
+  mutating func contents(of root: YAMLNode?, at yaml: Range<Int>) -> [Record.Content?] {
+    var contents = [Record.Content?](repeating: nil, count: collection.fields.count)
+    guard let root else { return contents }
+    guard let entries = root.mapping else {
+      report(
+        .wrongShape, at: root.bytes,
+        LocalisedText(
+          "先頭の欄は「名前: 値」の行で書きます。", en: "front matter is a mapping of keys to values"))
+      return contents
+    }
+    for entry in entries {
+      guard let key = entry.key.scalar, let index = collection.field(key) else {
+        reportUnknown(entry.key)
+        continue
+      }
+      if contents[index] != nil {
+        report(
+          .duplicateKey, at: entry.key.bytes,
+          LocalisedText(
+            "「\(key)」は別の名前でもう書かれています。",
+            en: "'\(key)' was already given under its other name"))
+      }
+      contents[index] = read(collection.fields[index], entry.value)
+    }
+    return contents
+  }
+
+  private mutating func reportUnknown(_ node: YAMLNode) {
+    let key = node.scalar ?? ""
+    let words = collection.fields.map(\.key) + collection.fields.map(\.label)
+    report(
+      .unknownKey, at: node.bytes,
+      LocalisedText(
+        "「\(collection.label)」に「\(key)」という欄はありません。",
+        en: "'\(collection.key)' has no field '\(key)'"),
+      suggestions: Nearest.words(to: key, among: words))
+  }
+
+  private mutating func read(_ field: FieldDefinition, _ node: YAMLNode) -> Record.Content {
+    var reader = FieldReader(path: path, label: field.label)
+    defer { diagnostics.append(contentsOf: reader.diagnostics) }
+    var nodes = [node]
+    if field.isList {
+      guard let sequence = node.sequence else {
+        reader.report(
+          .wrongShape, at: node.bytes,
+          LocalisedText(
+            "「\(field.label)」は一覧で書きます。1つでも [ ] で囲むか、- の行にします。",
+            en: "'\(field.label)' is a list: use [ ] or lines with -"))
+        return Record.Content(values: [], bytes: node.bytes)
+      }
+      nodes = sequence
+    }
+    var values: [Located<FieldValue>] = []
+    for node in nodes {
+      guard let value = field.readOne(node, &reader) else { continue }
+      if values.contains(where: { $0.value == value.value }) {
+        reader.report(
+          .duplicateEntry, at: node.bytes,
+          LocalisedText(
+            "「\(field.label)」に同じ値が2つあります。",
+            en: "'\(field.label)' has the same value twice"))
+        continue
+      }
+      values.append(value)
+    }
+    return Record.Content(values: values, bytes: node.bytes)
+  }
+
+  mutating func checkRequired(_ contents: [Record.Content?], at yaml: Range<Int>) {
+    for (index, field) in collection.fields.enumerated() where contents[index] == nil {
+      if field.isRequired {
+        // Where the value was written but could not be read, that fault has been told already.
+        report(
+          .missingField, at: yaml.lowerBound..<yaml.lowerBound,
+          LocalisedText(
+            "「\(field.label)」(\(field.key))がありません。",
+            en: "'\(field.key)' (\(field.label)) is missing"))
+      } else if field.isRecommended && !isExcused(field, contents) {
+        report(
+          .recommendedField, at: yaml.lowerBound..<yaml.lowerBound,
+          LocalisedText(
+            "「\(field.label)」(\(field.key))がありません。" + excuseText(field).japanese,
+            en: "'\(field.key)' (\(field.label)) is missing" + excuseText(field).english))
+      }
+    }
+  }
+
+  private func isExcused(_ field: FieldDefinition, _ contents: [Record.Content?]) -> Bool {
+    guard let excuse = field.excuse, let index = collection.field(excuse.field) else {
+      return false
+    }
+    return contents[index]?.values.contains { $0.value == .text(excuse.value) } ?? false
+  }
+
+  private func excuseText(_ field: FieldDefinition) -> LocalisedText {
+    guard let excuse = field.excuse else { return LocalisedText("", en: "") }
+    return LocalisedText(
+      "なければ「\(excuse.field): \(excuse.value)」と書きます。",
+      en: "; if there is none, write '\(excuse.field): \(excuse.value)'")
+  }
+
+  func record(id: String, contents: [Record.Content?], body: MarkdownDocument) -> Record? {
+    func texts(_ key: String) -> [Located<String>] {
+      guard let index = collection.field(key), let content = contents[index] else { return [] }
+      return content.values.compactMap {
+        if case .text(let text) = $0.value { Located(text, at: $0.bytes) } else { nil }
+      }
+    }
+    guard let title = texts(CommonField.title).first else { return nil }
+    var reading: Reading?
+    if let index = collection.field(CommonField.reading),
+      case .reading(let value)? = contents[index]?.values.first?.value
+    {
+      reading = value
+    }
+    return Record(
+      collection: collection.index, id: id, path: path, title: title, reading: reading,
+      aliases: texts(CommonField.aliases), summary: texts(CommonField.summary).first?.value ?? "",
+      contents: contents, body: body)
+  }
+}

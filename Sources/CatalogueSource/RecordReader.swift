@@ -1,0 +1,93 @@
+package import CatalogueModel
+package import Diagnostics
+import JapaneseText
+import MarkdownTree
+import YAMLTree
+
+/// Reads one Markdown file of the content into a record.
+///
+/// Reading never stops at a fault: every fault of the file is reported, and the record is made from what
+/// could be read, unless its title is missing.
+package struct RecordReader: Sendable {
+  private let schema: Schema
+
+  /// Makes a reader for the collections of `schema`.
+  package init(schema: Schema) {
+    self.schema = schema
+  }
+
+  /// Reads the file at `path` (relative to the root) in a collection.
+  package func read(
+    path: String, id: String, collection: Collection, bytes: [UInt8]
+  ) -> (record: Record?, diagnostics: [Diagnostic]) {
+    var file = File(path: path, collection: collection)
+    file.checkFileName(id)
+    guard let bytes = file.checkEncoding(bytes) else { return (nil, file.diagnostics) }
+    guard let parts = FrontMatter(bytes) else {
+      file.report(
+        .frontMatterMissing, at: 0..<min(3, bytes.count),
+        LocalisedText(
+          "先頭に --- の行で囲んだ欄がありません。",
+          en: "the file does not begin with front matter between two --- lines"))
+      return (nil, file.diagnostics)
+    }
+    let yaml = YAMLParser.parse(bytes, range: parts.yaml)
+    for finding in yaml.findings { file.diagnostics.append(finding.diagnostic(path: path)) }
+    let contents = file.contents(of: yaml.root, at: parts.yaml)
+    if yaml.findings.allSatisfy({ if case .syntax = $0.kind { false } else { true } }) {
+      file.checkRequired(contents, at: parts.yaml)
+    }
+    let body = MarkdownParser.parse(bytes, range: parts.body)
+    for finding in body.findings { file.diagnostics.append(finding.diagnostic(path: path)) }
+    return (file.record(id: id, contents: contents, body: body), file.diagnostics)
+  }
+}
+
+extension RecordReader {
+  /// One file while it is read.
+  struct File {
+    let path: String
+    let collection: Collection
+    var diagnostics: [Diagnostic] = []
+
+    init(path: String, collection: Collection) {
+      self.path = path
+      self.collection = collection
+    }
+
+    mutating func report(
+      _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText,
+      suggestions: [String] = []
+    ) {
+      diagnostics.append(
+        Diagnostic(
+          code, at: SourceRange(path: path, bytes: bytes), message, suggestions: suggestions))
+    }
+
+    mutating func checkFileName(_ id: String) {
+      let valid =
+        !id.isEmpty && id.utf8.first != UInt8(ascii: "-")
+        && id.utf8.allSatisfy {
+          ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z"))
+            || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: "-")
+        }
+      if valid { return }
+      report(
+        .fileName, at: 0..<0,
+        LocalisedText(
+          "ファイル名「\(id).md」は使えません。半角の小文字、数字、ハイフンだけで付けます。",
+          en: "the file name '\(id).md' may only have a-z, 0-9 and hyphens"))
+    }
+
+    /// The bytes when they are UTF-8; otherwise a fault at the first byte that is not.
+    mutating func checkEncoding(_ bytes: [UInt8]) -> [UInt8]? {
+      guard let invalid = UTF8Check.firstInvalid(bytes) else { return bytes }
+      report(
+        .encoding, at: invalid..<(invalid + 1),
+        LocalisedText(
+          "文字コードがUTF-8ではありません。UTF-8で保存し直してください。",
+          en: "the file is not UTF-8"))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,313 @@
+package import CatalogueModel
+package import Diagnostics
+import YAMLTree
+
+/// Reads `catalogue.yml` into a schema.
+package struct SchemaReader {
+  private let path: String
+  private var diagnostics: [Diagnostic] = []
+  private var keys: [String] = []
+  private var relations: [Relation] = []
+
+  private init(path: String) {
+    self.path = path
+  }
+
+  /// Reads the definition in `bytes`.
+  ///
+  /// - Returns: the schema, nil when it has an error, and the faults.
+  package static func read(
+    path: String, bytes: [UInt8]
+  ) -> (schema: Schema?, diagnostics: [Diagnostic]) {
+    var reader = SchemaReader(path: path)
+    if let invalid = UTF8Check.firstInvalid(bytes) {
+      reader.report(
+        .encoding, at: invalid..<(invalid + 1),
+        LocalisedText("文字コードがUTF-8ではありません。", en: "the file is not UTF-8"))
+      return (nil, reader.diagnostics)
+    }
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let yaml = YAMLParser.parse(bytes, range: start..<bytes.count)
+    for finding in yaml.findings { reader.diagnostics.append(finding.diagnostic(path: path)) }
+    let schema = yaml.root.flatMap { reader.schema($0) }
+    if yaml.root == nil && reader.diagnostics.isEmpty {
+      reader.invalid(0..<0, "何も書かれていません。", en: "the file is empty")
+    }
+    let failed = reader.diagnostics.contains { $0.severity == .error }
+    return (failed ? nil : schema, reader.diagnostics)
+  }
+
+  private mutating func report(
+    _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText,
+    suggestions: [String] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(code, at: SourceRange(path: path, bytes: bytes), message, suggestions: suggestions)
+    )
+  }
+
+  private mutating func invalid(_ bytes: Range<Int>, _ japanese: String, en english: String) {
+    report(.definitionInvalid, at: bytes, LocalisedText(japanese, en: english))
+  }
+
+  // MARK: - The whole file
+
+  private mutating func schema(_ root: YAMLNode) -> Schema? {
+    check(root, allowed: ["site", "common", "collections"])
+    let site = site(root["site"], root)
+    guard let collectionsNode = root["collections"], let entries = collectionsNode.mapping else {
+      invalid(root.bytes, "collections がありません。", en: "'collections' is missing")
+      return nil
+    }
+    keys = entries.compactMap(\.key.scalar)
+    let common = root["common"]
+    var collections: [Collection] = []
+    for (index, entry) in entries.enumerated() {
+      collections.append(collection(index, entry, common: common))
+    }
+    return Schema(site: site, collections: collections, relations: relations)
+  }
+
+  private mutating func site(_ node: YAMLNode?, _ root: YAMLNode) -> SiteDefinition {
+    guard let node else {
+      invalid(root.bytes, "site がありません。", en: "'site' is missing")
+      return SiteDefinition(title: "", description: "", baseURL: "/", language: "ja")
+    }
+    check(node, allowed: ["title", "description", "base_url", "language"])
+    let base = text(node, "base_url") ?? ""
+    if let problem = SiteDefinition.problem(ofBaseURL: base) {
+      invalid(
+        node["base_url"]?.bytes ?? node.bytes, problem.japanese, en: problem.english)
+    }
+    return SiteDefinition(
+      title: text(node, "title") ?? "", description: optionalText(node, "description") ?? "",
+      baseURL: base.hasSuffix("/") ? base : base + "/",
+      language: optionalText(node, "language") ?? "ja")
+  }
+}
+
+extension SchemaReader {
+  // MARK: - Collections
+
+  private mutating func collection(
+    _ index: Int, _ entry: YAMLNode.Entry, common: YAMLNode?
+  ) -> Collection {
+    let node = entry.value
+    let key = entry.key.scalar ?? ""
+    checkIdentifier(key, entry.key)
+    check(
+      node,
+      allowed: [
+        "label", "counter", "description", "order", "facets", "fields", "common", "hidden",
+      ])
+    let wanted = node["common"]?.sequence?.compactMap(\.scalar)
+    var entries = (common?.mapping ?? []).filter { entry in
+      wanted?.contains(entry.key.scalar ?? "") ?? true
+    }
+    entries += node["fields"]?.mapping ?? []
+    var fields: [FieldDefinition] = []
+    for entry in entries {
+      let name = entry.key.scalar ?? ""
+      checkIdentifier(name, entry.key)
+      if let field = field(name, entry.value, collection: (index, key), place: fields.count) {
+        if fields.contains(where: { $0.key == field.key || $0.label == field.label }) {
+          invalid(
+            entry.key.bytes, "欄「\(name)」の名前か見出しが重なっています。",
+            en: "the key or label of '\(name)' is used twice")
+        }
+        fields.append(field)
+      }
+    }
+    let order = optionalText(node, "order").flatMap { place(of: $0, node["order"], fields) }
+    let facets = (node["facets"]?.sequence ?? []).compactMap { facet in
+      place(of: facet.scalar ?? "", facet, fields)
+    }
+    return Collection(
+      index: index, key: key, label: text(node, "label") ?? key,
+      counter: optionalText(node, "counter") ?? "件",
+      description: optionalText(node, "description") ?? "", fields: fields, facets: facets,
+      order: order, isHidden: flag(node, "hidden"))
+  }
+
+  private mutating func place(
+    of name: String, _ node: YAMLNode?, _ fields: [FieldDefinition]
+  ) -> Int? {
+    if let place = fields.firstIndex(where: { $0.key == name }) { return place }
+    report(
+      .definitionInvalid, at: node?.bytes ?? 0..<0,
+      LocalisedText("「\(name)」という欄はありません。", en: "there is no field '\(name)'"),
+      suggestions: Nearest.words(to: name, among: fields.map(\.key)))
+    return nil
+  }
+
+  // MARK: - Fields
+
+  private mutating func field(
+    _ key: String, _ node: YAMLNode, collection: (index: Int, key: String), place: Int
+  ) -> FieldDefinition? {
+    check(
+      node,
+      allowed: [
+        "type", "label", "list", "required", "recommended", "excused_by", "values", "to", "inverse",
+        "edge", "words", "open",
+      ])
+    let label = optionalText(node, "label") ?? key
+    let isList = flag(node, "list")
+    guard let type = type(node, words: words(node)) else { return nil }
+    var relation: Int?
+    if let reference = (type as? ReferenceType) ?? (type as? CitationType)?.reference {
+      relation = relations.count
+      relations.append(
+        Relation(
+          collection: collection.index, field: place, key: collection.key + "." + key,
+          fieldKey: key, label: label, inverseLabel: inverse(node, label), targets: targets(node),
+          edgeFields: reference.edgeFields, words: words(node), isOpen: reference.isOpen,
+          isCitation: type is CitationType))
+    }
+    return FieldDefinition(
+      key: key, label: label, type: type, isList: isList, isRequired: flag(node, "required"),
+      isRecommended: flag(node, "recommended"), excuse: excuse(node), relation: relation)
+  }
+
+  private mutating func type(
+    _ node: YAMLNode, words: [Relation.Word]
+  ) -> (any FieldType)? {
+    guard let name = text(node, "type") else { return nil }
+    switch name {
+    case EnumerationType.name: return enumeration(node)
+    case CitationType.name: return CitationType()
+    case RelationWordType.name: return RelationWordType(words: words.map(\.word))
+    case ReferenceType.name:
+      var edgeFields: [FieldDefinition] = []
+      for entry in node["edge"]?.mapping ?? [] {
+        let key = entry.key.scalar ?? ""
+        guard let type = type(entry.value, words: words) else { continue }
+        edgeFields.append(
+          FieldDefinition(
+            key: key, label: optionalText(entry.value, "label") ?? key, type: type,
+            isRequired: flag(entry.value, "required")))
+      }
+      return ReferenceType(edgeFields: edgeFields, isOpen: flag(node, "open"))
+    default:
+      if let type = FieldTypeRegistry.plain.first(where: { Swift.type(of: $0).name == name }) {
+        return type
+      }
+      let names = FieldTypeRegistry.summaries.map(\.name)
+      report(
+        .definitionInvalid, at: node["type"]?.bytes ?? node.bytes,
+        LocalisedText("「\(name)」という型はありません。", en: "there is no field type '\(name)'"),
+        suggestions: Nearest.words(to: name, among: names))
+      return nil
+    }
+  }
+
+  private mutating func enumeration(_ node: YAMLNode) -> EnumerationType? {
+    let values = node["values"]
+    if let list = values?.sequence {
+      return EnumerationType(
+        choices: list.compactMap(\.scalar).map { EnumerationType.Choice(text: $0) })
+    }
+    if let entries = values?.mapping {
+      return EnumerationType(
+        choices: entries.compactMap { entry in
+          entry.key.scalar.map { EnumerationType.Choice(text: $0, slug: entry.value.scalar) }
+        })
+    }
+    invalid(
+      node.bytes, "選択肢 values がありません。", en: "'values' of an enumeration is missing")
+    return nil
+  }
+
+  private mutating func targets(_ node: YAMLNode) -> [Int] {
+    guard let names = node["to"]?.sequence, !names.isEmpty else {
+      invalid(node.bytes, "参照の先 to がありません。", en: "'to' of a relation is missing")
+      return []
+    }
+    return names.compactMap { name in
+      if let index = keys.firstIndex(of: name.scalar ?? "") { return index }
+      report(
+        .definitionInvalid, at: name.bytes,
+        LocalisedText(
+          "「\(name.scalar ?? "")」という集まりはありません。",
+          en: "there is no collection '\(name.scalar ?? "")'"),
+        suggestions: Nearest.words(to: name.scalar ?? "", among: keys))
+      return nil
+    }
+  }
+
+  private func words(_ node: YAMLNode) -> [Relation.Word] {
+    (node["words"]?.mapping ?? []).compactMap { entry in
+      guard let word = entry.key.scalar, let inverse = entry.value.scalar else { return nil }
+      return Relation.Word(word: word, inverse: inverse)
+    }
+  }
+
+  private mutating func inverse(_ node: YAMLNode, _ label: String) -> String {
+    let words = words(node)
+    for word in words
+    where !words.contains(where: { $0.word == word.inverse && $0.inverse == word.word }) {
+      invalid(
+        node["words"]?.bytes ?? node.bytes,
+        "「\(word.word)」の逆の「\(word.inverse)」が、words に逆向きでありません。",
+        en: "the inverse '\(word.inverse)' of '\(word.word)' does not lead back")
+    }
+    if let inverse = optionalText(node, "inverse") { return inverse }
+    if words.isEmpty {
+      invalid(
+        node.bytes, "相手のページでの見出し inverse がありません。",
+        en: "'inverse', the heading on the other record's page, is missing")
+    }
+    return label
+  }
+
+  private func excuse(_ node: YAMLNode) -> FieldDefinition.Excuse? {
+    guard let entry = node["excused_by"]?.mapping?.first, let field = entry.key.scalar,
+      let value = entry.value.scalar
+    else { return nil }
+    return FieldDefinition.Excuse(field: field, value: value)
+  }
+}
+
+extension SchemaReader {
+  // MARK: - Small pieces
+
+  private mutating func check(_ node: YAMLNode, allowed: [String]) {
+    guard let entries = node.mapping else {
+      invalid(
+        node.bytes, "ここには「名前: 値」の行が要ります。", en: "a mapping is expected here")
+      return
+    }
+    for entry in entries where !allowed.contains(entry.key.scalar ?? "") {
+      let key = entry.key.scalar ?? ""
+      report(
+        .definitionUnknownKey, at: entry.key.bytes,
+        LocalisedText("「\(key)」という設定はありません。", en: "there is no setting '\(key)'"),
+        suggestions: Nearest.words(to: key, among: allowed))
+    }
+  }
+
+  private mutating func checkIdentifier(_ key: String, _ node: YAMLNode) {
+    let valid =
+      !key.isEmpty
+      && key.utf8.allSatisfy {
+        ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z"))
+          || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: "_")
+          || $0 == UInt8(ascii: "-")
+      }
+    if !valid {
+      invalid(
+        node.bytes, "名前「\(key)」は半角の小文字、数字、_、- だけで付けます。",
+        en: "the name '\(key)' may only have a-z, 0-9, _ and -")
+    }
+  }
+
+  private mutating func text(_ node: YAMLNode, _ key: String) -> String? {
+    if let text = node[key]?.scalar, !text.isEmpty { return text }
+    invalid(node.bytes, "「\(key)」がありません。", en: "'\(key)' is missing")
+    return nil
+  }
+
+  private func optionalText(_ node: YAMLNode, _ key: String) -> String? { node[key]?.scalar }
+
+  private func flag(_ node: YAMLNode, _ key: String) -> Bool { node[key]?.scalar == "true" }
+}

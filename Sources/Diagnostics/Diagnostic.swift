@@ -1,0 +1,65 @@
+/// Something in the content, the definition or a template that its author should look at.
+///
+/// Troubles of the machine (a full disk, a missing folder) are thrown errors instead.
+package struct Diagnostic: Hashable, Sendable {
+  /// Whether the catalogue can be published with the fault in it.
+  package enum Severity: String, Sendable, Comparable {
+    case warning
+    case error
+
+    package static func < (left: Severity, right: Severity) -> Bool {
+      left == .warning && right == .error
+    }
+  }
+
+  /// A second place that helps to understand the first.
+  package struct Note: Hashable, Sendable {
+    package let range: SourceRange?
+    package let text: LocalisedText
+
+    package init(_ text: LocalisedText, at range: SourceRange? = nil) {
+      self.range = range
+      self.text = text
+    }
+  }
+
+  /// What kind of fault it is; never changes once released.
+  package let code: DiagnosticCode
+  package let severity: Severity
+  /// Where the fault is.
+  package let range: SourceRange
+  /// The fault in one sentence.
+  package let message: LocalisedText
+  /// What may have been meant, best first; each could replace the text of `range`.
+  package let suggestions: [String]
+  /// Other places, for example where a name was first given.
+  package let notes: [Note]
+
+  /// Describes a fault at `range`.
+  package init(
+    _ code: DiagnosticCode, at range: SourceRange, _ message: LocalisedText,
+    suggestions: [String] = [], notes: [Note] = [], severity: Severity? = nil
+  ) {
+    self.code = code
+    self.severity = severity ?? code.severity
+    self.range = range
+    self.message = message
+    self.suggestions = suggestions
+    self.notes = notes
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// Orders by file, place, code and text, so that a report is the same whatever found the faults first.
+  package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
+    if left.range.path != right.range.path { return left.range.path < right.range.path }
+    if left.range.bytes.lowerBound != right.range.bytes.lowerBound {
+      return left.range.bytes.lowerBound < right.range.bytes.lowerBound
+    }
+    if left.range.bytes.upperBound != right.range.bytes.upperBound {
+      return left.range.bytes.upperBound < right.range.bytes.upperBound
+    }
+    if left.code != right.code { return left.code.rawValue < right.code.rawValue }
+    return left.message.english < right.message.english
+  }
+}

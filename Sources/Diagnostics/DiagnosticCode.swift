@@ -1,0 +1,71 @@
+/// The stable name of each kind of fault.
+///
+/// To add one: a case here, the smallest catalogue that shows it in `Tests/InvalidSites/<code>/`, and a
+/// row in `Documentation/guide/diagnostics.md`. A test compares the three lists.
+package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
+  // YAML and the shape of a file
+  case encoding = "file/encoding"
+  case fileName = "file/name"
+  case unknownCollection = "file/unknown-collection"
+  case frontMatterMissing = "front-matter/missing"
+  case yamlSyntax = "yaml/syntax"
+  case yamlUnsupported = "yaml/unsupported"
+  case duplicateKey = "yaml/duplicate-key"
+
+  // The definition, catalogue.yml
+  case definitionInvalid = "definition/invalid"
+  case definitionUnknownKey = "definition/unknown-key"
+
+  // Fields
+  case unknownKey = "field/unknown-key"
+  case missingField = "field/missing"
+  case recommendedField = "field/recommended"
+  case wrongShape = "field/wrong-shape"
+  case emptyValue = "field/empty"
+  case unknownChoice = "field/unknown-choice"
+  case invalidText = "field/invalid-text"
+  case invalidInteger = "field/invalid-integer"
+  case invalidBoolean = "field/invalid-boolean"
+  case invalidURL = "field/invalid-url"
+  case invalidReading = "field/invalid-reading"
+  case invalidDate = "field/invalid-date"
+  case invalidFiscalYear = "field/invalid-fiscal-year"
+  case invalidPeriod = "field/invalid-period"
+  case invalidMoney = "field/invalid-money"
+  case invalidBudget = "field/invalid-budget"
+  case invalidCorporateNumber = "field/invalid-corporate-number"
+  case duplicateEntry = "field/duplicate-entry"
+
+  // The graph
+  case duplicateName = "name/duplicate"
+  case unknownReference = "reference/unknown"
+  case ambiguousReference = "reference/ambiguous"
+  case wrongKindReference = "reference/wrong-collection"
+  case selfReference = "reference/self"
+  case relationCycle = "reference/cycle"
+  case unknownLink = "link/unknown-page"
+  case unknownAnchor = "link/unknown-anchor"
+  case forbiddenScheme = "link/forbidden-scheme"
+  case orphanRecord = "record/orphan"
+
+  // Markdown
+  case rawHTML = "markdown/raw-html"
+  case imageWithoutText = "markdown/image-without-text"
+  case imageMissing = "markdown/image-missing"
+  case markdownOther = "markdown/other"
+
+  // Templates
+  case templateSyntax = "template/syntax"
+  case templateMissing = "template/missing"
+  case templateUnknownName = "template/unknown-name"
+
+  /// What a fault of this kind is unless a check says otherwise.
+  package var severity: Diagnostic.Severity {
+    switch self {
+    case .rawHTML, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
+      .duplicateEntry:
+      .warning
+    default: .error
+    }
+  }
+}

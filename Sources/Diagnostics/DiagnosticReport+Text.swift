@@ -1,0 +1,70 @@
+import ByteWriting
+
+extension DiagnosticReport {
+  /// The report for a terminal: place, fault, the line with the fault underlined, suggestions, notes.
+  ///
+  /// - Parameters:
+  ///   - language: the language of the sentences.
+  ///   - displayWidth: the terminal columns of a text; the underline stands right under wide characters.
+  package func text(language: MessageLanguage, displayWidth: (String) -> Int) -> [UInt8] {
+    var out = ByteWriter()
+    for diagnostic in diagnostics {
+      append(diagnostic, language, displayWidth, to: &out)
+    }
+    return out.bytes
+  }
+
+  private func append(
+    _ diagnostic: Diagnostic, _ language: MessageLanguage, _ displayWidth: (String) -> Int,
+    to out: inout ByteWriter
+  ) {
+    let index = lineIndex(of: diagnostic.range.path)
+    let start = index.position(of: diagnostic.range.bytes.lowerBound)
+    let label: String =
+      switch (diagnostic.severity, language) {
+      case (.error, .japanese): "エラー"
+      case (.warning, .japanese): "警告"
+      case (.error, .english): "error"
+      case (.warning, .english): "warning"
+      }
+    out.append(
+      unescaped: "\(diagnostic.range.path):\(start.line):\(start.column): \(label)"
+        + "[\(diagnostic.code.rawValue)] \(diagnostic.message.text(in: language))\n")
+    appendExcerpt(of: diagnostic.range, index, displayWidth, to: &out)
+    if !diagnostic.suggestions.isEmpty {
+      let intro = language == .japanese ? "候補: " : "did you mean: "
+      let separator = language == .japanese ? "、" : ", "
+      out.append(
+        unescaped: "    " + intro + diagnostic.suggestions.joined(separator: separator) + "\n")
+    }
+    for note in diagnostic.notes {
+      out.append(unescaped: "    ")
+      if let range = note.range {
+        let place = lineIndex(of: range.path).position(of: range.bytes.lowerBound)
+        out.append(unescaped: "\(range.path):\(place.line):\(place.column): ")
+      }
+      out.append(unescaped: note.text.text(in: language) + "\n")
+    }
+  }
+
+  private func appendExcerpt(
+    of range: SourceRange, _ index: LineIndex, _ displayWidth: (String) -> Int,
+    to out: inout ByteWriter
+  ) {
+    let line = index.position(of: range.bytes.lowerBound).line
+    let text = index.text(ofLine: line)
+    if text.isEmpty { return }
+    let lineBytes = index.byteRange(ofLine: line)
+    let bytes = Array(text.utf8)
+    let start = min(max(0, range.bytes.lowerBound - lineBytes.lowerBound), bytes.count)
+    let end = min(max(start, range.bytes.upperBound - lineBytes.lowerBound), bytes.count)
+    let before = String(decoding: bytes[..<start], as: UTF8.self)
+    let marked = String(decoding: bytes[start..<end], as: UTF8.self)
+    let number = String(line)
+    let margin = String(repeating: " ", count: number.utf8.count)
+    out.append(unescaped: " \(number) │ \(text)\n")
+    out.append(
+      unescaped: " \(margin) │ " + String(repeating: " ", count: displayWidth(before))
+        + String(repeating: "^", count: max(1, displayWidth(marked))) + "\n")
+  }
+}

@@ -1,0 +1,30 @@
+/// A stretch of bytes in one of the files of a catalogue.
+package struct SourceRange: Hashable, Sendable {
+  /// The file, relative to the root of the catalogue, with `/` between folders.
+  package let path: String
+  /// Offsets in the bytes of the file.
+  package let bytes: Range<Int>
+
+  /// Makes the range of `bytes` in the file at `path`.
+  package init(path: String, bytes: Range<Int>) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// A value with the place where its author wrote it.
+package struct Located<Value> {
+  /// What was written.
+  package let value: Value
+  /// Where it was written, as offsets in the bytes of its file.
+  package let bytes: Range<Int>
+
+  /// Joins a value to its place.
+  package init(_ value: Value, at bytes: Range<Int>) {
+    self.value = value
+    self.bytes = bytes
+  }
+}
+
+extension Located: Sendable where Value: Sendable {}
+extension Located: Equatable where Value: Equatable {}

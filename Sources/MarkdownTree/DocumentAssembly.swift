@@ -1,0 +1,163 @@
+/// The making of a document from its blocks: inlines of each leaf, then what depends on all of them.
+struct DocumentAssembly {
+  private var blocks: [Block]
+  private var headings: [Heading]
+  private var tables: [Table]
+  private var parser: InlineParser
+  private var findings: [Finding]
+  private var explicit: [Int: [UInt8]] = [:]
+
+  init(
+    blocks: [Block], headings: [Heading], tables: [Table], parser: InlineParser,
+    findings: [Finding]
+  ) {
+    self.blocks = blocks
+    self.headings = headings
+    self.tables = tables
+    self.parser = parser
+    self.findings = findings
+  }
+
+  /// Parses the inlines and gives the document.
+  mutating func document() -> MarkdownDocument {
+    for index in blocks.indices { parseInlines(of: index) }
+    let footnotes = numberFootnotes()
+    var document = MarkdownDocument(
+      blocks: blocks, inlines: parser.inlines, headings: headings, references: parser.references,
+      footnotes: footnotes, rubies: parser.rubies, tables: tables, findings: [],
+      text: parser.text + parser.derived)
+    nameHeadings(document)
+    let ordered = (findings + parser.findings).enumerated().sorted { left, right in
+      (left.element.range.lowerBound, left.offset) < (right.element.range.lowerBound, right.offset)
+    }
+    document = MarkdownDocument(
+      blocks: blocks, inlines: parser.inlines, headings: headings, references: parser.references,
+      footnotes: footnotes, rubies: parser.rubies, tables: tables,
+      findings: ordered.map(\.element), text: document.text)
+    return document
+  }
+
+  private mutating func parseInlines(of index: Int) {
+    var content = parser.tree.contents[index]
+    switch blocks[index].kind {
+    case .heading(let heading):
+      if parser.syntax.contains(.headingIdentifiers),
+        let found = HeadingIdentifiers.explicit(in: parser.text, content)
+      {
+        content = content.lowerBound..<found.contentEnd
+        explicit[heading] = Array(parser.text[found.identifier])
+      }
+    case .paragraph:
+      if parser.syntax.contains(.captions), let caption = caption(index, content) {
+        blocks[index].kind = .caption
+        content = caption
+      }
+    case .rawHTML:
+      parser.findings.append(Finding(kind: .rawHTML, range: blocks[index].range))
+      return
+    case .tableCell: break
+    default: return
+    }
+    guard !content.isEmpty else { return }
+    blocks[index].inlines = parser.parse(content, block: index)
+    if blocks[index].kind == .caption, case .table(let table) = blocks[index + 1].kind {
+      tables[table].caption = blocks[index].inlines
+    }
+  }
+
+  /// The text of the caption that a paragraph is: one line directly before a table that begins with
+  /// `表:`, `表：` or `Table:`.
+  private func caption(_ index: Int, _ content: Range<Int>) -> Range<Int>? {
+    guard index + 1 < blocks.count, case .table = blocks[index + 1].kind else { return nil }
+    let text = parser.text[content]
+    guard !text.contains(10) else { return nil }
+    for mark in ["表:", "表：", "Table:"] where text.starts(with: mark.utf8) {
+      let start = LinkScanner.skipWhitespace(
+        parser.text, from: content.lowerBound + mark.utf8.count, limit: content.upperBound)
+      return start < content.upperBound ? start..<content.upperBound : nil
+    }
+    return nil
+  }
+
+  // MARK: Footnotes
+
+  /// Numbers the footnotes by their first mark in the text, then in the footnotes themselves.
+  private mutating func numberFootnotes() -> [Footnote] {
+    let definitions = parser.tree.footnoteDefinitions
+    guard !definitions.isEmpty else { return [] }
+    var footnotes: [Footnote] = []
+    var numbers: [Int?] = Array(repeating: nil, count: definitions.count)
+    func number(_ range: Range<Int>, _ inlines: inout [Inline], _ blocks: [Block]) {
+      for index in range where inlines[index].kind == .footnoteReference {
+        let definition = inlines[index].index
+        let position = numbers[definition] ?? footnotes.count
+        if numbers[definition] == nil {
+          numbers[definition] = position
+          footnotes.append(
+            Footnote(
+              label: definitions[definition].label, block: definitions[definition].block,
+              referenceCount: 0))
+        }
+        inlines[index].index = position
+        inlines[index].ordinal = footnotes[position].referenceCount
+        footnotes[position].referenceCount += 1
+      }
+    }
+    var index = 0
+    while index < blocks.count {
+      if case .footnoteDefinition = blocks[index].kind {
+        index = blocks[index].end
+        continue
+      }
+      number(blocks[index].inlines, &parser.inlines, blocks)
+      index += 1
+    }
+    var next = 0
+    while next < footnotes.count {
+      let block = footnotes[next].block
+      blocks[block].kind = .footnoteDefinition(next)
+      var index = block + 1
+      while index < blocks[block].end {
+        if case .footnoteDefinition = blocks[index].kind {
+          index = blocks[index].end
+          continue
+        }
+        number(blocks[index].inlines, &parser.inlines, blocks)
+        index += 1
+      }
+      next += 1
+    }
+    for (index, definition) in definitions.enumerated() where numbers[index] == nil {
+      findings.append(Finding(kind: .unusedFootnote, range: definition.range))
+    }
+    return footnotes
+  }
+
+  // MARK: Headings
+
+  private mutating func nameHeadings(_ document: MarkdownDocument) {
+    var names = HeadingIdentifiers()
+    for index in headings.indices {
+      guard let identifier = explicit[index] else { continue }
+      if !names.reserve(identifier) {
+        findings.append(
+          Finding(kind: .duplicateIdentifier, range: blocks[headings[index].block].range))
+        explicit[index] = nil
+      }
+    }
+    var open: [Int] = []
+    for index in headings.indices {
+      let block = blocks[headings[index].block]
+      let text = document.plainText(of: block.inlines)
+      headings[index].plainText = text
+      headings[index].identifier = explicit[index] ?? names.identifier(for: text)
+      let level = headings[index].level
+      if let last = open.last, level > last + 1 {
+        findings.append(Finding(kind: .skippedHeadingLevel, range: block.range))
+      }
+      while let last = open.last, last >= level { open.removeLast() }
+      open.append(level)
+      headings[index].outlineLevel = open.count
+    }
+  }
+}

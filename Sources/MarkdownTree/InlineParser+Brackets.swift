@@ -1,0 +1,183 @@
+/// A `[` or `![` that may begin a link or image (CommonMark §6.3, "bracket stack").
+struct Bracket {
+  /// The index of its item.
+  let item: Int
+  /// The offset after the bracket.
+  let textStart: Int
+  let isImage: Bool
+  /// The last delimiter before it.
+  let delimiter: Int
+  /// Whether another bracket opens after it: then its text is no label.
+  var hasInner = false
+}
+
+extension InlineParser {
+  /// Reads a `[`: a record link, a footnote's mark, or an opening bracket.
+  mutating func openBracket() {
+    if syntax.contains(.recordLinks), !isInRecordLink,
+      let match = RecordLinkScanner.scan(text, at: position, limit: limit)
+    {
+      recordLink(match)
+    } else if !footnoteMark() {
+      push(length: 1, isImage: false)
+    }
+  }
+
+  /// Reads a `!`, which may begin an image.
+  mutating func exclamationMark() {
+    guard position + 1 < limit, text[position + 1] == UInt8(ascii: "[") else {
+      position += 1
+      return
+    }
+    // `text![^1]` is an exclamation before a footnote's mark.
+    if footnote(at: position + 1)?.definition != nil {
+      position += 1
+    } else {
+      push(length: 2, isImage: true)
+    }
+  }
+
+  private mutating func push(length: Int, isImage: Bool) {
+    if !brackets.isEmpty { brackets[brackets.count - 1].hasInner = true }
+    let end = position + length
+    append(.text, position..<end, end: end)
+    brackets.append(
+      Bracket(item: items.count - 1, textStart: end, isImage: isImage, delimiter: lastDelimiter))
+  }
+
+  private mutating func recordLink(_ match: RecordLinkScanner.Match) {
+    let whole = position..<match.end
+    let reference = PendingReference(
+      kind: .record, isImage: false, destination: decoder.unescaped(text, match.name), title: nil,
+      range: whole, destinationRange: match.name)
+    pending.append(reference)
+    let index = pending.count - 1
+    guard let label = match.label else {
+      append(.link, match.name, index: index, end: match.end)
+      return
+    }
+    // The label is parsed as a text of its own, to which no delimiter outside belongs.
+    append(.open, whole, index: index, end: label.lowerBound)
+    let outer = (limit, lastDelimiter, start, brackets.count)
+    (limit, start, isInRecordLink) = (label.upperBound, label.lowerBound, true)
+    scan()
+    matchEmphasis(above: outer.1)
+    brackets.removeLast(brackets.count - outer.3)
+    inactiveBrackets = min(inactiveBrackets, brackets.count)
+    (limit, start, isInRecordLink) = (outer.0, outer.2, false)
+    position = label.upperBound
+    runStart = position
+    append(.close, whole, end: match.end)
+  }
+
+  private mutating func footnoteMark() -> Bool {
+    guard let mark = footnote(at: position) else { return false }
+    guard let index = mark.definition else {
+      report(.undefinedFootnote, position..<mark.end)
+      return false
+    }
+    append(.footnoteReference, position..<mark.end, index: index, end: mark.end)
+    return true
+  }
+
+  /// The footnote's mark at a `[`, with the index of its definition if it has one.
+  private func footnote(at start: Int) -> (definition: Int?, end: Int)? {
+    guard start + 2 < limit, text[start + 1] == UInt8(ascii: "^"),
+      let label = LinkScanner.label(text, at: start, limit: limit)
+    else { return nil }
+    let name = label.content.lowerBound + 1..<label.content.upperBound
+    guard !name.isEmpty, !text[name].contains(where: { $0 <= 32 }) else { return nil }
+    if label.end < limit, text[label.end] == UInt8(ascii: "(") { return nil }
+    return (footnoteLabels[LinkScanner.normalizedLabel(text[name])], label.end)
+  }
+
+  /// Reads a `]`: the end of a link or image, or text ("look for link or image").
+  mutating func closeBracket() {
+    guard let bracket = brackets.last else {
+      position += 1
+      return
+    }
+    let isInactive = !bracket.isImage && brackets.count <= inactiveBrackets
+    guard !isInactive, let target = target(of: bracket) else {
+      brackets.removeLast()
+      inactiveBrackets = min(inactiveBrackets, brackets.count)
+      position += 1
+      return
+    }
+    let whole = items[bracket.item].range.lowerBound..<target.end
+    var index = -1
+    let kind = syntax.contains(.schemeFilter) ? Destination.kind(of: target.destination) : .external
+    if let kind {
+      pending.append(
+        PendingReference(
+          kind: kind, isImage: bracket.isImage, destination: target.destination,
+          title: target.title, range: whole, destinationRange: target.destinationRange))
+      index = pending.count - 1
+    } else {
+      findings.append(Finding(kind: .forbiddenScheme, range: sourceRange(of: target)))
+    }
+    items[bracket.item].kind = .open
+    items[bracket.item].index = index
+    append(.close, position..<target.end, end: target.end)
+    matchEmphasis(above: bracket.delimiter)
+    brackets.removeLast()
+    inactiveBrackets = bracket.isImage ? min(inactiveBrackets, brackets.count) : brackets.count
+  }
+
+  /// What a link leads to.
+  private struct Target {
+    var destination: [UInt8]
+    var title: [UInt8]?
+    /// The range of the destination in the text; of the whole label where a definition gives it.
+    var destinationRange: Range<Int>
+    /// The offset after the link.
+    var end: Int
+  }
+
+  private func sourceRange(of target: Target) -> Range<Int> {
+    tree.sourceRange(target.destinationRange)
+  }
+
+  private mutating func target(of bracket: Bracket) -> Target? {
+    if position + 1 < limit, text[position + 1] == UInt8(ascii: "("),
+      let target = inlineTarget(from: position + 2)
+    {
+      return target
+    }
+    guard !definitions.isEmpty else { return nil }
+    var label = bracket.textStart..<position
+    var end = position + 1
+    if let full = LinkScanner.label(text, at: position + 1, limit: limit) {
+      end = full.end
+      if !full.content.isEmpty {
+        label = full.content
+      } else if bracket.hasInner {
+        return nil
+      }
+    } else if bracket.hasInner {
+      return nil
+    }
+    guard let definition = definitions.target(of: text[label]) else { return nil }
+    return Target(
+      destination: definition.destination, title: definition.title, destinationRange: label,
+      end: end)
+  }
+
+  private mutating func inlineTarget(from start: Int) -> Target? {
+    let begin = LinkScanner.skipWhitespace(text, from: start, limit: limit)
+    guard let destination = LinkScanner.destination(text, at: begin, limit: limit) else {
+      return nil
+    }
+    var end = LinkScanner.skipWhitespace(text, from: destination.end, limit: limit)
+    var title: LinkScanner.Part?
+    if end > destination.end {
+      title = LinkScanner.title(text, at: end, limit: limit)
+      if let title { end = LinkScanner.skipWhitespace(text, from: title.end, limit: limit) }
+    }
+    guard end < limit, text[end] == UInt8(ascii: ")") else { return nil }
+    return Target(
+      destination: decoder.unescaped(text, destination.content),
+      title: title.map { decoder.unescaped(text, $0.content) },
+      destinationRange: destination.content, end: end + 1)
+  }
+}

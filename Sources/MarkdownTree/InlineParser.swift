@@ -1,0 +1,354 @@
+/// Parses the inlines of leaf blocks: CommonMark 0.31 §6 with the CJK-friendly amendment, GitHub's
+/// strikethrough and bare addresses, and our ruby and record links.
+///
+/// A leaf's text is cut into items from left to right; delimiter runs and brackets are matched on the
+/// way by the two stacks of CommonMark's appendix "A parsing strategy", and `flatten` makes nodes of
+/// the items. Each step is linear in the text but for bounded look-ahead.
+struct InlineParser {
+  /// A piece of the text that is not yet in the tree.
+  struct Item {
+    /// What the piece is.
+    enum Kind: UInt8 {
+      case text
+      case derived
+      case softBreak
+      case hardBreak
+      case code
+      case rawHTML
+      /// A delimiter run; `index` is that of its delimiter.
+      case delimiter
+      /// The beginning of a link or image; `index` is that of its pending reference, or -1 for none.
+      case open
+      case close
+      /// A whole link whose range is its label.
+      case link
+      case footnoteReference
+      case ruby
+    }
+
+    var kind: Kind
+    var range: Range<Int>
+    var index: Int = 0
+  }
+
+  /// A link that is not yet in document order.
+  struct PendingReference {
+    var kind: Reference.Kind
+    var isImage: Bool
+    var destination: [UInt8]
+    var title: [UInt8]?
+    var range: Range<Int>
+    var destinationRange: Range<Int>
+  }
+
+  let tree: BlockTree
+  let text: [UInt8]
+  let syntax: MarkdownSyntax
+  let definitions: LinkDefinitions
+  /// Normalised labels of footnotes, with the index of the definition.
+  let footnoteLabels: [[UInt8]: Int]
+
+  // What is made for the document.
+  var decoder: CharacterReferences
+  var inlines: [Inline] = []
+  /// Decoded text; its ranges begin at `text.count`.
+  var derived: [UInt8] = []
+  var references: [Reference] = []
+  var rubies: [Ruby] = []
+  var findings: [Finding] = []
+
+  // What is known of the leaf being parsed.
+  var block = 0
+  var position = 0
+  var limit = 0
+  /// Where the run of plain text before `position` begins.
+  var runStart = 0
+  /// Where the leaf's text begins: text before it is another leaf's.
+  var start = 0
+  var items: [Item] = []
+  var delimiters: [Delimiter] = []
+  var lastDelimiter = -1
+  var marks: [EmphasisMark] = []
+  var brackets: [Bracket] = []
+  /// How many of the lowest brackets may not become links, since a link stands inside them.
+  var inactiveBrackets = 0
+  var pending: [PendingReference] = []
+  var pendingRubies: [Ruby] = []
+  var isInRecordLink = false
+  var backticks = BacktickRuns()
+  var htmlScanner = InlineHTMLScanner()
+
+  /// The bytes at which the scan stops.
+  private static let stops: [Bool] = {
+    var stops = Array(repeating: false, count: 256)
+    for byte in "\n`\\&<*_~[]!{:@wW\0".utf8 { stops[Int(byte)] = true }
+    return stops
+  }()
+  private let stops = Self.stops
+
+  init(
+    tree: BlockTree, syntax: MarkdownSyntax, definitions: LinkDefinitions,
+    footnoteLabels: [[UInt8]: Int], decoder: CharacterReferences
+  ) {
+    self.tree = tree
+    text = tree.text
+    self.syntax = syntax
+    self.definitions = definitions
+    self.footnoteLabels = footnoteLabels
+    self.decoder = decoder
+    inlines.reserveCapacity(tree.text.count / 16 + 8)
+  }
+
+  /// Parses a leaf's text and returns the range of its inlines.
+  mutating func parse(_ content: Range<Int>, block: Int) -> Range<Int> {
+    let first = inlines.count
+    var end = content.upperBound
+    while end > content.lowerBound, text[end - 1] == 32 || text[end - 1] == 9 { end -= 1 }
+    guard end > content.lowerBound else { return first..<first }
+    self.block = block
+    reset(content.lowerBound..<end)
+    scan()
+    matchEmphasis(above: -1)
+    flatten()
+    return first..<inlines.count
+  }
+
+  private mutating func reset(_ range: Range<Int>) {
+    position = range.lowerBound
+    runStart = position
+    start = position
+    limit = range.upperBound
+    items.removeAll(keepingCapacity: true)
+    delimiters.removeAll(keepingCapacity: true)
+    marks.removeAll(keepingCapacity: true)
+    brackets.removeAll(keepingCapacity: true)
+    pending.removeAll(keepingCapacity: true)
+    pendingRubies.removeAll(keepingCapacity: true)
+    lastDelimiter = -1
+    inactiveBrackets = 0
+    backticks = BacktickRuns()
+    htmlScanner = InlineHTMLScanner()
+  }
+
+  /// Cuts the text up to `limit` into items.
+  mutating func scan() {
+    while position < limit {
+      let byte = text[position]
+      if stops[Int(byte)] { handle(byte) } else { position += 1 }
+    }
+    flushText(to: limit)
+  }
+
+  private mutating func handle(_ byte: UInt8) {
+    switch byte {
+    case 10: lineEnd()
+    case UInt8(ascii: "\\"): backslash()
+    case UInt8(ascii: "`"): codeSpan()
+    case UInt8(ascii: "&"): characterReference()
+    case UInt8(ascii: "<"): angleBracket()
+    case UInt8(ascii: "*"), UInt8(ascii: "_"): delimiterRun(byte)
+    case UInt8(ascii: "~"):
+      if syntax.contains(.strikethrough) { delimiterRun(byte) } else { position += 1 }
+    case UInt8(ascii: "["): openBracket()
+    case UInt8(ascii: "!"): exclamationMark()
+    case UInt8(ascii: "]"): closeBracket()
+    case UInt8(ascii: "{"): ruby()
+    case 0: append(derived: UTF8.encodedReplacementCharacter, end: position + 1)
+    default:
+      if !syntax.contains(.bareAddresses) || !bareAddress(byte) { position += 1 }
+    }
+  }
+
+  // MARK: Items
+
+  /// Ends the run of plain text.
+  mutating func flushText(to end: Int) {
+    if runStart < end { items.append(Item(kind: .text, range: runStart..<end)) }
+    runStart = end
+  }
+
+  /// Ends the run of plain text, appends an item, and goes on after it.
+  mutating func append(_ kind: Item.Kind, _ range: Range<Int>, index: Int = 0, end: Int) {
+    flushText(to: position)
+    items.append(Item(kind: kind, range: range, index: index))
+    position = end
+    runStart = end
+  }
+
+  /// Appends decoded text that stands for the source up to `end`.
+  mutating func append(derived bytes: some Sequence<UInt8>, end: Int) {
+    append(.derived, derive(bytes), end: end)
+  }
+
+  /// Keeps decoded bytes and returns their range.
+  mutating func derive(_ bytes: some Sequence<UInt8>) -> Range<Int> {
+    let lower = text.count + derived.count
+    derived.append(contentsOf: bytes)
+    return lower..<text.count + derived.count
+  }
+
+  /// Reports something wrong with a range of the text.
+  mutating func report(_ kind: Finding.Kind, _ range: Range<Int>) {
+    findings.append(Finding(kind: kind, range: tree.sourceRange(range)))
+  }
+
+  // MARK: Simple inlines
+
+  private mutating func lineEnd() {
+    var end = position
+    while end > runStart, text[end - 1] == 32 || text[end - 1] == 9 { end -= 1 }
+    let isHard = position - end >= 2 && text[position - 1] == 32 && text[position - 2] == 32
+    flushText(to: end)
+    items.append(Item(kind: isHard ? .hardBreak : .softBreak, range: position..<position + 1))
+    position += 1
+    while position < limit, text[position] == 32 || text[position] == 9 { position += 1 }
+    runStart = position
+  }
+
+  private mutating func backslash() {
+    let next = position + 1
+    guard next < limit else {
+      position = limit
+      return
+    }
+    if text[next] == 10 {
+      append(.hardBreak, position..<next + 1, end: next + 1)
+      while position < limit, text[position] == 32 || text[position] == 9 { position += 1 }
+      runStart = position
+    } else if CharacterClass.isASCIIPunctuation(text[next]) {
+      flushText(to: position)
+      runStart = next
+      position = next + 1
+    } else {
+      position = next
+    }
+  }
+
+  private mutating func characterReference() {
+    guard let decoded = decoder.decode(text, at: position, limit: limit) else {
+      position += 1
+      return
+    }
+    append(derived: decoded.text, end: decoded.end)
+  }
+
+  private mutating func codeSpan() {
+    var end = position
+    while end < limit, text[end] == UInt8(ascii: "`") { end += 1 }
+    guard
+      let close = backticks.close(of: end - position, after: end, in: text, limit: limit)
+    else {
+      position = end
+      return
+    }
+    var content = end..<close
+    if text[content].contains(where: { $0 == 10 || $0 == 0 }) {
+      var bytes: [UInt8] = []
+      for byte in text[content] {
+        if byte == 0 { UTF8Scalars.append(0, to: &bytes) } else { bytes.append(byte == 10 ? 32 : byte) }
+      }
+      let trimmed = Self.codeContent(bytes, bytes.indices)
+      content = derive(bytes[trimmed])
+    } else {
+      content = Self.codeContent(text, content)
+    }
+    append(.code, content, end: close + (end - position))
+  }
+
+  /// A code span's content without the one space on each side that keeps backticks apart (§6.1).
+  private static func codeContent(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    guard range.count > 1, bytes[range.lowerBound] == 32, bytes[range.upperBound - 1] == 32,
+      bytes[range].contains(where: { $0 != 32 })
+    else { return range }
+    return range.lowerBound + 1..<range.upperBound - 1
+  }
+
+  private mutating func angleBracket() {
+    if let link = AddressScanner.angleLink(text, at: position, limit: limit) {
+      let address = Array(text[link.content])
+      let prefix = link.isMail ? Array("mailto:".utf8) : []
+      if !syntax.contains(.schemeFilter) || Destination.kind(of: prefix + address) == .external {
+        appendLink(to: prefix + address, label: link.content, range: position..<link.end)
+      } else {
+        report(.forbiddenScheme, link.content)
+        flushText(to: position)
+        position = link.end
+      }
+    } else if let end = htmlScanner.end(of: text, at: position, limit: limit) {
+      report(.rawHTML, position..<end)
+      append(.rawHTML, position..<end, end: end)
+    } else {
+      position += 1
+    }
+  }
+
+  /// Appends a link whose label is its address.
+  mutating func appendLink(to destination: [UInt8], label: Range<Int>, range: Range<Int>) {
+    let reference = PendingReference(
+      kind: .external, isImage: false, destination: destination, title: nil, range: range,
+      destinationRange: label)
+    pending.append(reference)
+    append(.link, label, index: pending.count - 1, end: range.upperBound)
+  }
+
+  private mutating func ruby() {
+    guard syntax.contains(.ruby),
+      let match = RubyScanner.scan(text, at: position, limit: limit)
+    else {
+      position += 1
+      return
+    }
+    var pairs: [Ruby.Pair] = []
+    if match.readings.count == 1 {
+      pairs = [.init(base: match.base, reading: match.readings[0])]
+    } else {
+      let characters = RubyScanner.characters(text, match.base)
+      guard characters.count == match.readings.count else {
+        report(.malformedRuby, position..<match.end)
+        position = match.end
+        return
+      }
+      pairs = zip(characters, match.readings).map { .init(base: $0, reading: $1) }
+    }
+    pendingRubies.append(Ruby(pairs: pairs, range: tree.sourceRange(position..<match.end)))
+    append(.ruby, match.base, index: pendingRubies.count - 1, end: match.end)
+  }
+}
+
+/// Where the backtick runs of a leaf are, so that no run is looked for in vain twice.
+struct BacktickRuns {
+  /// For each length the last offset at which a run of it begins; nil until the first look.
+  private var last: [Int: Int]?
+
+  /// The offset of the run of `length` backticks after `start` that closes a code span.
+  mutating func close(of length: Int, after start: Int, in text: [UInt8], limit: Int) -> Int? {
+    if last == nil { last = Self.runs(in: text, from: start, limit: limit) }
+    guard let final = last?[length], final >= start else { return nil }
+    var index = start
+    while index < limit {
+      guard text[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let run = index
+      while index < limit, text[index] == UInt8(ascii: "`") { index += 1 }
+      if index - run == length { return run }
+    }
+    return nil
+  }
+
+  private static func runs(in text: [UInt8], from start: Int, limit: Int) -> [Int: Int] {
+    var runs: [Int: Int] = [:]
+    var index = start
+    while index < limit {
+      guard text[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let run = index
+      while index < limit, text[index] == UInt8(ascii: "`") { index += 1 }
+      runs[index - run] = run
+    }
+    return runs
+  }
+}

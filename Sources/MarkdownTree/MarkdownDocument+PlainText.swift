@@ -1,0 +1,41 @@
+extension MarkdownDocument {
+  /// The plain text of a range of inlines, as UTF-8: no marks, no readings, no footnote marks.
+  package func plainText(of range: Range<Int>) -> [UInt8] {
+    var result: [UInt8] = []
+    appendPlainText(of: range, to: &result)
+    return result
+  }
+
+  /// The plain text of a link's label or an image's alternative text.
+  package func label(of reference: Int) -> [UInt8] {
+    let inline = references[reference].inline
+    return plainText(of: inline + 1..<inlines[inline].end)
+  }
+
+  /// Appends the plain text of a range of inlines.
+  func appendPlainText(of range: Range<Int>, to result: inout [UInt8]) {
+    for index in range { appendPlainText(ofInline: index, to: &result) }
+  }
+
+  /// Appends the plain text of one inline without its children.
+  func appendPlainText(ofInline index: Int, to result: inout [UInt8]) {
+    let inline = inlines[index]
+    switch inline.kind {
+    case .text, .code, .rawHTML: result.append(contentsOf: text[inline.range])
+    case .softBreak: result.append(32)
+    case .hardBreak: result.append(10)
+    case .ruby: result.append(contentsOf: base(of: rubies[inline.index]))
+    case .joinedBreak, .emphasis, .strong, .strikethrough, .link, .image, .footnoteReference: break
+    }
+  }
+
+  /// The base of a ruby annotation, as UTF-8.
+  package func base(of ruby: Ruby) -> [UInt8] {
+    ruby.pairs.flatMap { text[$0.base] }
+  }
+
+  /// The reading of a ruby annotation, as UTF-8.
+  package func reading(of ruby: Ruby) -> [UInt8] {
+    ruby.pairs.flatMap { text[$0.reading] }
+  }
+}

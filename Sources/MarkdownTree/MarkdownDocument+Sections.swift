@@ -1,0 +1,58 @@
+/// A part of a document from a heading to the next, for the search.
+package struct Section: Sendable, Equatable {
+  /// The index of the heading in `headings`; nil for what stands before the first.
+  package let heading: Int?
+  /// The heading's identifier; nil for what stands before the first heading.
+  package let identifier: [UInt8]?
+  /// The heading's plain text; empty for what stands before the first heading.
+  package let title: [UInt8]
+  /// The plain text below the heading, UTF-8, a line a block; without readings and footnote marks.
+  package let plainText: [UInt8]
+}
+
+extension MarkdownDocument {
+  /// The sections in document order; the text before the first heading is one, if there is any.
+  package var sections: [Section] {
+    var sections: [Section] = []
+    var heading: Int?
+    var text: [UInt8] = []
+    for block in blocks {
+      if case .heading(let index) = block.kind {
+        if heading != nil || !text.isEmpty { sections.append(section(heading, text)) }
+        heading = index
+        text = []
+      } else {
+        appendSearchText(of: block, to: &text)
+      }
+    }
+    if heading != nil || !text.isEmpty { sections.append(section(heading, text)) }
+    return sections
+  }
+
+  private func section(_ heading: Int?, _ text: [UInt8]) -> Section {
+    Section(
+      heading: heading, identifier: heading.map { headings[$0].identifier },
+      title: heading.map { headings[$0].plainText } ?? [], plainText: text)
+  }
+
+  private func appendSearchText(of block: Block, to text: inout [UInt8]) {
+    switch block.kind {
+    case .paragraph, .caption:
+      beginLine(&text)
+      appendPlainText(of: block.inlines, to: &text)
+    case .tableRow: beginLine(&text)
+    case .tableCell:
+      if let last = text.last, last != 10 { text.append(32) }
+      appendPlainText(of: block.inlines, to: &text)
+    case .code(_, let content), .rawHTML(let content):
+      beginLine(&text)
+      text.append(contentsOf: self.text[content])
+      if text.last == 10 { text.removeLast() }
+    case .blockQuote, .list, .item, .heading, .thematicBreak, .table, .footnoteDefinition: break
+    }
+  }
+
+  private func beginLine(_ text: inout [UInt8]) {
+    if let last = text.last, last != 10 { text.append(10) }
+  }
+}

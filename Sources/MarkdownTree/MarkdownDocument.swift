@@ -1,0 +1,227 @@
+/// An immutable parsed Markdown text: blocks and inlines in flat arrays, with what was found in them.
+///
+/// Both arrays are in document order, parents before children; a node's `end` is the index after its
+/// last descendant. A flat tree is walked without recursion, so no nesting of the source can exhaust
+/// the stack. Texts are ranges of `text`, which holds the source of every leaf block without container
+/// marks, then what was decoded from it (entities, destinations).
+package struct MarkdownDocument: Sendable {
+  /// The blocks in document order, parents before children.
+  package let blocks: [Block]
+  /// The inlines of all blocks, in document order, parents before children.
+  package let inlines: [Inline]
+  /// The headings in document order.
+  package let headings: [Heading]
+  /// The links and images in document order.
+  package let references: [Reference]
+  /// The footnotes that are referred to, in the order of their numbers.
+  package let footnotes: [Footnote]
+  /// The ruby annotations in document order.
+  package let rubies: [Ruby]
+  /// The tables in document order.
+  package let tables: [Table]
+  /// What is wrong with the content, in the order of the source.
+  package let findings: [Finding]
+  /// The bytes that the ranges of blocks, inlines and rubies are ranges of.
+  package let text: [UInt8]
+}
+
+/// A block of a document.
+package struct Block: Sendable {
+  /// The kinds of blocks of CommonMark 0.31 §4 and §5 and of GitHub's dialect.
+  package enum Kind: Sendable, Equatable {
+    case blockQuote
+    /// A list; `start` is nil in a bullet list.
+    case list(start: Int?, isTight: Bool)
+    /// A list item; `isChecked` is nil where it is no task.
+    case item(isChecked: Bool?)
+    /// A paragraph; a tight one is written without its own element.
+    case paragraph(isTight: Bool)
+    /// The paragraph that became the caption of the table after it.
+    case caption
+    /// A heading, with its index in `headings`.
+    case heading(Int)
+    /// A code block: the info string and the code, both ranges of the document's text.
+    case code(info: Range<Int>, content: Range<Int>)
+    /// A block of raw HTML, which is shown as text.
+    case rawHTML(Range<Int>)
+    case thematicBreak
+    /// A table, with its index in `tables`.
+    case table(Int)
+    case tableRow(isHeader: Bool)
+    /// A cell, with the number of its column.
+    case tableCell(column: Int)
+    /// A footnote's definition, with its index in the document's `footnotes`, nil if nothing refers to it.
+    case footnoteDefinition(Int?)
+  }
+
+  /// What the block is.
+  package internal(set) var kind: Kind
+  /// The offsets in the source from the first to after the last line's end.
+  package internal(set) var range: Range<Int>
+  /// The index in `blocks` after the last descendant.
+  package internal(set) var end: Int
+  /// The indices of its inlines.
+  package internal(set) var inlines: Range<Int>
+}
+
+/// An inline of a document.
+package struct Inline: Sendable, Equatable {
+  /// The kinds of inlines.
+  package enum Kind: UInt8, Sendable {
+    case text
+    /// A line end that stands for a space.
+    case softBreak
+    /// A line end between wide characters, which stands for nothing.
+    case joinedBreak
+    case hardBreak
+    case code
+    case emphasis
+    case strong
+    case strikethrough
+    /// A link; `index` is that of its reference.
+    case link
+    /// An image; `index` is that of its reference, the children are the alternative text.
+    case image
+    /// A ruby annotation; `index` is that of its entry in `rubies`.
+    case ruby
+    /// A footnote's mark; `index` is that of the footnote in `footnotes`.
+    case footnoteReference
+    /// Raw HTML, which is shown as text.
+    case rawHTML
+  }
+
+  /// What the inline is.
+  package internal(set) var kind: Kind
+  /// The range in the document's text, of leaves only.
+  package internal(set) var range: Range<Int>
+  /// The index in `inlines` after the last descendant.
+  package internal(set) var end: Int
+  /// The index in the document's array that the kind names, else 0; for a footnote's mark see `ordinal`.
+  package internal(set) var index: Int
+  /// How many marks of the same footnote stand before this one.
+  package internal(set) var ordinal: Int = 0
+}
+
+/// A heading of a document.
+package struct Heading: Sendable, Equatable {
+  /// The level as written, 1…6.
+  package internal(set) var level: Int
+  /// The level in the outline, 1…6: the highest of the text is 1, and none is skipped on the way down.
+  package internal(set) var outlineLevel: Int
+  /// The identifier, unique in the document: UTF-8, Japanese kept.
+  package internal(set) var identifier: [UInt8]
+  /// The plain text, UTF-8, without ruby readings and footnote marks.
+  package internal(set) var plainText: [UInt8]
+  /// The index of the heading in `blocks`.
+  package internal(set) var block: Int
+}
+
+/// A link or image of a document.
+package struct Reference: Sendable, Equatable {
+  /// What a destination names.
+  package enum Kind: Sendable {
+    /// A record by its name, `[[名前]]`.
+    case record
+    /// A page or file by its path, with or without a fragment.
+    case path
+    /// An address with a scheme of the allow-list, or one that starts with `//`.
+    case external
+    /// A place of the same page, `#見出し`.
+    case fragment
+  }
+
+  /// What the destination names.
+  package internal(set) var kind: Kind
+  /// Whether it is an image.
+  package internal(set) var isImage: Bool
+  /// Whether it has a text of its own; a `[[名前]]` and a bare address have none.
+  package internal(set) var isLabelled: Bool
+  /// The destination or the record's name: UTF-8, escapes and entities decoded.
+  package internal(set) var destination: [UInt8]
+  /// The title, decoded, if one is written.
+  package internal(set) var title: [UInt8]?
+  /// The offsets of the whole link in the source.
+  package internal(set) var range: Range<Int>
+  /// The offsets in the source of the destination or name, where that is written.
+  package internal(set) var destinationRange: Range<Int>
+  /// The index in `blocks` of the block in which it stands.
+  package internal(set) var block: Int
+  /// The index of its inline in `inlines`.
+  package internal(set) var inline: Int
+}
+
+/// A footnote that is referred to.
+package struct Footnote: Sendable, Equatable {
+  /// The label as written.
+  package internal(set) var label: [UInt8]
+  /// The index of the definition in `blocks`.
+  package internal(set) var block: Int
+  /// How many marks refer to it.
+  package internal(set) var referenceCount: Int
+}
+
+/// A ruby annotation.
+package struct Ruby: Sendable, Equatable {
+  /// A base text and its reading, both ranges of the document's text.
+  package struct Pair: Sendable, Equatable {
+    /// The base text.
+    package let base: Range<Int>
+    /// The reading.
+    package let reading: Range<Int>
+  }
+
+  /// The pairs: one for the whole, or one a character.
+  package internal(set) var pairs: [Pair]
+  /// The offsets of the whole annotation in the source.
+  package internal(set) var range: Range<Int>
+}
+
+/// A table of a document.
+package struct Table: Sendable, Equatable {
+  /// How a column is aligned.
+  package enum Alignment: Sendable {
+    case none
+    case left
+    case center
+    case right
+  }
+
+  /// The alignment of each column.
+  package internal(set) var alignments: [Alignment]
+  /// The inlines of the caption; empty without one.
+  package internal(set) var caption: Range<Int>
+  /// The index in `headings` of the heading before it.
+  package internal(set) var heading: Int?
+}
+
+/// Something wrong with the content, at a place of the source.
+package struct Finding: Sendable, Equatable {
+  /// What is wrong.
+  package enum Kind: Sendable {
+    /// HTML in the text; it is shown as text.
+    case rawHTML
+    /// A destination whose scheme is not of the allow-list; it is no link.
+    case forbiddenScheme
+    /// An image without alternative text.
+    case missingAlternativeText
+    /// A footnote's mark without a definition.
+    case undefinedFootnote
+    /// A footnote's definition that nothing refers to.
+    case unusedFootnote
+    /// A second definition of a footnote.
+    case duplicateFootnote
+    /// A `{#id}` that the document already has.
+    case duplicateIdentifier
+    /// A heading more than one level below the one before.
+    case skippedHeadingLevel
+    /// A ruby annotation whose readings are neither one nor as many as the characters.
+    case malformedRuby
+    /// Blocks or inlines nested deeper than `MarkdownParser.maximumDepth`; the nesting is left out.
+    case excessiveNesting
+  }
+
+  /// What is wrong.
+  package let kind: Kind
+  /// The offsets in the source.
+  package let range: Range<Int>
+}

@@ -1,0 +1,171 @@
+/// The lines of a source, and the copy of it that the block parser reads.
+///
+/// The copy has the same length, so that lines and columns are those of the source. Some bytes are
+/// covered in it by control characters, so that they have no meaning for the blocks: the inlines are
+/// always read from the source itself. (Bytes that are no UTF-8 would do as well but for tables, whose
+/// scanner accepts none.)
+struct SourceText {
+  /// Bytes that stand in the copy for covered ones; `uncovered(_:)` gives those back.
+  enum Cover {
+    static let null: UInt8 = 0x1F
+    static let quote: UInt8 = 0x1E
+    static let pipe: UInt8 = 0x1D
+    static let dash: UInt8 = 0x1C
+  }
+
+  /// Block quote marks in one line beyond this are covered (10,000 of them would nest as deep).
+  static let maximumQuoteMarks = 100
+  /// Delimiter rows in one run of lines without a blank one beyond this are covered: for each, the C
+  /// parser reads the whole paragraph before it again.
+  static let maximumDelimiterRows = 64
+
+  let source: [UInt8]
+  /// Where the text begins in `source`.
+  let base: Int
+  /// The copy for the block parser; its offset 0 is `base` in the source. It ends with a line end.
+  private(set) var masked: [UInt8]
+  /// The offsets in `masked` at which lines begin.
+  private(set) var lineStarts: [Int] = []
+  /// The offsets in `masked` at which lines end, before the line end.
+  private(set) var lineEnds: [Int] = []
+  /// Lines that may begin a link reference definition.
+  private(set) var definitionCandidates: [Int] = []
+
+  init(_ source: [UInt8], range: Range<Int>) {
+    self.source = source
+    base = range.lowerBound
+    masked = Array(source[range])
+    if let last = masked.last, last != 10, last != 13 { masked.append(10) }
+    splitLines()
+    coverLines()
+  }
+
+  /// The byte that a byte of the copy stands for.
+  static func uncovered(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case Cover.null: 0
+    case Cover.quote: UInt8(ascii: ">")
+    case Cover.pipe: UInt8(ascii: "|")
+    case Cover.dash: UInt8(ascii: "-")
+    default: byte
+    }
+  }
+
+  /// The byte at an offset of the copy, as the source has it.
+  func original(at offset: Int) -> UInt8 {
+    let index = base + offset
+    return index < source.count ? source[index] : 10
+  }
+
+  private mutating func splitLines() {
+    lineStarts.reserveCapacity(masked.count / 40 + 4)
+    lineEnds.reserveCapacity(masked.count / 40 + 4)
+    var start = 0
+    var index = 0
+    let count = masked.count
+    while index < count {
+      let byte = masked[index]
+      if byte > 13 {
+        // A cover in the source itself is no character of a text.
+        if byte >= Cover.dash, byte <= Cover.null { masked[index] = Cover.null }
+        index += 1
+        continue
+      }
+      if byte == 0 { masked[index] = Cover.null }
+      if byte == 10 || byte == 13 {
+        lineStarts.append(start)
+        lineEnds.append(index)
+        if byte == 13, index + 1 < count, masked[index + 1] == 10 { index += 1 }
+        start = index + 1
+      }
+      index += 1
+    }
+  }
+
+  private mutating func coverLines() {
+    var delimiterRows = 0
+    for line in lineStarts.indices {
+      let end = lineEnds[line]
+      let start = coverQuoteMarks(from: lineStarts[line], to: end)
+      if start == end {
+        delimiterRows = 0
+        continue
+      }
+      let first = masked[start]
+      if first == UInt8(ascii: "["), start + 1 < end, masked[start + 1] != UInt8(ascii: "^") {
+        definitionCandidates.append(line)
+      }
+      guard masked[start..<end].contains(where: { $0 == 124 || $0 == 58 }) else { continue }
+      coverPipes(from: start, to: end)
+      guard isDelimiterRow(lineStarts[line]..<end) else { continue }
+      delimiterRows += 1
+      if delimiterRows > Self.maximumDelimiterRows,
+        let dash = masked[start..<end].firstIndex(of: UInt8(ascii: "-"))
+      {
+        masked[dash] = Cover.dash
+      }
+    }
+  }
+
+  /// Covers the quote marks beyond the limit and returns where the container marks of a line end.
+  private mutating func coverQuoteMarks(from start: Int, to end: Int) -> Int {
+    var quotes = 0
+    var index = start
+    while index < end {
+      switch masked[index] {
+      case 9, 32, 40...43, 45, 46, 48...57: break
+      case UInt8(ascii: ">"):
+        quotes += 1
+        if quotes > Self.maximumQuoteMarks { masked[index] = Cover.quote }
+      default: return index
+      }
+      index += 1
+    }
+    return index
+  }
+
+  private func isDelimiterRow(_ range: Range<Int>) -> Bool {
+    var dashes = false
+    for byte in masked[range] {
+      switch byte {
+      case UInt8(ascii: "-"): dashes = true
+      case 9, 32, 58, 62, 124: break
+      default: return false
+      }
+    }
+    return dashes
+  }
+
+  /// Covers `|` inside ruby annotations and record links, which must not cut a table's cell.
+  private mutating func coverPipes(from start: Int, to end: Int) {
+    var index = start
+    while index < end {
+      let byte = masked[index]
+      if byte == UInt8(ascii: "\\") {
+        index += 2
+        continue
+      }
+      if byte == UInt8(ascii: "{") {
+        if let ruby = RubyScanner.scan(masked, at: index, limit: end) {
+          cover(index..<ruby.end)
+          index = ruby.end
+          continue
+        }
+      } else if byte == UInt8(ascii: "["),
+        let link = RecordLinkScanner.scan(masked, at: index, limit: end)
+      {
+        cover(index..<link.end)
+        index = link.end
+        continue
+      }
+      index += 1
+    }
+  }
+
+  private mutating func cover(_ range: Range<Int>) {
+    for index in range where masked[index] == UInt8(ascii: "|") {
+      // An escaped one does not cut, and the C parser takes its backslash away.
+      if masked[index - 1] != UInt8(ascii: "\\") { masked[index] = Cover.pipe }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+internal import ByteWriting
+
+/// Runs a program for one view.
+struct Renderer: ~Copyable {
+  /// How deep procedures may call each other; what goes deeper is taken for endless.
+  static let deepestCall = 200
+
+  private let instructions: UnsafeBufferPointer<Instruction>
+  private let pool: UnsafeBufferPointer<UInt8>
+  private let keys: UnsafeBufferPointer<ViewName.Key>
+  private let keyRanges: UnsafeBufferPointer<Range<Int>>
+  private let procedures: UnsafeBufferPointer<Range<Int>>
+  private let allowsRawText: Bool
+  /// The views around the place of rendering, the innermost last.
+  private var stack: [View]
+  private var indentation: [UInt8] = []
+  private var depth = 0
+  private var isExhausted = false
+
+  /// Renders the instructions in `root`; false if calls went too deep and were left out.
+  static func render(
+    _ program: Program, _ root: Range<Int>, _ view: View, into writer: inout ByteWriter
+  ) -> Bool {
+    // The buffers live as long as the closures run, and nothing of the renderer outlives them.
+    program.instructions.withUnsafeBufferPointer { instructions in
+      program.pool.withUnsafeBufferPointer { pool in
+        program.keys.withUnsafeBufferPointer { keys in
+          program.keyRanges.withUnsafeBufferPointer { keyRanges in
+            program.procedures.withUnsafeBufferPointer { procedures in
+              var renderer = Renderer(
+                instructions: instructions, pool: pool, keys: keys, keyRanges: keyRanges,
+                procedures: procedures, allowsRawText: program.rawText == .allowed, view)
+              renderer.run(root, &writer)
+              return !renderer.isExhausted
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private init(
+    instructions: UnsafeBufferPointer<Instruction>, pool: UnsafeBufferPointer<UInt8>,
+    keys: UnsafeBufferPointer<ViewName.Key>, keyRanges: UnsafeBufferPointer<Range<Int>>,
+    procedures: UnsafeBufferPointer<Range<Int>>, allowsRawText: Bool, _ view: View
+  ) {
+    self.instructions = instructions
+    self.pool = pool
+    self.keys = keys
+    self.keyRanges = keyRanges
+    self.procedures = procedures
+    self.allowsRawText = allowsRawText
+    stack = []
+    stack.reserveCapacity(16)
+    stack.append(view)
+  }
+
+  private mutating func run(_ body: Range<Int>, _ writer: inout ByteWriter) {
+    var place = body.lowerBound
+    while place < body.upperBound {
+      let instruction = instructions[place]
+      place += 1
+      switch instruction {
+      case .text(let start, let count): copy(start, count, &writer)
+      case .escaped(let path): write(value(path), allowsRaw: false, &writer)
+      case .raw(let path): write(value(path), allowsRaw: allowsRawText, &writer)
+      case .section(let path, let end):
+        section(value(path), place..<Int(end), &writer)
+        place = Int(end)
+      case .inverted(let path, let end):
+        if value(path).isThere { place = Int(end) }
+      case .call(let procedure, let start, let count, let keepsIndentation):
+        call(
+          Int(procedure), Int(start)..<Int(start + count), keepsIndentation: keepsIndentation,
+          &writer)
+      case .indentation: writer.append(contentsOf: indentation)
+      }
+    }
+  }
+
+  private func copy(_ start: Int32, _ count: Int32, _ writer: inout ByteWriter) {
+    let range = Int(start)..<Int(start + count)
+    writer.append(contentsOf: UnsafeBufferPointer(rebasing: pool[range]))
+  }
+
+  private func write(_ view: View, allowsRaw: Bool, _ writer: inout ByteWriter) {
+    switch view {
+    case .text(let text):
+      if allowsRaw { writer.append(unescaped: text) } else { writer.append(html: text) }
+    case .html(let bytes): writer.append(contentsOf: bytes)
+    case .number(let number): writer.append(decimal: number)
+    case .none, .flag, .list, .object: break
+    }
+  }
+
+  private mutating func section(_ view: View, _ body: Range<Int>, _ writer: inout ByteWriter) {
+    if case .list(let views) = view {
+      for element in views {
+        stack.append(element)
+        run(body, &writer)
+        stack.removeLast()
+      }
+    } else if view.isThere {
+      stack.append(view)
+      run(body, &writer)
+      stack.removeLast()
+    }
+  }
+
+  private mutating func call(
+    _ procedure: Int, _ indent: Range<Int>, keepsIndentation: Bool, _ writer: inout ByteWriter
+  ) {
+    // Once too deep, nothing more is called: branching recursion would else go on for ages.
+    if depth == Renderer.deepestCall { isExhausted = true }
+    if isExhausted { return }
+    depth += 1
+    let outer = indentation
+    if !keepsIndentation { indentation = [] }
+    indentation.append(contentsOf: pool[indent])
+    run(procedures[procedure], &writer)
+    indentation = outer
+    depth -= 1
+  }
+
+  /// The value of a path by the rule of the specification: the first name is looked up in the views
+  /// around, the innermost first; the others each in the value of the one before.
+  private func value(_ path: Int32) -> View {
+    let range = keyRanges[Int(path)]
+    guard let first = range.first else { return stack.last ?? .none }
+    let key = keys[first]
+    var found: View?
+    for place in stride(from: stack.count - 1, through: 0, by: -1) {
+      guard case .object(let object) = stack[place] else { continue }
+      found = object.view(key)
+      if found != nil { break }
+    }
+    for next in range.dropFirst() {
+      guard case .object(let object)? = found else { return .none }
+      found = object.view(keys[next])
+    }
+    return found ?? .none
+  }
+}

@@ -1,0 +1,49 @@
+/// A part of a parsed template.
+enum TemplateNode {
+  /// The beginning of a line that is written.
+  case lineStart
+  /// Text that is copied.
+  case text(Range<Int>)
+  /// A value that is written.
+  case variable(TemplateTag, isRaw: Bool)
+  /// A section, or an inverted one.
+  case section(TemplateTag, isInverted: Bool, [TemplateNode])
+  /// Another template.
+  case partial(TemplateTag)
+  /// Another template with blocks that fill its own.
+  case parent(TemplateTag, [TemplateBlock])
+  /// A place that may be filled, with what stands there otherwise.
+  case block(TemplateBlock)
+}
+
+/// A tag with its name and its place.
+struct TemplateTag {
+  /// The template in which it stands, by its number.
+  let template: Int
+
+  /// The bytes of the tag.
+  let range: Range<Int>
+
+  /// The name in it.
+  let name: String
+
+  /// Whether it stands alone on its line.
+  let isStandalone: Bool
+
+  /// The blanks before it if nothing else stands before it on its line.
+  let indent: Range<Int>?
+}
+
+/// A block, as a place in a template or as what fills one.
+struct TemplateBlock {
+  /// A number that no other block of the set has.
+  let id: Int
+
+  let tag: TemplateTag
+
+  /// The blanks before the first line in the block, or before the tag if there is none; nothing if the
+  /// block begins in the middle of a line.
+  let contentIndent: Range<Int>?
+
+  let children: [TemplateNode]
+}

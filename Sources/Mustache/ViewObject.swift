@@ -1,0 +1,36 @@
+/// Views under names: few, so that they are looked up one after the other.
+///
+/// Shapes: written as a dictionary literal. Where a name is given twice, the first counts. Two objects
+/// are equal if they have equal views under the same names, in any order.
+package struct ViewObject: Sendable, ExpressibleByDictionaryLiteral {
+  /// The names with their views, in the order in which they were given.
+  package let entries: [(name: ViewName, view: View)]
+
+  package init(dictionaryLiteral elements: (ViewName, View)...) {
+    entries = elements
+  }
+
+  /// Makes an object of names that are known only at run time.
+  package init(_ entries: [(ViewName, View)]) {
+    self.entries = entries
+  }
+
+  /// The view under a name, or nothing if the object does not have the name.
+  package subscript(name: ViewName) -> View? {
+    view(name.key)
+  }
+
+  /// The view under the name with a key.
+  @inline(__always)
+  func view(_ key: ViewName.Key) -> View? {
+    for entry in entries where entry.name.key == key { return entry.view }
+    return nil
+  }
+}
+
+extension ViewObject: Equatable {
+  package static func == (left: ViewObject, right: ViewObject) -> Bool {
+    left.entries.allSatisfy { right[$0.name] == left[$0.name] }
+      && right.entries.allSatisfy { left[$0.name] != nil }
+  }
+}

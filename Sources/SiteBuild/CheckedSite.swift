@@ -1,0 +1,58 @@
+import CatalogueGraph
+import CatalogueModel
+package import CataloguePages
+package import Diagnostics
+package import Mustache
+
+/// A catalogue that was read, resolved and planned, with every fault that was found on the way.
+package struct CheckedSite: Sendable {
+  /// What pages are made from; nil when `catalogue.yml` could not be read.
+  package let site: SiteContext?
+  package let plan: SitePlan?
+  package let templates: TemplateSet
+  package let assets: SiteAssets
+  package let report: DiagnosticReport
+  package let timings: StageTimings
+}
+
+/// Turns sources into a checked site: read, resolve, plan, check templates.
+package enum Checking {
+  /// Checks everything that a build would publish, without writing anything.
+  ///
+  /// - Parameters:
+  ///   - sources: the files of the catalogue.
+  ///   - baseURL: an address to use in the place of the definition's.
+  ///   - workers: how many records are read at once.
+  package static func check(
+    _ sources: SourceTree, baseURL: String?, workers: Int
+  ) async -> CheckedSite {
+    var timings = StageTimings()
+    let assets = SiteAssets(sources.assets)
+    var diagnostics: [Diagnostic] = []
+    let definition = SchemaReading.read(sources.definition, baseURL: baseURL)
+    diagnostics += definition.diagnostics
+    var site: SiteContext?
+    var plan: SitePlan?
+    if let schema = definition.schema {
+      let read = await RecordReading.read(sources.content, schema: schema, workers: workers)
+      diagnostics += read.diagnostics
+      timings.mark("read")
+      let resolved = Resolver.resolve(
+        schema: schema, records: read.records, assets: assets.contentSizes)
+      diagnostics += resolved.diagnostics
+      timings.mark("resolve")
+      let context = SiteContext(catalogue: resolved.catalogue, assets: assets.names)
+      let pages = SitePlan(context)
+      diagnostics += pages.brokenLinks(in: resolved.catalogue)
+      site = context
+      plan = pages
+      timings.mark("plan")
+    }
+    let templates = TemplateReading.read(sources.templates, assets: assets.names)
+    diagnostics += templates.diagnostics
+    timings.mark("templates")
+    return CheckedSite(
+      site: site, plan: plan, templates: templates.set, assets: assets,
+      report: DiagnosticReport(diagnostics, source: sources.bytes(of:)), timings: timings)
+  }
+}

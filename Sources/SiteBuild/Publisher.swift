@@ -1,0 +1,111 @@
+package import SystemPackage
+
+/// Why an output folder is not touched.
+package enum OutputRefusal: Error, Sendable, Equatable {
+  /// The folder has files that Mokuroku did not write.
+  case notMadeByMokuroku(String)
+  /// The folder is, or lies in, or contains what the site is made from.
+  case overlapsSources(String)
+  /// Something that is not a folder stands there.
+  case notAFolder(String)
+}
+
+/// Writes an edition beside the old one and switches the two at once.
+///
+/// Readers of the output folder see the old edition or the new one, never a mixture, also when the
+/// machine stops half-way. What was left by a build that was killed is removed by the next.
+package struct Publisher: Sendable {
+  private let output: FilePath
+  private let staging: FilePath
+  /// A hidden file that keeps an empty output folder in version control; it is carried over.
+  private static let placeholder = ".gitkeep"
+
+  /// Checks that `output` may be replaced and prepares an empty folder beside it.
+  ///
+  /// - Parameters:
+  ///   - output: the folder in which the site will stand.
+  ///   - root: the folder of the catalogue; nothing that a build reads may be replaced.
+  package init(output: FilePath, root: FilePath) throws {
+    let output = FileStore.canonical(output)
+    try Publisher.check(output, root: FileStore.canonical(root))
+    self.output = output
+    let name = output.lastComponent?.string ?? "public"
+    staging = output.removingLastComponent().appending("." + name + ".next")
+    try FileStore.remove(staging)
+    try FileStore.makeFolder(staging)
+  }
+
+  /// Throws unless `output` is absent, empty or an edition that Mokuroku wrote, apart from the sources.
+  package static func check(_ output: FilePath, root: FilePath) throws {
+    let sources = ["content", "templates", SourceTree.definitionName].map { root.appending($0) }
+    let overlaps =
+      root == output || root.starts(with: output)
+      || sources.contains { output.starts(with: $0) || $0.starts(with: output) }
+    if overlaps { throw OutputRefusal.overlapsSources(output.string) }
+    switch FileStore.kind(of: output) {
+    case nil: return
+    case .folder: break
+    default: throw OutputRefusal.notAFolder(output.string)
+    }
+    let names = try FileStore.list(output).map(\.name)
+    if names.isEmpty || names == [placeholder] { return }
+    let manifest = output.appending(Manifest.name)
+    guard FileStore.kind(of: manifest) == .file,
+      try FileStore.read(manifest).starts(with: Array(Manifest.signature.utf8))
+    else { throw OutputRefusal.notMadeByMokuroku(output.string) }
+  }
+
+  /// Writes files into the new edition; may be called from several threads for different files.
+  ///
+  /// A path that would leave the edition is a fault of the program and stops it.
+  package func write(_ files: [OutputFile]) throws -> [ManifestEntry] {
+    var lastFolder = ""
+    return try files.map { file in
+      precondition(Publisher.isInside(file.path), "output path \(file.path) leaves the site")
+      let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
+      if folder != lastFolder && !folder.isEmpty {
+        try FileStore.makeFolder(staging.appending(folder))
+        lastFolder = folder
+      }
+      try FileStore.write(file.bytes, to: staging.appending(file.path))
+      return ManifestEntry(
+        path: file.path, size: file.bytes.count, sha256: SHA256.hexadecimal(file.bytes))
+    }
+  }
+
+  private static func isInside(_ path: String) -> Bool {
+    !path.isEmpty && !path.hasPrefix("/") && !path.utf8.contains(0)
+      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+        !$0.isEmpty && $0 != "." && $0 != ".."
+      }
+  }
+
+  /// Puts the new edition in the place of the old one and removes the old one.
+  package func publish(_ manifest: Manifest, version: String) throws {
+    try FileStore.write(manifest.json(version: version), to: staging.appending(Manifest.name))
+    guard FileStore.kind(of: output) != nil else {
+      try FileStore.makeFolder(output.removingLastComponent())
+      try FileStore.move(staging, to: output)
+      return
+    }
+    if FileStore.kind(of: output.appending(Publisher.placeholder)) == .file {
+      try FileStore.write([], to: staging.appending(Publisher.placeholder))
+    }
+    if try FileStore.exchange(staging, output) {
+      try FileStore.remove(staging)
+      return
+    }
+    // Without an exchange there is an instant between two renames; still no mixture.
+    let old = staging.removingLastComponent().appending(
+      "." + (output.lastComponent?.string ?? "public") + ".old")
+    try FileStore.remove(old)
+    try FileStore.move(output, to: old)
+    try FileStore.move(staging, to: output)
+    try FileStore.remove(old)
+  }
+
+  /// Removes what was prepared, when the edition will not be published.
+  package func abandon() {
+    try? FileStore.remove(staging)
+  }
+}

@@ -1,0 +1,190 @@
+private import CYAML
+
+/// Something in YAML that its author has to change.
+package struct YAMLFinding: Sendable, Equatable {
+  /// The kinds of fault.
+  package enum Kind: Sendable, Equatable {
+    /// libyaml's own words for what does not parse.
+    case syntax(problem: String)
+    /// An alias (`*name`), an anchor (`&name`) or a tag (`!name`), which catalogues do without.
+    case unsupported(String)
+    /// A key that stands twice in one mapping; the range of the first is given.
+    case duplicateKey(String, first: Range<Int>)
+    /// More nesting than any front matter needs.
+    case tooDeep
+  }
+
+  package let kind: Kind
+  package let bytes: Range<Int>
+}
+
+/// Reads YAML with libyaml's event interface; the only place that touches libyaml.
+package enum YAMLParser {
+  private static let depthLimit = 64
+
+  /// Reads the first document of `source[range]`.
+  ///
+  /// - Returns: the tree, which is nil when nothing could be read or the text is empty, and the faults.
+  ///   All ranges are offsets in `source`.
+  package static func parse(
+    _ source: [UInt8], range: Range<Int>
+  ) -> (root: YAMLNode?, findings: [YAMLFinding]) {
+    var parser = yaml_parser_t()
+    guard yaml_parser_initialize(&parser) == 1 else {
+      return (nil, [YAMLFinding(kind: .syntax(problem: "out of memory"), bytes: range)])
+    }
+    defer { yaml_parser_delete(&parser) }
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+    return source.withUnsafeBufferPointer { buffer in
+      let text = UnsafeBufferPointer(rebasing: buffer[range])
+      yaml_parser_set_input_string(&parser, text.baseAddress, text.count)
+      var builder = Builder(offsets: CharacterOffsets(text, base: range.lowerBound))
+      let root = withUnsafeMutablePointer(to: &parser) { builder.document($0) }
+      return (root, builder.findings)
+    }
+  }
+
+  /// Byte offsets of characters: libyaml counts characters, the rest of the project bytes.
+  private struct CharacterOffsets {
+    private var offsets: [Int] = []
+    private let base: Int
+    private let count: Int
+
+    init(_ text: UnsafeBufferPointer<UInt8>, base: Int) {
+      self.base = base
+      count = text.count
+      if text.allSatisfy({ $0 < 0x80 }) { return }
+      offsets.reserveCapacity(text.count)
+      for index in text.indices where text[index] & 0xC0 != 0x80 { offsets.append(base + index) }
+    }
+
+    func byte(_ character: Int) -> Int {
+      if offsets.isEmpty { return base + min(character, count) }
+      return character < offsets.count ? offsets[character] : base + count
+    }
+
+    func range(_ start: yaml_mark_t, _ end: yaml_mark_t) -> Range<Int> {
+      let lower = byte(Int(start.index))
+      return lower..<max(lower, byte(Int(end.index)))
+    }
+  }
+
+  private struct Builder {
+    let offsets: CharacterOffsets
+    var findings: [YAMLFinding] = []
+
+    init(offsets: CharacterOffsets) {
+      self.offsets = offsets
+    }
+
+    /// Reads up to the end of the first document.
+    mutating func document(_ parser: UnsafeMutablePointer<yaml_parser_t>) -> YAMLNode? {
+      while true {
+        guard var event = next(parser) else { return nil }
+        defer { yaml_event_delete(&event) }
+        switch event.type {
+        case YAML_STREAM_START_EVENT, YAML_DOCUMENT_START_EVENT: continue
+        case YAML_STREAM_END_EVENT, YAML_DOCUMENT_END_EVENT: return nil
+        default: return node(parser, event, depth: 0)
+        }
+      }
+    }
+
+    private mutating func next(_ parser: UnsafeMutablePointer<yaml_parser_t>) -> yaml_event_t? {
+      var event = yaml_event_t()
+      if yaml_parser_parse(parser, &event) == 1 { return event }
+      let start = offsets.byte(Int(parser.pointee.problem_mark.index))
+      let problem = parser.pointee.problem.map { String(cString: $0) } ?? "unreadable"
+      findings.append(YAMLFinding(kind: .syntax(problem: problem), bytes: start..<start))
+      return nil
+    }
+
+    private mutating func node(
+      _ parser: UnsafeMutablePointer<yaml_parser_t>, _ event: yaml_event_t, depth: Int
+    ) -> YAMLNode? {
+      let start = offsets.range(event.start_mark, event.end_mark)
+      if depth > YAMLParser.depthLimit {
+        findings.append(YAMLFinding(kind: .tooDeep, bytes: start))
+        return nil
+      }
+      refuseDecorations(of: event, at: start)
+      switch event.type {
+      case YAML_SCALAR_EVENT:
+        let scalar = event.data.scalar
+        let text = String(
+          decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+        return YAMLNode(.scalar(text), at: start)
+      case YAML_SEQUENCE_START_EVENT: return sequence(parser, start, depth)
+      case YAML_MAPPING_START_EVENT: return mapping(parser, start, depth)
+      default: return YAMLNode(.scalar(""), at: start)
+      }
+    }
+
+    private mutating func refuseDecorations(of event: yaml_event_t, at bytes: Range<Int>) {
+      let (anchor, tag): (UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<UInt8>?) =
+        switch event.type {
+        case YAML_ALIAS_EVENT: (event.data.alias.anchor, nil)
+        case YAML_SCALAR_EVENT: (event.data.scalar.anchor, event.data.scalar.tag)
+        case YAML_SEQUENCE_START_EVENT:
+          (event.data.sequence_start.anchor, event.data.sequence_start.tag)
+        case YAML_MAPPING_START_EVENT:
+          (event.data.mapping_start.anchor, event.data.mapping_start.tag)
+        default: (nil, nil)
+        }
+      if let name = anchor ?? tag {
+        findings.append(YAMLFinding(kind: .unsupported(String(cString: name)), bytes: bytes))
+      }
+    }
+
+    private mutating func sequence(
+      _ parser: UnsafeMutablePointer<yaml_parser_t>, _ start: Range<Int>, _ depth: Int
+    ) -> YAMLNode? {
+      var nodes: [YAMLNode] = []
+      while true {
+        guard var event = next(parser) else { return nil }
+        defer { yaml_event_delete(&event) }
+        if event.type == YAML_SEQUENCE_END_EVENT {
+          let end = max(nodes.last?.bytes.upperBound ?? start.upperBound, closing(event))
+          return YAMLNode(.sequence(nodes), at: start.lowerBound..<end)
+        }
+        guard let node = node(parser, event, depth: depth + 1) else { return nil }
+        nodes.append(node)
+      }
+    }
+
+    private mutating func mapping(
+      _ parser: UnsafeMutablePointer<yaml_parser_t>, _ start: Range<Int>, _ depth: Int
+    ) -> YAMLNode? {
+      var entries: [YAMLNode.Entry] = []
+      var seen: [String: Range<Int>] = [:]
+      while true {
+        guard var event = next(parser) else { return nil }
+        defer { yaml_event_delete(&event) }
+        if event.type == YAML_MAPPING_END_EVENT {
+          let end = max(entries.last?.value.bytes.upperBound ?? start.upperBound, closing(event))
+          return YAMLNode(.mapping(entries), at: start.lowerBound..<end)
+        }
+        guard let key = node(parser, event, depth: depth + 1), var event = next(parser) else {
+          return nil
+        }
+        defer { yaml_event_delete(&event) }
+        guard let value = node(parser, event, depth: depth + 1) else { return nil }
+        if let name = key.scalar {
+          if let first = seen[name] {
+            findings.append(
+              YAMLFinding(kind: .duplicateKey(name, first: first), bytes: key.bytes))
+          }
+          seen[name] = key.bytes
+        }
+        entries.append(YAMLNode.Entry(key: key, value: value))
+      }
+    }
+
+    /// The end of a flow collection; a block collection's own end mark lies behind the blank lines
+    /// that follow it, so its last entry tells where it ends.
+    private func closing(_ event: yaml_event_t) -> Int {
+      event.start_mark.index == event.end_mark.index
+        ? 0 : offsets.byte(Int(event.end_mark.index))
+    }
+  }
+}

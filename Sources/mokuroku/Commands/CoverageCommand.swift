@@ -1,0 +1,30 @@
+import CataloguePages
+import ArgumentParser
+import CatalogueExport
+import Diagnostics
+import SiteBuild
+import SystemPackage
+
+/// `mokuroku coverage`.
+struct CoverageCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "coverage", abstract: "出典の文書のどこから何項目を書いたかを、表で示します。")
+
+  @OptionGroup var catalogue: CatalogueOptions
+
+  func run() async throws {
+    let root = try catalogue.rootPath()
+    let checked = try await Trouble.reported(in: catalogue.lang) {
+      try await Build(
+        Build.Options(
+          root: root, output: root.appending("public"), workers: catalogue.workerCount,
+          version: ToolVersion.text)
+      ).check()
+    }
+    guard let site = checked.site else {
+      Console.show(checked.report, in: catalogue.lang)
+      throw Trouble.content
+    }
+    Console.write(CoverageTable(site.catalogue).markdown)
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import CatalogueModel
+import CataloguePages
+import Diagnostics
+import Mustache
+
+/// `mokuroku explain`.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "書き方を説明します。",
+    subcommands: [Templates.self, Fields.self, Codes.self])
+
+  /// `mokuroku explain templates`: what each kind of page offers to its template.
+  struct Templates: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "テンプレートで使える名前を、ページの種類ごとに示します。")
+
+    @Argument(help: "ページの種類(record など)。なければすべて。")
+    var kind: String?
+
+    func run() throws {
+      let kinds = PageKinds.all.filter { kind == nil || $0.template == kind }
+      guard !kinds.isEmpty else {
+        throw ValidationError(
+          "選べるのは" + PageKinds.all.map { $0.template }.joined(separator: "、") + "です。")
+      }
+      if kind == nil {
+        Console.say("# すべてのページ")
+        show(PageFrame.shape(assets: AssetNames([])), depth: 0)
+      }
+      for kind in kinds {
+        Console.say("\n# \(kind.template).mustache  \(kind.summary.japanese)")
+        show(kind.shape, depth: 0)
+      }
+    }
+
+    private func show(_ fields: [ViewShape.Field], depth: Int) {
+      for field in fields {
+        let indent = String(repeating: "  ", count: depth)
+        Console.say("\(indent){{\(field.name)}}  \(word(field.shape))  \(field.summary)")
+        show(inner(field.shape), depth: depth + 1)
+      }
+    }
+
+    private func inner(_ shape: ViewShape) -> [ViewShape.Field] {
+      switch shape {
+      case .list(let element): inner(element)
+      case .object(let fields): fields
+      default: []
+      }
+    }
+
+    private func word(_ shape: ViewShape) -> String {
+      switch shape {
+      case .text: "文字"
+      case .html: "HTML"
+      case .flag: "条件"
+      case .number: "数"
+      case .list: "一覧"
+      case .object: "組"
+      }
+    }
+  }
+
+  /// `mokuroku explain fields`: the field types.
+  struct Fields: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "catalogue.yml に書ける欄の型を示します。")
+
+    func run() throws {
+      for type in FieldTypeRegistry.summaries {
+        Console.say("\(type.name)\n    \(type.summary.japanese)\n    \(type.summary.english)")
+      }
+    }
+  }
+
+  /// `mokuroku explain codes`: the codes of diagnostics.
+  struct Codes: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "診断の符号を示します。")
+
+    func run() throws {
+      for code in DiagnosticCode.allCases {
+        Console.say("\(code.rawValue)\t\(code.severity.rawValue)")
+      }
+    }
+  }
+}

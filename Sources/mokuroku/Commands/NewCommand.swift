@@ -1,0 +1,80 @@
+import CataloguePages
+import ArgumentParser
+import CatalogueModel
+import Diagnostics
+import Glibc
+import SiteBuild
+import SystemPackage
+
+/// `mokuroku new`.
+struct NewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "項目のひな形をつくります。",
+    discussion: "ファイルがもうあるときは何もしません。")
+
+  @Argument(help: "集まり。programmes や bases など、catalogue.yml にあるもの。")
+  var collection: String
+
+  @Argument(help: "id。ファイル名になる。半角の小文字、数字、ハイフンだけ。")
+  var id: String
+
+  @Option(name: .long, help: "名称。")
+  var title = ""
+
+  @OptionGroup var catalogue: CatalogueOptions
+
+  func run() async throws {
+    let root = try catalogue.rootPath()
+    let language = catalogue.lang
+    let checked = try await Trouble.reported(in: language) {
+      try await Build(
+        Build.Options(
+          root: root, output: root.appending("public"), workers: 1, version: ToolVersion.text)
+      ).check()
+    }
+    guard let schema = checked.site?.catalogue.schema else {
+      Console.show(checked.report, in: language)
+      throw Trouble.content
+    }
+    guard let definition = schema.collection(collection) else {
+      throw ValidationError(
+        LocalisedText(
+          "「\(collection)」という集まりはありません。選べるのは"
+            + schema.collections.map(\.key).joined(separator: "、") + "です。",
+          en: "there is no collection '\(collection)'; choose one of "
+            + schema.collections.map(\.key).joined(separator: ", ")
+        ).text(in: language))
+    }
+    let isValid =
+      !id.hasPrefix("-")
+      && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+    guard !id.isEmpty, isValid else {
+      throw ValidationError(
+        LocalisedText(
+          "id は半角の小文字、数字、ハイフンだけで付けます。", en: "an id may only have a-z, 0-9 and hyphens"
+        ).text(in: language))
+    }
+    let path = root.appending("content/\(collection)/\(id).md")
+    if FileStore.kind(of: path) != nil {
+      Console.complain(
+        LocalisedText("\(path) はもうあります。", en: "\(path) exists already").text(in: language))
+      throw Trouble.environment
+    }
+    try await Trouble.reported(in: language) {
+      try FileStore.makeFolder(path.removingLastComponent())
+      let skeleton = RecordSkeleton(collection: definition, title: title, today: Self.today())
+      try FileStore.write(skeleton.bytes, to: path)
+    }
+    Console.say(LocalisedText("\(path) をつくりました。", en: "made \(path)").text(in: language))
+  }
+
+  /// The day in the machine's time zone, as ISO 8601.
+  private static func today() -> String {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    let month = String(parts.tm_mon + 101).dropFirst()
+    let day = String(parts.tm_mday + 100).dropFirst()
+    return "\(parts.tm_year + 1900)-\(month)-\(day)"
+  }
+}

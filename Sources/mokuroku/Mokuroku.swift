@@ -1,0 +1,27 @@
+import ArgumentParser
+import SiteBuild
+
+/// The command `mokuroku`.
+@main
+struct Mokuroku: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mokuroku",
+    abstract: "型のある項目どうしを結ぶ目録から、静的なサイトをつくります。",
+    usage: "mokuroku <command> [--root DIR] [options]",
+    discussion: """
+      catalogue.yml のあるフォルダーで使います。別の場所で使うときは --root で指します。
+
+        mokuroku serve               つくって http://localhost:8000 で見ながら書く
+        mokuroku check               書いたものを確かめる(何も書き出さない)
+        mokuroku build               public/ に書き出す
+        mokuroku new programmes my-programme --title 名称
+                                     項目のひな形をつくる
+
+      終了コード: 0 できた、1 内容に誤りがある、2 環境の都合でできない、64 使い方が違う。
+      """,
+    version: ToolVersion.text,
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, NewCommand.self,
+      ExplainCommand.self, CoverageCommand.self,
+    ])
+}
