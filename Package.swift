@@ -69,7 +69,7 @@ let package = Package(
       [
         "ByteWriting", "CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "Mustache",
       ]),
-    // module("CatalogueSearch", ["ByteWriting", "TextFolding"]),
+    module("CatalogueSearch", ["ByteWriting", "TextFolding"]),
     module("CatalogueExport", ["ByteWriting", "CatalogueModel", "JapaneseText"]),
 
     // 3: reading and writing files
@@ -77,7 +77,7 @@ let package = Package(
       "SiteBuild",
       [
         "ByteWriting", "CatalogueExport", "CatalogueGraph", "CatalogueModel", "CataloguePages",
-        "CatalogueSource", "Diagnostics", "JapaneseText", "MarkdownTree",
+        "CatalogueSearch", "CatalogueSource", "Diagnostics", "JapaneseText", "MarkdownTree",
         "Mustache", .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
@@ -91,6 +91,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+
+    // Tests, one target a module; `TestSupport` has catalogues in memory and a seeded generator.
+    tests(of: "JapaneseText"),
+    tests(of: "TextFolding"),
+    tests(of: "MarkdownTree", ["ByteWriting"]),
+    tests(of: "Mustache", ["ByteWriting"]),
   ],
   swiftLanguageModes: [.v6]
 )

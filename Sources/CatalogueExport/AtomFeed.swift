@@ -1,6 +1,6 @@
-import Diagnostics
 import ByteWriting
 package import CatalogueModel
+import Diagnostics
 import JapaneseText
 
 /// `feed.atom`: the records that changed last, by the date that their authors gave (RFC 4287).

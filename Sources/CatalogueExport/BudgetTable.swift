@@ -1,5 +1,5 @@
-import Diagnostics
 package import CatalogueModel
+import Diagnostics
 import JapaneseText
 
 /// `data/budgets.csv`: every printed amount in long form, one row each (機械判読性ルール L3-09).

@@ -1,6 +1,6 @@
+package import CatalogueModel
 import Diagnostics
 import JapaneseText
-package import CatalogueModel
 
 /// `data/<collection>.csv`: one row for each record, with the fields that have one value.
 ///

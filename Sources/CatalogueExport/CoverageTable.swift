@@ -1,6 +1,6 @@
-import Diagnostics
 import ByteWriting
 package import CatalogueModel
+import Diagnostics
 
 /// How many records cite each section of each source, so that gaps are seen.
 package struct CoverageTable: Sendable {

@@ -1,7 +1,7 @@
-import Diagnostics
-import JapaneseText
 package import ByteWriting
 package import CatalogueModel
+import Diagnostics
+import JapaneseText
 
 /// A record as JSON, in `catalogue.json` and in the `index.json` beside its page.
 package struct RecordJSON: Sendable {

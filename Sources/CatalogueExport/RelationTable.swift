@@ -1,5 +1,5 @@
-import Diagnostics
 package import CatalogueModel
+import Diagnostics
 
 /// `data/relations.csv`: every edge, one row each, with one row more for each further attribute.
 package struct RelationTable: Export {

@@ -1,6 +1,6 @@
-import JapaneseText
-import Diagnostics
 package import CatalogueModel
+import Diagnostics
+import JapaneseText
 import TextFolding
 
 /// Every name by which a record may be meant: its id, its title and its aliases, folded.

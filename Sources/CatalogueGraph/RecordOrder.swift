@@ -1,5 +1,5 @@
-import Diagnostics
 package import CatalogueModel
+import Diagnostics
 import JapaneseText
 
 /// The order of records on pages: by collection, then by the collection's order field or the reading.

@@ -11,8 +11,10 @@ package struct Resolver: Sendable {
   /// Puts the records in the order of the pages and indexes their names.
   ///
   /// - Parameters:
+  ///   - schema: the definition of the catalogue.
   ///   - records: the records in any order.
   ///   - assets: the files that texts may show, by their path below the content folder.
+  /// - Returns: the graph, without what could not be resolved, and every fault.
   package static func resolve(
     schema: Schema, records: [Record], assets: [String: AssetSize?]
   ) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {

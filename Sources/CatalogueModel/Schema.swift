@@ -164,7 +164,9 @@ package struct Relation: Sendable {
   package let fieldKey: String
   /// What the writing record calls it: 所管.
   package let label: String
-  /// What the other record calls it: 所管施策. Empty where the words say it.
+  /// What the other record calls it: 所管施策.
+  ///
+  /// Empty where the words say it.
   package let inverseLabel: String
   /// The collections in which the other record may be.
   package let targets: [Int]

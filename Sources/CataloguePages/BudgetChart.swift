@@ -45,71 +45,106 @@ package struct BudgetChart: Sendable {
     }
   }
 
-  private static let barHeight = 28
-  private static let gap = 12
-  private static let left = 150
-  private static let width = 640
-  private static let plot = 370
+  /// Heights in `em`, so that the drawing grows with the reader's text: label, bar, space below.
+  private static let labelHeight = 1.5
+  private static let barHeight = 1.25
+  private static let rowHeight = 3.75
 
   /// The drawing as SVG that needs neither script nor inline style.
+  ///
+  /// Widths are percentages of the drawing, so that it fits any column without its text shrinking.
+  /// Each stage has a colour and a pattern, which the style sheet paints by their classes.
   ///
   /// - Parameters:
   ///   - title: the accessible name.
   ///   - table: the id of the table with the same numbers.
+  /// - Returns: an `svg` element.
   package func svg(title: String, describedBy table: String) -> [UInt8] {
     let largest = max(1, bars.map(\.total).max() ?? 1)
-    let height = bars.count * (Self.barHeight + Self.gap) + Self.gap
     var out = ByteWriter(capacity: 2_000)
-    out.append("<svg class=\"budget-chart\" role=\"img\" viewBox=\"0 0 ")
-    out.append(decimal: Self.width)
-    out.append(" ")
-    out.append(decimal: height)
+    out.append("<svg class=\"budget-chart\" role=\"img\" width=\"100%\" height=\"")
+    out.append(unescaped: Self.length(Self.rowHeight * Double(bars.count)))
     out.append("\" aria-labelledby=\"budget-chart-title\" aria-describedby=\"")
     out.append(html: table)
     out.append("\"><title id=\"budget-chart-title\">")
     out.append(html: title)
     out.append("</title>")
+    appendPatterns(to: &out)
     for (row, bar) in bars.enumerated() {
-      append(bar, y: Self.gap + row * (Self.barHeight + Self.gap), largest, to: &out)
+      append(bar, top: Double(row) * Self.rowHeight, largest, to: &out)
     }
     out.append("</svg>")
     return out.bytes
   }
 
-  private func append(_ bar: Bar, y: Int, _ largest: Int, to out: inout ByteWriter) {
-    text(bar.year.both, x: Self.left - 10, y: y, "label", to: &out)
-    var x = Self.left
+  /// Defines the patterns of the second stage and those after it; the first is plain.
+  private func appendPatterns(to out: inout ByteWriter) {
+    guard stages.count > 1 else { return }
+    out.append("<defs>")
+    for number in 2...min(6, stages.count) {
+      out.append("<pattern id=\"stage-pattern-")
+      out.append(decimal: number)
+      out.append("\" class=\"pattern pattern-")
+      out.append(decimal: number)
+      out.append("\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">")
+      out.append(
+        "<rect class=\"pattern-ground\" width=\"8\" height=\"8\"/><path class=\"pattern-line\" d=\""
+      )
+      switch number {
+      case 2: out.append("M-2 6l8 -8M-2 14L14 -2M2 10l8 -8")
+      case 3: out.append("M0 4h8")
+      case 4: out.append("M4 4h.01")
+      case 5: out.append("M4 0v8")
+      default: out.append("M0 4h8M4 0v8")
+      }
+      out.append("\"/></pattern>")
+    }
+    out.append("</defs>")
+  }
+
+  private func append(_ bar: Bar, top: Double, _ largest: Int, to out: inout ByteWriter) {
+    let baseline = Self.length(top + 1.1)
+    out.append("<text class=\"label\" x=\"0\" y=\"")
+    out.append(unescaped: baseline)
+    out.append("\">")
+    out.append(html: bar.year.both)
+    out.append("</text><text class=\"amount\" x=\"100%\" y=\"")
+    out.append(unescaped: baseline)
+    out.append("\" text-anchor=\"end\">")
+    out.append(html: Yen(bar.total).display(.hundredMillions))
+    out.append("</text>")
+    var start = 0
+    var sum = 0
     for part in bar.parts {
-      let width = max(1, Int((Double(part.yen) / Double(largest) * Double(Self.plot)).rounded()))
+      sum += part.yen
+      let end = Self.share(sum, of: largest)
       out.append("<rect class=\"bar stage-")
       out.append(decimal: part.stage % 6 + 1)
       out.append("\" x=\"")
-      out.append(decimal: x)
+      out.append(unescaped: Self.percentage(start))
       out.append("\" y=\"")
-      out.append(decimal: y)
+      out.append(unescaped: Self.length(top + Self.labelHeight))
       out.append("\" width=\"")
-      out.append(decimal: width)
+      out.append(unescaped: Self.percentage(max(10, end - start)))
       out.append("\" height=\"")
-      out.append(decimal: Self.barHeight)
+      out.append(unescaped: Self.length(Self.barHeight))
       out.append("\"><title>")
-      out.append(html: stages[part.stage])
+      out.append(html: "\(stages[part.stage]) \(Yen(part.yen).display(.kanji))")
       out.append("</title></rect>")
-      x += width
+      start = end
     }
-    text(Yen(bar.total).display(.hundredMillions), x: x + 8, y: y, "amount", to: &out)
   }
 
-  private func text(
-    _ text: String, x: Int, y: Int, _ style: StaticString, to out: inout ByteWriter
-  ) {
-    out.append("<text class=\"")
-    out.append(style)
-    out.append("\" x=\"")
-    out.append(decimal: x)
-    out.append("\" y=\"")
-    out.append(decimal: y + Self.barHeight / 2 + 5)
-    out.append("\">")
-    out.append(html: text)
-    out.append("</text>")
+  /// The share of `whole` in hundredths of a per cent, rounded down.
+  private static func share(_ part: Int, of whole: Int) -> Int {
+    let (product, overflow) = part.multipliedReportingOverflow(by: 10_000)
+    return overflow ? part / max(1, whole / 10_000) : product / whole
   }
+
+  private static func percentage(_ hundredths: Int) -> String {
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)%"
+  }
+
+  private static func length(_ em: Double) -> String { "\(em)em" }
 }

@@ -1,5 +1,5 @@
-import Diagnostics
 package import CatalogueModel
+import Diagnostics
 
 /// The values by which the records of one collection can be narrowed, with the records of each.
 package struct FacetIndex: Sendable {
@@ -98,7 +98,9 @@ package struct FacetIndex: Sendable {
         }
         return left.key < right.key
       }
-      return ordered.map { slug, value in
+      // Years stand with the newest first, as everywhere on the site.
+      let shown = field.type is FiscalYearType ? ordered.reversed() : ordered
+      return shown.map { slug, value in
         Value(
           label: value.label, slug: slug, records: records[slug] ?? [], target: value.target)
       }

@@ -1,5 +1,5 @@
-import Diagnostics
 package import CatalogueModel
+import Diagnostics
 package import JapaneseText
 
 /// Which records speak of which fiscal year, and with which amounts.

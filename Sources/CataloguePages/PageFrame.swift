@@ -1,5 +1,5 @@
-import Diagnostics
 import CatalogueModel
+import Diagnostics
 package import Mustache
 
 /// What every page offers to its template: the site, the navigation and the page itself.

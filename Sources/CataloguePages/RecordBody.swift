@@ -1,6 +1,6 @@
-import Diagnostics
 import ByteWriting
 import CatalogueModel
+import Diagnostics
 import MarkdownTree
 
 /// The text of a record as HTML, its links made relative to the page it stands on.
@@ -14,7 +14,9 @@ struct RecordBody {
     let record = site.catalogue.records[index]
     if record.body.blocks.isEmpty { return [] }
     var out = ByteWriter(capacity: record.body.text.count * 2)
-    MarkdownRenderer.render(record.body, into: &out, headingShift: 1) { place in
+    // On a guide's page the text's headings follow the title; elsewhere the section has its own.
+    let shift = site.catalogue.collection(of: index).isHidden ? 1 : 2
+    MarkdownRenderer.render(record.body, into: &out, headingShift: shift) { place in
       resolved(site.catalogue.links[index][place])
     }
     return out.bytes

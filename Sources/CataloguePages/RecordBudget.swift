@@ -1,5 +1,5 @@
-import Diagnostics
 import CatalogueModel
+import Diagnostics
 import JapaneseText
 import Mustache
 

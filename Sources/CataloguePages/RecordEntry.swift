@@ -1,6 +1,6 @@
+import CatalogueModel
 import Diagnostics
 import JapaneseText
-import CatalogueModel
 import Mustache
 
 /// A record as lists show it: title, summary, kind and what its collection can be narrowed by.

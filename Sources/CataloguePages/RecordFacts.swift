@@ -1,5 +1,5 @@
+package import CatalogueModel
 import Diagnostics
-import CatalogueModel
 import Mustache
 
 /// The key facts of a record: its fields in the order of the definition.
@@ -111,9 +111,9 @@ struct RecordFacts {
 }
 
 /// The attributes of an edge in one line.
-enum EdgeDetail {
-  /// 「役割」-like text stands alone; other attributes have their label in front.
-  static func text(of edge: Edge, in schema: Schema) -> String {
+package enum EdgeDetail {
+  /// The values, texts alone and others with their label in front.
+  package static func text(of edge: Edge, in schema: Schema) -> String {
     let relation = schema.relations[edge.relation]
     let parts = zip(relation.edgeFields, edge.attributes).compactMap { field, value -> String? in
       guard let value, !(field.type is RelationWordType) else { return nil }

@@ -1,5 +1,5 @@
-import Diagnostics
 import CatalogueModel
+import Diagnostics
 import Mustache
 
 /// What other records say of a record: relations with their inverse names, mentions, citations.

@@ -10,6 +10,11 @@ struct NameLexicon {
     var key: [UInt16]
     var title: String
     var url: String
+
+    static func precedes(_ left: Entry, _ right: Entry) -> Bool {
+      if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
+      return (left.title, left.url) < (right.title, right.url)
+    }
   }
 
   init(_ pages: [SearchDocument], readings: ReadingTable) {
@@ -36,7 +41,7 @@ struct NameLexicon {
       shards[(Int(entry.key[0]) * 31 + Int(entry.key[1])) % count].append(entry)
     }
     files = shards.enumerated().map { number, entries in
-      Self.file(number, entries.sorted { ($0.key, $0.title, $0.url) < ($1.key, $1.title, $1.url) })
+      Self.file(number, entries.sorted(by: Entry.precedes))
     }
   }
 
@@ -56,11 +61,5 @@ struct NameLexicon {
     }
     writer.append("]")
     return SearchFile(path: "n\(number).js", bytes: writer.finish())
-  }
-}
-
-extension Array where Element == UInt16 {
-  fileprivate static func < (left: [UInt16], right: [UInt16]) -> Bool {
-    left.lexicographicallyPrecedes(right)
   }
 }

@@ -41,6 +41,7 @@ extension Finding {
     case .malformedRuby:
       other(
         "ルビの区切りの数が漢字の数と合いません。", en: "the ruby has neither one reading nor one for each character")
+    case .oversizedTable: other("表が大きすぎます。", en: "the table is too large")
     case .excessiveNesting: other("入れ子が深すぎます。", en: "the text is nested too deeply")
     }
   }

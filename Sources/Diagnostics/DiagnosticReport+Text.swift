@@ -6,6 +6,7 @@ extension DiagnosticReport {
   /// - Parameters:
   ///   - language: the language of the sentences.
   ///   - displayWidth: the terminal columns of a text; the underline stands right under wide characters.
+  /// - Returns: UTF-8.
   package func text(language: MessageLanguage, displayWidth: (String) -> Int) -> [UInt8] {
     var out = ByteWriter()
     for diagnostic in diagnostics {

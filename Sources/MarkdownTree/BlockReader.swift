@@ -14,13 +14,20 @@ enum BlockReader {
   /// The lines fed before the text, so that its first line is this one, counted from 1.
   private static let firstLine = 3
 
+  /// The blocks of a text.
+  struct Reading {
+    var blocks: [RawBlock] = []
+    /// The line of the first container that was left out since it is nested too deep.
+    var deepLine: Int?
+  }
+
   /// Reads the blocks of the masked copy of a text.
-  static func blocks(of text: SourceText) -> [RawBlock] {
+  static func blocks(of text: SourceText) -> Reading {
     _ = registration
     let memory = cmark_get_default_mem_allocator()
     guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES),
       let probe = cmark_syntax_extension_new("probe")
-    else { return [] }
+    else { return Reading() }
     defer {
       cmark_parser_free(parser)
       cmark_syntax_extension_free(memory, probe)
@@ -29,13 +36,15 @@ enum BlockReader {
     return withUnsafeMutablePointer(to: &root) { slot in
       attach(probe, to: parser, slot: slot)
       feed("x\n\n", to: parser)
-      guard let root = slot.pointee else { return [] }
+      guard let root = slot.pointee else { return Reading() }
       text.masked.withUnsafeBytes { bytes in
         cmark_parser_feed(
           parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
       }
       close(root, parser: parser)
-      return Traversal(lineCount: text.lineStarts.count).blocks(under: root)
+      var traversal = Traversal(lineCount: text.lineStarts.count)
+      traversal.walk(root)
+      return traversal.reading
     }
   }
 
@@ -124,23 +133,17 @@ extension BlockReader {
   /// A walk over the C tree that makes values of its nodes.
   private struct Traversal {
     let lineCount: Int
-    private var blocks: [RawBlock] = []
+    private(set) var reading = Reading()
     /// The open ancestors: the index in `blocks`, or nil for one that is left out.
     private var ancestors: [Int?] = []
 
     init(lineCount: Int) {
       self.lineCount = lineCount
-      blocks.reserveCapacity(lineCount)
+      reading.blocks.reserveCapacity(lineCount)
     }
 
-    /// The blocks under the root without those of the lines fed before and after the text.
-    func blocks(under root: OpaquePointer) -> [RawBlock] {
-      var copy = self
-      copy.walk(root)
-      return copy.blocks
-    }
-
-    private mutating func walk(_ root: OpaquePointer) {
+    /// Reads the blocks under the root without those of the lines fed before and after the text.
+    mutating func walk(_ root: OpaquePointer) {
       // The first child is the paragraph of the line fed before the text.
       var node = cmark_node_first_child(root).flatMap { cmark_node_next($0) }
       while let current = node {
@@ -163,7 +166,7 @@ extension BlockReader {
       var current = node
       while true {
         guard let closed = ancestors.popLast() else { return nil }
-        if let index = closed { blocks[index].end = blocks.count }
+        if let index = closed { reading.blocks[index].end = reading.blocks.count }
         if let sibling = cmark_node_next(current) { return sibling }
         if ancestors.isEmpty { return nil }
         guard let parent = cmark_node_parent(current) else { return nil }
@@ -173,6 +176,9 @@ extension BlockReader {
 
     private mutating func enter(_ node: OpaquePointer) {
       guard let kind = kind(of: node) else {
+        if reading.deepLine == nil {
+          reading.deepLine = Int(cmark_node_get_start_line(node)) - firstLine
+        }
         ancestors.append(nil)
         return
       }
@@ -187,8 +193,8 @@ extension BlockReader {
         block.content = BlockReader.bytes(of: cmark_node_get_literal(node))
       default: break
       }
-      ancestors.append(blocks.count)
-      blocks.append(block)
+      ancestors.append(reading.blocks.count)
+      reading.blocks.append(block)
     }
 
     /// What a node is, or nil for a container nested too deep to be kept.

@@ -118,7 +118,9 @@ enum UTF8Scalars {
   }
 
   /// The code point that ends before an offset, and its length in bytes.
-  static func scalar(_ bytes: [UInt8], before index: Int, limit: Int) -> (value: UInt32, length: Int) {
+  static func scalar(_ bytes: [UInt8], before index: Int, limit: Int) -> (
+    value: UInt32, length: Int
+  ) {
     let last = bytes[index - 1]
     if last < 0x80 { return (UInt32(last), 1) }
     var start = index - 1

@@ -21,8 +21,8 @@ enum Destination {
         return allowedSchemes.contains(scheme) ? .external : nil
       case UInt8(ascii: "#"): return isFirst ? .fragment : .path
       case UInt8(ascii: "?"): return .path
-      case UInt8(ascii: "/"), UInt8(ascii: "\\"):
-        // Browsers read `\` as `/`; two of them begin an authority.
+      case UInt8(ascii: "/"):
+        // A `\`, which browsers read as `/`, is written as %5C.
         slashes += 1
         if slashes == 2 { return .external }
         if !isFirst { return .path }

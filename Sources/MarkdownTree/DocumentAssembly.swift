@@ -6,6 +6,8 @@ struct DocumentAssembly {
   private var parser: InlineParser
   private var findings: [Finding]
   private var explicit: [Int: [UInt8]] = [:]
+  /// The ends of the containers around the block whose inlines are being parsed.
+  private var containerEnds: [Int] = []
 
   init(
     blocks: [Block], headings: [Heading], tables: [Table], parser: InlineParser,
@@ -20,7 +22,11 @@ struct DocumentAssembly {
 
   /// Parses the inlines and gives the document.
   mutating func document() -> MarkdownDocument {
-    for index in blocks.indices { parseInlines(of: index) }
+    for index in blocks.indices {
+      while let end = containerEnds.last, end <= index { containerEnds.removeLast() }
+      parseInlines(of: index)
+      if blocks[index].end > index + 1 { containerEnds.append(blocks[index].end) }
+    }
     let footnotes = numberFootnotes()
     var document = MarkdownDocument(
       blocks: blocks, inlines: parser.inlines, headings: headings, references: parser.references,
@@ -68,7 +74,10 @@ struct DocumentAssembly {
   /// The text of the caption that a paragraph is: one line directly before a table that begins with
   /// `表:`, `表：` or `Table:`.
   private func caption(_ index: Int, _ content: Range<Int>) -> Range<Int>? {
-    guard index + 1 < blocks.count, case .table = blocks[index + 1].kind else { return nil }
+    let next = index + 1
+    guard next < containerEnds.last ?? blocks.count, case .table = blocks[next].kind else {
+      return nil
+    }
     let text = parser.text[content]
     guard !text.contains(10) else { return nil }
     for mark in ["表:", "表：", "Table:"] where text.starts(with: mark.utf8) {

@@ -49,7 +49,7 @@ extension InlineParser {
     let whole = position..<match.end
     let reference = PendingReference(
       kind: .record, isImage: false, destination: decoder.unescaped(text, match.name), title: nil,
-      range: whole, destinationRange: match.name)
+      range: whole, destinationRange: tree.sourceRange(match.name))
     pending.append(reference)
     let index = pending.count - 1
     guard let label = match.label else {
@@ -114,7 +114,7 @@ extension InlineParser {
           title: target.title, range: whole, destinationRange: target.destinationRange))
       index = pending.count - 1
     } else {
-      findings.append(Finding(kind: .forbiddenScheme, range: sourceRange(of: target)))
+      findings.append(Finding(kind: .forbiddenScheme, range: target.destinationRange))
     }
     items[bracket.item].kind = .open
     items[bracket.item].index = index
@@ -128,14 +128,10 @@ extension InlineParser {
   private struct Target {
     var destination: [UInt8]
     var title: [UInt8]?
-    /// The range of the destination in the text; of the whole label where a definition gives it.
+    /// The offsets of the destination in the source.
     var destinationRange: Range<Int>
     /// The offset after the link.
     var end: Int
-  }
-
-  private func sourceRange(of target: Target) -> Range<Int> {
-    tree.sourceRange(target.destinationRange)
   }
 
   private mutating func target(of bracket: Bracket) -> Target? {
@@ -159,8 +155,8 @@ extension InlineParser {
     }
     guard let definition = definitions.target(of: text[label]) else { return nil }
     return Target(
-      destination: definition.destination, title: definition.title, destinationRange: label,
-      end: end)
+      destination: definition.destination, title: definition.title,
+      destinationRange: definition.destinationRange, end: end)
   }
 
   private mutating func inlineTarget(from start: Int) -> Target? {
@@ -178,6 +174,6 @@ extension InlineParser {
     return Target(
       destination: decoder.unescaped(text, destination.content),
       title: title.map { decoder.unescaped(text, $0.content) },
-      destinationRange: destination.content, end: end + 1)
+      destinationRange: tree.sourceRange(destination.content), end: end + 1)
   }
 }

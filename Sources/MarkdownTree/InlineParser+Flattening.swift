@@ -156,18 +156,18 @@ extension InlineParser {
       return
     }
     let source = pending[item.index]
-    guard state.images == 0, source.isImage || state.links == 0, state.open.count < MarkdownParser.maximumDepth
+    guard state.images == 0, source.isImage || state.links == 0,
+      state.open.count < MarkdownParser.maximumDepth
     else {
       state.open.append((nil, false))
       return
     }
-    // A definition's destination stands elsewhere; the label that names it is the place to mend.
-    let range = tree.sourceRange(source.range)
     references.append(
       Reference(
         kind: source.kind, isImage: source.isImage, isLabelled: item.kind == .open,
-        destination: source.destination, title: source.title, range: range,
-        destinationRange: tree.sourceRange(source.destinationRange), block: block,
+        destination: source.destination, title: source.title,
+        range: tree.sourceRange(source.range), destinationRange: source.destinationRange,
+        block: block,
         inline: inlines.count))
     if source.isImage {
       state.lastText = nil

@@ -38,6 +38,7 @@ struct InlineParser {
     var destination: [UInt8]
     var title: [UInt8]?
     var range: Range<Int>
+    /// The offsets of the destination in the source: a definition's stands elsewhere.
     var destinationRange: Range<Int>
   }
 
@@ -245,7 +246,11 @@ struct InlineParser {
     if text[content].contains(where: { $0 == 10 || $0 == 0 }) {
       var bytes: [UInt8] = []
       for byte in text[content] {
-        if byte == 0 { UTF8Scalars.append(0, to: &bytes) } else { bytes.append(byte == 10 ? 32 : byte) }
+        if byte == 0 {
+          UTF8Scalars.append(0, to: &bytes)
+        } else {
+          bytes.append(byte == 10 ? 32 : byte)
+        }
       }
       let trimmed = Self.codeContent(bytes, bytes.indices)
       content = derive(bytes[trimmed])
@@ -286,7 +291,7 @@ struct InlineParser {
   mutating func appendLink(to destination: [UInt8], label: Range<Int>, range: Range<Int>) {
     let reference = PendingReference(
       kind: .external, isImage: false, destination: destination, title: nil, range: range,
-      destinationRange: label)
+      destinationRange: tree.sourceRange(label))
     pending.append(reference)
     append(.link, label, index: pending.count - 1, end: range.upperBound)
   }

@@ -95,8 +95,8 @@ struct LinkDefinitions {
       let offset = (origin?.source ?? 0) - (origin?.text ?? 0)
       targets[key] = Target(
         destination: decoder.unescaped(text, destination.content), title: title,
-        destinationRange: destination.content.lowerBound + offset
-          ..< destination.content.upperBound + offset)
+        destinationRange: destination.content.lowerBound + offset..<destination.content.upperBound
+          + offset)
     }
     return end
   }

@@ -4,9 +4,8 @@ extension MarkdownDocument {
 
   /// The sentence in which a reference stands, as plain text.
   ///
-  /// A sentence ends after 。！？!? and the closing brackets behind it, or at a hard line break; a full
-  /// stop inside 「」 or （） ends none. One longer than 160 characters is cut around the reference, with
-  /// … on the cut sides.
+  /// A sentence ends after 。！？!? outside brackets, or at a hard line break. One longer than 160
+  /// characters is cut around the reference, with … on the cut sides.
   package func sentence(of reference: Int) -> String {
     let inline = references[reference].inline
     let range = blocks[references[reference].block].inlines
@@ -17,7 +16,8 @@ extension MarkdownDocument {
       appendPlainText(ofInline: index, to: &text)
       if index >= inline, index < inlines[inline].end { link = link.lowerBound..<text.count }
     }
-    return String(decoding: cut(text, sentence(in: text, around: link), around: link), as: UTF8.self)
+    return String(
+      decoding: cut(text, sentence(in: text, around: link), around: link), as: UTF8.self)
   }
 
   /// The range of the sentence around a link.

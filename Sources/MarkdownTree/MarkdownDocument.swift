@@ -218,6 +218,8 @@ package struct Finding: Sendable, Equatable {
     case malformedRuby
     /// Blocks or inlines nested deeper than `MarkdownParser.maximumDepth`; the nesting is left out.
     case excessiveNesting
+    /// A table whose rows lack more than 100,000 cells; it is shown as text.
+    case oversizedTable
   }
 
   /// What is wrong.

@@ -28,11 +28,17 @@ package enum MarkdownParser {
     _ source: [UInt8], range: Range<Int>, syntax: MarkdownSyntax
   ) -> MarkdownDocument {
     let text = SourceText(source, range: range.clamped(to: source.indices))
-    let tree = BlockTree(BlockReader.blocks(of: text), of: text)
+    let reading = BlockReader.blocks(of: text)
+    let tree = BlockTree(reading.blocks, of: text)
     var decoder = CharacterReferences()
     let definitions = LinkDefinitions(of: text, tree: tree, decoder: &decoder)
     var labels: [[UInt8]: Int] = [:]
-    var findings: [Finding] = []
+    var findings = text.oversizedTables.map {
+      Finding(kind: .oversizedTable, range: text.range(ofLine: $0))
+    }
+    if let line = text.deepQuoteLine ?? reading.deepLine {
+      findings.append(Finding(kind: .excessiveNesting, range: text.range(ofLine: line)))
+    }
     for (index, definition) in tree.footnoteDefinitions.enumerated() {
       let key = LinkScanner.normalizedLabel(definition.label[...])
       if labels[key] == nil {

@@ -18,11 +18,14 @@ struct SourceText {
   /// Delimiter rows in one run of lines without a blank one beyond this are covered: for each, the C
   /// parser reads the whole paragraph before it again.
   static let maximumDelimiterRows = 64
+  /// A table that lacks more cells than this is no table: each row is filled up to the header's number,
+  /// so that a line of 10,000 columns and 10,000 lines of one letter would make 100 million cells.
+  static let maximumMissingCells = 100_000
 
   let source: [UInt8]
   /// Where the text begins in `source`.
   let base: Int
-  /// The copy for the block parser; its offset 0 is `base` in the source. It ends with a line end.
+  /// The copy for the block parser, which ends with a line end; its offset 0 is `base` in the source.
   private(set) var masked: [UInt8]
   /// The offsets in `masked` at which lines begin.
   private(set) var lineStarts: [Int] = []
@@ -30,6 +33,10 @@ struct SourceText {
   private(set) var lineEnds: [Int] = []
   /// Lines that may begin a link reference definition.
   private(set) var definitionCandidates: [Int] = []
+  /// The delimiter rows of tables that lack too many cells.
+  private(set) var oversizedTables: [Int] = []
+  /// The first line with covered quote marks.
+  private(set) var deepQuoteLine: Int?
 
   init(_ source: [UInt8], range: Range<Int>) {
     self.source = source
@@ -55,6 +62,12 @@ struct SourceText {
   func original(at offset: Int) -> UInt8 {
     let index = base + offset
     return index < source.count ? source[index] : 10
+  }
+
+  /// The offsets of a line in the source.
+  func range(ofLine line: Int) -> Range<Int> {
+    let line = min(max(line, 0), lineStarts.count - 1)
+    return base + lineStarts[line]..<base + lineEnds[line]
   }
 
   private mutating func splitLines() {
@@ -86,7 +99,7 @@ struct SourceText {
     var delimiterRows = 0
     for line in lineStarts.indices {
       let end = lineEnds[line]
-      let start = coverQuoteMarks(from: lineStarts[line], to: end)
+      let start = coverQuoteMarks(line)
       if start == end {
         delimiterRows = 0
         continue
@@ -99,24 +112,47 @@ struct SourceText {
       coverPipes(from: start, to: end)
       guard isDelimiterRow(lineStarts[line]..<end) else { continue }
       delimiterRows += 1
-      if delimiterRows > Self.maximumDelimiterRows,
-        let dash = masked[start..<end].firstIndex(of: UInt8(ascii: "-"))
+      let isOversized = lacksTooManyCells(after: line)
+      if isOversized { oversizedTables.append(line) }
+      if isOversized || delimiterRows > Self.maximumDelimiterRows,
+        let dash = masked[lineStarts[line]..<end].lastIndex(of: UInt8(ascii: "-"))
       {
         masked[dash] = Cover.dash
       }
     }
   }
 
+  private func lacksTooManyCells(after line: Int) -> Bool {
+    let columns = cellCount(line)
+    guard columns > 2 else { return false }
+    var missing = 0
+    var next = line + 1
+    while next < lineStarts.count, lineStarts[next] < lineEnds[next] {
+      missing += max(0, columns - cellCount(next))
+      if missing > Self.maximumMissingCells { return true }
+      next += 1
+    }
+    return false
+  }
+
+  private func cellCount(_ line: Int) -> Int {
+    masked[lineStarts[line]..<lineEnds[line]].count { $0 == UInt8(ascii: "|") } + 1
+  }
+
   /// Covers the quote marks beyond the limit and returns where the container marks of a line end.
-  private mutating func coverQuoteMarks(from start: Int, to end: Int) -> Int {
+  private mutating func coverQuoteMarks(_ line: Int) -> Int {
     var quotes = 0
-    var index = start
+    var index = lineStarts[line]
+    let end = lineEnds[line]
     while index < end {
       switch masked[index] {
       case 9, 32, 40...43, 45, 46, 48...57: break
       case UInt8(ascii: ">"):
         quotes += 1
-        if quotes > Self.maximumQuoteMarks { masked[index] = Cover.quote }
+        if quotes > Self.maximumQuoteMarks {
+          masked[index] = Cover.quote
+          if deepQuoteLine == nil { deepQuoteLine = line }
+        }
       default: return index
       }
       index += 1

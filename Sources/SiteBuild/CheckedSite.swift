@@ -23,6 +23,7 @@ package enum Checking {
   ///   - sources: the files of the catalogue.
   ///   - baseURL: an address to use in the place of the definition's.
   ///   - workers: how many records are read at once.
+  /// - Returns: the site with its report.
   package static func check(
     _ sources: SourceTree, baseURL: String?, workers: Int
   ) async -> CheckedSite {

@@ -1,7 +1,8 @@
-import CatalogueModel
 import ByteWriting
 import CatalogueExport
+import CatalogueModel
 import CataloguePages
+import CatalogueSearch
 import Mustache
 
 /// Renders the pages and exports of a checked site and hands them to the publisher.
@@ -65,5 +66,19 @@ struct EditionWriter: Sendable {
   }
 
   /// Writes the search index.
-  func writeSearch() async throws -> [ManifestEntry] { [] }
+  func writeSearch() async throws -> [ManifestEntry] {
+    let documents = SearchDocuments(site)
+    let indices = Array(site.catalogue.records.indices)
+    let files = await SearchIndex.build(
+      await Parallel.map(indices, workers: workers) { documents.document(of: $0) },
+      facets: documents.facets, options: SearchIndex.Options(workers: workers))
+    let publisher = publisher
+    let results = await Parallel.mapChunks(files, workers: workers) { files in
+      Result {
+        try publisher.write(
+          files.map { OutputFile(path: "search/" + $0.path, bytes: $0.bytes) })
+      }
+    }
+    return try results.flatMap { try $0.get() }
+  }
 }

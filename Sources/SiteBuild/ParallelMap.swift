@@ -9,6 +9,7 @@ package enum Parallel {
   ///   - elements: what to transform.
   ///   - workers: how many chunks run at once, at least 1.
   ///   - transform: called once for each element, on any thread.
+  /// - Returns: the results in the order of the elements.
   package static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], workers: Int, _ transform: @escaping @Sendable (Element) -> Result
   ) async -> [Result] {

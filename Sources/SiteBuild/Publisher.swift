@@ -25,6 +25,7 @@ package struct Publisher: Sendable {
   /// - Parameters:
   ///   - output: the folder in which the site will stand.
   ///   - root: the folder of the catalogue; nothing that a build reads may be replaced.
+  /// - Throws: `OutputRefusal` where the folder must not be replaced, `FileTrouble` where it cannot.
   package init(output: FilePath, root: FilePath) throws {
     let output = FileStore.canonical(output)
     try Publisher.check(output, root: FileStore.canonical(root))

@@ -1,6 +1,6 @@
-import Diagnostics
 import ByteWriting
 import CatalogueModel
+import Diagnostics
 
 /// The text of a new record: every field with its label, those that may be left out as comments.
 struct RecordSkeleton {

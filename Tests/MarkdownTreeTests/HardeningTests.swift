@@ -5,11 +5,18 @@ import Testing
 
 @Suite("Hostile input")
 struct HardeningTests {
-  /// The work of the parser is linear, which shows in that the megabyte ends at all: what is quadratic
-  /// takes hours.
+  #if DEBUG
+  private static let size = 200_000
+  #else
+  private static let size = 1_000_000
+  #endif
+
+  /// The work of the parser is linear, which shows in that a long input ends at all.
+  ///
+  /// What is quadratic takes minutes or hours. Built for release the input is a megabyte.
   @Test(arguments: Pathological.names)
-  func megabyteEnds(name: String) {
-    let source = Pathological.input(name, size: 1_000_000)
+  func ends(name: String) {
+    let source = Pathological.input(name, size: Self.size)
     let document = MarkdownParser.parse(source)
     var writer = ByteWriter()
     MarkdownRenderer.render(document, into: &writer, headingShift: 1) {
@@ -18,5 +25,65 @@ struct HardeningTests {
     #expect(document.blocks.allSatisfy { $0.range.upperBound <= source.count })
     #expect(writer.count < 100 * source.count)
     _ = document.sections
+  }
+}
+
+@Suite("Nesting")
+struct NestingTests {
+  @Test(
+    "Ten thousand levels are left out beyond a hundred, and found",
+    arguments: [
+      ">", "> ", "> - ", "- > ", "1. > ",
+    ])
+  func containers(mark: String) {
+    let source = Array((String(repeating: mark, count: 10_000) + "文").utf8)
+    let document = MarkdownParser.parse(source)
+    #expect(document.findings.contains { $0.kind == .excessiveNesting })
+    #expect(document.blocks.count < 500)
+    let text = String(decoding: document.plainText(of: document.inlines.indices), as: UTF8.self)
+    #expect(text.hasSuffix("文"))
+  }
+
+  @Test func listsOverLines() {
+    let lines = (0..<300).map { String(repeating: "  ", count: $0) + "- a" }
+    let document = MarkdownParser.parse(Array(lines.joined(separator: "\n").utf8))
+    #expect(document.findings.map(\.kind) == [.excessiveNesting])
+    #expect(MarkupReading(html(lines.joined(separator: "\n"))).problems == [])
+    #expect(document.inlines.count == 300)
+  }
+
+  @Test func emphasis() {
+    let markdown =
+      String(repeating: "*a **a ", count: 500) + String(repeating: "b** b* ", count: 500)
+    let document = MarkdownParser.parse(Array(markdown.utf8))
+    #expect(document.findings.map(\.kind) == [.excessiveNesting])
+    #expect(html(markdown).split(separator: "<em>", omittingEmptySubsequences: false).count <= 101)
+    #expect(MarkupReading(html(markdown)).problems == [])
+  }
+
+  @Test func brackets() {
+    #expect(html(String(repeating: "[", count: 10_000)).count == 10_008)
+    let images =
+      String(repeating: "![", count: 10_000) + "a" + String(repeating: "](b)", count: 10_000)
+    #expect(MarkdownParser.parse(Array(images.utf8)).references.count == 1)
+  }
+
+  @Test("Ends of lines", arguments: ["\n", "\r\n", "\r"])
+  func lineEnds(end: String) {
+    let lines = [
+      "# 題", "", "一", "二", "", "> 三", "> 四", "", "```", "五", "```", "", "[r]", "", "[r]: /x",
+    ]
+    #expect(html(lines.joined(separator: end)) == html(lines.joined(separator: "\n")))
+  }
+
+  @Test(
+    "A null byte is shown as U+FFFD", arguments: ["a\0b", "`a\0b`", "[a\0b](c)", "|a\0b|\n|-|"])
+  func nullBytes(markdown: String) {
+    #expect(html(markdown).contains("a\u{FFFD}b"))
+  }
+
+  @Test("Nothing gives nothing", arguments: ["", "\n", " \n\t\n", "\r\n"])
+  func nothing(markdown: String) {
+    #expect(html(markdown) == "")
   }
 }

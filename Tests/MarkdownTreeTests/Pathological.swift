@@ -15,6 +15,9 @@ enum Pathological {
     String(repeating: text, count: text.isEmpty ? 0 : count)
   }
 
+  private static let wideHeader =
+    repeated("|a", 5000) + "|\n" + repeated("|-", 5000) + "|\n"
+
   /// What is repeated: a beginning, a middle, and as many ends.
   private static let patterns: [(name: String, parts: (String, String, String))] = [
     ("nested strong emphasis", ("", "*a **a ", "b** b* ")),
@@ -85,6 +88,7 @@ enum Pathological {
     ("table with many columns and its delimiters", ("|", "x|", "")),
     ("delimiter rows in one paragraph", ("", "a\n:-:|-\n", "")),
     ("rows shorter than the header", ("|a|b|c|d|e|f|\n|-|-|-|-|-|-|\n", "a\n", "")),
+    ("rows much shorter than the header", (wideHeader, "a\n", "")),
     ("setext underlines", ("", "a\n=\n", "")),
     ("equal headings", ("", "# a\n", "")),
     ("headings that underline nothing", ("[a]: b\n", "=\n", "")),

@@ -72,7 +72,8 @@ func normalized(_ html: String) -> String {
   html.replacingOccurrences(of: " />", with: ">").replacingOccurrences(of: "/>", with: ">")
     .replacingOccurrences(of: "&#39;", with: "'")
     .replacingOccurrences(
-      of: "<input type=\"checkbox\" disabled=\"\">", with: "<input disabled=\"\" type=\"checkbox\">")
+      of: "<input type=\"checkbox\" disabled=\"\">", with: "<input disabled=\"\" type=\"checkbox\">"
+    )
     .replacingOccurrences(
       of: "<input type=\"checkbox\" checked=\"\" disabled=\"\">",
       with: "<input checked=\"\" disabled=\"\" type=\"checkbox\">")

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Specifications", .enabled(if: SpecificationData.folder != nil, "no ../shared/specs here"))
 struct SpecificationTests {
-  /// Why an example of a specification is not met. Each entry must be needed.
+  /// Why an example of a specification is not met.
   enum Difference: String {
     case newer = "cmark-gfm 0.29 reads the blocks; the example is of a newer CommonMark"
     case older = "our inlines follow CommonMark 0.31, which changed this"
@@ -16,6 +16,7 @@ struct SpecificationTests {
     case tagFilter = "the filter of tags is not used: pages show all raw HTML as text"
   }
 
+  /// The examples that are not met; each entry must be needed.
   static let differences: [String: [Int: Difference]] = [
     "commonmark.json": [
       173: .newer, 550: .recordLink, 561: .recordLink, 592: .recordLink, 604: .bareAddress,

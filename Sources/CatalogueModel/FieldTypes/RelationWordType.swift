@@ -1,7 +1,7 @@
 package import Diagnostics
 package import YAMLTree
 
-/// The word that says what the other record is to this one: 前身, 上位 …
+/// The word that says what the other record is to this one, such as 前身 or 上位.
 ///
 /// It stands in the edge fields of a relation between records of one kind; each word has its inverse,
 /// which the other record's page shows.

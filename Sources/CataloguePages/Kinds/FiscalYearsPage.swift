@@ -1,5 +1,5 @@
-import JapaneseText
 package import Diagnostics
+import JapaneseText
 package import Mustache
 
 /// The list of fiscal years.

@@ -1,6 +1,6 @@
-import JapaneseText
 import CatalogueModel
 package import Diagnostics
+import JapaneseText
 package import Mustache
 
 /// The first page: search, doors to the collections, fiscal years, what changed last.

@@ -1,7 +1,7 @@
-import JapaneseText
-import MarkdownTree
 package import CatalogueModel
 package import Diagnostics
+import JapaneseText
+import MarkdownTree
 package import Mustache
 
 /// The page of one record: key facts, figures, text, budget, relations both ways, mentions, sources.
@@ -37,7 +37,7 @@ package struct RecordPage: PageKind {
       "collection_key": .text(collection.key),
       "collection_path": .text(collection.key + "/"),
       "is_guide": .flag(collection.isHidden),
-      "reading": .text(record.reading?.text ?? ""),
+      "reading": .text(reading(record, collection)),
       "summary": .text(record.summary),
       "english": .text(texts(CommonField.english, record, collection).first ?? ""),
       "aliases": .list(record.aliases.map { .text($0.value) }),
@@ -73,6 +73,14 @@ package struct RecordPage: PageKind {
   private func texts(_ key: String, _ record: Record, _ collection: Collection) -> [String] {
     guard let place = collection.field(key) else { return [] }
     return record.values(ofField: place).map { collection.fields[place].type.show($0.value).text }
+  }
+
+  /// The reading where it tells more than the title.
+  private func reading(_ record: Record, _ collection: Collection) -> String {
+    guard let reading = record.reading?.text, !collection.isHidden, reading != title else {
+      return ""
+    }
+    return reading
   }
 
   private func updated(_ record: Record, _ collection: Collection) -> String {
@@ -125,7 +133,7 @@ extension RecordPage {
       .init("collection_key", "集まりのキー", .text),
       .init("collection_path", "集まりの一覧", .text),
       .init("is_guide", "案内のページか", .flag),
-      .init("reading", "読み", .text),
+      .init("reading", "読み。案内のページと、題と同じときは空", .text),
       .init("summary", "要約", .text),
       .init("english", "英語名", .text),
       .init("aliases", "別名", .list(of: .text)),

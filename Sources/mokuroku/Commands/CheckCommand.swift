@@ -1,6 +1,6 @@
+import ArgumentParser
 import CatalogueModel
 import CataloguePages
-import ArgumentParser
 import Diagnostics
 import SiteBuild
 import SystemPackage

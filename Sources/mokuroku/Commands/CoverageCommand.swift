@@ -1,6 +1,6 @@
-import CataloguePages
 import ArgumentParser
 import CatalogueExport
+import CataloguePages
 import Diagnostics
 import SiteBuild
 import SystemPackage

@@ -1,6 +1,6 @@
-import CataloguePages
 import ArgumentParser
 import CatalogueModel
+import CataloguePages
 import Diagnostics
 import Glibc
 import SiteBuild

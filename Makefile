@@ -1,0 +1,83 @@
+# Two commands do everything: `make serve` and `make test`.
+# Each installs what is missing on a Debian 12 with Swift 6.3, and says what it installs.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+PORT ?= 8000
+CONFIGURATION ?= release
+
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config
+TEST_PACKAGES := chromium fonts-noto-cjk python3-venv
+VENV := .venv
+MOKUROKU := .build/$(CONFIGURATION)/mokuroku
+
+.PHONY: help serve build check test test-swift test-browser format lint bench clean \
+	build-tools test-tools
+
+help: ## この一覧を示す / shows this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
+
+serve: build-tools ## つくって http://localhost:8000 で見る / builds the site and previews it
+	swift build --configuration $(CONFIGURATION) --product mokuroku
+	$(MOKUROKU) serve --port $(PORT)
+
+build: build-tools ## public/ に書き出す / writes the site into public/
+	swift build --configuration $(CONFIGURATION) --product mokuroku
+	$(MOKUROKU) build --strict
+
+check: build-tools ## 書いたものを確かめる / checks the content
+	swift build --configuration $(CONFIGURATION) --product mokuroku
+	$(MOKUROKU) check --strict
+
+test: lint test-swift test-browser ## すべての試験 / runs every test
+
+test-swift: build-tools ## Swiftの試験 / the tests in Swift
+	swift test --parallel
+
+test-browser: build-tools test-tools ## ブラウザーの試験 / the tests in a browser
+	swift build --configuration release --product mokuroku
+	.build/release/mokuroku build --strict
+	$(VENV)/bin/python -m pytest Tests/Browser
+
+lint: ## 書式の検査 / checks the format
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## 書式を整える / formats the sources
+	swift format format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: build-tools ## 性能を測る / measures the speed (see Benchmarks/README.md)
+	Benchmarks/run
+
+clean: ## できたものを消す / removes what was built
+	rm -rf .build $(VENV)
+	find public -mindepth 1 -not -name .gitkeep -delete
+
+# Installs a list of Debian packages, those that are missing only. $(1): the packages.
+define install_missing
+	@missing=""; \
+	for package in $(1); do \
+	  dpkg-query --show --showformat='$${Status}' $$package 2>/dev/null \
+	    | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing Debian packages:$$missing"; \
+	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+endef
+
+build-tools:
+	@command -v swift >/dev/null || { echo "Swift 6.3 is needed: https://www.swift.org/install/linux/"; exit 2; }
+	$(call install_missing,$(BUILD_PACKAGES))
+
+test-tools: $(VENV)/installed
+	$(call install_missing,$(TEST_PACKAGES))
+
+$(VENV)/installed: Tests/Browser/requirements.txt
+	$(call install_missing,python3-venv)
+	@echo "Installing into $(VENV): $$(grep -v '^#' $< | tr '\n' ' ')"
+	python3 -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@

@@ -1,0 +1,140 @@
+private import Glibc
+package import SystemPackage
+
+/// Notices when files and folders change, also such that come, go or are moved while it watches.
+///
+/// A watched path may be a file or a folder, and need not exist: the folder it stands in is watched for
+/// its name, since most editors save by putting a new file in the place of the old one. The system
+/// keeps notices while no one waits, so that nothing is missed during a build.
+package struct FolderWatcher: Sendable {
+  /// What is of concern in a watched folder.
+  private struct Concern {
+    /// Everything in it, as in a folder of content.
+    var isWhole = false
+    /// These names only, as in the folder that `catalogue.yml` stands in.
+    var names: Set<[UInt8]> = []
+  }
+
+  private let targets: [FilePath]
+  private let quiet: Duration
+  private let inotify: Inotify
+  private let descriptorWait: DescriptorWait
+  private var concerns: [Int32: Concern] = [:]
+  /// Why some folders are not watched, in the system's words; nil when all are.
+  package private(set) var shortfall: String?
+
+  /// Begins to watch; changes from here on are noticed.
+  ///
+  /// - Parameters:
+  ///   - targets: files, and folders with everything below them.
+  ///   - quiet: how long nothing must happen before a change counts as over.
+  /// - Throws: ``PreviewFailure/cannotWatch(reason:)``.
+  package init(_ targets: [FilePath], quiet: Duration) throws(PreviewFailure) {
+    self.targets = targets.map { $0.lexicallyNormalized() }
+    self.quiet = quiet
+    do throws(SystemTrouble) {
+      inotify = try Inotify()
+      descriptorWait = try DescriptorWait(for: inotify.descriptor)
+      try scan()
+    } catch {
+      throw .cannotWatch(reason: error.reason)
+    }
+  }
+
+  /// Waits for the next change and until it is over: a save is often several steps, and a change of
+  /// branch hundreds.
+  ///
+  /// - Returns: false when the task was cancelled.
+  package mutating func nextChange() async -> Bool {
+    var end: ContinuousClock.Instant?
+    while true {
+      switch await descriptorWait.wait(atMost: end.map { $0 - ContinuousClock.now }) {
+      case .cancelled: return false
+      case .elapsed: return true
+      case .readable:
+        if takeChanges() { end = ContinuousClock.now + quiet }
+      }
+    }
+  }
+
+  /// Takes the notices that wait already, without waiting itself.
+  ///
+  /// - Returns: whether one of them is of concern.
+  package mutating func takeChanges() -> Bool {
+    let events = inotify.drain()
+    var isChange = false
+    var isRearranged = false
+    for event in events where !event.isFarewell {
+      guard event.isOverflow || isOfConcern(event) else { continue }
+      isChange = true
+      if event.isOverflow || event.changesFolders { isRearranged = true }
+    }
+    if isRearranged {
+      do throws(SystemTrouble) {
+        try scan()
+        shortfall = nil
+      } catch {
+        shortfall = error.reason
+      }
+    }
+    return isChange
+  }
+
+  private func isOfConcern(_ event: Inotify.Event) -> Bool {
+    guard let concern = concerns[event.watch] else { return false }
+    if event.name.isEmpty { return concern.isWhole && event.changesFolders }
+    if concern.names.contains(event.name) { return true }
+    return concern.isWhole && !TemporaryName.matches(event.name)
+  }
+
+  /// Watches every folder there is now, and no other.
+  ///
+  /// A folder is watched before it is listed: what comes into it in between is announced, and leads to
+  /// another scan.
+  private mutating func scan() throws(SystemTrouble) {
+    let former = concerns
+    concerns = [:]
+    defer {
+      for watch in former.keys where concerns[watch] == nil { inotify.remove(watch) }
+    }
+    for target in targets {
+      let above = target.removingLastComponent()
+      if let name = target.lastComponent,
+        let watch = try inotify.add(above.isEmpty ? "." : above, followingLink: true)
+      {
+        concerns[watch, default: Concern()].names.insert(Array(name.string.utf8))
+      }
+      var waiting = [target]
+      while let folder = waiting.popLast() {
+        guard let watch = try inotify.add(folder) else { continue }
+        concerns[watch, default: Concern()].isWhole = true
+        waiting += FolderWatcher.folders(in: folder)
+      }
+    }
+  }
+
+  /// The folders directly in `folder`, without hidden ones and links.
+  private static func folders(in folder: FilePath) -> [FilePath] {
+    guard let stream = folder.withPlatformString({ opendir($0) }) else { return [] }
+    defer { closedir(stream) }
+    var folders: [FilePath] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          FilePath.Component(platformString: $0)
+        }
+      }
+      guard let name, name.kind == .regular, !name.string.hasPrefix(".") else { continue }
+      let path = folder.appending(name)
+      let kind = Int(entry.pointee.d_type)
+      if kind == Int(DT_DIR) || (kind == Int(DT_UNKNOWN) && isFolder(path)) { folders.append(path) }
+    }
+    return folders
+  }
+
+  private static func isFolder(_ path: FilePath) -> Bool {
+    var status = stat()
+    return path.withPlatformString { lstat($0, &status) } == 0
+      && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

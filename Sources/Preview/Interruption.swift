@@ -1,0 +1,54 @@
+private import Glibc
+private import Synchronization
+
+/// SIGINT and SIGTERM, as something a task can wait for, from its making on.
+///
+/// Only one may exist at a time. The first signal of a kind is caught; a second one does what it did
+/// before, so that a second Ctrl-C ends a program that is slow to end.
+final class Interruption: Sendable {
+  /// The descriptor that the handler writes to; -1 while there is none.
+  private static let target = Atomic<Int32>(-1)
+  private static let numbers = [SIGINT, SIGTERM]
+
+  private let pipe: Pipe
+  private let descriptorWait: DescriptorWait
+  private let former: [sigaction]
+
+  /// Catches the two signals from now on.
+  init() throws(SystemTrouble) {
+    pipe = try Pipe()
+    descriptorWait = try DescriptorWait(for: pipe.readEnd)
+    Interruption.target.store(pipe.writeEnd, ordering: .sequentiallyConsistent)
+    former = Interruption.numbers.map(Interruption.install)
+  }
+
+  deinit {
+    for (number, var action) in zip(Interruption.numbers, former) {
+      sigaction(number, &action, nil)
+    }
+    Interruption.target.store(-1, ordering: .sequentiallyConsistent)
+  }
+
+  /// Returns once one of the two came, or when the task is cancelled.
+  ///
+  /// - Returns: whether a signal came.
+  func wait() async -> Bool {
+    await descriptorWait.wait() == .readable
+  }
+
+  private static func install(_ number: Int32) -> sigaction {
+    var action = sigaction()
+    var former = sigaction()
+    // Nothing here but what a signal handler may do: an atomic load and `write`.
+    action.__sigaction_handler.sa_handler = { _ in
+      let saved = errno
+      let descriptor = Interruption.target.load(ordering: .sequentiallyConsistent)
+      var byte: UInt8 = 1
+      if descriptor >= 0 { _ = write(descriptor, &byte, 1) }
+      errno = saved
+    }
+    action.sa_flags = SA_RESTART | Int32(bitPattern: UInt32(SA_RESETHAND))
+    sigaction(number, &action, &former)
+    return former
+  }
+}

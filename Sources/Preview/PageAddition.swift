@@ -1,0 +1,48 @@
+private import ByteWriting
+
+/// The script element that pages get as they are served; the files never have it.
+package struct PageAddition: Sendable, Equatable {
+  /// The edition the page belongs to.
+  package let generation: String
+  private let element: [UInt8]
+
+  package init(generation: String) {
+    self.generation = generation
+    var out = ByteWriter()
+    out.append("<script src=\"")
+    out.append(html: PreviewPath.script)
+    out.append("\" data-generation=\"")
+    out.append(html: generation)
+    out.append("\" defer></script>\n")
+    element = out.bytes
+  }
+
+  /// The number of bytes that a page grows by.
+  package var count: Int { element.count }
+
+  /// The page with the element before its `</head>`, or at its end when it has none.
+  package func added(to page: [UInt8]) -> [UInt8] {
+    let place = PageAddition.endOfHead(in: page) ?? page.count
+    var result: [UInt8] = []
+    result.reserveCapacity(page.count + element.count)
+    result += page[..<place]
+    result += element
+    result += page[place...]
+    return result
+  }
+
+  private static func endOfHead(in page: [UInt8]) -> Int? {
+    let tag = Array("</head>".utf8)
+    var index = 0
+    while index + tag.count <= page.count {
+      // Letters of ASCII differ from their capitals in this one bit.
+      if page[index] == tag[0], page[index + 1] == tag[1],
+        zip(page[(index + 2)...], tag[2...]).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+      {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,37 @@
+package import Diagnostics
+
+/// Something the person at the terminal may want to know while the preview runs.
+package enum PreviewNotice: Sendable, Equatable {
+  /// The preview can be opened; `addresses` are those it listens on, as `127.0.0.1`.
+  case listening(port: Int, addresses: [String])
+  /// A build ended.
+  case built(RebuildOutcome)
+  /// Some folders are not watched any longer; the reason is in the system's words.
+  case watchingLess(reason: String)
+  /// SIGINT or SIGTERM came; the preview ends.
+  case interrupted
+
+  /// The notice as a sentence; the text of a failed build stands below it.
+  package var text: LocalisedText {
+    switch self {
+    case .listening(let port, _):
+      LocalisedText(
+        "http://localhost:\(port)/ で見られます。Ctrl-C で終わります。",
+        en: "The site is at http://localhost:\(port)/ (end with Ctrl-C)")
+    case .built(.published):
+      LocalisedText("サイトを作りました。", en: "The site is built")
+    case .built(.failed(let report)):
+      LocalisedText(
+        "誤りがあるため、前の版を残しました。\n\(report)",
+        en: "There are errors; the last good edition stays\n\(report)")
+    case .built(.trouble(let reason)):
+      LocalisedText("サイトを作れません: \(reason)", en: "The site cannot be built: \(reason)")
+    case .watchingLess(let reason):
+      LocalisedText(
+        "変更に気づけないフォルダーがあります: \(reason)",
+        en: "Changes in some folders will not be noticed: \(reason)")
+    case .interrupted:
+      LocalisedText("終わります。", en: "Ending")
+    }
+  }
+}

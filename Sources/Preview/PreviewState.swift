@@ -1,0 +1,100 @@
+/// What the preview knows about the site: how the last build ended, and who listens for the next.
+package actor PreviewState {
+  /// How the site stands.
+  package enum Condition: Sendable, Equatable {
+    /// The first build is still running.
+    case building
+    /// The published edition is the newest.
+    case good
+    /// The last build failed, with this text; an older edition may stand.
+    case failed(String)
+  }
+
+  /// What one request needs to know, taken at one instant.
+  package struct View: Sendable, Equatable {
+    /// A name that no two editions share, also not over restarts of the preview.
+    package let generation: String
+    package let condition: Condition
+    /// The port the preview listens on; 0 before it does.
+    package let port: Int
+  }
+
+  private let run: String
+  private var number = 0
+  private var condition = Condition.building
+  private var port = 0
+  private var listeners: [Int: AsyncStream<ServerSentEvent>.Continuation] = [:]
+  private var lastListener = 0
+
+  /// Starts with no build done.
+  ///
+  /// - Parameter run: letters and digits that tell this run of the preview from others.
+  package init(run: String) {
+    self.run = run
+  }
+
+  /// The state at this instant.
+  ///
+  /// A page's file must be opened after this is taken: its content may then be newer than the
+  /// generation, which costs one reload, but never older, which would leave it stale.
+  package var view: View {
+    View(generation: "\(run)-\(number)", condition: condition, port: port)
+  }
+
+  /// The number of pages that listen.
+  package var listenerCount: Int { listeners.count }
+
+  /// Takes note of the port once it is known.
+  package func listen(on port: Int) {
+    self.port = port
+  }
+
+  /// Takes note of how a build ended and tells the pages.
+  package func settle(_ outcome: RebuildOutcome) {
+    switch outcome {
+    case .published:
+      number += 1
+      if case .failed = condition { send(.healed) }
+      condition = .good
+      send(.reload)
+    case .failed(let text), .trouble(let text):
+      condition = .failed(text)
+      send(.errors(text))
+    }
+  }
+
+  /// The events for a page, beginning with what it missed since it was made.
+  ///
+  /// - Parameter generation: the generation the page was told; nil is taken for a current one.
+  package func events(since generation: String?) -> AsyncStream<ServerSentEvent> {
+    let (stream, continuation) = AsyncStream.makeStream(
+      of: ServerSentEvent.self, bufferingPolicy: .bufferingNewest(64))
+    lastListener += 1
+    let listener = lastListener
+    listeners[listener] = continuation
+    continuation.onTermination = { [weak self] _ in
+      Task { await self?.forget(listener) }
+    }
+    continuation.yield(.opening)
+    if let generation, generation != view.generation {
+      continuation.yield(.reload)
+    } else if case .failed(let text) = condition {
+      continuation.yield(.errors(text))
+    }
+    return stream
+  }
+
+  /// Sends something that changes nothing to every page, so that dead connections are found.
+  package func beat() {
+    send(.heartbeat)
+  }
+
+  private func forget(_ listener: Int) {
+    listeners[listener] = nil
+  }
+
+  private func send(_ event: ServerSentEvent) {
+    // Each listener has a stream of its own; the order among them is nothing anyone sees.
+    for continuation in listeners.values { continuation.yield(event) }
+  }
+}

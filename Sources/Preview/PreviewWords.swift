@@ -1,0 +1,38 @@
+package import Diagnostics
+
+/// The words of the preview that stand on a page.
+package struct PreviewWords: Sendable {
+  package let building: String
+  package let noSite: String
+  /// What to do while the first build runs: nothing.
+  package let wait: String
+  /// That the page comes back by itself.
+  package let heals: String
+  /// The heading over the diagnostics on a page of the last good edition.
+  package let errors: String
+  /// That the page below is an older edition.
+  package let older: String
+  /// The button that takes the diagnostics away.
+  package let close: String
+
+  package init(_ language: MessageLanguage) {
+    switch language {
+    case .japanese:
+      building = "サイトを作っています"
+      noSite = "まだサイトを作れません"
+      wait = "できたらこのページに表示します。"
+      heals = "誤りを直して保存すると、このページにサイトが出ます。"
+      errors = "誤りがあります"
+      older = "下のページは、最後に正しく作れた版です。直して保存すると新しくなります。"
+      close = "閉じる"
+    case .english:
+      building = "The site is being built"
+      noSite = "There is no site yet"
+      wait = "It will appear here once it is ready."
+      heals = "Once the errors are mended and saved, the site appears here."
+      errors = "There are errors"
+      older = "The page below is the last good edition. It will be renewed once they are mended."
+      close = "Close"
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import CatalogueModel
+import CataloguePages
+import CatalogueSearch
+import Diagnostics
+import JapaneseText
+import MarkdownTree
+
+/// The records as the search sees them: what a page shows of a record by its own words.
+///
+/// What other records say of it (relations from their side, mentions) is left out: those records are
+/// found themselves.
+struct SearchDocuments {
+  private let site: SiteContext
+  private let catalogue: Catalogue
+
+  /// Prepares the documents of a site.
+  init(_ site: SiteContext) {
+    self.site = site
+    catalogue = site.catalogue
+  }
+
+  /// The facet by the record's collection, which every record has.
+  private static let collectionKey = "collection"
+
+  /// The facets of all collections; those of one key are one facet.
+  var facets: [FacetDefinition] {
+    var definitions = [
+      FacetDefinition(
+        key: Self.collectionKey, label: "種別",
+        values: catalogue.schema.collections.filter { !$0.isHidden }
+          .map { FacetDefinition.Value(id: $0.key, label: $0.label) })
+    ]
+    for facet in site.facets.flatMap(\.facets) {
+      let values = facet.values.map { FacetDefinition.Value(id: $0.slug, label: $0.label) }
+      guard let place = definitions.firstIndex(where: { $0.key == facet.key }) else {
+        definitions.append(FacetDefinition(key: facet.key, label: facet.label, values: values))
+        continue
+      }
+      let known = Set(definitions[place].values.map(\.id))
+      definitions[place].values += values.filter { !known.contains($0.id) }
+    }
+    return definitions
+  }
+
+  /// The document of one record.
+  func document(of index: Int) -> SearchDocument {
+    let record = catalogue.records[index]
+    let collection = catalogue.collection(of: index)
+    let lead = [record.summary] + facts(of: index, collection)
+    var sections = record.body.sections.map { section in
+      SearchDocument.Section(
+        anchor: section.identifier.map { String(decoding: $0, as: UTF8.self) } ?? "",
+        heading: String(decoding: section.title, as: UTF8.self),
+        text: String(decoding: section.plainText, as: UTF8.self))
+    }
+    let text = lead.joined(separator: "\n")
+    if let first = sections.first, first.anchor.isEmpty {
+      sections[0].text = text + "\n" + first.text
+    } else {
+      sections.insert(SearchDocument.Section(anchor: "", heading: "", text: text), at: 0)
+    }
+    return SearchDocument(
+      url: catalogue.path(of: index), collection: collection.label, title: record.title.value,
+      aliases: record.aliases.map(\.value), reading: record.reading?.text ?? "",
+      summary: record.summary, rubies: rubies(of: record), facets: facetValues(of: index),
+      sections: sections)
+  }
+
+  private func rubies(of record: Record) -> [SearchDocument.Ruby] {
+    record.body.rubies.map { ruby in
+      SearchDocument.Ruby(
+        base: String(decoding: record.body.base(of: ruby), as: UTF8.self),
+        reading: String(decoding: record.body.reading(of: ruby), as: UTF8.self))
+    }
+  }
+
+  private func facetValues(of index: Int) -> [SearchDocument.FacetValues] {
+    let collection = catalogue.collection(of: index)
+    let own = site.facets[collection.index]
+    let place = index - catalogue.members[collection.index].lowerBound
+    return [SearchDocument.FacetValues(key: Self.collectionKey, values: [collection.key])]
+      + own.facets.indices.map { number in
+        SearchDocument.FacetValues(key: own.facets[number].key, values: own.slugs[number][place])
+      }
+  }
+
+  private static let named: Set<String> = [
+    CommonField.title, CommonField.reading, CommonField.aliases, CommonField.summary,
+    CommonField.updated,
+  ]
+
+  /// One line for each field that the page shows.
+  private func facts(of index: Int, _ collection: Collection) -> [String] {
+    collection.fields.enumerated().compactMap { place, field in
+      if Self.named.contains(field.key) || place == collection.order { return nil }
+      let values =
+        field.relation.map { references(of: index, $0) }
+        ?? catalogue.records[index].values(ofField: place).map { value in
+          let shown = field.type.show(value.value)
+          return shown.text + (shown.detail.map { "（\($0)）" } ?? "") + printed(value.value)
+        }
+      return values.isEmpty ? nil : field.label + " " + values.joined(separator: "、")
+    }
+  }
+
+  /// The printed form of an amount, which readers may look for as well as the normal form.
+  private func printed(_ value: FieldValue) -> String {
+    guard case .budget(let entry) = value, let amount = entry.amount else { return "" }
+    return "（\(amount.printed)）"
+  }
+
+  private func references(of index: Int, _ relation: Int) -> [String] {
+    catalogue.outgoing[index].compactMap { number in
+      let edge = catalogue.edges[number]
+      guard edge.relation == relation else { return nil }
+      let detail = EdgeDetail.text(of: edge, in: catalogue.schema)
+      guard let to = edge.to else { return detail }
+      return catalogue.records[to].title.value + (detail.isEmpty ? "" : "（\(detail)）")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Testing
+
+@testable import Preview
+
+struct PreviewStateTests {
+  private let state = PreviewState(run: "run")
+
+  private func events(
+    _ count: Int, since generation: String?, _ then: () async -> Void = {}
+  ) async -> [ServerSentEvent] {
+    let stream = await state.events(since: generation)
+    await then()
+    var events: [ServerSentEvent] = []
+    for await event in stream {
+      events.append(event)
+      if events.count == count { break }
+    }
+    return events
+  }
+
+  @Test func beginsWithNoEdition() async {
+    #expect(await state.view.condition == .building)
+    #expect(await state.view.generation == "run-0")
+  }
+
+  @Test func tellsOpenPagesOfANewEdition() async {
+    let heard = await events(2, since: "run-0") { await state.settle(.published) }
+    #expect(heard == [.opening, .reload])
+    #expect(await state.view.generation == "run-1")
+  }
+
+  /// The build ended between the page's loading and its first word to the preview.
+  @Test func reloadsAPageThatMissedAnEdition() async {
+    await state.settle(.published)
+    await state.settle(.published)
+    #expect(await events(2, since: "run-1") == [.opening, .reload])
+  }
+
+  @Test func reloadsAPageOfAnEarlierRun() async {
+    await state.settle(.published)
+    #expect(await events(2, since: "other-1") == [.opening, .reload])
+  }
+
+  @Test func leavesACurrentPageAlone() async {
+    await state.settle(.published)
+    let heard = await events(2, since: "run-1") { await state.beat() }
+    #expect(heard == [.opening, .heartbeat])
+  }
+
+  @Test func showsErrorsAndTakesThemAway() async {
+    await state.settle(.published)
+    let heard = await events(5, since: "run-1") {
+      await state.settle(.failed(diagnosticsText: "a.md:1:1"))
+      await state.settle(.trouble("disk full"))
+      await state.settle(.published)
+    }
+    #expect(heard == [.opening, .errors("a.md:1:1"), .errors("disk full"), .healed, .reload])
+  }
+
+  @Test func keepsTheGenerationWhileThereAreErrors() async {
+    await state.settle(.published)
+    await state.settle(.failed(diagnosticsText: "a.md:1:1"))
+    #expect(await state.view.generation == "run-1")
+    #expect(await events(2, since: "run-1") == [.opening, .errors("a.md:1:1")])
+  }
+
+  @Test(.timeLimit(.minutes(2))) func forgetsPagesThatLeave() async {
+    _ = await events(1, since: nil)
+    while await state.listenerCount > 0 { await Task.yield() }
+  }
+}

@@ -1,0 +1,204 @@
+import Dispatch
+import Foundation
+import Synchronization
+import SystemPackage
+import Testing
+
+@testable import Preview
+
+struct StaticSiteTests {
+  private let folder: TemporaryFolder
+  private let site: StaticSite
+
+  init() throws {
+    folder = try TemporaryFolder()
+    site = StaticSite(root: folder.path.appending("public"), mark: "build.json")
+    for (name, text) in [
+      ("build.json", "{}"), ("index.html", "<head></head>home"), ("404.html", "<head></head>gone"),
+      ("programmes/tia/index.html", "TIA"), ("冠ラボ/index.html", "かんむり"), ("site.css", "0123456789"),
+      ("empty.txt", ""), (".gitkeep", ""), ("programmes/.secret", "s"), ("bare/data.csv", "a,b"),
+    ] {
+      try folder.write("public/" + name, text)
+    }
+    try folder.write("outside.txt", "outside")
+  }
+
+  private func text(_ answer: Answer?) -> String {
+    String(decoding: answer?.body ?? [], as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("/", 200, "<head></head>home"), ("/index.html", 200, "<head></head>home"),
+    ("/programmes/tia/", 200, "TIA"), ("/site.css", 200, "0123456789"),
+    ("/%E5%86%A0%E3%83%A9%E3%83%9C/", 200, "かんむり"), ("/empty.txt", 200, ""),
+    ("/bare/data.csv", 200, "a,b"),
+    ("/nothing", 404, "<head></head>gone"), ("/bare/", 404, "<head></head>gone"),
+    ("/bare", 404, "<head></head>gone"), ("/site.css/", 404, "<head></head>gone"),
+    ("/site.css/x", 404, "<head></head>gone"), ("/.gitkeep", 404, "<head></head>gone"),
+    ("/programmes/.secret", 404, "<head></head>gone"),
+    ("/../outside.txt", 404, "<head></head>gone"),
+    ("/%2e%2e/outside.txt", 404, "<head></head>gone"),
+    ("/programmes", 404, "<head></head>gone"),
+    ("/" + String(repeating: "a", count: 300), 404, "<head></head>gone"),
+  ])
+  func findsFiles(_ path: String, _ status: Int, _ body: String) {
+    let answer = site.answer(SiteRequest(path: path))
+    #expect(answer?.status == status)
+    #expect(text(answer) == body)
+    #expect(answer?["Content-Length"] == String(body.utf8.count))
+    #expect(answer?["Cache-Control"] == "no-cache")
+    #expect(answer?["X-Content-Type-Options"] == "nosniff")
+  }
+
+  @Test(arguments: [
+    ("/programmes/tia", "", "/programmes/tia/"),
+    ("/programmes/tia", "q=1&r=%20", "/programmes/tia/?q=1&r=%20"),
+    ("/programmes/tia", "q\rX: y", "/programmes/tia/"),
+    ("/冠ラボ", "", "/%E5%86%A0%E3%83%A9%E3%83%9C/"),
+  ])
+  func leadsToTheFolder(_ path: String, _ query: String, _ location: String) {
+    let answer = site.answer(SiteRequest(path: path, query: query))
+    #expect(answer?.status == 308)
+    #expect(answer?["Location"] == location)
+  }
+
+  @Test func followsNoLinks() throws {
+    try folder.link("public/link.txt", to: "../outside.txt")
+    try folder.link("public/up", to: "..")
+    try folder.link("public/inner.css", to: "site.css")
+    for path in ["/link.txt", "/up/outside.txt", "/up/", "/up", "/inner.css"] {
+      #expect(site.answer(SiteRequest(path: path))?.status == 404)
+    }
+  }
+
+  @Test func opensNothingButRegularFiles() {
+    #expect(mkfifo(folder.full("public/pipe.txt"), 0o644) == 0)
+    #expect(site.answer(SiteRequest(path: "/pipe.txt"))?.status == 404)
+  }
+
+  @Test func hasAWordForAMissingPageOfItsOwn() throws {
+    try folder.remove("public/404.html")
+    #expect(text(site.answer(SiteRequest(path: "/nothing"))) == "404 Not Found\n")
+  }
+
+  @Test func answersHeadLikeGetWithoutBody() {
+    let addition = PageAddition(generation: "r-1")
+    for path in ["/", "/site.css", "/nothing", "/programmes/tia"] {
+      let get = site.answer(SiteRequest(path: path), adding: addition)
+      let head = site.answer(SiteRequest(method: "HEAD", path: path), adding: addition)
+      #expect(get?.withoutBody() == head)
+      #expect(head?.body == [])
+    }
+  }
+
+  @Test func answersConditions() throws {
+    let first = try #require(site.answer(SiteRequest(path: "/site.css")))
+    let tag = try #require(first["ETag"])
+    let date = try #require(first["Last-Modified"])
+    for request in [
+      SiteRequest(path: "/site.css", ifNoneMatch: tag),
+      SiteRequest(path: "/site.css", ifModifiedSince: date),
+      SiteRequest(method: "HEAD", path: "/site.css", ifNoneMatch: tag),
+      SiteRequest(path: "/site.css", ifNoneMatch: tag, range: "bytes=0-1"),
+    ] {
+      let answer = site.answer(request)
+      #expect(answer?.status == 304)
+      #expect(answer?.body == [])
+      #expect(answer?["ETag"] == tag)
+    }
+    try folder.write("public/site.css", "9876543210")
+    #expect(site.answer(SiteRequest(path: "/site.css", ifNoneMatch: tag))?.status == 200)
+  }
+
+  @Test(arguments: [
+    ("bytes=2-4", 206, "234", "bytes 2-4/10"), ("bytes=-2", 206, "89", "bytes 8-9/10"),
+    ("bytes=99-", 416, "", "bytes */10"), ("bytes=1-2,4-5", 200, "0123456789", nil),
+  ])
+  func answersRanges(_ range: String, _ status: Int, _ body: String, _ place: String?) {
+    let answer = site.answer(SiteRequest(path: "/site.css", range: range))
+    #expect(answer?.status == status)
+    #expect(text(answer) == body)
+    #expect(answer?["Content-Range"] == place)
+    #expect(answer?["Content-Length"] == String(body.utf8.count))
+  }
+
+  @Test func cutsNoRangeFromAnotherVersion() {
+    let request = SiteRequest(path: "/site.css", range: "bytes=2-4", ifRange: "\"old\"")
+    #expect(site.answer(request)?.status == 200)
+    let head = SiteRequest(method: "HEAD", path: "/site.css", range: "bytes=2-4")
+    #expect(site.answer(head)?.status == 200)
+  }
+
+  @Test func addsToPagesOnlyAndNeverToFiles() throws {
+    let addition = PageAddition(generation: "r-1")
+    let page = site.answer(SiteRequest(path: "/"), adding: addition)
+    #expect(text(page).contains("data-generation=\"r-1\""))
+    #expect(page?["Content-Length"] == String(page?.body.count ?? -1))
+    #expect(text(site.answer(SiteRequest(path: "/nothing"), adding: addition)).contains("r-1"))
+    #expect(text(site.answer(SiteRequest(path: "/site.css"), adding: addition)) == "0123456789")
+    let file = try String(contentsOfFile: folder.full("public/index.html"), encoding: .utf8)
+    #expect(file == "<head></head>home")
+  }
+
+  /// A page kept by the browser would hold an old generation and reload for ever.
+  @Test func givesAPageOfANewGenerationAnewThoughItsFileIsTheSame() throws {
+    let old = try #require(
+      site.answer(SiteRequest(path: "/"), adding: PageAddition(generation: "r-1")))
+    #expect(old["Last-Modified"] == nil)
+    let again = SiteRequest(
+      path: "/", ifNoneMatch: old["ETag"], ifModifiedSince: "Thu, 31 Dec 2099 23:59:59 GMT")
+    #expect(site.answer(again, adding: PageAddition(generation: "r-1"))?.status == 304)
+    #expect(site.answer(again, adding: PageAddition(generation: "r-2"))?.status == 200)
+  }
+
+  @Test func cutsRangesFromThePageAsServed() {
+    let addition = PageAddition(generation: "r-1")
+    let whole = site.answer(SiteRequest(path: "/"), adding: addition)?.body ?? []
+    let part = site.answer(SiteRequest(path: "/", range: "bytes=5-20"), adding: addition)
+    #expect(part?.body == Array(whole[5...20]))
+    #expect(part?["Content-Range"] == "bytes 5-20/\(whole.count)")
+  }
+
+  @Test func isNotThereWithoutItsMark() throws {
+    try folder.remove("public/build.json")
+    #expect(site.answer(SiteRequest(path: "/")) == nil)
+    try folder.remove("public")
+    #expect(site.answer(SiteRequest(path: "/")) == nil)
+  }
+
+  /// Editions are exchanged in one step and the old one is removed at once, as builds do.
+  @Test func seesTheOldEditionOrTheNewAndNeverNone() throws {
+    @Sendable func edition(_ number: Int) throws {
+      for name in ["build.json", "index.html", "404.html", "a/b/index.html"] {
+        try folder.write("edition-\(number)/" + name, "edition")
+      }
+    }
+    try folder.remove("public")
+    try edition(0)
+    try folder.link("public", to: "edition-0")
+    let isDone = Atomic<Bool>(false)
+    let missed = Atomic<Int>(0)
+    let asked = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: 2) { role in
+      if role == 0 {
+        for number in 1...150 {
+          try? edition(number)
+          try? folder.link("next", to: "edition-\(number)")
+          folder.rename("next", "public")
+          try? folder.remove("edition-\(number - 1)")
+        }
+        isDone.store(true, ordering: .sequentiallyConsistent)
+      } else {
+        repeat {
+          for path in ["/", "/a/b/", "/a/b/index.html"] {
+            let answer = site.answer(SiteRequest(path: path))
+            if answer?.status != 200 { missed.add(1, ordering: .relaxed) }
+            asked.add(1, ordering: .relaxed)
+          }
+        } while !isDone.load(ordering: .sequentiallyConsistent)
+      }
+    }
+    #expect(missed.load(ordering: .relaxed) == 0)
+    #expect(asked.load(ordering: .relaxed) > 0)
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+package import SystemPackage
+
+/// The checkout that the tests were built from, found from the place of this file.
+package enum Checkout {
+  /// The folder with `Package.swift`.
+  package static let root: FilePath = {
+    var path = FilePath(#filePath)
+    while path.removeLastComponent() {
+      if FileManager.default.fileExists(atPath: path.appending("Package.swift").string) { break }
+    }
+    return path
+  }()
+
+  /// The folder of shared material beside the checkout (`../shared/<name>`), where there is one.
+  package static func shared(_ name: String) -> FilePath? {
+    var path = root
+    while path.removeLastComponent() {
+      let folder = path.appending("shared").appending(name)
+      if FileManager.default.fileExists(atPath: folder.string) { return folder }
+    }
+    return nil
+  }
+}
+
+/// Texts kept in the repository with which what is made now is compared.
+package enum Snapshot {
+  /// Whether this run writes the snapshots instead of comparing with them.
+  package static var isRecording: Bool {
+    ProcessInfo.processInfo.environment["MOKUROKU_RECORD_SNAPSHOTS"] == "1"
+  }
+
+  /// The snapshot at `path` from the root of the checkout, after recording `text` if this run records.
+  package static func text(_ path: String, recording text: String) throws -> String {
+    let place = Checkout.root.appending(path)
+    if isRecording { try TestFiles.write(text, to: place) }
+    return TestFiles.exists(place) ? try TestFiles.text(place) : ""
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+package import SystemPackage
+
+/// Makes an empty folder, hands it over and removes it afterwards with everything in it.
+package func withTemporaryFolder<Result>(
+  _ work: (FilePath) async throws -> Result
+) async throws -> Result {
+  let place = FileManager.default.temporaryDirectory
+    .appendingPathComponent("mokuroku-test-" + UUID().uuidString)
+  try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: place) }
+  // The system's folder may be a link; what is built in it is compared with resolved paths.
+  return try await work(FilePath(place.resolvingSymlinksInPath().path))
+}
+
+/// Files for tests, which may use Foundation where the product does not.
+package enum TestFiles {
+  /// Writes a file and makes the folders above it.
+  package static func write(_ text: String, to path: FilePath) throws {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes a file and makes the folders above it.
+  package static func write(_ bytes: [UInt8], to path: FilePath) throws {
+    try FileManager.default.createDirectory(
+      atPath: path.removingLastComponent().string, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(fileURLWithPath: path.string))
+  }
+
+  /// The text of a file.
+  package static func text(_ path: FilePath) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path.string)), as: UTF8.self)
+  }
+
+  /// Whether anything stands at the path.
+  package static func exists(_ path: FilePath) -> Bool {
+    FileManager.default.fileExists(atPath: path.string)
+  }
+
+  /// Every file below a folder with its bytes, by its path from the folder; hidden ones too.
+  package static func all(in folder: FilePath) throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder.string) {
+      let path = folder.appending(name)
+      var isFolder = ObjCBool(false)
+      FileManager.default.fileExists(atPath: path.string, isDirectory: &isFolder)
+      if isFolder.boolValue { continue }
+      files[name] = Array(try Data(contentsOf: URL(fileURLWithPath: path.string)))
+    }
+    return files
+  }
+}

@@ -1,0 +1,25 @@
+// What every page needs of JavaScript: opened from a folder (file:), an address that ends in "/" is
+// not a page, so that links and forms go to its index.html. Served sites need nothing of this.
+"use strict";
+
+if (location.protocol === "file:") {
+  /**
+   * The address of the file of a page.
+   * @param {string} address An absolute address.
+   * @returns {string} The address, with index.html where the path ends in "/".
+   */
+  const fileOf = (address) => {
+    const url = new URL(address);
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+    return url.href;
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+    if (link instanceof HTMLAnchorElement) link.href = fileOf(link.href);
+  }, { capture: true });
+
+  document.addEventListener("submit", (event) => {
+    if (event.target instanceof HTMLFormElement) event.target.action = fileOf(event.target.action);
+  }, { capture: true });
+}
