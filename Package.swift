@@ -6,7 +6,7 @@
 //   3  SiteBuild · Preview
 //   2  CataloguePages · CatalogueSearch · CatalogueExport
 //   1  CatalogueModel < CatalogueSource, CatalogueGraph
-//   0  ByteWriting · Diagnostics · JapaneseText · TextFolding · YAMLTree · MarkdownTree · Mustache
+//   0  ByteWriting · Diagnostics · JapaneseText · TextFolding · YAMLTree · MarkdownTree · Mustache · Parallelism
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -45,6 +45,7 @@ let package = Package(
 
     // 0: facts and formats
     module("ByteWriting"),
+    module("Parallelism"),
     module("Diagnostics", ["ByteWriting"]),
     module("JapaneseText"),
     module("TextFolding"),
@@ -61,7 +62,10 @@ let package = Package(
       ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "YAMLTree"]),
     module(
       "CatalogueGraph",
-      ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TextFolding"]),
+      [
+        "CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "Parallelism",
+        "TextFolding",
+      ]),
 
     // 2: what is made of it
     module(
@@ -78,7 +82,7 @@ let package = Package(
       [
         "ByteWriting", "CatalogueExport", "CatalogueGraph", "CatalogueModel", "CataloguePages",
         "CatalogueSearch", "CatalogueSource", "Diagnostics", "JapaneseText", "MarkdownTree",
-        "Mustache", .product(name: "SystemPackage", package: "swift-system"),
+        "Mustache", "Parallelism", .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
     // 4: the command
@@ -93,7 +97,17 @@ let package = Package(
       swiftSettings: settings),
 
     // Tests, one target a module; `TestSupport` has catalogues in memory and a seeded generator.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "CatalogueModel", "CataloguePages", "Diagnostics", "SiteBuild",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests(of: "ByteWriting"),
+    tests(of: "Diagnostics", ["JapaneseText"]),
     tests(of: "JapaneseText"),
+    tests(of: "YAMLTree", ["TestSupport"]),
     tests(of: "TextFolding"),
     tests(of: "MarkdownTree", ["ByteWriting"]),
     tests(of: "Mustache", ["ByteWriting"]),

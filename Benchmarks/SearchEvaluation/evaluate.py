@@ -183,16 +183,13 @@ def ours(browser, folder, documents, truth, asked, none, typos, readings):
     server.take()
     context.close()
     first = []
-    context = browser.new_context()
     for _, query in asked:
+        context = browser.new_context()
         page = context.new_page()
-        session = context.new_cdp_session(page)
-        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
         page.goto(server.address + "/bench.html")
         page.evaluate(ASK, [query, True, 5])
         first.append(server.take()[0])
-        page.close()
-    context.close()
+        context.close()
     server.shutdown()
     rows = [row for part in table.values() for row in part]
     return result | {

@@ -30,22 +30,38 @@ extension ByteWriter {
     }
   }
 
-  /// Writes text for XML 1.0 content and attributes; control characters that XML forbids are left out.
+  /// Writes text for XML 1.0 content and attributes; characters that XML forbids (§2.2: most controls,
+  /// U+FFFE and U+FFFF) are left out.
   package mutating func append(xml text: String) {
     var text = text
     text.withUTF8 { buffer in
-      appendRuns(of: buffer) { byte in
-        switch byte {
-        case UInt8(ascii: "&"): "&amp;"
-        case UInt8(ascii: "<"): "&lt;"
-        case UInt8(ascii: ">"): "&gt;"
-        case UInt8(ascii: "\""): "&quot;"
-        case UInt8(ascii: "'"): "&apos;"
-        case 0..<9, 11, 12, 14..<32: ""
-        default: nil
-        }
+      var start = 0
+      for index in 0..<buffer.count where ByteWriter.isNoncharacter(buffer, at: index) {
+        append(xmlBytes: UnsafeBufferPointer(rebasing: buffer[start..<index]))
+        start = index + 3
+      }
+      append(xmlBytes: UnsafeBufferPointer(rebasing: buffer[start...]))
+    }
+  }
+
+  private mutating func append(xmlBytes text: UnsafeBufferPointer<UInt8>) {
+    appendRuns(of: text) { byte in
+      switch byte {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "'"): "&apos;"
+      case 0..<9, 11, 12, 14..<32: ""
+      default: nil
       }
     }
+  }
+
+  /// Whether U+FFFE or U+FFFF stands at `index`: EF BF BE, EF BF BF.
+  private static func isNoncharacter(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    text[index] == 0xEF && index + 2 < text.count && text[index + 1] == 0xBF
+      && text[index + 2] >= 0xBE
   }
 
   /// Writes text as a JSON string with its quotes (RFC 8259 §7).

@@ -4,35 +4,39 @@ import MarkdownTree
 
 /// Finds where the links and images of the texts lead, and which records the texts mention.
 struct LinkResolver: Sendable {
-  let schema: Schema
-  let records: [Record]
-  let names: NameIndex
-  /// Files that texts may show, by their path below `content/`, with the size of pictures.
-  let assets: [String: AssetSize?]
+  private let schema: Schema
+  private let records: [Record]
+  private let names: NameIndex
+  private let assets: [String: AssetSize?]
+  private let byPath: [String: Int]
 
-  /// The targets of every link of every record, and the mentions.
-  func resolve(
-    _ diagnostics: inout [Diagnostic]
-  ) -> (targets: [[LinkTarget]], mentions: [Mention]) {
-    var targets: [[LinkTarget]] = []
-    targets.reserveCapacity(records.count)
-    var mentions: [Mention] = []
-    let byPath = Dictionary(
+  /// Prepares to resolve links among `records`.
+  ///
+  /// `assets` are the files that texts may show, by their path below `content/`, with the size of
+  /// pictures.
+  init(schema: Schema, records: [Record], names: NameIndex, assets: [String: AssetSize?]) {
+    self.schema = schema
+    self.records = records
+    self.names = names
+    self.assets = assets
+    byPath = Dictionary(
       records.indices.map { (records[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
-    for (index, record) in records.enumerated() {
-      var mentioned: Set<Int> = [index]
-      var links: [LinkTarget] = []
-      for (place, link) in record.body.references.enumerated() {
-        let target = target(of: link, in: record, byPath, &diagnostics)
-        links.append(target)
-        if case .record(let other, _) = target, mentioned.insert(other).inserted {
-          mentions.append(
-            Mention(from: index, to: other, sentence: record.body.sentence(of: place)))
-        }
+  }
+
+  /// Adds the targets of one record's links, and its mentions: each other record once.
+  func resolve(_ index: Int, _ part: inout Resolver.Part) {
+    let record = records[index]
+    var mentioned: Set<Int> = [index]
+    var targets: [LinkTarget] = []
+    for (place, link) in record.body.references.enumerated() {
+      let target = target(of: link, in: record, byPath, &part.diagnostics)
+      targets.append(target)
+      if case .record(let other, _) = target, mentioned.insert(other).inserted {
+        part.mentions.append(
+          Mention(from: index, to: other, sentence: record.body.sentence(of: place)))
       }
-      targets.append(links)
     }
-    return (targets, mentions)
+    part.links.append(targets)
   }
 
   private func target(

@@ -1,6 +1,7 @@
 package import CatalogueModel
 package import Diagnostics
 import JapaneseText
+import Parallelism
 
 /// Turns the names that records write into edges of one graph.
 package struct Resolver: Sendable {
@@ -14,40 +15,51 @@ package struct Resolver: Sendable {
   ///   - schema: the definition of the catalogue.
   ///   - records: the records in any order.
   ///   - assets: the files that texts may show, by their path below the content folder.
+  ///   - workers: how many records are resolved at once.
   /// - Returns: the graph, without what could not be resolved, and every fault.
   package static func resolve(
-    schema: Schema, records: [Record], assets: [String: AssetSize?]
-  ) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
+    schema: Schema, records: [Record], assets: [String: AssetSize?], workers: Int
+  ) async -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
     let ordered = RecordOrder(schema: schema).sorted(records)
-    let resolver = Resolver(
-      schema: schema, records: ordered, names: NameIndex(records: ordered, schema: schema))
-    var diagnostics: [Diagnostic] = []
-    let edges = resolver.edges(&diagnostics)
-    let links = LinkResolver(
-      schema: schema, records: ordered, names: resolver.names, assets: assets
-    )
-    .resolve(&diagnostics)
+    let names = NameIndex(records: ordered, schema: schema)
+    let resolver = Resolver(schema: schema, records: ordered, names: names)
+    let links = LinkResolver(schema: schema, records: ordered, names: names, assets: assets)
+    let parts = await Parallel.mapChunks(Array(ordered.indices), workers: workers) { indices in
+      var part = Part()
+      for index in indices {
+        part.edges += resolver.edges(of: index, &part.diagnostics)
+        links.resolve(index, &part)
+      }
+      return part
+    }
     let catalogue = Catalogue(
-      schema: schema, records: ordered, edges: edges, mentions: links.mentions,
-      links: links.targets)
-    for check in Checks.all { diagnostics += check.diagnostics(in: catalogue) }
-    return (catalogue, diagnostics)
+      schema: schema, records: ordered, edges: parts.flatMap(\.edges),
+      mentions: parts.flatMap(\.mentions), links: parts.flatMap(\.links))
+    let checks = Checks.all.flatMap { $0.diagnostics(in: catalogue) }
+    return (catalogue, parts.flatMap(\.diagnostics) + checks)
   }
 
-  private func edges(_ diagnostics: inout [Diagnostic]) -> [Edge] {
+  /// What the records of one chunk come to.
+  struct Part: Sendable {
     var edges: [Edge] = []
-    for (index, record) in records.enumerated() {
-      for field in schema.collections[record.collection].fields {
-        guard let relation = field.relation else { continue }
-        for value in record.values(ofField: schema.relations[relation].field) {
-          guard case .reference(let reference) = value.value else { continue }
-          let to = target(of: reference, relation, from: index, &diagnostics)
-          if to == nil && reference.name != nil { continue }
-          edges.append(
-            Edge(
-              from: index, to: to, relation: relation,
-              attributes: reference.attributes.map { $0?.value }, bytes: value.bytes))
-        }
+    var mentions: [Mention] = []
+    var links: [[LinkTarget]] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  private func edges(of index: Int, _ diagnostics: inout [Diagnostic]) -> [Edge] {
+    var edges: [Edge] = []
+    let record = records[index]
+    for field in schema.collections[record.collection].fields {
+      guard let relation = field.relation else { continue }
+      for value in record.values(ofField: schema.relations[relation].field) {
+        guard case .reference(let reference) = value.value else { continue }
+        let to = target(of: reference, relation, from: index, &diagnostics)
+        if to == nil && reference.name != nil { continue }
+        edges.append(
+          Edge(
+            from: index, to: to, relation: relation,
+            attributes: reference.attributes.map { $0?.value }, bytes: value.bytes))
       }
     }
     return edges

@@ -3,7 +3,10 @@ package import JapaneseText
 package import MarkdownTree
 
 /// One thing of the catalogue as its file describes it, before names are resolved.
-package struct Record: Sendable {
+///
+/// A class, because every page looks at many records and a copy of so large a struct costs a dozen
+/// reference counts; all it holds is constant, so it is a value in all but name.
+package final class Record: Sendable {
   /// The values of one field in the order in which they were written.
   package struct Content: Sendable {
     package let values: [Located<FieldValue>]

@@ -16,12 +16,14 @@ extension RecordReader.File {
           "先頭の欄は「名前: 値」の行で書きます。", en: "front matter is a mapping of keys to values"))
       return contents
     }
+    var keys: [Int: String] = [:]
     for entry in entries {
       guard let key = entry.key.scalar, let index = collection.field(key) else {
         reportUnknown(entry.key)
         continue
       }
-      if contents[index] != nil {
+      // The same key twice is YAML's fault and told already.
+      if let first = keys.updateValue(key, forKey: index), first != key {
         report(
           .duplicateKey, at: entry.key.bytes,
           LocalisedText(

@@ -60,6 +60,14 @@ extension Diagnostic: Comparable {
       return left.range.bytes.upperBound < right.range.bytes.upperBound
     }
     if left.code != right.code { return left.code.rawValue < right.code.rawValue }
-    return left.message.english < right.message.english
+    return left.words.lexicographicallyPrecedes(right.words)
+  }
+
+  /// Everything that is said, which decides between faults of one code at one place.
+  private var words: [String] {
+    [message.english, message.japanese, severity.rawValue] + suggestions
+      + notes.flatMap { note in
+        [note.text.english, note.range.map { "\($0.path) \($0.bytes)" } ?? ""]
+      }
   }
 }

@@ -29,22 +29,24 @@ extension DiagnosticReport {
       case (.warning, .english): "warning"
       }
     out.append(
-      unescaped: "\(diagnostic.range.path):\(start.line):\(start.column): \(label)"
-        + "[\(diagnostic.code.rawValue)] \(diagnostic.message.text(in: language))\n")
+      unescaped: printable(
+        "\(diagnostic.range.path):\(start.line):\(start.column): \(label)"
+          + "[\(diagnostic.code.rawValue)] \(diagnostic.message.text(in: language))") + "\n")
     appendExcerpt(of: diagnostic.range, index, displayWidth, to: &out)
     if !diagnostic.suggestions.isEmpty {
       let intro = language == .japanese ? "候補: " : "did you mean: "
       let separator = language == .japanese ? "、" : ", "
       out.append(
-        unescaped: "    " + intro + diagnostic.suggestions.joined(separator: separator) + "\n")
+        unescaped: "    " + intro
+          + printable(diagnostic.suggestions.joined(separator: separator)) + "\n")
     }
     for note in diagnostic.notes {
       out.append(unescaped: "    ")
       if let range = note.range {
         let place = lineIndex(of: range.path).position(of: range.bytes.lowerBound)
-        out.append(unescaped: "\(range.path):\(place.line):\(place.column): ")
+        out.append(unescaped: printable("\(range.path):\(place.line):\(place.column): "))
       }
-      out.append(unescaped: note.text.text(in: language) + "\n")
+      out.append(unescaped: printable(note.text.text(in: language)) + "\n")
     }
   }
 
@@ -59,13 +61,27 @@ extension DiagnosticReport {
     let bytes = Array(text.utf8)
     let start = min(max(0, range.bytes.lowerBound - lineBytes.lowerBound), bytes.count)
     let end = min(max(start, range.bytes.upperBound - lineBytes.lowerBound), bytes.count)
-    let before = String(decoding: bytes[..<start], as: UTF8.self)
-    let marked = String(decoding: bytes[start..<end], as: UTF8.self)
+    let before = printable(String(decoding: bytes[..<start], as: UTF8.self))
+    let marked = printable(String(decoding: bytes[start..<end], as: UTF8.self))
     let number = String(line)
     let margin = String(repeating: " ", count: number.utf8.count)
-    out.append(unescaped: " \(number) │ \(text)\n")
+    out.append(unescaped: " \(number) │ \(printable(text))\n")
     out.append(
       unescaped: " \(margin) │ " + String(repeating: " ", count: displayWidth(before))
         + String(repeating: "^", count: max(1, displayWidth(marked))) + "\n")
+  }
+
+  /// The text with a space for a tab and U+FFFD for other control characters: what an author wrote must
+  /// neither move the underline nor command the terminal.
+  private func printable(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 9: scalars.append(" ")
+      case 0..<32, 127..<160: scalars.append("\u{FFFD}")
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
   }
 }

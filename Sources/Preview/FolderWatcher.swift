@@ -30,14 +30,17 @@ package struct FolderWatcher: Sendable {
   ///   - quiet: how long nothing must happen before a change counts as over.
   /// - Throws: ``PreviewFailure/cannotWatch(reason:)``.
   package init(_ targets: [FilePath], quiet: Duration) throws(PreviewFailure) {
-    self.targets = targets.map { $0.lexicallyNormalized() }
+    self.targets = targets.map { target in
+      let path = target.lexicallyNormalized()
+      return path.isEmpty ? "." : path
+    }
     self.quiet = quiet
     do throws(SystemTrouble) {
       inotify = try Inotify()
       descriptorWait = try DescriptorWait(for: inotify.descriptor)
       try scan()
     } catch {
-      throw .cannotWatch(reason: error.reason)
+      throw .cannotWatch(reason: FolderWatcher.reason(error))
     }
   }
 
@@ -74,7 +77,7 @@ package struct FolderWatcher: Sendable {
         try scan()
         shortfall = nil
       } catch {
-        shortfall = error.reason
+        shortfall = FolderWatcher.reason(error)
       }
     }
     return isChange
@@ -88,28 +91,37 @@ package struct FolderWatcher: Sendable {
   }
 
   /// Watches every folder there is now, and no other.
+  private mutating func scan() throws(SystemTrouble) {
+    var current: [Int32: Concern] = [:]
+    do throws(SystemTrouble) {
+      for target in targets { try watch(target, &current) }
+    } catch {
+      // What was watched stays so: it may still be there.
+      concerns.merge(current) { _, new in new }
+      throw error
+    }
+    for watch in concerns.keys where current[watch] == nil { inotify.remove(watch) }
+    concerns = current
+  }
+
+  /// Watches `target` for its name and, when it is a folder, everything in it.
   ///
   /// A folder is watched before it is listed: what comes into it in between is announced, and leads to
   /// another scan.
-  private mutating func scan() throws(SystemTrouble) {
-    let former = concerns
-    concerns = [:]
-    defer {
-      for watch in former.keys where concerns[watch] == nil { inotify.remove(watch) }
+  private func watch(
+    _ target: FilePath, _ concerns: inout [Int32: Concern]
+  ) throws(SystemTrouble) {
+    let above = target.removingLastComponent()
+    if let name = target.lastComponent,
+      let watch = try inotify.add(above.isEmpty ? "." : above, followingLink: true)
+    {
+      concerns[watch, default: Concern()].names.insert(Array(name.string.utf8))
     }
-    for target in targets {
-      let above = target.removingLastComponent()
-      if let name = target.lastComponent,
-        let watch = try inotify.add(above.isEmpty ? "." : above, followingLink: true)
-      {
-        concerns[watch, default: Concern()].names.insert(Array(name.string.utf8))
-      }
-      var waiting = [target]
-      while let folder = waiting.popLast() {
-        guard let watch = try inotify.add(folder) else { continue }
-        concerns[watch, default: Concern()].isWhole = true
-        waiting += FolderWatcher.folders(in: folder)
-      }
+    var waiting = [target]
+    while let folder = waiting.popLast() {
+      guard let watch = try inotify.add(folder) else { continue }
+      concerns[watch, default: Concern()].isWhole = true
+      waiting += FolderWatcher.folders(in: folder)
     }
   }
 
@@ -130,6 +142,15 @@ package struct FolderWatcher: Sendable {
       if kind == Int(DT_DIR) || (kind == Int(DT_UNKNOWN) && isFolder(path)) { folders.append(path) }
     }
     return folders
+  }
+
+  /// The words of the system, but for two limits of inotify that they do not explain.
+  private static func reason(_ trouble: SystemTrouble) -> String {
+    switch trouble.number {
+    case ENOSPC: "fs.inotify.max_user_watches (sysctl)"
+    case EMFILE: "fs.inotify.max_user_instances (sysctl)"
+    default: trouble.reason
+    }
   }
 
   private static func isFolder(_ path: FilePath) -> Bool {

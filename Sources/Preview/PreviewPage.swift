@@ -27,16 +27,17 @@ package enum PreviewPage {
     out.append("\">\n</head>\n")
     out.append("<body class=\"page\">\n<main>\n<h1 id=\"heading\">")
     out.append(html: report == nil ? words.building : words.noSite)
-    out.append("</h1>\n<p id=\"advice\">")
+    out.append("</h1>\n<p id=\"advice\" role=\"status\">")
     out.append(html: report == nil ? words.wait : words.heals)
-    out.append("</p>\n<pre id=\"report\" tabindex=\"0\" role=\"region\" aria-labelledby=\"heading\">")
+    out.append("</p>\n<pre id=\"report\" tabindex=\"0\" role=\"region\"")
+    out.append(" aria-labelledby=\"heading\">")
     out.append(html: report ?? "")
     out.append("</pre>\n</main>\n</body>\n</html>\n")
     let page = PageAddition(generation: view.generation).added(to: out.bytes)
     var answer = Answer(status: 503, type: ContentType.html, body: page)
     answer.set(
       "Content-Security-Policy",
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'")
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'")
     return answer
   }
 }

@@ -43,6 +43,7 @@ package struct PreviewServer: Sendable {
   /// Joins what a preview needs; nothing happens yet.
   ///
   /// - Parameters:
+  ///   - configuration: what is served, where, and what is watched.
   ///   - rebuild: builds and publishes the site; never called while a call is under way.
   ///   - log: told what happens, from any thread.
   package init(

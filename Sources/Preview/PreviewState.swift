@@ -63,9 +63,10 @@ package actor PreviewState {
     }
   }
 
-  /// The events for a page, beginning with what it missed since it was made.
+  /// Begins to listen for a page.
   ///
   /// - Parameter generation: the generation the page was told; nil is taken for a current one.
+  /// - Returns: the events for the page, beginning with what it missed since it was made.
   package func events(since generation: String?) -> AsyncStream<ServerSentEvent> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: ServerSentEvent.self, bufferingPolicy: .bufferingNewest(64))

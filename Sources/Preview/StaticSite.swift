@@ -97,13 +97,14 @@ package struct StaticSite: Sendable {
       return answer
     case .part(let range):
       guard let body = read(file, range, addition) else { return Self.unreadable }
-      var answer = described(
-        Answer(status: 206, body: body), type, range.count, conditions)
+      var answer = described(Answer(status: 206, body: body), type, range.count, conditions)
       answer.set("Content-Range", "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(length)")
       return answer
     case .whole:
-      if request.method == "HEAD" { return described(Answer(status: 200), type, length, conditions) }
-      guard let body = read(file, 0..<length, addition) else { return Self.unreadable }
+      let isHead = request.method == "HEAD"
+      guard let body = isHead ? [] : read(file, 0..<length, addition) else {
+        return Self.unreadable
+      }
       return described(Answer(status: 200, body: body), type, length, conditions)
     }
   }

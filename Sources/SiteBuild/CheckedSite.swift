@@ -38,8 +38,8 @@ package enum Checking {
       let read = await RecordReading.read(sources.content, schema: schema, workers: workers)
       diagnostics += read.diagnostics
       timings.mark("read")
-      let resolved = Resolver.resolve(
-        schema: schema, records: read.records, assets: assets.contentSizes)
+      let resolved = await Resolver.resolve(
+        schema: schema, records: read.records, assets: assets.contentSizes, workers: workers)
       diagnostics += resolved.diagnostics
       timings.mark("resolve")
       let context = SiteContext(catalogue: resolved.catalogue, assets: assets.names)

@@ -4,6 +4,7 @@ import CatalogueModel
 import CataloguePages
 import CatalogueSearch
 import Mustache
+import Parallelism
 
 /// Renders the pages and exports of a checked site and hands them to the publisher.
 ///

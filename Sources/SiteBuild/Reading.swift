@@ -3,6 +3,7 @@ import CataloguePages
 import CatalogueSource
 import Diagnostics
 import Mustache
+import Parallelism
 
 /// Reads the definition of a catalogue.
 enum SchemaReading {

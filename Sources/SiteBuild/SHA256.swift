@@ -76,19 +76,37 @@ package struct SHA256 {
     }
     var (a, b, c, d, e, f, g, h) = state
     constants.withUnsafeBufferPointer { constants in
-      for index in 0..<64 {
-        let choice = (e & f) ^ (~e & g)
-        let high = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-        let first = h &+ high &+ choice &+ constants[index] &+ schedule[index]
-        let low = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-        let second = low &+ ((a & b) ^ (a & c) ^ (b & c))
-        (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+      // Eight rounds at a time, so that the words change their names and not their places.
+      for index in stride(from: 0, to: 64, by: 8) {
+        round(a, b, c, &d, e, f, g, &h, constants[index] &+ schedule[index])
+        round(h, a, b, &c, d, e, f, &g, constants[index &+ 1] &+ schedule[index &+ 1])
+        round(g, h, a, &b, c, d, e, &f, constants[index &+ 2] &+ schedule[index &+ 2])
+        round(f, g, h, &a, b, c, d, &e, constants[index &+ 3] &+ schedule[index &+ 3])
+        round(e, f, g, &h, a, b, c, &d, constants[index &+ 4] &+ schedule[index &+ 4])
+        round(d, e, f, &g, h, a, b, &c, constants[index &+ 5] &+ schedule[index &+ 5])
+        round(c, d, e, &f, g, h, a, &b, constants[index &+ 6] &+ schedule[index &+ 6])
+        round(b, c, d, &e, f, g, h, &a, constants[index &+ 7] &+ schedule[index &+ 7])
       }
     }
     state = (
       state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d, state.4 &+ e, state.5 &+ f,
       state.6 &+ g, state.7 &+ h
     )
+  }
+
+  /// One round of the compression (FIPS 180-4 §6.2.2): `word` is the constant and the schedule's word.
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let choice = g ^ (e & (f ^ g))
+    let high = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let first = h &+ high &+ choice &+ word
+    let majority = (a & b) | (c & (a | b))
+    let low = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    d = d &+ first
+    h = first &+ low &+ majority
   }
 
   private static let constants: [UInt32] = [

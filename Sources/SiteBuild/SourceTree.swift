@@ -1,4 +1,5 @@
 import CatalogueModel
+import Parallelism
 package import SystemPackage
 
 /// Every file a build reads, as bytes: nothing else of the machine comes into a build.

@@ -22,7 +22,7 @@ package struct YAMLFinding: Sendable, Equatable {
 package enum YAMLParser {
   private static let depthLimit = 64
 
-  /// Reads the first document of `source[range]`.
+  /// Reads the one document of `source[range]`; more than one is a fault.
   ///
   /// - Returns: the tree, which is nil when nothing could be read or the text is empty, and the faults.
   ///   All ranges are offsets in `source`.
@@ -63,6 +63,8 @@ package enum YAMLParser {
       return character < offsets.count ? offsets[character] : base + count
     }
 
+    func byte(atByte offset: Int) -> Int { base + min(offset, count) }
+
     func range(_ start: yaml_mark_t, _ end: yaml_mark_t) -> Range<Int> {
       let lower = byte(Int(start.index))
       return lower..<max(lower, byte(Int(end.index)))
@@ -77,15 +79,23 @@ package enum YAMLParser {
       self.offsets = offsets
     }
 
-    /// Reads up to the end of the first document.
+    /// Reads to the end; what stands behind the first document is told rather than dropped.
     mutating func document(_ parser: UnsafeMutablePointer<yaml_parser_t>) -> YAMLNode? {
+      var root: YAMLNode?
       while true {
         guard var event = next(parser) else { return nil }
         defer { yaml_event_delete(&event) }
         switch event.type {
-        case YAML_STREAM_START_EVENT, YAML_DOCUMENT_START_EVENT: continue
-        case YAML_STREAM_END_EVENT, YAML_DOCUMENT_END_EVENT: return nil
-        default: return node(parser, event, depth: 0)
+        case YAML_STREAM_END_EVENT: return root
+        case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: continue
+        case YAML_DOCUMENT_START_EVENT:
+          if root == nil { continue }
+          let place = offsets.range(event.start_mark, event.end_mark)
+          findings.append(YAMLFinding(kind: .unsupported("---"), bytes: place))
+          return root
+        default:
+          root = node(parser, event, depth: 0)
+          if root == nil { return nil }
         }
       }
     }
@@ -93,7 +103,11 @@ package enum YAMLParser {
     private mutating func next(_ parser: UnsafeMutablePointer<yaml_parser_t>) -> yaml_event_t? {
       var event = yaml_event_t()
       if yaml_parser_parse(parser, &event) == 1 { return event }
-      let start = offsets.byte(Int(parser.pointee.problem_mark.index))
+      // What is no YAML character at all is placed by bytes, everything else by characters.
+      let start =
+        parser.pointee.error == YAML_READER_ERROR
+        ? offsets.byte(atByte: Int(parser.pointee.problem_offset))
+        : offsets.byte(Int(parser.pointee.problem_mark.index))
       let problem = parser.pointee.problem.map { String(cString: $0) } ?? "unreadable"
       findings.append(YAMLFinding(kind: .syntax(problem: problem), bytes: start..<start))
       return nil
@@ -173,8 +187,9 @@ package enum YAMLParser {
           if let first = seen[name] {
             findings.append(
               YAMLFinding(kind: .duplicateKey(name, first: first), bytes: key.bytes))
+          } else {
+            seen[name] = key.bytes
           }
-          seen[name] = key.bytes
         }
         entries.append(YAMLNode.Entry(key: key, value: value))
       }

@@ -43,7 +43,8 @@ struct HTTPDateTests {
 
   @Test(arguments: [
     "", "yesterday", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994",
-    "Mon, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 JST", "Sun, 6 Nov 1994 08:49:37 GMT",
+    "Mon, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 JST",
+    "Sun, 6 Nov 1994 08:49:37 GMT",
     "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 25:49:37 GMT",
     "Sun, 06 Nov 99999 08:49:37 GMT", "Sun, 06 Nov 1994 08:49 GMT",
   ])
@@ -53,10 +54,8 @@ struct HTTPDateTests {
 
   @Test func readsWhatItWrites() {
     var random = SmallRandom(seed: 11)
-    for _ in 0..<2000 {
-      let seconds = Int(random.next() % 8_000_000_000)
-      #expect(HTTPDate.seconds(HTTPDate.text(seconds)) == seconds)
-    }
+    let seconds = (0..<2000).map { _ in Int(random.next() % 8_000_000_000) }
+    #expect(seconds.map { HTTPDate.seconds(HTTPDate.text($0)) } == seconds)
   }
 }
 

@@ -43,19 +43,24 @@ struct RequestPathTests {
 
   @Test func neverLeadsOutWhateverBytesCome() {
     var random = SmallRandom(seed: 7)
+    var unsafe: [String] = []
     let pieces = [
       "/", "..", ".", "%2e", "%2f", "%5c", "\\", "%25", "%00", "a", "%e3%81%82", "%c0", "%af", "//",
     ]
     for _ in 0..<20_000 {
       let count = Int(random.next() % 9)
-      let path = "/" + (0..<count).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }
+      let path =
+        "/"
+        + (0..<count).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }
         .joined()
       guard let read = RequestPath(percentEncoded: path) else { continue }
-      for segment in read.segments {
-        #expect(!segment.isEmpty && !segment.hasPrefix("."))
-        #expect(!segment.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "/") || $0 == 0x5C })
+      let isSafe = read.segments.allSatisfy { segment in
+        !segment.isEmpty && !segment.hasPrefix(".")
+          && !segment.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "/") || $0 == 0x5C }
       }
+      if !isSafe { unsafe.append(path) }
     }
+    #expect(unsafe == [])
   }
 }
 
@@ -63,7 +68,8 @@ struct RequestGateTests {
   @Test(arguments: [
     ("localhost:8000", true), ("127.0.0.1:8000", true), ("[::1]:8000", true),
     ("LocalHost:8000", true), ("localhost", false), ("localhost:80", false),
-    ("localhost:8001", false), ("evil.example:8000", false), ("localhost.evil.example:8000", false),
+    ("localhost:8001", false), ("evil.example:8000", false),
+    ("localhost.evil.example:8000", false),
     ("127.0.0.1.nip.io:8000", false), ("127.0.0.2:8000", false), ("::1:8000", false),
     ("localhost:8000:8000", false), ("user@localhost:8000", false), ("", false), (nil, false),
   ])

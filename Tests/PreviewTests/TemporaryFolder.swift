@@ -23,6 +23,13 @@ final class TemporaryFolder: Sendable {
     try Data(text.utf8).write(to: URL(fileURLWithPath: full(name)))
   }
 
+  /// Writes beside the file and puts the new one in its place, as most editors do.
+  func save(_ name: String, _ text: String) throws {
+    let draft = FilePath(name).removingLastComponent().appending(".draft").string
+    try write(draft, text)
+    rename(draft, name)
+  }
+
   func makeFolder(_ name: String) throws {
     try FileManager.default.createDirectory(
       atPath: full(name), withIntermediateDirectories: true)

@@ -1,0 +1,137 @@
+// Other spellings of a term, and slips of the finger: what search-engine.js fetches for the few queries
+// that need it. Types are JSDoc's.
+// @ts-check
+(() => {
+  'use strict';
+
+  // @ts-ignore The engine has made the class and the function.
+  const { MokurokuSearch, mokuroku } = globalThis;
+  const { fold, same, shift, units } = MokurokuSearch;
+
+  /** Name, letter, the year before the first. @type {[string, string, number][]} */
+  const ERAS = [['令和', 'r', 2018], ['平成', 'h', 1988], ['昭和', 's', 1925], ['大正', 't', 1911], ['明治', 'm', 1867]];
+
+  /** The same year in the other calendar, and in full. @param {string} term folded */
+  const years = term => {
+    const [, era, number, year, unit] = /^(?:(令和|平成|昭和|大正|明治|[mtshr])(元|\d{1,2})|(\d{4}))(年度?|)$/.exec(term) ?? [];
+    if (era) {
+      const [name, , zero] = ERAS.find(one => one.includes(era)) ?? ERAS[0];
+      const full = number == '1' ? [`${name}元${unit}`] : number == '元' ? [`${name}1${unit}`] : [];
+      return [`${zero + (+number || 1)}${unit || '年'}`, ...full, ...(era == name ? [] : [`${name}${number}${unit || '年'}`])];
+    }
+    // The year that an era ends in is also the first of the next.
+    return !unit ? [] : ERAS.filter(([, , zero], i) => +year > zero && +year <= (i ? ERAS[i - 1][2] + 1 : Infinity))
+      .flatMap(([name, , zero]) => +year - zero == 1 ? [`${name}元${unit}`, `${name}1${unit}`] : [`${name}${+year - zero}${unit}`]);
+  };
+
+  const ROWS = Object.fromEntries(
+    ' あいうえお kかきくけこ sさしすせそ tたちつてと nなにぬねの hはひふへほ mまみむめも yや-ゆ-よ rらりるれろ wわ---を gがぎぐげご zざじずぜぞ dだぢづでど bばびぶべぼ pぱぴぷぺぽ f--ふ-- v--ゔ--'
+      .split(' ').slice(1).map(row => /[a-z]/.test(row[0]) ? [row[0], row.slice(1)] : ['', row]));
+
+  /** Romaji, Hepburn or kunrei, also half a word, as hiragana. @param {string} text */
+  const kana = text => text
+    .replace(/[āâ]/g, 'aa').replace(/[īî]/g, 'ii').replace(/[ūû]/g, 'uu').replace(/[ēê]/g, 'ei').replace(/[ōô]/g, 'ou')
+    .replace(/-/g, 'ー').replace(/tch/g, 'cch').replace(/n(?=n)|n'|n(?![aiueoy])|m(?=[bmp])/g, 'ん')
+    .replace(/([kstrgzdbpfcjh])(?=\1)/g, 'っ')
+    .replace(/sh(?=[aueo])/g, 'sy').replace(/ch(?=[aueo])/g, 'ty').replace(/j(?=[aueo])/g, 'zy')
+    .replace(/shi/g, 'si').replace(/chi/g, 'ti').replace(/tsu/g, 'tu').replace(/ji/g, 'zi')
+    .replace(/([kstnhmrgzdbp])y([auoe])/g, (_, c, v) => ROWS[c][1] + ({ a: 'ゃ', u: 'ゅ', o: 'ょ', e: 'ぇ' })[v])
+    .replace(/([fv])([aieo])/g, (_, c, v) => ROWS[c][2] + 'ぁぃぅぇぉ'['aiueo'.indexOf(v)])
+    .replace(/([kstnhmyrwgzdbpfv]?)([aiueo])/g, (_, c, v) => ROWS[c]['aiueo'.indexOf(v)])
+    .replace(/っ?[a-z]+$/, '');
+
+  const SMALL = /[ァィゥェォッャュョぁぃぅぇぉっゃゅょ]/g;
+
+  /** Spellings that are as good as the term. @param {string} term folded @returns {string[]} */
+  const equal = term => [...new Set([
+    ...years(term), term.replace('(株)', '株式会社'), term.replace('株式会社', '(株)'),
+    term.replace(/([一-龠々])[ぁ-ん]{1,2}(?=[一-龠][ぁ-ん])/g, '$1'),
+  ])].filter(other => other != term);
+
+  /** Spellings to look for when there is nothing else. @param {string} term folded @returns {Set<string>} */
+  const guesses = term => {
+    const b = term.replace(/ゔ/g, 'ヴ').replace(/ヴ([ァィェォ])/g, (_, c) => 'バビベボ'['ァィェォ'.indexOf(c)]).replace(/ヴ/g, 'ブ');
+    const v = term.replace(/[バビベボ]/g, c => 'ヴ' + 'ァィェォ'['バビベボ'.indexOf(c)]).replace(/ブ/g, 'ヴ');
+    const found = new Set();
+    for (const one of [term, b, v, shift(term, SMALL, 1), shift(term, /[ヤユヨやゆよ]/g, -1), shift(term, /[アイエオツあいえおつ]/g, -1)]) {
+      for (const other of [one, one.replace(/ー+$/, ''), one.replace(/ー/g, ''), one + 'ー']) {
+        for (const script of [other, shift(other, /[ぁ-ゖ]/g, 96), same(other)]) found.add(script);
+      }
+    }
+    if (/^[a-z'āīūēōâîûêô-]+ー?$/.test(term)) found.add(kana(term));
+    for (const one of [term, '', 'ー']) found.delete(one);
+    return found;
+  };
+
+  /** The part of a text that is the fewest edits from a word (insert, delete, replace, exchange).
+   * @param {string} word @param {string} text @returns {[number, string]} */
+  const nearest = (word, text) => {
+    const m = word.length;
+    /** @type {number[][]} */
+    let before = [], last = Array.from({ length: m + 1 }, (_, i) => [i, 0]);
+    let best = m, found = '';
+    for (let j = 1; j <= text.length; j++) {
+      const row = [[0, j]];
+      for (let i = 1; i <= m; i++) {
+        const same = word[i - 1] == text[j - 1];
+        let way = [last[i - 1][0] + +!same, last[i - 1][1]];
+        if (last[i][0] + 1 < way[0]) way = [last[i][0] + 1, last[i][1]];
+        if (row[i - 1][0] + 1 < way[0]) way = [row[i - 1][0] + 1, row[i - 1][1]];
+        if (i > 1 && j > 1 && word[i - 1] == text[j - 2] && word[i - 2] == text[j - 1] && before[i - 2][0] + 1 < way[0]) {
+          way = [before[i - 2][0] + 1, before[i - 2][1]];
+        }
+        row.push(way);
+      }
+      if (row[m][0] < best) { best = row[m][0]; found = text.slice(row[m][1], j); }
+      [before, last] = [last, row];
+    }
+    return [best, found];
+  };
+
+  /** What the site says that is an edit or two from a term. @param {any} search @param {string} term folded */
+  const near = async (search, term) => {
+    const word = units(term), grams = new Set();
+    for (let i = 0; i < word.length - 1; i++) grams.add(word.slice(i, i + 2));
+    /** @type {Map<number, number>} */
+    const votes = new Map();
+    for (const { pages } of await Promise.all([...grams].map(gram => search.list(gram)))) {
+      const weight = Math.log(1 + search.pages / (pages.length || 1));
+      for (const page of pages) votes.set(page, (votes.get(page) ?? 0) + weight);
+    }
+    const pages = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 24).map(([page]) => page);
+    let best = term.length > 7 ? 3 : 2, found = '';
+    for (let i = 0; i < pages.length && best > 1; i += 6) {
+      const these = pages.slice(i, i + 6);
+      const files = await Promise.all(these.map(page => search.load('p' + page)));
+      for (const [n, page] of these.entries()) {
+        search.blocks(page, files[n]);
+        const [, , title, aliases, , summary, sections] = files[n];
+        for (const text of [title, ...aliases, summary, ...sections.flatMap((/** @type {string[]} */ [, ...texts]) => texts)]) {
+          const [edits, part] = nearest(term, fold(text));
+          if (edits < best) { best = edits; found = part; }
+        }
+      }
+    }
+    return found;
+  };
+
+  /** Fills an empty answer with what was probably meant. @param {any} search @param {any} answer @param {string} query
+   * @param {Record<string, string[]>} filters @param {number} limit */
+  const suggest = async (search, answer, query, filters, limit) => {
+    let text = query;
+    for (const term of answer.terms) {
+      if (term.not || term.text.length < 2) continue;
+      const { exact, pages } = await search.search(`"${term.text}"`, { limit: 1, plain: true });
+      if (pages.length) continue;
+      const meant = await near(search, term.text);
+      if (!meant) return;
+      const typed = (query.match(/[^\s"“”＂]+/g) ?? []).find(word => fold(word.replace(/^[-－]/, '')) == term.text);
+      text = text.replace(typed ?? term.text, () => meant);
+    }
+    if (text == query) return;
+    const other = await search.search(text, { filters, limit, plain: true });
+    if (other.total) Object.assign(answer, other, { suggestion: text });
+  };
+
+  mokuroku('spellings', { equal, guesses, kana, suggest });
+})();
