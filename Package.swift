@@ -32,7 +32,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     // The preview server. Its release build takes seconds where larger frameworks take minutes.
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
   ],
@@ -84,13 +83,21 @@ let package = Package(
         "CatalogueSearch", "CatalogueSource", "Diagnostics", "JapaneseText", "MarkdownTree",
         "Mustache", "Parallelism", .product(name: "SystemPackage", package: "swift-system"),
       ]),
+    // Apart, so that nothing else waits for the server to compile.
+    module(
+      "Preview",
+      [
+        "ByteWriting", "Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
 
     // 4: the command
     .executableTarget(
       name: "mokuroku",
       dependencies: [
         "SiteBuild", "ByteWriting", "CatalogueExport", "CatalogueModel", "CataloguePages",
-        "Diagnostics", "JapaneseText", "Mustache",
+        "Diagnostics", "JapaneseText", "Mustache", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -108,7 +115,11 @@ let package = Package(
     tests(of: "Diagnostics", ["JapaneseText"]),
     tests(of: "JapaneseText"),
     tests(of: "YAMLTree", ["TestSupport"]),
+    tests(of: "CatalogueModel", ["ByteWriting", "Diagnostics", "TestSupport", "YAMLTree"]),
+    tests(of: "CatalogueSource", ["CatalogueModel", "Diagnostics", "TestSupport"]),
     tests(of: "TextFolding"),
+    tests(
+      of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),
     tests(of: "MarkdownTree", ["ByteWriting"]),
     tests(of: "Mustache", ["ByteWriting"]),
   ],

@@ -78,7 +78,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.server.sent += len(body)
             self.server.paths.append((path, len(body)))
         self.send_response(200)
-        self.send_header("Content-Type", self.TYPES.get(pathlib.Path(path).suffix, "application/octet-stream"))
+        self.send_header("Content-Type", self.TYPES.get(pathlib.Path(path).suffix or ".html", "application/octet-stream"))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store" if "bench" in path else "max-age=3600")
@@ -91,6 +91,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 if isinstance(folder, str):
                     return folder.encode()
                 file = folder / path[len(prefix):]
+                if path.endswith("/"):
+                    file /= "index.html"
                 if file.is_file():
                     return file.read_bytes()
         return None

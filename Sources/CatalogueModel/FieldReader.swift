@@ -43,15 +43,20 @@ package struct FieldReader: Sendable {
           en: "'\(label)' takes one text, not a list or a mapping"))
       return nil
     }
-    if text.utf8.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 }) {
-      report(
-        .emptyValue, at: node.bytes,
-        LocalisedText(
-          "「\(label)」の値が空です。書くことがなければ欄ごと消します。",
-          en: "the value of '\(label)' is empty; leave the key out if there is nothing to say"))
+    if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+      reportEmpty(at: node.bytes)
       return nil
     }
     return text
+  }
+
+  /// Reports a value in which nothing is written.
+  package mutating func reportEmpty(at bytes: Range<Int>) {
+    report(
+      .emptyValue, at: bytes,
+      LocalisedText(
+        "「\(label)」の値が空です。書くことがなければ欄ごと消します。",
+        en: "the value of '\(label)' is empty; leave the key out if there is nothing to say"))
   }
 
   /// Reads a text with a parser of `JapaneseText` and words its failure.

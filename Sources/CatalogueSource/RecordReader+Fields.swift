@@ -59,6 +59,7 @@ extension RecordReader.File {
             en: "'\(field.label)' is a list: use [ ] or lines with -"))
         return Record.Content(values: [], bytes: node.bytes)
       }
+      if sequence.isEmpty && field.isRequired { reader.reportEmpty(at: node.bytes) }
       nodes = sequence
     }
     var values: [Located<FieldValue>] = []

@@ -75,9 +75,8 @@ package struct SchemaReader {
     }
     check(node, allowed: ["title", "description", "base_url", "language"])
     let base = text(node, "base_url") ?? ""
-    if let problem = SiteDefinition.problem(ofBaseURL: base) {
-      invalid(
-        node["base_url"]?.bytes ?? node.bytes, problem.japanese, en: problem.english)
+    if let address = node["base_url"], let problem = SiteDefinition.problem(ofBaseURL: base) {
+      invalid(address.bytes, problem.japanese, en: problem.english)
     }
     return SiteDefinition(
       title: text(node, "title") ?? "", description: optionalText(node, "description") ?? "",
@@ -95,16 +94,13 @@ extension SchemaReader {
     let node = entry.value
     let key = entry.key.scalar ?? ""
     checkIdentifier(key, entry.key)
+    checkFolder(key, entry.key)
     check(
       node,
       allowed: [
         "label", "counter", "description", "order", "facets", "fields", "common", "hidden",
       ])
-    let wanted = node["common"]?.sequence?.compactMap(\.scalar)
-    var entries = (common?.mapping ?? []).filter { entry in
-      wanted?.contains(entry.key.scalar ?? "") ?? true
-    }
-    entries += node["fields"]?.mapping ?? []
+    let entries = commonFields(of: node, common) + (node["fields"]?.mapping ?? [])
     var fields: [FieldDefinition] = []
     for entry in entries {
       let name = entry.key.scalar ?? ""
@@ -118,6 +114,8 @@ extension SchemaReader {
         fields.append(field)
       }
     }
+    checkTitle(fields, entry.key)
+    checkExcuses(fields, entries)
     let order = optionalText(node, "order").flatMap { place(of: $0, node["order"], fields) }
     let facets = (node["facets"]?.sequence ?? []).compactMap { facet in
       place(of: facet.scalar ?? "", facet, fields)
@@ -138,6 +136,53 @@ extension SchemaReader {
       LocalisedText("「\(name)」という欄はありません。", en: "there is no field '\(name)'"),
       suggestions: Nearest.words(to: name, among: fields.map(\.key)))
     return nil
+  }
+
+  /// The common fields that a collection takes: all of them unless it lists some.
+  private mutating func commonFields(
+    of node: YAMLNode, _ common: YAMLNode?
+  ) -> [YAMLNode.Entry] {
+    let entries = common?.mapping ?? []
+    guard let wanted = node["common"]?.sequence else { return entries }
+    let names = entries.compactMap(\.key.scalar)
+    for name in wanted where !names.contains(name.scalar ?? "") {
+      let text = name.scalar ?? ""
+      report(
+        .definitionInvalid, at: name.bytes,
+        LocalisedText("共通の欄に「\(text)」はありません。", en: "there is no common field '\(text)'"),
+        suggestions: Nearest.words(to: text, among: names))
+    }
+    let chosen = wanted.compactMap(\.scalar)
+    return entries.filter { chosen.contains($0.key.scalar ?? "") }
+  }
+
+  /// Folders and tables of the site whose names a collection would take.
+  private static let reservedFolders = [
+    "assets", "budgets", "data", "files", "fiscal-years", "index", "relations", "search",
+  ]
+
+  private mutating func checkFolder(_ key: String, _ node: YAMLNode) {
+    if Self.reservedFolders.contains(key) {
+      invalid(
+        node.bytes, "「\(key)」はサイトのほかのページやファイルが使う名前です。",
+        en: "'\(key)' is the name of another part of the site")
+    }
+  }
+
+  /// Every record needs a name: its pages, links and lists are made of it.
+  private mutating func checkTitle(_ fields: [FieldDefinition], _ node: YAMLNode) {
+    let title = fields.first { $0.key == CommonField.title }
+    if let title, title.type is TextType, title.isRequired, !title.isList { return }
+    invalid(
+      node.bytes, "名称の欄 title (type: text, required: true) がありません。",
+      en: "a required field 'title' of the type text is missing")
+  }
+
+  private mutating func checkExcuses(_ fields: [FieldDefinition], _ entries: [YAMLNode.Entry]) {
+    for entry in entries {
+      guard let node = entry.value["excused_by"]?.mapping?.first?.key else { continue }
+      _ = place(of: node.scalar ?? "", node, fields)
+    }
   }
 
   // MARK: - Fields

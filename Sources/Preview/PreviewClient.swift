@@ -125,14 +125,15 @@ package enum PreviewClient {
       position: fixed; inset: auto 0 0 0; z-index: 2147483647; box-sizing: border-box;
       max-height: 60vh; overflow: auto; padding: 1rem;
       border-block-start: 4px solid var(--edge); box-shadow: 0 -4px 24px rgb(0 0 0 / 30%);
+      display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .5rem 1rem;
     }
     .panel[hidden] { display: none; }
-    .panel h2 { margin: 0 6rem 0 0; font-size: 1.125rem; }
-    .panel p { margin: 0 0 .5rem; }
+    .panel h2 { margin: 0; font-size: 1.125rem; }
+    .panel p { margin: 0; }
+    .panel p, .panel pre { grid-column: 1 / -1; }
     .panel button {
-      position: absolute; inset: 1rem 1rem auto auto; min-width: 44px; min-height: 44px;
-      padding: 0 1rem; font: inherit; color: inherit; background: var(--soft);
-      border: 1px solid currentcolor; border-radius: 8px; cursor: pointer;
+      min-width: 44px; min-height: 44px; padding: 0 1rem; font: inherit; color: inherit;
+      background: var(--soft); border: 1px solid currentcolor; border-radius: 8px; cursor: pointer;
     }
     pre {
       margin: 0; padding: .75rem; overflow: auto; background: var(--soft); border-radius: 8px;

@@ -22,8 +22,8 @@ package enum PreviewNotice: Sendable, Equatable {
       LocalisedText("サイトを作りました。", en: "The site is built")
     case .built(.failed(let report)):
       LocalisedText(
-        "誤りがあるため、前の版を残しました。\n\(report)",
-        en: "There are errors; the last good edition stays\n\(report)")
+        "誤りがあるため、サイトを新しくしていません。\n\(report)",
+        en: "There are errors; the site is not renewed\n\(report)")
     case .built(.trouble(let reason)):
       LocalisedText("サイトを作れません: \(reason)", en: "The site cannot be built: \(reason)")
     case .watchingLess(let reason):

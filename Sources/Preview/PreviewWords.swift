@@ -10,7 +10,7 @@ package struct PreviewWords: Sendable {
   package let heals: String
   /// The heading over the diagnostics on a page of the last good edition.
   package let errors: String
-  /// That the page below is an older edition.
+  /// That the page behind is an older edition.
   package let older: String
   /// The button that takes the diagnostics away.
   package let close: String
@@ -23,7 +23,7 @@ package struct PreviewWords: Sendable {
       wait = "できたらこのページに表示します。"
       heals = "誤りを直して保存すると、このページにサイトが出ます。"
       errors = "誤りがあります"
-      older = "下のページは、最後に正しく作れた版です。直して保存すると新しくなります。"
+      older = "いま見えているのは、最後に正しく作れた版です。直して保存すると新しくなります。"
       close = "閉じる"
     case .english:
       building = "The site is being built"
@@ -31,7 +31,7 @@ package struct PreviewWords: Sendable {
       wait = "It will appear here once it is ready."
       heals = "Once the errors are mended and saved, the site appears here."
       errors = "There are errors"
-      older = "The page below is the last good edition. It will be renewed once they are mended."
+      older = "What you see is the last good edition. It is renewed once they are mended and saved."
       close = "Close"
     }
   }

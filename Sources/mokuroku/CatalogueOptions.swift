@@ -75,13 +75,16 @@ enum Trouble {
   ) async throws -> Value {
     do {
       return try await work()
-    } catch let refusal as OutputRefusal {
-      Console.complain("mokuroku: " + sentence(refusal).text(in: language))
-      throw environment
-    } catch let trouble as FileTrouble {
-      Console.complain("mokuroku: \(trouble)")
+    } catch let error where error is OutputRefusal || error is FileTrouble {
+      Console.complain("mokuroku: " + sentence(of: error, in: language))
       throw environment
     }
+  }
+
+  /// What the machine could not do, in one sentence.
+  static func sentence(of error: any Error, in language: MessageLanguage) -> String {
+    if let refusal = error as? OutputRefusal { return sentence(refusal).text(in: language) }
+    return "\(error)"
   }
 
   private static func sentence(_ refusal: OutputRefusal) -> LocalisedText {

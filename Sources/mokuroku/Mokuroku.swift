@@ -21,7 +21,7 @@ struct Mokuroku: AsyncParsableCommand {
       """,
     version: ToolVersion.text,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, NewCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self,
       ExplainCommand.self, CoverageCommand.self,
     ])
 }

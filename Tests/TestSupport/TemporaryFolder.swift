@@ -43,7 +43,7 @@ package enum TestFiles {
     for name in try FileManager.default.subpathsOfDirectory(atPath: folder.string) {
       let path = folder.appending(name)
       var isFolder = ObjCBool(false)
-      FileManager.default.fileExists(atPath: path.string, isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(atPath: path.string, isDirectory: &isFolder)
       if isFolder.boolValue { continue }
       files[name] = Array(try Data(contentsOf: URL(fileURLWithPath: path.string)))
     }

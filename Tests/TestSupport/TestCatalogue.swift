@@ -1,5 +1,5 @@
 package import CatalogueModel
-import CataloguePages
+package import CataloguePages
 package import Diagnostics
 package import SiteBuild
 package import SystemPackage

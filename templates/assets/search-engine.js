@@ -208,8 +208,9 @@
       let width = 0, count = 1, low = 0, page = 0;
       while (!bit()) width++;
       while (width--) count = count * 2 + bit();
+      count--;
       const pages = [], marks = [];
-      while (--count && (count << low + 1) * 10 < this.pages * 7) low++;
+      while (count && (count << low + 1) * 10 < this.pages * 7) low++;
       for (; count--; page++) {
         let gap = 0;
         while (bit()) gap++;

@@ -1,5 +1,6 @@
 package import ByteWriting
 package import Diagnostics
+private import TextFolding
 package import YAMLTree
 
 /// A whole number in ASCII digits.
@@ -9,14 +10,13 @@ package struct IntegerType: FieldType {
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     guard let text = reader.text(node) else { return nil }
-    if let number = Int(text), String(number) == text || text.hasPrefix("+") {
-      return .integer(number)
-    }
+    if let number = Int(text), String(number) == text { return .integer(number) }
     reader.report(
       .invalidInteger, at: node.bytes,
       LocalisedText(
-        "「\(reader.label)」の「\(text)」は整数ではありません。",
-        en: "'\(text)' of '\(reader.label)' is not a whole number"))
+        "「\(reader.label)」の「\(text)」は整数ではありません。半角の数字だけで書きます。",
+        en: "'\(text)' of '\(reader.label)' is not a whole number in plain digits"),
+      suggestions: Int(Folding.fold(text)).map { [String($0)] } ?? [])
     return nil
   }
 

@@ -22,7 +22,13 @@ package struct MomentType: FieldType {
   }
 
   package func show(_ value: FieldValue) -> ShownValue { type(of: value).show(value) }
-  package func cell(_ value: FieldValue) -> TableCell { .text(show(value).text) }
+
+  /// ISO 8601 for a date; 2012年度 for a fiscal year.
+  package func cell(_ value: FieldValue) -> TableCell {
+    guard case .fiscalYear(let year) = value else { return date.cell(value) }
+    return .text(year.western)
+  }
+
   package func slug(_ value: FieldValue) -> String { type(of: value).slug(value) }
 
   /// The first day of the date or of the fiscal year.

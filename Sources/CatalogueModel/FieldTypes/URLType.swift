@@ -14,7 +14,8 @@ package struct URLType: FieldType {
         && $0 != UInt8(ascii: ">")
     }
     let hasHost = ["https://", "http://"].contains { scheme in
-      text.hasPrefix(scheme) && text.utf8.count > scheme.utf8.count
+      guard text.hasPrefix(scheme) else { return false }
+      return text.dropFirst(scheme.count).first.map { !"/?#".contains($0) } ?? false
     }
     guard isPlain, hasHost else {
       reader.report(

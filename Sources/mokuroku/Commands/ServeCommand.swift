@@ -1,0 +1,62 @@
+import ArgumentParser
+import Diagnostics
+import JapaneseText
+import Preview
+import SiteBuild
+import SystemPackage
+
+/// `mokuroku serve`.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "サイトをつくり、この機械の中だけで見られるようにします。",
+    discussion: """
+      content、templates、catalogue.yml を見張り、変わるたびにつくり直してページを読み込み直します。
+      誤りがあるあいだは前にできたサイトを見せ、誤りをその上に示します。直せば元に戻ります。
+      """)
+
+  @OptionGroup var catalogue: CatalogueOptions
+  @OptionGroup var publication: PublicationOptions
+
+  @Option(name: .long, help: "ポートの番号。0 なら空いた番号。")
+  var port = 8000
+
+  func run() async throws {
+    let language = catalogue.lang
+    let options = try publication.buildOptions(for: catalogue, isStrict: false)
+    let server = PreviewServer(
+      configuration: PreviewServer.Configuration(
+        root: options.output, mark: Manifest.name, port: port,
+        watched: ["content", "templates", SourceTree.definitionName].map {
+          options.root.appending($0)
+        }, language: language)
+    ) {
+      await Self.build(options, language)
+    } log: { notice in
+      Console.say(notice.text.text(in: language))
+    }
+    do {
+      try await server.run()
+    } catch let failure as PreviewFailure {
+      Console.complain("mokuroku: " + failure.text.text(in: language))
+      throw Trouble.environment
+    }
+  }
+
+  /// One build for the preview; what goes wrong is told by its outcome.
+  private static func build(
+    _ options: Build.Options, _ language: MessageLanguage
+  ) async -> RebuildOutcome {
+    do {
+      let outcome = try await Build(options).run()
+      if outcome.isPublished {
+        Console.say(
+          BuildSummary.sentence(outcome, output: options.output).text(in: language))
+        return .published
+      }
+      let report = outcome.report.text(language: language) { DisplayWidth.columns(of: $0) }
+      return .failed(diagnosticsText: String(decoding: report, as: UTF8.self))
+    } catch {
+      return .trouble(Trouble.sentence(of: error, in: language))
+    }
+  }
+}
