@@ -58,7 +58,7 @@ let package = Package(
       ["ByteWriting", "Diagnostics", "JapaneseText", "MarkdownTree", "TextFolding", "YAMLTree"]),
     module(
       "CatalogueSource",
-      ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "YAMLTree"]),
+      ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TextFolding", "YAMLTree"]),
     module(
       "CatalogueGraph",
       [
@@ -116,7 +116,10 @@ let package = Package(
     tests(of: "JapaneseText"),
     tests(of: "YAMLTree", ["TestSupport"]),
     tests(of: "CatalogueModel", ["ByteWriting", "Diagnostics", "TestSupport", "YAMLTree"]),
-    tests(of: "CatalogueSource", ["CatalogueModel", "Diagnostics", "TestSupport"]),
+    tests(
+      of: "CatalogueSource",
+      ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TestSupport"]),
+    tests(of: "CatalogueGraph", ["CatalogueModel", "Diagnostics", "TestSupport"]),
     tests(of: "TextFolding"),
     tests(
       of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),

@@ -222,6 +222,9 @@ def romaji(reading, hepburn):
             vowel = {"ャ": "a", "ュ": "u", "ョ": "o"}[c]
             out = out[:-1] + (vowel if hepburn and out.endswith(("shi", "chi", "ji")) else "y" + vowel)
             continue
+        if c == "ェ" and reading[index - 1] in "シジチ":
+            out = out[:-1] + ("e" if hepburn else "ye")
+            continue
         if c in "ァィゥェォ":
             vowel = dict(zip("ァィゥェォ", "aiueo"))[c]
             out = (out[:-1] if out.endswith(("u", "o", "e")) else out) + vowel

@@ -50,7 +50,8 @@ struct LinkResolver: Sendable {
     case .record: return named(destination, at: range, &diagnostics)
     case .fragment:
       let anchor = LinkPath.decoded(String(destination.dropFirst()))
-      return check(anchor, of: record, at: range, &diagnostics).map { .anchor($0) } ?? .none
+      return check(anchor, in: destination, of: record, at: range, &diagnostics)
+        .map { .anchor($0) } ?? .none
     case .path where link.isImage: return image(destination, in: record, at: range, &diagnostics)
     case .path: return path(destination, in: record, byPath, at: range, &diagnostics)
     }
@@ -67,7 +68,7 @@ struct LinkResolver: Sendable {
       case .found(let index) = names.resolve(String(name[..<hash]), in: collections)
     {
       let anchor = String(name[name.index(after: hash)...])
-      return check(anchor, of: records[index], at: range, &diagnostics)
+      return check(anchor, in: name, of: records[index], at: range, &diagnostics)
         .map { .record(index, anchor: $0) } ?? .none
     }
     let fault = ReferenceFault(
@@ -84,7 +85,7 @@ struct LinkResolver: Sendable {
     let link = LinkPath(destination, from: record.path)
     if let index = byPath[link.sourcePath] ?? index(ofPage: link.sitePath) {
       guard let anchor = link.anchor else { return .record(index, anchor: nil) }
-      return check(anchor, of: records[index], at: range, &diagnostics)
+      return check(anchor, in: destination, of: records[index], at: range, &diagnostics)
         .map { .record(index, anchor: $0) } ?? .none
     }
     if assets[link.assetPath] != nil { return .asset(link.assetPath, width: nil, height: nil) }
@@ -94,8 +95,8 @@ struct LinkResolver: Sendable {
         .unknownLink, at: range,
         LocalisedText(
           "リンクの先「\(destination)」がありません。", en: "the link's target '\(destination)' does not exist"),
-        suggestions: names.suggestions(
-          for: link.lastName, in: Array(schema.collections.indices))))
+        suggestions: names.nearest(to: link.lastName, in: Array(schema.collections.indices))
+          .map { String(records[$0].path.dropFirst("content".count)) }))
     return .none
   }
 
@@ -122,15 +123,17 @@ struct LinkResolver: Sendable {
         LocalisedText(
           "画像「\(destination)」がありません。content/assets/ に置きます。",
           en: "the image '\(destination)' does not exist below content/assets/"),
-        suggestions: Nearest.words(to: destination, among: assets.keys.sorted())))
+        suggestions: Nearest.words(
+          to: destination, among: assets.keys.sorted().map { "/" + $0 })))
     return .none
   }
 
   /// The anchor when the record's page has it; otherwise a fault.
   private func check(
-    _ anchor: String, of record: Record, at range: SourceRange,
+    _ anchor: String, in destination: String, of record: Record, at range: SourceRange,
     _ diagnostics: inout [Diagnostic]
   ) -> String? {
+    let page = destination.prefix { $0 != "#" }
     let identifiers = record.body.headings.map { String(decoding: $0.identifier, as: UTF8.self) }
     if identifiers.contains(anchor) || PageSection.identifiers.contains(anchor) { return anchor }
     diagnostics.append(
@@ -139,7 +142,7 @@ struct LinkResolver: Sendable {
         LocalisedText(
           "「\(record.title.value)」に見出し「\(anchor)」はありません。",
           en: "'\(record.title.value)' has no heading '\(anchor)'"),
-        suggestions: Nearest.words(to: anchor, among: identifiers)))
+        suggestions: Nearest.words(to: anchor, among: identifiers).map { page + "#" + $0 }))
     return nil
   }
 }

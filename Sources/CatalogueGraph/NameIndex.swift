@@ -53,11 +53,21 @@ package struct NameIndex: Sendable {
     }
   }
 
-  /// The titles of up to three records that `name` may have meant, nearest first.
+  /// What may be written for `name`: the titles of the nearest records, or their keys where the title
+  /// is not theirs alone.
+  package func suggestions(for name: String, in collections: [Int]) -> [String] {
+    nearest(to: name, in: collections).map { index in
+      let title = records[index].title.value
+      if resolve(title, in: collections) == .found(index) { return title }
+      return schema.collections[records[index].collection].key + "/" + records[index].id
+    }
+  }
+
+  /// Up to three records that `name` may have meant, nearest first.
   ///
   /// Titles, aliases, ids and readings are compared, so that a reading typed as kana, or an
   /// abbreviation that is nearly right, leads to the record.
-  package func suggestions(for name: String, in collections: [Int]) -> [String] {
+  func nearest(to name: String, in collections: [Int]) -> [Int] {
     let folded = Folding.fold(name)
     var best: [(score: Int, index: Int)] = []
     for (index, record) in records.enumerated() where collections.contains(record.collection) {
@@ -67,6 +77,6 @@ package struct NameIndex: Sendable {
       if let score = scores.min() { best.append((score, index)) }
     }
     best.sort { ($0.score, $0.index) < ($1.score, $1.index) }
-    return best.prefix(3).map { records[$0.index].title.value }
+    return best.prefix(3).map(\.index)
   }
 }

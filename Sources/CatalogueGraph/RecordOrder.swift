@@ -29,7 +29,10 @@ package struct RecordOrder: Sendable {
       guard let value = record.values(ofField: order).first else { return [0xFF] }
       return collection.fields[order].type.sortKey(value.value)
     }
-    if let reading = record.reading { return reading.collationKey }
+    // By row first: names in Latin letters come last, as in the index.
+    if let reading = record.reading {
+      return [UInt8(reading.gojuonRow.rawValue)] + reading.collationKey
+    }
     return [0xFE] + Array(record.title.value.utf8)
   }
 }

@@ -56,13 +56,25 @@ package struct Resolver: Sendable {
         guard case .reference(let reference) = value.value else { continue }
         let to = target(of: reference, relation, from: index, &diagnostics)
         if to == nil && reference.name != nil { continue }
-        edges.append(
-          Edge(
-            from: index, to: to, relation: relation,
-            attributes: reference.attributes.map { $0?.value }, bytes: value.bytes))
+        let edge = Edge(
+          from: index, to: to, relation: relation,
+          attributes: reference.attributes.map { $0?.value }, bytes: value.bytes)
+        if edges.contains(where: { $0.says(theSameAs: edge) }) {
+          diagnostics.append(repetition(of: edge, field.label))
+        } else {
+          edges.append(edge)
+        }
       }
     }
     return edges
+  }
+
+  private func repetition(of edge: Edge, _ label: String) -> Diagnostic {
+    Diagnostic(
+      .duplicateEntry, at: SourceRange(path: records[edge.from].path, bytes: edge.bytes),
+      LocalisedText(
+        "「\(label)」に同じ相手が2回書かれています。",
+        en: "'\(label)' names the same record twice"))
   }
 
   private func target(

@@ -23,6 +23,12 @@ package struct Edge: Sendable {
     self.attributes = attributes
     self.bytes = bytes
   }
+
+  /// Whether both tell one fact, wherever it was written.
+  package func says(theSameAs other: Edge) -> Bool {
+    relation == other.relation && from == other.from && to == other.to
+      && attributes == other.attributes
+  }
 }
 
 /// A place in a record's text that names another record.

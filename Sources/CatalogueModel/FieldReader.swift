@@ -59,6 +59,11 @@ package struct FieldReader: Sendable {
         en: "the value of '\(label)' is empty; leave the key out if there is nothing to say"))
   }
 
+  /// A sentence as the end of another: without its full stop.
+  private func withoutFullStop(_ sentence: String) -> String {
+    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
+
   /// Reads a text with a parser of `JapaneseText` and words its failure.
   package mutating func parse<Value>(
     _ node: YAMLNode, _ code: DiagnosticCode,
@@ -72,7 +77,7 @@ package struct FieldReader: Sendable {
         code, at: node.bytes,
         LocalisedText(
           "「\(label)」の「\(text)」は読めません。" + failure.japanese,
-          en: "'\(text)' cannot be read as '\(label)': " + failure.english),
+          en: "'\(text)' cannot be read as '\(label)': " + withoutFullStop(failure.english)),
         suggestions: failure.suggestion.map { [$0] } ?? [])
       return nil
     }

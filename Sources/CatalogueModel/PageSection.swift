@@ -22,7 +22,7 @@ package enum PageSection: String, Sendable, CaseIterable {
     case .text: "内容"
     case .budget: "予算"
     case .relations: "つながり"
-    case .mentions: "本文でふれている項目"
+    case .mentions: "この項目にふれている項目"
     case .notes: "注記"
     case .sources: "出典"
     }

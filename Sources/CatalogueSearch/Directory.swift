@@ -1,7 +1,7 @@
 /// The directory of the index, the one file whose name does not tell its content.
 ///
-/// `[version, pages, cold, hot characters, their numbers of files, symbols, lengths of their codes,
-/// files of names, [facet key…]]`, numbers as characters from U+0100 on.
+/// `[version, pages, cold, hot characters, their numbers of files, lengths of the codes of marks, files
+/// of names, [facet key…]]`; numbers of files and lengths are characters from U+0100 on.
 struct Directory {
   let file: SearchFile
 
@@ -20,10 +20,7 @@ struct Directory {
     writer.append("\",\"")
     writer.append(plain: layout.parts.map { 0x100 + UInt16($0) })
     writer.append("\",\"")
-    let symbols = layout.code.lengths.indices.filter { layout.code.lengths[$0] > 0 }
-    writer.append(plain: symbols.map { 0x100 + UInt16($0) })
-    writer.append("\",\"")
-    writer.append(plain: symbols.map { 0x100 + UInt16(layout.code.lengths[$0]) })
+    writer.append(plain: layout.code.lengths.map { 0x100 + UInt16($0) })
     writer.append("\",")
     writer.append(decimal: names)
     writer.append(",[")

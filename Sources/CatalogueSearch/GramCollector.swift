@@ -1,22 +1,16 @@
 /// Collects the postings of consecutive pages: for each page, which grams it has, where and how well.
 struct GramCollector: Sendable {
-  /// Where in a page a block of text stands.
-  struct Place {
-    /// One bit of the six that tell the sections of a page apart.
-    var bit: UInt8
-    var weight: Weight
-  }
-
-  /// How much a place tells about what the page is on.
+  /// How much the place of a block tells about what the page is on.
   enum Weight: UInt8 {
     case text = 1
     case heading = 2
     case name = 3
   }
 
-  /// What is known of a gram in a page: see `Symbol`.
+  /// What is known of a gram in a page.
   private struct Sighting {
     var gram: UInt32
+    /// The places of the gram modulo 8, a bit each.
     var mask: UInt8
     var weight: UInt8
     var count: UInt8
@@ -25,8 +19,8 @@ struct GramCollector: Sendable {
   private(set) var table = GramTable()
   /// The grams of each page one after another, by number.
   private(set) var grams: [UInt32] = []
-  /// The symbol of each, `impact << 6 | mask`.
-  private(set) var symbols: [UInt8] = []
+  /// The mark of each, see `PostingMark`.
+  private(set) var marks: [UInt16] = []
   /// Where each page's grams end.
   private(set) var ends: [Int] = []
 
@@ -34,6 +28,8 @@ struct GramCollector: Sendable {
   private var current: [Sighting] = []
   private var lastPage: [Int32] = []
   private var lastIndex: [Int32] = []
+  /// Where in the page the next block begins.
+  private var position = 0
 
   /// - Parameter knownWords: words of two kanji, `first << 16 | second`, that tell where a word ends.
   init(knownWords: Set<UInt32>) {
@@ -41,7 +37,8 @@ struct GramCollector: Sendable {
   }
 
   /// Adds a block of folded text of the current page; no gram reaches over its ends.
-  mutating func add(_ units: [UInt16], at place: Place) {
+  mutating func add(_ units: [UInt16], as weight: Weight) {
+    defer { position += units.count }
     var start = 0
     while start < units.count {
       guard GramText.isWord(units[start]) else {
@@ -50,23 +47,24 @@ struct GramCollector: Sendable {
       }
       var end = start + 1
       while end < units.count, GramText.isWord(units[end]) { end += 1 }
-      addRun(units, start..<end, at: place)
+      addRun(units, start..<end, as: weight)
       start = end
     }
   }
 
-  private mutating func addRun(_ units: [UInt16], _ run: Range<Int>, at place: Place) {
+  private mutating func addRun(_ units: [UInt16], _ run: Range<Int>, as place: Weight) {
     for index in run {
       let first = units[index]
-      let weight = straddles(units, index, run) ? 0 : place.weight.rawValue
-      note(GramText.key(first), place.bit, weight)
+      let weight = straddles(units, index, run) ? 0 : place.rawValue
+      let bit: UInt8 = 1 << UInt8((position + index) & 7)
+      note(GramText.key(first), bit, weight)
       guard index + 1 < run.upperBound else { break }
       let second = units[index + 1]
-      note(GramText.key(first, second), place.bit, weight)
+      note(GramText.key(first, second), bit, weight)
       guard index + 2 < run.upperBound else { continue }
       let third = units[index + 2]
       if !GramText.isHiragana(first), !GramText.isHiragana(second), !GramText.isHiragana(third) {
-        note(GramText.key(first, second, third), place.bit, weight)
+        note(GramText.key(first, second, third), bit, weight)
       }
     }
   }
@@ -83,17 +81,24 @@ struct GramCollector: Sendable {
     return before < 0x80 && first < 0x80 && (before < 0x3A) == (first < 0x3A)
   }
 
-  /// Adds grams that other spellings of the block's words have; they never count as exact.
-  mutating func addSpelling(_ units: [UInt16], at place: Place) {
-    for index in units.indices where GramText.isWord(units[index]) {
-      note(GramText.key(units[index]), place.bit, 0)
-      guard index + 1 < units.count, GramText.isWord(units[index + 1]) else { continue }
-      note(GramText.key(units[index], units[index + 1]), place.bit, 0)
-      guard index + 2 < units.count, GramText.isWord(units[index + 2]) else { continue }
-      if !units[index...(index + 2)].contains(where: GramText.isHiragana) {
-        note(GramText.key(units[index], units[index + 1], units[index + 2]), place.bit, 0)
+  /// Adds a spelling that a word of the block also has; it never counts as exact.
+  mutating func addSpelling(_ units: [UInt16]) {
+    for key in Self.grams(of: units) { note(key, PostingMark.anywhere, 0) }
+  }
+
+  /// The grams of a word.
+  static func grams(of word: [UInt16]) -> [UInt64] {
+    var keys: [UInt64] = []
+    for index in word.indices where GramText.isWord(word[index]) {
+      keys.append(GramText.key(word[index]))
+      guard index + 1 < word.count, GramText.isWord(word[index + 1]) else { continue }
+      keys.append(GramText.key(word[index], word[index + 1]))
+      guard index + 2 < word.count, GramText.isWord(word[index + 2]) else { continue }
+      if !word[index...(index + 2)].contains(where: GramText.isHiragana) {
+        keys.append(GramText.key(word[index], word[index + 1], word[index + 2]))
       }
     }
+    return keys
   }
 
   @inline(__always)
@@ -126,9 +131,10 @@ struct GramCollector: Sendable {
       let frequent = sighting.weight == Weight.text.rawValue && sighting.count > 2
       let impact = frequent ? Weight.heading.rawValue : sighting.weight
       grams.append(sighting.gram)
-      symbols.append(impact << 6 | sighting.mask)
+      marks.append(PostingMark.mark(impact: impact, mask: sighting.mask))
     }
     ends.append(grams.count)
+    position = 0
     current.removeAll(keepingCapacity: true)
   }
 }

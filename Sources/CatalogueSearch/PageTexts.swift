@@ -1,10 +1,5 @@
 /// What of a page goes into the index, and the same that is written into the page's file.
 struct PageTexts {
-  /// The head of a page: its names and readings.
-  static let headBit: UInt8 = 1 << 5
-  /// Sections share the other five bits, every fifth the same one.
-  static func bit(ofSection index: Int) -> UInt8 { 1 << UInt8(index % 5) }
-
   private let readings: ReadingTable
 
   init(readings: ReadingTable) {
@@ -12,30 +7,30 @@ struct PageTexts {
   }
 
   /// Adds all blocks of a page to `collector`; gives the readings that the page is found by.
-  func collect(_ document: SearchDocument, into collector: inout GramCollector) -> [String] {
-    let head = GramCollector.Place(bit: Self.headBit, weight: .name)
+  func collect(
+    _ document: SearchDocument, number: Int, into collector: inout GramCollector,
+    runs: inout KanaRuns
+  ) -> [String] {
     var found: Set<Int> = []
-    func add(_ text: String, _ place: GramCollector.Place) {
+    func add(_ text: String, _ weight: GramCollector.Weight) {
       guard !text.isEmpty else { return }
       let units = GramText.units(of: text)
-      collector.add(units, at: place)
+      collector.add(units, as: weight)
+      for spelling in Okurigana.spellings(in: units) { collector.addSpelling(spelling) }
+      runs.add(units, page: number)
       readings.find(in: units, found: &found)
     }
-    add(document.title, head)
-    for alias in document.aliases { add(alias, head) }
-    let lead = GramCollector.Place(bit: Self.bit(ofSection: 0), weight: .heading)
-    add(document.summary, lead)
-    for (index, section) in document.sections.enumerated() {
-      let bit = Self.bit(ofSection: index)
-      add(section.heading, GramCollector.Place(bit: bit, weight: .heading))
-      add(section.text, GramCollector.Place(bit: bit, weight: .text))
+    add(document.title, .name)
+    for alias in document.aliases { add(alias, .name) }
+    add(document.summary, .heading)
+    for section in document.sections {
+      add(section.heading, .heading)
+      add(section.text, .text)
     }
-    let reading = GramText.hiragana(GramText.units(of: document.reading))
-    collector.add(reading, at: head)
+    collector.add(GramText.hiragana(GramText.units(of: document.reading)), as: .name)
     var shown = document.reading.isEmpty ? [] : [document.reading]
     for number in found.sorted() {
-      collector.add(
-        readings.units[number], at: GramCollector.Place(bit: Self.headBit, weight: .text))
+      collector.add(readings.units[number], as: .text)
       shown.append(readings.readings[number])
     }
     collector.endPage()

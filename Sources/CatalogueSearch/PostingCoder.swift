@@ -46,57 +46,75 @@ struct BitWriter {
   }
 }
 
-/// The code of the symbols of postings, one for the whole site: Huffman's, in canonical form.
-struct SymbolCode: Sendable {
-  /// The length of each symbol's code in bits, 0 for symbols that do not occur.
+/// What a list says of a page: `impact << 8 | mask`.
+///
+/// The mask has a bit for each place of the gram in the page, modulo 8, by which the browser sees
+/// whether grams may stand one after another. Grams in more than three such places have all bits.
+enum PostingMark {
+  static let anywhere: UInt8 = 0xFF
+
+  /// Impact and number of bits: 4 × (1, 2, 3, all).
+  static let classes = 16
+
+  static func mark(impact: UInt8, mask: UInt8) -> UInt16 {
+    UInt16(impact) << 8 | UInt16(mask.nonzeroBitCount > 3 ? anywhere : mask)
+  }
+
+  @inline(__always)
+  static func classOf(_ mark: UInt16) -> Int {
+    Int(mark >> 8) * 4 + min((mark & 0xFF).nonzeroBitCount, 4) - 1
+  }
+}
+
+/// The code of marks, one for the whole site: Huffman's for the class, then which mask of its class.
+struct MarkCode: Sendable {
+  /// The length of each class's code in bits, 0 for classes that do not occur.
   let lengths: [Int]
   private let codes: [Int]
+  /// Where a mask stands among the masks with as many bits, in order.
+  private let orders: [Int]
 
-  /// Makes the code for symbols that occur as often as `counts` says.
+  private static let widths = [3, 5, 6, 0]
+
+  /// Makes the code for classes that occur as often as `counts` says.
   init(counts: [Int]) {
-    var lengths = [Int](repeating: 0, count: counts.count)
-    var scaled = counts
-    // Codes longer than 15 bits are avoided by flattening the counts, which costs next to nothing.
-    while true {
-      lengths = Self.lengths(scaled)
-      if (lengths.max() ?? 0) <= 15 { break }
-      scaled = scaled.map { $0 == 0 ? 0 : $0 / 2 + 1 }
-    }
-    self.lengths = lengths
+    lengths = Self.lengths(counts)
     var codes = [Int](repeating: 0, count: counts.count)
     var code = 0
     for length in 1...15 {
-      for symbol in lengths.indices where lengths[symbol] == length {
-        codes[symbol] = code
+      for index in lengths.indices where lengths[index] == length {
+        codes[index] = code
         code += 1
       }
       code <<= 1
     }
     self.codes = codes
+    var seen = [Int](repeating: 0, count: 9)
+    orders = (0..<256).map { mask in
+      defer { seen[mask.nonzeroBitCount] += 1 }
+      return seen[mask.nonzeroBitCount]
+    }
   }
 
   private static func lengths(_ counts: [Int]) -> [Int] {
-    struct Node {
-      var count: Int
-      var symbols: [Int]
-    }
     var lengths = [Int](repeating: 0, count: counts.count)
-    var nodes = counts.indices.filter { counts[$0] > 0 }
-      .map { Node(count: counts[$0], symbols: [$0]) }
-    if nodes.count == 1 { lengths[nodes[0].symbols[0]] = 1 }
+    var nodes = counts.indices.filter { counts[$0] > 0 }.map { (counts[$0], [$0]) }
+    if nodes.count == 1 { lengths[nodes[0].1[0]] = 1 }
     while nodes.count > 1 {
-      nodes.sort { ($1.count, $1.symbols[0]) < ($0.count, $0.symbols[0]) }
+      nodes.sort { ($1.0, $1.1[0]) < ($0.0, $0.1[0]) }
       let right = nodes.removeLast()
       let left = nodes.removeLast()
-      for symbol in left.symbols + right.symbols { lengths[symbol] += 1 }
-      nodes.append(Node(count: left.count + right.count, symbols: left.symbols + right.symbols))
+      for index in left.1 + right.1 { lengths[index] += 1 }
+      nodes.append((left.0 + right.0, left.1 + right.1))
     }
     return lengths
   }
 
   @inline(__always)
-  func append(_ symbol: UInt8, to writer: inout BitWriter) {
-    writer.append(codes[Int(symbol)], width: lengths[Int(symbol)])
+  func append(_ mark: UInt16, to writer: inout BitWriter) {
+    let index = PostingMark.classOf(mark)
+    writer.append(codes[index], width: lengths[index])
+    writer.append(orders[Int(mark & 0xFF)], width: Self.widths[index & 3])
   }
 }
 

@@ -5,10 +5,14 @@ struct Postings {
   private var numbers: [UInt32] = []
   private var starts: [Int] = []
   private var pages: [UInt32] = []
-  private var symbols: [UInt8] = []
+  private var marks: [UInt16] = []
+  /// By gram, the pages that are listed besides.
+  private var additions: [Int: Set<UInt32>] = [:]
 
   /// Joins what was collected of consecutive pages.
-  init(merging collectors: [GramCollector], pages pageCount: Int) {
+  ///
+  /// - Parameter additions: what pages are listed under besides, as mentions that are not exact.
+  init(merging collectors: [GramCollector], additions: [KanaRuns.Addition]) {
     var table = GramTable()
     var counts: [Int] = []
     var numbering: [[UInt32]] = []
@@ -26,7 +30,7 @@ struct Postings {
     }
     starts.append(total)
     pages = Array(repeating: 0, count: total)
-    symbols = Array(repeating: 0, count: total)
+    marks = Array(repeating: 0, count: total)
     var next = starts
     var page: UInt32 = 0
     for (collector, numbers) in zip(collectors, numbering) {
@@ -35,33 +39,66 @@ struct Postings {
         while position < end {
           let gram = Int(numbers[Int(collector.grams[position])])
           pages[next[gram]] = page
-          symbols[next[gram]] = collector.symbols[position]
+          marks[next[gram]] = collector.marks[position]
           next[gram] += 1
           position += 1
         }
         page += 1
       }
     }
+    add(additions, &table)
     let order = table.keys.indices.sorted { table.keys[$0] < table.keys[$1] }
     keys = order.map { table.keys[$0] }
     numbers = order.map { UInt32($0) }
   }
 
-  /// How often each symbol occurs.
-  var symbolCounts: [Int] {
-    var counts = [Int](repeating: 0, count: 256)
-    for symbol in symbols { counts[Int(symbol)] += 1 }
+  private mutating func add(_ additions: [KanaRuns.Addition], _ table: inout GramTable) {
+    for addition in additions {
+      for key in GramCollector.grams(of: addition.units) {
+        let gram = table.number(of: key)
+        // A gram that no page has by itself has an empty list.
+        if gram + 1 == starts.count { starts.append(starts[gram]) }
+        self.additions[gram, default: []].insert(addition.page)
+      }
+    }
+  }
+
+  /// How often each class of marks occurs.
+  var classCounts: [Int] {
+    var counts = [Int](repeating: 0, count: PostingMark.classes)
+    for mark in marks { counts[PostingMark.classOf(mark)] += 1 }
+    // Additions are mentions anywhere; counting them once more for each does no harm.
+    let anywhere = PostingMark.mark(impact: 0, mask: PostingMark.anywhere)
+    counts[PostingMark.classOf(anywhere)] += additions.values.reduce(0) { $0 + $1.count }
     return counts
   }
 
   /// The characters of the list of the gram at `index` of `keys`.
   func characters(
-    at index: Int, of pageCount: Int, code: SymbolCode, writer: inout BitWriter
+    at index: Int, of pageCount: Int, code: MarkCode, writer: inout BitWriter
   ) -> [UInt16] {
     let gram = Int(numbers[index])
+    if let others = additions[gram] {
+      let list = merged(gram, others)
+      return PostingCoder.characters(pages: list.pages, of: pageCount, writer: &writer) {
+        code.append(list.marks[$0], to: &$1)
+      }
+    }
     let range = starts[gram]..<starts[gram + 1]
     return PostingCoder.characters(pages: pages[range], of: pageCount, writer: &writer) {
-      code.append(symbols[range.lowerBound + $0], to: &$1)
+      code.append(marks[range.lowerBound + $0], to: &$1)
     }
+  }
+
+  /// The list of a gram with its additions.
+  private func merged(_ gram: Int, _ others: Set<UInt32>) -> (pages: [UInt32], marks: [UInt16]) {
+    var found: [UInt32: UInt16] = [:]
+    for index in starts[gram]..<starts[gram + 1] { found[pages[index]] = marks[index] }
+    for page in others {
+      let impact = UInt8((found[page] ?? 0) >> 8)
+      found[page] = PostingMark.mark(impact: impact, mask: PostingMark.anywhere)
+    }
+    let order = found.keys.sorted()
+    return (order, order.map { found[$0] ?? 0 })
   }
 }

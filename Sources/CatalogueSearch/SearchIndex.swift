@@ -35,7 +35,8 @@ package struct SearchIndex: Sendable {
     let words = KnownWords.find(in: pages)
     let parts = await collect(pages, readings: readings, words: words, workers: options.workers)
     var files = parts.flatMap(\.files)
-    let postings = Postings(merging: parts.map(\.collector), pages: pages.count)
+    let postings = Postings(
+      merging: parts.map(\.collector), additions: KanaRuns.additions(parts.map(\.runs)))
     let layout = ShardLayout(postings, pages: pages.count, options: options)
     files += layout.files
     let names = NameLexicon(pages, readings: readings)
@@ -62,6 +63,7 @@ package struct SearchIndex: Sendable {
   private struct Part: Sendable {
     var files: [SearchFile]
     var collector: GramCollector
+    var runs: KanaRuns
   }
 
   private static func collect(
@@ -82,10 +84,11 @@ package struct SearchIndex: Sendable {
   private static func part(
     _ pages: [SearchDocument], _ range: Range<Int>, readings: ReadingTable, words: Set<UInt32>
   ) -> Part {
-    var part = Part(files: [], collector: GramCollector(knownWords: words))
+    var part = Part(files: [], collector: GramCollector(knownWords: words), runs: KanaRuns())
     let texts = PageTexts(readings: readings)
     for number in range {
-      let found = texts.collect(pages[number], into: &part.collector)
+      let found = texts.collect(
+        pages[number], number: number, into: &part.collector, runs: &part.runs)
       part.files.append(PageFile.file(pages[number], number: number, readings: found))
     }
     return part

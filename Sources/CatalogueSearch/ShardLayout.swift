@@ -10,13 +10,13 @@ struct ShardLayout {
   /// How many files the other first characters share.
   private(set) var cold = 1
   private(set) var files: [SearchFile] = []
-  let code: SymbolCode
+  let code: MarkCode
 
   /// Smaller files than this cost more requests than they save bytes.
   private static let leastBytes = 1_800
 
   init(_ postings: Postings, pages: Int, options: SearchIndex.Options) {
-    code = SymbolCode(counts: postings.symbolCounts)
+    code = MarkCode(counts: postings.classCounts)
     var writer = BitWriter()
     let lists = postings.keys.indices.map {
       postings.characters(at: $0, of: pages, code: code, writer: &writer)

@@ -31,7 +31,7 @@ package struct FrontMatter: Sendable, Equatable {
       return nil
     }
     var position = start + 3
-    while position < bytes.count, bytes[position] == 32 || bytes[position] == 13 { position += 1 }
+    while position < bytes.count, [9, 13, 32].contains(bytes[position]) { position += 1 }
     if position == bytes.count { return position }
     return bytes[position] == 10 ? position + 1 : nil
   }

@@ -4,7 +4,7 @@ import YAMLTree
 
 /// Reads `catalogue.yml` into a schema.
 package struct SchemaReader {
-  private let path: String
+  let path: String
   private var diagnostics: [Diagnostic] = []
   private var keys: [String] = []
   private var relations: [Relation] = []
@@ -37,7 +37,7 @@ package struct SchemaReader {
     return (failed ? nil : schema, reader.diagnostics)
   }
 
-  private mutating func report(
+  mutating func report(
     _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText,
     suggestions: [String] = []
   ) {
@@ -46,7 +46,7 @@ package struct SchemaReader {
     )
   }
 
-  private mutating func invalid(_ bytes: Range<Int>, _ japanese: String, en english: String) {
+  mutating func invalid(_ bytes: Range<Int>, _ japanese: String, en english: String) {
     report(.definitionInvalid, at: bytes, LocalisedText(japanese, en: english))
   }
 
@@ -127,7 +127,7 @@ extension SchemaReader {
       order: order, isHidden: flag(node, "hidden"))
   }
 
-  private mutating func place(
+  mutating func place(
     of name: String, _ node: YAMLNode?, _ fields: [FieldDefinition]
   ) -> Int? {
     if let place = fields.firstIndex(where: { $0.key == name }) { return place }
@@ -136,53 +136,6 @@ extension SchemaReader {
       LocalisedText("「\(name)」という欄はありません。", en: "there is no field '\(name)'"),
       suggestions: Nearest.words(to: name, among: fields.map(\.key)))
     return nil
-  }
-
-  /// The common fields that a collection takes: all of them unless it lists some.
-  private mutating func commonFields(
-    of node: YAMLNode, _ common: YAMLNode?
-  ) -> [YAMLNode.Entry] {
-    let entries = common?.mapping ?? []
-    guard let wanted = node["common"]?.sequence else { return entries }
-    let names = entries.compactMap(\.key.scalar)
-    for name in wanted where !names.contains(name.scalar ?? "") {
-      let text = name.scalar ?? ""
-      report(
-        .definitionInvalid, at: name.bytes,
-        LocalisedText("共通の欄に「\(text)」はありません。", en: "there is no common field '\(text)'"),
-        suggestions: Nearest.words(to: text, among: names))
-    }
-    let chosen = wanted.compactMap(\.scalar)
-    return entries.filter { chosen.contains($0.key.scalar ?? "") }
-  }
-
-  /// Folders and tables of the site whose names a collection would take.
-  private static let reservedFolders = [
-    "assets", "budgets", "data", "files", "fiscal-years", "index", "relations", "search",
-  ]
-
-  private mutating func checkFolder(_ key: String, _ node: YAMLNode) {
-    if Self.reservedFolders.contains(key) {
-      invalid(
-        node.bytes, "「\(key)」はサイトのほかのページやファイルが使う名前です。",
-        en: "'\(key)' is the name of another part of the site")
-    }
-  }
-
-  /// Every record needs a name: its pages, links and lists are made of it.
-  private mutating func checkTitle(_ fields: [FieldDefinition], _ node: YAMLNode) {
-    let title = fields.first { $0.key == CommonField.title }
-    if let title, title.type is TextType, title.isRequired, !title.isList { return }
-    invalid(
-      node.bytes, "名称の欄 title (type: text, required: true) がありません。",
-      en: "a required field 'title' of the type text is missing")
-  }
-
-  private mutating func checkExcuses(_ fields: [FieldDefinition], _ entries: [YAMLNode.Entry]) {
-    for entry in entries {
-      guard let node = entry.value["excused_by"]?.mapping?.first?.key else { continue }
-      _ = place(of: node.scalar ?? "", node, fields)
-    }
   }
 
   // MARK: - Fields
@@ -199,6 +152,7 @@ extension SchemaReader {
     let label = optionalText(node, "label") ?? key
     let isList = flag(node, "list")
     guard let type = type(node, words: words(node)) else { return nil }
+    checkRelationWords(of: node, type)
     var relation: Int?
     if let reference = (type as? ReferenceType) ?? (type as? CitationType)?.reference {
       relation = relations.count
@@ -226,11 +180,13 @@ extension SchemaReader {
       var edgeFields: [FieldDefinition] = []
       for entry in node["edge"]?.mapping ?? [] {
         let key = entry.key.scalar ?? ""
+        checkEdgeField(entry)
         guard let type = type(entry.value, words: words) else { continue }
         edgeFields.append(
           FieldDefinition(
             key: key, label: optionalText(entry.value, "label") ?? key, type: type,
-            isRequired: flag(entry.value, "required")))
+            // A connexion without its word would stand on neither page.
+            isRequired: flag(entry.value, "required") || type is RelationWordType))
       }
       return ReferenceType(edgeFields: edgeFields, isOpen: flag(node, "open"))
     default:
@@ -250,13 +206,16 @@ extension SchemaReader {
     let values = node["values"]
     if let list = values?.sequence {
       return EnumerationType(
-        choices: list.compactMap(\.scalar).map { EnumerationType.Choice(text: $0) })
+        choices: choices(
+          list.map { node in (node, EnumerationType.Choice(text: node.scalar ?? "")) }, values))
     }
     if let entries = values?.mapping {
       return EnumerationType(
-        choices: entries.compactMap { entry in
-          entry.key.scalar.map { EnumerationType.Choice(text: $0, slug: entry.value.scalar) }
-        })
+        choices: choices(
+          entries.map { entry in
+            let slug = entry.value.scalar.map { Slug.make($0) }
+            return (entry.key, EnumerationType.Choice(text: entry.key.scalar ?? "", slug: slug))
+          }, values))
     }
     invalid(
       node.bytes, "選択肢 values がありません。", en: "'values' of an enumeration is missing")
@@ -280,7 +239,7 @@ extension SchemaReader {
     }
   }
 
-  private func words(_ node: YAMLNode) -> [Relation.Word] {
+  func words(_ node: YAMLNode) -> [Relation.Word] {
     (node["words"]?.mapping ?? []).compactMap { entry in
       guard let word = entry.key.scalar, let inverse = entry.value.scalar else { return nil }
       return Relation.Word(word: word, inverse: inverse)
@@ -316,7 +275,7 @@ extension SchemaReader {
 extension SchemaReader {
   // MARK: - Small pieces
 
-  private mutating func check(_ node: YAMLNode, allowed: [String]) {
+  mutating func check(_ node: YAMLNode, allowed: [String]) {
     guard let entries = node.mapping else {
       invalid(
         node.bytes, "ここには「名前: 値」の行が要ります。", en: "a mapping is expected here")
@@ -352,7 +311,6 @@ extension SchemaReader {
     return nil
   }
 
-  private func optionalText(_ node: YAMLNode, _ key: String) -> String? { node[key]?.scalar }
+  func optionalText(_ node: YAMLNode, _ key: String) -> String? { node[key]?.scalar }
 
-  private func flag(_ node: YAMLNode, _ key: String) -> Bool { node[key]?.scalar == "true" }
 }

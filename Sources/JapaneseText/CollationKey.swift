@@ -5,6 +5,9 @@
 /// kana without voicing at full size, ー as the vowel it lengthens, ゝ as the kana it repeats);
 /// 2. voicing (清音, 濁音, 半濁音); 3. form (長音, 小文字, 繰返し, 大文字); 4. script (hiragana before
 /// katakana, a before A). A level counts only where all before it are equal.
+///
+/// Unlike in the standard, brackets and quotation marks are passed over: a name that is printed in 「」
+/// stands where its first word does, which is where a reader looks.
 enum CollationKey {
   /// The forms of a kana, in the order of the third level.
   enum Form: UInt8 {
@@ -46,7 +49,7 @@ enum CollationKey {
     var letters: [Letter] = []
     // The kana that ー lengthens and ゝ repeats.
     var previous: Kana?
-    for scalar in Kana.composed(text) {
+    for scalar in Kana.composed(text) where !isBracket(scalar) {
       if let kana = Kana(scalar) {
         letters.append(letter(kana))
         previous = kana
@@ -58,6 +61,15 @@ enum CollationKey {
       }
     }
     return letters
+  }
+
+  private static func isBracket(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "「", "」", "『", "』", "（", "）", "(", ")", "〈", "〉", "《", "》", "【", "】", "〔", "〕", "［", "］",
+      "[", "]", "＜", "＞", "<", ">", "“", "”", "‘", "’", "\"", "'":
+      true
+    default: false
+    }
   }
 
   private static func letter(_ kana: Kana) -> Letter {

@@ -100,7 +100,8 @@ struct LoopbackListeners: Sendable {
   }
 
   private func configuration(_ address: some SocketAddress) -> HTTPServer.Configuration {
-    HTTPServer.Configuration(address: address, timeout: 60, logger: .disabled)
+    HTTPServer.Configuration(
+      address: address, timeout: 60, pool: PromptSockets(), logger: .disabled)
   }
 
   private static func hasNoAddress(_ error: SocketError) -> Bool {

@@ -23,7 +23,8 @@ package struct StaticSite: Sendable {
     // An edition that was exchanged for another while this request looked into it may be half removed
     // already. Builds come seconds apart, so that the second look finds a whole one.
     for _ in 0..<8 {
-      guard let folder = SiteFolder(root) else { return nil }
+      // The path may lead over a link whose target is gone before it is opened.
+      guard let folder = SiteFolder(root) else { continue }
       let isEdition = folder.file([mark]) != nil
       let answer = isEdition ? find(request, in: folder, addition) : nil
       let isMissing = answer == nil || answer?.status == 404

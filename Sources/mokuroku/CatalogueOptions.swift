@@ -28,6 +28,15 @@ struct CatalogueOptions: ParsableArguments {
     return path
   }
 
+  /// Reads and checks the catalogue, for commands that publish nothing.
+  func check() async throws -> CheckedSite {
+    let root = try rootPath()
+    let options = Build.Options(
+      root: root, output: root.appending("public"), workers: workerCount,
+      version: ToolVersion.text)
+    return try await Trouble.reported(in: lang) { try await Build(options).check() }
+  }
+
   /// How many chunks of work run at once.
   var workerCount: Int { max(1, workers ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -19,6 +19,8 @@ struct JSONEscapingTests {
 
   @Test("a parser reads back the same text, and no script can end in it", arguments: hostileTexts)
   func roundTrips(_ text: String) throws {
+    // Foundation drops a byte order mark at the start of a string.
+    let text = "x" + text
     let json = written { out in
       out.append("[")
       out.append(json: text)

@@ -1,5 +1,7 @@
 import CatalogueModel
 import Diagnostics
+import JapaneseText
+import MarkdownTree
 import TestSupport
 import Testing
 

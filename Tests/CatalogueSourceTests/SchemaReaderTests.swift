@@ -123,7 +123,7 @@ struct SchemaReaderTests {
     Fault("a relation inside a relation", field("{type: reference, to: [things], inverse: 逆, edge: {x: {type: reference, to: [things], inverse: 逆}}}"), marks: "reference"),
     Fault("an unknown setting of an edge field", field("{type: reference, to: [things], inverse: 逆, edge: {x: {type: text, requird: true}}}"), marks: "requird", .definitionUnknownKey, suggests: "required"),
     Fault("a flag that is neither true nor false", field("{type: text, required: maybe}"), marks: "maybe"),
-    Fault("no title", definition(title: "{type: text, required: true}").replacingFirst("{title:", "{name:"), marks: "things"),
+    Fault("no title", definition(title: "{type: text, required: true}").replacingFirst("common: {title:", "common: {name:"), marks: "things"),
     Fault("a title that may be left out", definition(title: "{type: text}"), marks: "things"),
     Fault("a title that is not text", definition(title: "{type: integer, required: true}"), marks: "things"),
     Fault("a facet that is no field", definition().replacingFirst("label: もの", "label: もの\n    facets: [titel]"), marks: "titel", suggests: "title"),

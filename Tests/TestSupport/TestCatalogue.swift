@@ -43,18 +43,18 @@ package struct TestCatalogue: Sendable {
   }
 
   /// Every fault of the catalogue, in the order of a report.
-  package func diagnostics() async -> [Diagnostic] {
-    await checked().report.diagnostics
+  package func diagnostics(workers: Int = 1) async -> [Diagnostic] {
+    await checked(workers: workers).report.diagnostics
   }
 
   /// The resolved catalogue, or a failure of the test that tells the faults of the definition.
-  package func resolved() async throws -> Catalogue {
-    try await context().catalogue
+  package func resolved(workers: Int = 1) async throws -> Catalogue {
+    try await context(workers: workers).catalogue
   }
 
   /// What pages are made from.
-  package func context() async throws -> SiteContext {
-    let checked = await checked()
+  package func context(workers: Int = 1) async throws -> SiteContext {
+    let checked = await checked(workers: workers)
     guard let site = checked.site else {
       throw Unreadable(messages: checked.report.diagnostics.map(\.message.english))
     }

@@ -6,7 +6,6 @@
 
   // Folding, the twin of Sources/TextFolding; the steps are told in Tools/generate-folding.py.
 
-  const DROPPED = /[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
   const WIDE = '([⺀-\u3098\u309b-\ua4cf가-힣豈-\ufaff︰-﹏\u{20000}-\u{3fffd}]?)';
   const SPACE = new RegExp(`${WIDE}[\\s\\x85]+(?=${WIDE})`, 'gu');
   const DASH = /([ァ-ヺー])(?:[-‐-―−─━](?=[ァ-ヺ])|[—―─━](?![-‐-―−─━ ]))/g;
@@ -17,17 +16,17 @@
 
   /** @param {string} pairs old kanji, each followed by the one in use */
   const learn = pairs => {
-    if (!pairs) return;
+    const known = kanji.size;
     for (const [, old, now] of pairs.matchAll(/(.)(.)/gu)) kanji.set(old, now);
-    kanjiPattern = new RegExp(`[${[...kanji.keys()].join('')}]`, 'gu');
+    if (kanji.size > known) kanjiPattern = new RegExp(`[${[...kanji.keys()].join('')}]`, 'gu');
   };
 
   /** @param {string} text */
-  const fold = text => text.replace(DROPPED, '')
+  const fold = text => text.replace(/\p{DI}/gu, '')
     .replace(/[\s\x85]+(?=[\u3099-\u309c\uff9e\uff9f])/g, '')
     .replace(/[゛゜]/g, mark => mark == '゛' ? '\u3099' : '\u309a')
     .normalize('NFKC').toLowerCase().normalize('NFKC').replace(/ς/g, 'σ')
-    .replace(kanjiPattern, one => kanji.get(one) ?? one)
+    .replace(kanjiPattern, one => kanji.get(one))
     .replace(SPACE, (_, before, after) => before || (after ? '' : ' ')).trim()
     .replace(DASH, '$1ー');
 
@@ -38,65 +37,55 @@
 
   // Grams
 
-  const BREAK = /[^0-9a-z\xc0-\xd6\xd8-\xf6\xf8-\u1fff\u2c00-\u2fff\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\ufdff\ufe70-\ufeff]+/;
+  const WORDS = /[0-9a-z\xc0-\xd6\xd8-\xf6\xf8-\u1fff\u2c00-\u2fff\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\ufdff\ufe70-\ufeff]+/g;
   /** @param {string} text */
   const units = text => text.replace(/[\ud800-\udbff]./gs, c => String.fromCharCode(0xe000 | c.codePointAt(0) & 0xfff));
-  /** How little a gram tells: threes are best, hiragana worst. @param {string} gram */
-  const vague = gram => +(gram.length < 3) + gram.replace(/[^ぁ-ゟ]/g, '').length;
+  /** @typedef {{gram: string, at: number}} Gram where it stands in its term */
 
-  /** Grams that all pages with the term have, the telling ones first. @param {string} term folded */
+  /** Grams that all pages with the term have, the telling ones first. @param {string} term folded @returns {Gram[]} */
   const gramsOf = term => {
-    /** @type {Set<string>} */
-    const grams = new Set();
-    for (const run of units(term).split(BREAK)) {
+    /** @type {Gram[]} */
+    const grams = [];
+    for (const { 0: run, index } of units(term).matchAll(WORDS)) {
       const three = i => i >= 0 && i + 2 < run.length && !/[ぁ-ゟ]/.test(run.substr(i, 3));
-      if (run.length == 1) grams.add(run);
-      for (let i = 0; i < run.length - 1; i++) {
-        if (three(i)) grams.add(run.substr(i, 3));
-        else if (!three(i - 1)) grams.add(run.substr(i, 2));
+      for (let i = 0; i < run.length - 1 || !i; i++) {
+        // Every second three does, but the last pair wants a three too.
+        const from = !three(i) && three(i - 1) ? i - 1 : i, length = three(from) ? 3 : 2;
+        grams.push({ gram: run.substr(from, length), at: index + from });
+        if (from == i && length > 2) i++;
       }
     }
-    return [...grams].sort((a, b) => vague(a) - vague(b));
+    const vague = ({ gram }) => +(gram.length < 3) + gram.replace(/[^ぁ-ゟ]/g, '').length;
+    return grams.sort((a, b) => vague(a) - vague(b));
   };
   /** Whether one gram tells all of a term. @param {string} term */
-  const isGram = term => gramsOf(term)[0] == term;
+  const isGram = term => gramsOf(term)[0]?.gram == term;
 
-  /** Pages in order, each with its impact (bits 6, 7) and where in it (bits 0 to 5).
+  /** Pages in order, each with its impact (bits 8, 9) and its places modulo 8 (bits 0 to 7).
    * @typedef {{pages: number[], marks: number[]}} List */
-  const WORTH = [0, 2, 4, 9];
 
-  /** Goes through two lists together. @param {List} a @param {List} b @param {(page: number, one?: number, other?: number) => void} each */
-  const zip = (a, b, each) => {
+  /** What a mention is worth: inside another word, in the text, in a heading, in a name. @param {number} mark */
+  const worth = mark => [0, 2, 4, 9][mark >> 8];
+
+  /** Joins two lists in order of pages; a page is left out where `join` gives nothing.
+   * @param {List} a @param {List} b @param {(x?: number, y?: number) => number | undefined} join @returns {List} */
+  const zip = (a, b, join) => {
+    const pages = [], marks = [];
     for (let i = 0, j = 0; i < a.pages.length || j < b.pages.length;) {
-      const page = a.pages[i] ?? Infinity, other = b.pages[j] ?? Infinity;
-      each(Math.min(page, other), page <= other ? a.marks[i++] : undefined, other <= page ? b.marks[j++] : undefined);
-    }
-  };
-
-  /** The pages that both lists have in the same place. @param {List} a @param {List} b @returns {List} */
-  const both = (a, b) => {
-    const pages = [], marks = [];
-    for (let i = 0, j = 0; i < a.pages.length && j < b.pages.length;) {
-      const gap = a.pages[i] - b.pages[j], x = a.marks[i], y = b.marks[j], where = x & y & 63;
-      if (!gap && where) {
-        pages.push(a.pages[i]);
-        marks.push(Math.min(x & 192, y & 192) | where);
+      const x = a.pages[i] ?? Infinity, y = b.pages[j] ?? Infinity;
+      const mark = join(x <= y ? a.marks[i++] : undefined, y <= x ? b.marks[j++] : undefined);
+      if (mark != null) {
+        pages.push(Math.min(x, y));
+        marks.push(mark);
       }
-      if (gap <= 0) i++;
-      if (gap >= 0) j++;
     }
     return { pages, marks };
   };
 
-  /** The pages that either list has; those of `b` count as mentions. @param {List} a @param {List} b @returns {List} */
-  const either = (a, b) => {
-    const pages = [], marks = [];
-    zip(a, b, (page, x, y) => {
-      pages.push(page);
-      marks.push((x ?? Math.min(y & 192, 64)) | y & 63);
-    });
-    return { pages, marks };
-  };
+  /** The pages that both lists have in the same place. @param {List} a @param {List} b */
+  const both = (a, b) => zip(a, b, (x, y) => x & y & 255 ? Math.min(x & 768, y & 768) | x & y & 255 : undefined);
+  /** The pages that either list has; those of `b` a step lower. @param {List} a @param {List} b */
+  const either = (a, b) => zip(a, b, (x, y) => x ?? (Math.max(y, 256) - 256 | 255));
 
   /** A page's file: [url, collection, title, aliases, readings, summary, sections, kanji].
    * @typedef {[string, string, string, string[], string[], string, [string, string, string][], string]} Page
@@ -106,33 +95,31 @@
    * `all` are the pages before filters, `exact` is false while some are not looked at.
    * @typedef {{total: number, exact: boolean, pages: number[], all: number[], terms: Term[], suggestion: string, results: Result[]}} Answer */
 
-  /** The part of a text that folds to what stands from `start` to `end` in its fold.
-   * @param {string} text @param {number} start @param {number} end */
-  const source = (text, start, end) => {
-    const least = length => {
-      let low = 0, high = text.length;
-      while (low < high) {
-        const middle = low + high >> 1;
-        if (fold(text.slice(0, middle)).length >= length) high = middle; else low = middle + 1;
-      }
-      return low;
-    };
-    let from = Math.max(0, least(start + 1) - 1), to = least(end);
-    if (/[\udc00-\udfff]/.test(text[from])) from--;
-    while (/[\udc00-\udfff\ufe00-\ufe0f\u3099\u309aﾞﾟ\u0300-\u036f\udb40]/.test(text[to])) to++;
-    return [from, to];
-  };
-
-  /** Where the needles are in a text. @param {string} text @param {string[]} needles */
+  /** Where the needles are in a text, as far as an excerpt shows. @param {string} text @param {string[]} needles */
   const spans = (text, needles) => {
     const found = [];
     let at = 0;
     for (const part of text.match(/[^。]*。?/g)) {
       const folded = same(fold(part));
+      // Where what stands before `length` characters of the fold ends.
+      const least = length => {
+        let low = 0, high = folded == same(part) ? low = length : part.length;
+        while (low < high) {
+          const middle = low + high >> 1;
+          if (fold(part.slice(0, middle)).length < length) low = middle + 1; else high = middle;
+        }
+        return low;
+      };
       for (const needle of needles) {
-        for (let i = -1; (i = folded.indexOf(needle, i + 1)) >= 0;) found.push(source(part, i, i + needle.length).map(n => n + at));
+        for (let i = -1; (i = folded.indexOf(needle, i + 1)) >= 0;) {
+          let from = least(i + 1) - 1, to = least(i + needle.length);
+          if (/[\udc00-\udfff]/.test(part[from])) from--;
+          while (/[\udc00-\udfff\ufe00-\ufe0f\u3099\u309aﾞﾟ\u0300-\u036f\udb40]/.test(part[to])) to++;
+          found.push([at + from, at + to]);
+        }
       }
       at += part.length;
+      if (found.length && at > found[0][0] + 150) break;
     }
     return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   };
@@ -150,6 +137,10 @@
     if (end < text.length) found.push(['…', false]);
     return found.filter(([piece]) => piece);
   };
+
+  /** The masks of one, two, three and all bits. @type {number[][]} */
+  const MASKS = [[], [], [], [255]];
+  for (let mask = 1; mask < 255; mask++) MASKS[mask.toString(2).replace(/0/g, '').length - 1]?.push(mask);
 
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   /** Who waits for which file. @type {Map<string, (value: any) => void>} */
@@ -184,13 +175,13 @@
     /** Fetches the directory. */
     async open() {
       if (this.version) return;
-      const [version, pages, cold, hot, parts, symbols, lengths, names, facets] = await this.load('index', this.base + 'index.js');
+      const [version, pages, cold, hot, parts, lengths, names, facets] = await this.load('index', this.base + 'index.js');
       Object.assign(this, { version, pages, cold, hot, names, facets });
       let start = cold;
       this.parts = Array.from(parts, c => [start, start += c.charCodeAt(0) - 256]);
-      /** The symbols by the lengths of their codes. @type {number[][]} */
+      /** The classes of marks by the lengths of their codes. @type {number[][]} */
       this.codes = [];
-      for (let i = 0; i < symbols.length; i++) (this.codes[lengths.charCodeAt(i) - 256] ??= []).push(symbols.charCodeAt(i) - 256);
+      for (let i = 0; i < 16; i++) (this.codes[lengths.charCodeAt(i) - 256] ??= []).push(i);
     }
 
     /** The spellings and slips that few queries need. */
@@ -205,22 +196,28 @@
         if (!left) { held = text.charCodeAt(at++) - 0x4e00; left = 15; }
         return held >> --left & 1;
       };
-      let width = 0, count = 1, low = 0, page = 0;
+      const number = width => {
+        let value = 0;
+        while (width--) value = value * 2 + bit();
+        return value;
+      };
+      let width = 0, count = 0, low = 0, page = 0;
       while (!bit()) width++;
-      while (width--) count = count * 2 + bit();
-      count--;
+      count = (1 << width) + number(width) - 1;
       const pages = [], marks = [];
       while (count && (count << low + 1) * 10 < this.pages * 7) low++;
       for (; count--; page++) {
         let gap = 0;
         while (bit()) gap++;
-        for (let n = low; n--;) gap = gap * 2 + bit();
-        pages.push(page += gap);
+        pages.push(page += (gap << low) + number(low));
         for (let length = 1, code = 0, first = 0; marked; length++) {
           code = code * 2 + bit();
-          const n = this.codes[length]?.length ?? 0;
-          if (code - first < n) { marks.push(this.codes[length][code - first]); break; }
-          first = first + n << 1;
+          const these = this.codes[length] ?? [], kind = these[code - first];
+          if (kind >= 0) {
+            marks.push(kind >> 2 << 8 | MASKS[kind & 3][number([3, 5, 6, 0][kind & 3])]);
+            break;
+          }
+          first = first + these.length << 1;
         }
       }
       return { pages, marks };
@@ -245,7 +242,11 @@
      * @param {string[]} alts @param {number=} most @returns {Promise<List>} */
     async find(alts, most) {
       const lists = await Promise.all(alts.map(async alt => {
-        const all = await Promise.all(gramsOf(alt).slice(0, most).map(gram => this.list(gram)));
+        const all = await Promise.all(gramsOf(alt).slice(0, most).map(async ({ gram, at }) => {
+          const { pages, marks } = await this.list(gram);
+          // The places as they would be if the term began at 0.
+          return { pages, marks: marks.map(mark => mark & 768 | (mark & 255 | mark << 8 & 65280) >> at % 8 & 255) };
+        }));
         return all.length ? all.sort((a, b) => a.pages.length - b.pages.length).reduce(both) : { pages: [], marks: [] };
       }));
       return lists.reduce(either);
@@ -283,7 +284,7 @@
         lists[i] = await this.find(term.alts);
       }
       let all = this.rank(lists);
-      if (all.length > 8 && wanted.some(({ alts }) => alts.some(alt => gramsOf(alt).length > 2))) all = this.rank(await find());
+      if (all.length > limit && wanted.some(({ alts }) => alts.some(alt => gramsOf(alt).length > 2))) all = this.rank(await find());
       for (const { not, text, alts } of terms) {
         // Only one gram is sure that a page has the term; other pages are looked at before they are shown.
         if (!not || !isGram(text)) continue;
@@ -294,30 +295,19 @@
       const pages = await this.narrow(all, filters);
       /** @type {Answer} */
       const answer = { total: pages.length, exact: terms.every(({ alts }) => alts.every(isGram)), pages, all, terms, suggestion: '', results: [] };
-      await this.more(answer, answer.exact ? limit : Math.max(limit, 8));
+      await this.more(answer, limit);
       if (!answer.total && wanted.length && !plain) await (await this.spellings()).suggest(this, answer, query, filters, limit);
       return answer;
     }
 
     /** Pages that are in all lists, best first. @param {List[]} lists @returns {number[]} */
     rank(lists) {
-      const every = Array.from({ length: this.pages }, (_, page) => page);
-      if (!lists.length) return every;
-      let [{ pages, marks }, ...others] = lists, scores = marks.map(mark => WORTH[mark >> 6]);
-      for (const other of others) {
-        const kept = [[], [], []];
-        zip({ pages, marks: pages.map((_, i) => i) }, other, (page, i, mark) => {
-          if (i == null || mark == null) return;
-          kept[0].push(page);
-          kept[1].push(marks[i] & mark);
-          kept[2].push(scores[i] + WORTH[mark >> 6]);
-        });
-        [pages, marks, scores] = kept;
-      }
+      if (!lists.length) return Array.from({ length: this.pages }, (_, page) => page);
+      const [{ pages, marks }, ...others] = lists;
+      const sums = others.reduce((a, b) => zip(a, b, (x, y) => y == null || x == null ? undefined : x + worth(y)), { pages, marks: marks.map(worth) });
       /** @type {number[][]} */
       const ranked = [];
-      // Terms in one place are worth more than terms apart.
-      pages.forEach((page, i) => (ranked[scores[i] * 2 + +!!(marks[i] & 63)] ??= []).push(page));
+      sums.pages.forEach((page, i) => (ranked[sums.marks[i]] ??= []).push(page));
       return ranked.reverse().flat();
     }
 

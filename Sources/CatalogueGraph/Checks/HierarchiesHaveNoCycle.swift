@@ -3,13 +3,13 @@ import Diagnostics
 
 /// What is above something is not also below it, and nothing comes before itself.
 ///
-/// It holds for relations between records of one collection: those without words that name one record
+/// It holds for relations that may stay in one collection: those without words that name one record
 /// (上位機関), and each pair of words that differ (上位/下位, 前身/後継).
 struct HierarchiesHaveNoCycle: Check {
   func diagnostics(in catalogue: Catalogue) -> [Diagnostic] {
     catalogue.schema.relations.indices.flatMap { index -> [Diagnostic] in
       let relation = catalogue.schema.relations[index]
-      guard relation.targets == [relation.collection] else { return [] }
+      guard relation.targets.contains(relation.collection) else { return [] }
       let field = catalogue.schema.collections[relation.collection].fields[relation.field]
       if relation.words.isEmpty {
         return field.isList ? [] : cycles(in: catalogue, relation: index, word: nil)

@@ -7,6 +7,9 @@ package struct BooleanType: FieldType {
   package static let name = "boolean"
   package static let summary = LocalisedText("はい か いいえ。", en: "true or false")
 
+  /// Makes the type.
+  package init() {}
+
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     guard let text = reader.text(node) else { return nil }
     switch text {

@@ -16,8 +16,8 @@ package struct HomePage: PageKind {
           .init("count", "件数", .number), .init("counter", "数え方", .text),
           .init("description", "説明", .text),
         ]))),
-    .init("record_count", "項目の総数", .number),
-    .init("edge_count", "つながりの総数", .number),
+    .init("record_count", "項目の総数。3桁ごとに区切る", .text),
+    .init("edge_count", "つながりの総数。3桁ごとに区切る", .text),
     .init(
       "kinds", "最初の集まりの種類ごとの入口",
       .list(
@@ -65,12 +65,20 @@ package struct HomePage: PageKind {
     }
     return [
       "doors": .list(doors),
-      "record_count": .number(shown.reduce(0) { $0 + catalogue.members[$1.index].count }),
-      "edge_count": .number(catalogue.edges.count),
+      "record_count": .text(
+        Self.grouped(shown.reduce(0) { $0 + catalogue.members[$1.index].count })),
+      "edge_count": .text(Self.grouped(catalogue.edges.count)),
       "kinds": .list(kinds),
       "years": .list(FiscalYearsPage.links(in: site)),
       "has_changes": .flag(!changes.isEmpty),
       "changes": .list(Array(changes)),
     ]
+  }
+
+  /// A count of up to six digits with a comma between thousands: `1,171`.
+  private static func grouped(_ count: Int) -> String {
+    guard count >= 1000 else { return "\(count)" }
+    let rest = "\(count % 1000)"
+    return "\(count / 1000)," + String(repeating: "0", count: 3 - rest.count) + rest
   }
 }

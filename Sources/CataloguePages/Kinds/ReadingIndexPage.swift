@@ -14,7 +14,13 @@ package struct ReadingIndexPage: PageKind {
         of: .object([
           .init("heading", "行の見出し", .text), .init("anchor", "見出しのid", .text),
           .init("row_count", "件数", .number),
-          .init("entries", "項目", .list(of: RecordEntry.shape)),
+          .init(
+            "initials", "頭の文字ごとの項目",
+            .list(
+              of: .object([
+                .init("initial", "頭の文字", .text),
+                .init("entries", "項目", .list(of: RecordEntry.shape)),
+              ]))),
         ])))
   ]
   static let pagePath = "index/"
@@ -44,9 +50,40 @@ package struct ReadingIndexPage: PageKind {
       return .object([
         "heading": .text(row.heading), "anchor": .text("row-\(row.rawValue)"),
         "row_count": .number(indices.count),
-        "entries": .list(indices.map { .object(site.entries[$0.0]) }),
+        "initials": .list(initials(of: indices.map(\.0), in: site)),
       ])
     }
     return ["rows": .list(views)]
   }
+
+  /// The records of a row by the first letter of their readings, which keeps their order but for
+  /// readings that begin with a sign.
+  private func initials(of records: [Int], in site: SiteContext) -> [View] {
+    var groups: [(initial: String, entries: [View])] = []
+    for index in records {
+      let initial = Self.initial(of: site.catalogue.records[index].reading?.text ?? "")
+      let entry = View.object(site.entries[index])
+      if let place = groups.firstIndex(where: { $0.initial == initial }) {
+        groups[place].entries.append(entry)
+      } else {
+        groups.append((initial, [entry]))
+      }
+    }
+    return groups.sorted { $0.initial.utf8.lexicographicallyPrecedes($1.initial.utf8) }.map {
+      .object(["initial": .text($0.initial), "entries": .list($0.entries)])
+    }
+  }
+
+  /// The first letter of a reading: a kana without voicing at full size, a capital, or `0` for digits.
+  private static func initial(of reading: String) -> String {
+    for scalar in reading.unicodeScalars {
+      if let kana = Kana(scalar) { return String(kanaByPlace[kana.place]) }
+      if scalar.properties.isAlphabetic { return scalar.properties.uppercaseMapping }
+      if scalar.properties.numericType != nil { return "0" }
+    }
+    return ""
+  }
+
+  private static let kanaByPlace = Array(
+    "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをん")
 }

@@ -55,15 +55,15 @@ package struct RecordPage: PageKind {
       "json": .text(catalogue.path(of: index) + "index.json"),
       "marks": .list(facts.marks(of: index)),
     ]
-    let contents = contents(view, record)
-    let flags = PageSection.allCases.map { section in
-      (ViewName(section.rawValue), View.flag(has(section, view)))
+    let contents = contents(view, record, isGuide: collection.isHidden)
+    let sections = PageSection.allCases.map { section in
+      (ViewName(section.rawValue), View.text(has(section, view) ? section.label : ""))
     }
     let english = view["english"] ?? .none
     return view.adding([
       "contents": .list(contents),
       "has_contents": .flag(contents.count > 2),
-      "has": .object(ViewObject(flags)),
+      "sections": .object(ViewObject(sections)),
       "has_aliases": .flag(!record.aliases.isEmpty),
       "has_names": .flag(!record.aliases.isEmpty || english != .text("")),
       "has_cited": .flag(view["cited"] != .list([])),
@@ -90,17 +90,19 @@ package struct RecordPage: PageKind {
     return collection.fields[place].type.show(value.value).text
   }
 
-  /// The sections that the page has, with the headings of the text among them.
-  private func contents(_ view: ViewObject, _ record: Record) -> [View] {
+  /// The sections that the page has, with the headings of the text among them; a guide is all text.
+  private func contents(_ view: ViewObject, _ record: Record, isGuide: Bool) -> [View] {
     var items: [View] = []
     for section in PageSection.allCases where has(section, view) {
-      items.append(item(section.label, section.identifier, isInner: false))
+      if !isGuide || section != .text {
+        items.append(item(section.label, section.identifier, isInner: false))
+      }
       guard section == .text else { continue }
       for heading in record.body.headings where heading.outlineLevel == 1 {
         items.append(
           item(
             String(decoding: heading.plainText, as: UTF8.self),
-            String(decoding: heading.identifier, as: UTF8.self), isInner: true))
+            String(decoding: heading.identifier, as: UTF8.self), isInner: !isGuide))
       }
     }
     return items
@@ -147,8 +149,8 @@ extension RecordPage {
             .init("path", "その言葉で絞り込んだ一覧", .text),
           ]))),
       .init(
-        "has", "どの節があるか",
-        .object(PageSection.allCases.map { .init($0.rawValue, $0.label, .flag) })),
+        "sections", "節の見出し。節がなければ空",
+        .object(PageSection.allCases.map { .init($0.rawValue, $0.label, .text) })),
       .init("has_cited", "この文書を出典とする項目があるか", .flag),
       .init("has_contents", "目次を示すだけの節があるか", .flag),
       .init("updated", "更新日", .text),

@@ -26,14 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
   var strict = false
 
   func run() async throws {
-    let root = try catalogue.rootPath()
-    let checked = try await Trouble.reported(in: catalogue.lang) {
-      try await Build(
-        Build.Options(
-          root: root, output: root.appending("public"), workers: catalogue.workerCount,
-          version: ToolVersion.text)
-      ).check()
-    }
+    let checked = try await catalogue.check()
     let report = checked.report
     switch format {
     case .json: Console.write(report.json(language: catalogue.lang))

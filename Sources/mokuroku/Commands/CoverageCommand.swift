@@ -13,14 +13,7 @@ struct CoverageCommand: AsyncParsableCommand {
   @OptionGroup var catalogue: CatalogueOptions
 
   func run() async throws {
-    let root = try catalogue.rootPath()
-    let checked = try await Trouble.reported(in: catalogue.lang) {
-      try await Build(
-        Build.Options(
-          root: root, output: root.appending("public"), workers: catalogue.workerCount,
-          version: ToolVersion.text)
-      ).check()
-    }
+    let checked = try await catalogue.check()
     guard let site = checked.site else {
       Console.show(checked.report, in: catalogue.lang)
       throw Trouble.content

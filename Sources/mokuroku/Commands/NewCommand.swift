@@ -26,12 +26,7 @@ struct NewCommand: AsyncParsableCommand {
   func run() async throws {
     let root = try catalogue.rootPath()
     let language = catalogue.lang
-    let checked = try await Trouble.reported(in: language) {
-      try await Build(
-        Build.Options(
-          root: root, output: root.appending("public"), workers: 1, version: ToolVersion.text)
-      ).check()
-    }
+    let checked = try await catalogue.check()
     guard let schema = checked.site?.catalogue.schema else {
       Console.show(checked.report, in: language)
       throw Trouble.content

@@ -32,7 +32,8 @@ struct ServeCommand: AsyncParsableCommand {
     ) {
       await Self.build(options, language)
     } log: { notice in
-      Console.say(notice.text.text(in: language))
+      // A good build has said so itself, with its numbers.
+      if notice != .built(.published) { Console.say(notice.text.text(in: language)) }
     }
     do {
       try await server.run()

@@ -1,0 +1,134 @@
+/// The words of kana of the site, and where they are: the ground for spellings that mean the same.
+///
+/// A site that writes ロボット on one page and ろぼっと on another, or コンピュータ and コンピューター, gets each
+/// page listed under both. Words that it writes in one way only cost nothing: the browser tries other
+/// spellings itself when it finds nothing.
+struct KanaRuns: Sendable {
+  /// A run on a page.
+  private struct Occurrence {
+    var run: UInt32
+    var page: UInt32
+  }
+
+  private var table = GramTable(capacity: 1 << 12)
+  private var texts: [[UInt16]] = []
+  private var occurrences: [Occurrence] = []
+
+  /// Shorter runs are particles and endings.
+  private static let least = 3
+
+  /// Notes the runs of katakana and of hiragana in a block of text.
+  mutating func add(_ units: [UInt16], page: Int) {
+    var start = 0
+    while start < units.count {
+      let isKatakana = GramText.isKatakana(units[start])
+      guard isKatakana || GramText.isHiragana(units[start]) else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < units.count,
+        isKatakana
+          ? GramText.isKatakana(units[end])
+          : GramText.isHiragana(units[end]) || units[end] == 0x30FC
+      {
+        end += 1
+      }
+      if end - start >= Self.least { note(units[start..<end], page: page) }
+      start = end
+    }
+  }
+
+  private mutating func note(_ run: ArraySlice<UInt16>, page: Int) {
+    let number = table.number(of: Self.hash(run))
+    if number == texts.count { texts.append(Array(run)) }
+    occurrences.append(
+      Occurrence(
+        run: UInt32(truncatingIfNeeded: number), page: UInt32(truncatingIfNeeded: page)))
+  }
+
+  private static func hash(_ run: some Collection<UInt16>) -> UInt64 {
+    var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    for unit in run { state = (state ^ UInt64(unit)) &* 0x100_0000_01B3 }
+    return state
+  }
+
+  /// What pages are to be listed under besides what they say.
+  struct Addition {
+    var page: UInt32
+    var units: [UInt16]
+  }
+
+  /// The other spellings that the site has of the words of each page, in order of pages.
+  static func additions(_ parts: [KanaRuns]) -> [Addition] {
+    var spellings: [UInt64: [[UInt16]]] = [:]
+    for part in parts {
+      for text in part.texts where GramText.isKatakana(text[0]) {
+        let key = hash(plain(text))
+        if spellings[key]?.contains(text) != true { spellings[key, default: []].append(text) }
+      }
+    }
+    let words = spellings.mapValues { $0.sorted { $0.lexicographicallyPrecedes($1) } }
+    var inHiragana: [UInt64: [UInt16]] = [:]
+    var others: [[[[UInt16]]]] = []
+    for part in parts {
+      others.append(part.texts.map { other($0, words: words, inHiragana: &inHiragana) })
+    }
+    var additions: [Addition] = []
+    for (part, others) in zip(parts, others) {
+      for occurrence in part.occurrences {
+        let text = part.texts[Int(occurrence.run)]
+        var spellings = others[Int(occurrence.run)]
+        if GramText.isKatakana(text[0]), let hiragana = inHiragana[hash(plain(text))] {
+          spellings.append(hiragana)
+        }
+        for units in spellings {
+          additions.append(Addition(page: occurrence.page, units: units))
+        }
+      }
+    }
+    return additions
+  }
+
+  /// The words of katakana that are spelled otherwise but the same as a run, or as a part of it.
+  private static func other(
+    _ text: [UInt16], words: [UInt64: [[UInt16]]], inHiragana: inout [UInt64: [UInt16]]
+  ) -> [[UInt16]] {
+    if GramText.isKatakana(text[0]) {
+      return (words[hash(plain(text))] ?? []).filter { $0 != text }
+    }
+    var found: [[UInt16]] = []
+    for start in 0...(text.count - least) {
+      for end in (start + least)...min(text.count, start + 12) where end <= text.count {
+        let part = Array(text[start..<end])
+        let key = hash(plain(katakana(part)))
+        guard let spellings = words[key] else { continue }
+        found += spellings
+        inHiragana[key] = inHiragana[key] ?? part
+      }
+    }
+    return found
+  }
+
+  private static func katakana(_ units: [UInt16]) -> [UInt16] {
+    units.map { $0 >= 0x3041 && $0 <= 0x3096 ? $0 + 0x60 : $0 }
+  }
+
+  /// A word without what spellings differ in: ヴァ as バ, small kana as large, no ー at the end.
+  private static func plain(_ units: [UInt16]) -> [UInt16] {
+    var plain: [UInt16] = []
+    for unit in units {
+      if plain.last == 0x30F4, let vowel = [0x30A1, 0x30A3, 0x30A7, 0x30A9].firstIndex(of: unit) {
+        plain[plain.count - 1] = [0x30D0, 0x30D3, 0x30D9, 0x30DC][vowel]
+      } else {
+        plain.append(unit)
+      }
+    }
+    let small: Set<UInt16> = [
+      0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7,
+    ]
+    plain = plain.map { $0 == 0x30F4 ? 0x30D6 : small.contains($0) ? $0 + 1 : $0 }
+    if plain.count > least, plain.last == 0x30FC { plain.removeLast() }
+    return plain
+  }
+}

@@ -1,0 +1,116 @@
+import CatalogueModel
+import Diagnostics
+import TextFolding
+import YAMLTree
+
+/// What a definition must keep beyond its shape, so that no page, file or connexion gets lost.
+extension SchemaReader {
+  /// The common fields that a collection takes: all of them unless it lists some.
+  mutating func commonFields(
+    of node: YAMLNode, _ common: YAMLNode?
+  ) -> [YAMLNode.Entry] {
+    let entries = common?.mapping ?? []
+    guard let wanted = node["common"]?.sequence else { return entries }
+    let names = entries.compactMap(\.key.scalar)
+    for name in wanted where !names.contains(name.scalar ?? "") {
+      let text = name.scalar ?? ""
+      report(
+        .definitionInvalid, at: name.bytes,
+        LocalisedText("共通の欄に「\(text)」はありません。", en: "there is no common field '\(text)'"),
+        suggestions: Nearest.words(to: text, among: names))
+    }
+    let chosen = wanted.compactMap(\.scalar)
+    return entries.filter { chosen.contains($0.key.scalar ?? "") }
+  }
+
+  /// Folders and tables of the site whose names a collection would take.
+  private static let reservedFolders = [
+    "assets", "budgets", "data", "files", "fiscal-years", "index", "relations", "search",
+  ]
+
+  mutating func checkFolder(_ key: String, _ node: YAMLNode) {
+    if Self.reservedFolders.contains(key) {
+      invalid(
+        node.bytes, "「\(key)」はサイトのほかのページやファイルが使う名前です。",
+        en: "'\(key)' is the name of another part of the site")
+    }
+  }
+
+  /// Every record needs a name: its pages, links and lists are made of it.
+  mutating func checkTitle(_ fields: [FieldDefinition], _ node: YAMLNode) {
+    let title = fields.first { $0.key == CommonField.title }
+    if let title, title.type is TextType, title.isRequired, !title.isList { return }
+    invalid(
+      node.bytes, "名称の欄 title (type: text, required: true) がありません。",
+      en: "a required field 'title' of the type text is missing")
+  }
+
+  mutating func checkExcuses(_ fields: [FieldDefinition], _ entries: [YAMLNode.Entry]) {
+    for entry in entries {
+      guard let node = entry.value["excused_by"]?.mapping?.first?.key else { continue }
+      _ = place(of: node.scalar ?? "", node, fields)
+    }
+  }
+
+  /// Words and the field that holds them come together, and only in a relation.
+  mutating func checkRelationWords(of node: YAMLNode, _ type: any FieldType) {
+    if type is RelationWordType {
+      invalid(
+        node["type"]?.bytes ?? node.bytes, "型 relation は関係の edge の中だけで使えます。",
+        en: "the type 'relation' belongs in the 'edge' of a relation")
+    }
+    guard let reference = type as? ReferenceType else { return }
+    let hasField = reference.edgeFields.contains { $0.type is RelationWordType }
+    if let words = node["words"], !hasField {
+      invalid(
+        words.bytes, "words の言葉を書く欄(type: relation)が edge にありません。",
+        en: "'edge' has no field of the type 'relation' for the words")
+    }
+    if let edge = node["edge"], hasField, words(node).isEmpty {
+      invalid(
+        edge.bytes, "関係の言葉 words がありません。", en: "'words' of the relation is missing")
+    }
+  }
+
+  /// A field of a connexion has plain values only: nothing resolves a reference in it.
+  mutating func checkEdgeField(_ entry: YAMLNode.Entry) {
+    check(entry.value, allowed: ["type", "label", "required", "values"])
+    guard let type = entry.value["type"], let name = type.scalar else { return }
+    if [ReferenceType.name, CitationType.name].contains(name) {
+      invalid(
+        type.bytes, "edge の欄の型に \(name) は使えません。",
+        en: "a field of 'edge' cannot have the type '\(name)'")
+    }
+  }
+
+  /// The choices of an enumeration, each of which has a name and a slug of its own.
+  mutating func choices(
+    _ entries: [(node: YAMLNode, choice: EnumerationType.Choice)], _ values: YAMLNode?
+  ) -> [EnumerationType.Choice] {
+    if entries.isEmpty, let values {
+      invalid(values.bytes, "選択肢が1つもありません。", en: "there is no choice in 'values'")
+    }
+    var names: Set<FoldedName> = []
+    var slugs: Set<String> = []
+    for (node, choice) in entries {
+      let isNew = names.insert(FoldedName(choice.text)).inserted
+      if !slugs.insert(choice.slug).inserted || !isNew || choice.text.isEmpty {
+        invalid(
+          node.bytes, "選択肢「\(choice.text)」は空か、ほかの選択肢と区別できません。",
+          en: "the choice '\(choice.text)' is empty or the same as another")
+      }
+    }
+    return entries.map(\.choice)
+  }
+
+  /// A setting that is true or false, in the words that boolean fields take; false where it is not set.
+  mutating func flag(_ node: YAMLNode, _ key: String) -> Bool {
+    guard let value = node[key] else { return false }
+    var reader = FieldReader(path: path, label: key)
+    let flag = BooleanType().read(value, &reader)
+    if flag == nil {
+      invalid(value.bytes, "「\(key)」は true か false です。", en: "'\(key)' is true or false")
+    }
+    return flag == .boolean(true)
+  }
+}

@@ -1,0 +1,110 @@
+"""The built site, served on a free port of this machine, and Debian's Chromium to read it with.
+
+MOKUROKU_SITE names the folder of the built site (`public` of the project where it is not set) and
+MOKUROKU_CHROMIUM the browser. Nothing else is asked of the network, and a page that asks fails.
+"""
+
+import functools
+import http.server
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from site_under_test import Site
+
+WIDTHS = (320, 1280)
+SCHEMES = ("light", "dark")
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files, and the site's own page for addresses that do not exist."""
+
+    def log_message(self, *arguments):
+        pass
+
+    def send_error(self, code, message=None, explain=None):
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def site():
+    """The files of the built site."""
+    default = Path(__file__).resolve().parents[2] / "public"
+    folder = Path(os.environ.get("MOKUROKU_SITE") or default)
+    if not (folder / "index.html").exists():
+        pytest.exit(f"{folder} にサイトがありません。先に mokuroku build を実行してください。", 2)
+    return Site(folder)
+
+
+@pytest.fixture(scope="session")
+def base(site):
+    """The address of the served site, ending in `/`."""
+    handler = functools.partial(Handler, directory=str(site.folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("MOKUROKU_CHROMIUM", "/usr/bin/chromium"),
+            # Chromium's own sandbox does not work for root; the pages are ours.
+            args=["--no-sandbox", "--disable-gpu"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, base):
+    """Opens pages of the site in their own contexts and fails on what no page may do."""
+    contexts = []
+    problems = []
+
+    def watch(page, expected):
+        def said(message):
+            if message.type in ("error", "warning") and not any(
+                part in message.text for part in expected
+            ):
+                problems.append(f"{page.url}: {message.type}: {message.text}")
+
+        def asked(request):
+            if not request.url.startswith((base, "data:", "file:")):
+                problems.append(f"{page.url}: off-site request: {request.url}")
+
+        page.on("console", said)
+        page.on("request", asked)
+        page.on("pageerror", lambda error: problems.append(f"{page.url}: {error}"))
+
+    def open_page(path, width=1280, scheme="light", script=True, expected=(), **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=script,
+            locale="ja-JP",
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        watch(page, expected)
+        page.goto(path if "://" in path else base + path, wait_until="load")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert problems == []

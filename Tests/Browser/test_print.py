@@ -1,0 +1,27 @@
+"""A page on paper."""
+
+
+def test_a_record_prints_without_what_is_for_the_screen(site, visit):
+    page = visit(site.samples["record with a chart"], width=794)
+    page.emulate_media(media="print")
+    for hidden in (".site-nav", ".search-box", ".record-contents", ".breadcrumbs", ".site-footer nav"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    for shown in ("h1", ".facts", ".budget-chart", ".budget", ".print-only"):
+        assert page.locator(shown).first.is_visible(), shown
+    assert page.evaluate("document.documentElement.scrollWidth") <= 794
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_a_record_prints_dark_on_white_in_the_dark_scheme_too(site, visit):
+    page = visit(site.samples["record with a chart"], scheme="dark", width=794)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_the_address_is_printed(site, visit):
+    page = visit("bases/tia/", width=794)
+    page.emulate_media(media="print")
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    assert canonical in page.locator(".print-only").inner_text()
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
