@@ -120,6 +120,13 @@ let package = Package(
       of: "CatalogueSource",
       ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TestSupport"]),
     tests(of: "CatalogueGraph", ["CatalogueModel", "Diagnostics", "TestSupport"]),
+    tests(
+      of: "CataloguePages",
+      [
+        "ByteWriting", "CatalogueModel", "Diagnostics", "JapaneseText", "Mustache", "SiteBuild",
+        "TestSupport",
+      ]),
+    tests(of: "CatalogueExport", ["ByteWriting", "CatalogueModel", "TestSupport"]),
     tests(of: "TextFolding"),
     tests(
       of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),

@@ -27,8 +27,11 @@ struct FacetColumn {
       writer.append(",")
       writer.append(json: value.label)
       writer.append(",\"")
-      writer.append(
-        plain: PostingCoder.characters(pages: lists[number], of: pages.count, writer: &bits))
+      // A value without a page has no list.
+      if !lists[number].isEmpty {
+        PostingCoder.write(pages: lists[number], of: pages.count, to: &bits) { _, _ in }
+      }
+      writer.append(plain: bits.finish())
       writer.append("\"]")
     }
     writer.append("]]")

@@ -30,6 +30,7 @@ struct GramCollector: Sendable {
   private var lastIndex: [Int32] = []
   /// Where in the page the next block begins.
   private var position = 0
+  private var lastBlock = 0
 
   /// - Parameter knownWords: words of two kanji, `first << 16 | second`, that tell where a word ends.
   init(knownWords: Set<UInt32>) {
@@ -38,7 +39,8 @@ struct GramCollector: Sendable {
 
   /// Adds a block of folded text of the current page; no gram reaches over its ends.
   mutating func add(_ units: [UInt16], as weight: Weight) {
-    defer { position += units.count }
+    lastBlock = position
+    position += units.count
     var start = 0
     while start < units.count {
       guard GramText.isWord(units[start]) else {
@@ -56,7 +58,7 @@ struct GramCollector: Sendable {
     for index in run {
       let first = units[index]
       let weight = straddles(units, index, run) ? 0 : place.rawValue
-      let bit: UInt8 = 1 << UInt8((position + index) & 7)
+      let bit: UInt8 = 1 << UInt8((lastBlock + index) & 7)
       note(GramText.key(first), bit, weight)
       guard index + 1 < run.upperBound else { break }
       let second = units[index + 1]
@@ -81,9 +83,11 @@ struct GramCollector: Sendable {
     return before < 0x80 && first < 0x80 && (before < 0x3A) == (first < 0x3A)
   }
 
-  /// Adds a spelling that a word of the block also has; it never counts as exact.
-  mutating func addSpelling(_ units: [UInt16]) {
-    for key in Self.grams(of: units) { note(key, PostingMark.anywhere, 0) }
+  /// Adds a gram that a word of the block last added has in another spelling; it is never exact.
+  ///
+  /// - Parameter place: where the gram would begin, from the start of the block.
+  mutating func addSpelling(_ first: UInt16, _ second: UInt16, place: Int) {
+    note(GramText.key(first, second), 1 << UInt8((lastBlock + place) & 7), 0)
   }
 
   /// The grams of a word.

@@ -57,6 +57,9 @@ struct KanaRuns: Sendable {
   struct Addition {
     var page: UInt32
     var units: [UInt16]
+
+    /// The word as it is written into the page's file, where the browser verifies.
+    var text: String { String(decoding: units, as: UTF16.self) }
   }
 
   /// The other spellings that the site has of the words of each page, in order of pages.

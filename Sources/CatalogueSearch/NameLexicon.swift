@@ -1,10 +1,13 @@
 /// The names of the records by title, alias and reading, for suggestions while typing.
 ///
 /// An entry is `[key, shown, url]`: a key that the typed text may be the beginning of, folded and with
-/// katakana as hiragana; the title; the page. A word that is known from ruby has no page. Entries lie
+/// katakana as hiragana, at most eight units but for titles; the title; the page. A word that is known from ruby has no page. Entries lie
 /// in files by the first two units of the key, `(first * 31 + second) % files`.
 struct NameLexicon {
   private(set) var files: [SearchFile] = []
+
+  /// How much of a reading or an alias is kept: nobody needs a suggestion after so much typing.
+  private static let mostUnits = 8
 
   private struct Entry {
     var key: [UInt16]
@@ -22,7 +25,9 @@ struct NameLexicon {
     func add(_ name: String, _ title: String, _ url: String) {
       let key = GramText.hiragana(GramText.units(of: name))
       guard key.count > 1 else { return }
-      entries.append(Entry(key: key, title: title, url: url))
+      let isTitle = name == title
+      entries.append(
+        Entry(key: isTitle ? key : Array(key.prefix(Self.mostUnits)), title: title, url: url))
     }
     for page in pages {
       var names: [String] = []

@@ -1,8 +1,10 @@
 /// Compounds of verbs with the kana between their kanji left out: 打ち合わせ as 打合わせ and 打合せ.
 enum Okurigana {
-  /// The shorter spellings of the compounds in a block of text.
-  static func spellings(in units: [UInt16]) -> [[UInt16]] {
-    var found: [[UInt16]] = []
+  /// Tells the grams of two that the shorter spellings of a block have and the block has not.
+  ///
+  /// `found` gets them with where they would stand so that what follows still follows: 打合 just before
+  /// 合わ, and 打合 and 合せ just before せ.
+  static func grams(in units: [UInt16], found: (UInt16, UInt16, Int) -> Void) {
     var index = 0
     while index + 3 < units.count {
       defer { index += 1 }
@@ -12,11 +14,11 @@ enum Okurigana {
       guard second + 1 < units.count, isLink(units[second - 1]), GramText.isKanji(units[second]),
         GramText.isHiragana(units[second + 1])
       else { continue }
-      let rest = units[(second + 1)...].prefix(3).prefix(while: GramText.isHiragana)
-      found.append([units[index], units[second]] + rest)
-      if rest.count > 1 { found.append([units[index], units[second]] + rest.dropFirst()) }
+      found(units[index], units[second], second - 1)
+      guard second + 2 < units.count, GramText.isHiragana(units[second + 2]) else { continue }
+      found(units[index], units[second], second)
+      found(units[second], units[second + 2], second + 1)
     }
-    return found
   }
 
   /// Whether a verb that goes on can end in `unit`: い-row and え-row, particles left out.

@@ -16,7 +16,7 @@ struct PageTexts {
       guard !text.isEmpty else { return }
       let units = GramText.units(of: text)
       collector.add(units, as: weight)
-      for spelling in Okurigana.spellings(in: units) { collector.addSpelling(spelling) }
+      Okurigana.grams(in: units) { collector.addSpelling($0, $1, place: $2) }
       runs.add(units, page: number)
       readings.find(in: units, found: &found)
     }

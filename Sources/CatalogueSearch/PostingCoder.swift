@@ -1,24 +1,10 @@
-/// Writes bits, the high ones first, as characters of 15 bits each, from U+4E00 on.
-///
-/// Such a character is two bytes in the UTF-16 of the index files, needs no escape in JSON and is
-/// half of nothing; nearly no room is lost.
-struct BitWriter {
-  private(set) var characters: [UInt16] = []
-  private var pending: UInt64 = 0
-  private var count = 0
-
+/// What lists are written to.
+protocol BitSink {
   /// Appends the low `width` bits of `value`, at most 32.
-  @inline(__always)
-  mutating func append(_ value: Int, width: Int) {
-    pending = pending << UInt64(width) | UInt64(value)
-    count += width
-    while count >= 15 {
-      count -= 15
-      characters.append(0x4E00 + UInt16(truncatingIfNeeded: pending >> UInt64(count) & 0x7FFF))
-    }
-    pending &= (1 << UInt64(count)) - 1
-  }
+  mutating func append(_ value: Int, width: Int)
+}
 
+extension BitSink {
   /// Appends `value` ≥ 1 in Elias' gamma code.
   mutating func append(gamma value: Int) {
     let width = Int.bitWidth - value.leadingZeroBitCount
@@ -36,6 +22,36 @@ struct BitWriter {
     }
     append((1 << (high + 1)) - 2, width: high + 1)
     append(value & ((1 << low) - 1), width: low)
+  }
+}
+
+/// Counts the bits that would be written.
+struct BitCounter: BitSink {
+  private(set) var count = 0
+
+  @inline(__always)
+  mutating func append(_ value: Int, width: Int) { count += width }
+}
+
+/// Writes bits, the high ones first, as characters of 15 bits each, from U+4E00 on.
+///
+/// Such a character is two bytes in the UTF-16 of the index files, needs no escape in JSON and is
+/// half of nothing; nearly no room is lost.
+struct BitWriter: BitSink {
+  private(set) var characters: [UInt16] = []
+  private var pending: UInt64 = 0
+  private var count = 0
+
+  /// Appends the low `width` bits of `value`, at most 32.
+  @inline(__always)
+  mutating func append(_ value: Int, width: Int) {
+    pending = pending << UInt64(width) | UInt64(value)
+    count += width
+    while count >= 15 {
+      count -= 15
+      characters.append(0x4E00 + UInt16(truncatingIfNeeded: pending >> UInt64(count) & 0x7FFF))
+    }
+    pending &= (1 << UInt64(count)) - 1
   }
 
   /// Ends the list and gives its characters.
@@ -111,10 +127,10 @@ struct MarkCode: Sendable {
   }
 
   @inline(__always)
-  func append(_ mark: UInt16, to writer: inout BitWriter) {
+  func append(_ mark: UInt16, to sink: inout some BitSink) {
     let index = PostingMark.classOf(mark)
-    writer.append(codes[index], width: lengths[index])
-    writer.append(orders[Int(mark & 0xFF)], width: Self.widths[index & 3])
+    sink.append(codes[index], width: lengths[index])
+    sink.append(orders[Int(mark & 0xFF)], width: Self.widths[index & 3])
   }
 }
 
@@ -127,19 +143,19 @@ enum PostingCoder {
     return low
   }
 
-  /// The characters of a list: how many pages, then each as the gap to the one before.
-  static func characters(
-    pages list: some Collection<UInt32>, of pages: Int, writer: inout BitWriter,
-    afterEach: (Int, inout BitWriter) -> Void = { _, _ in }
-  ) -> [UInt16] {
-    writer.append(gamma: list.count + 1)
+  /// Writes a list: how many pages, then each as the gap to the one before.
+  @inline(__always)
+  static func write<Sink: BitSink>(
+    pages list: some Collection<UInt32>, of pages: Int, to sink: inout Sink,
+    afterEach: (Int, inout Sink) -> Void
+  ) {
+    sink.append(gamma: max(list.count, 1))
     let low = lowBits(count: list.count, pages: pages)
     var next: UInt32 = 0
     for (index, page) in list.enumerated() {
-      writer.append(rice: Int(page - next), low: low)
-      afterEach(index, &writer)
+      sink.append(rice: Int(page - next), low: low)
+      afterEach(index, &sink)
       next = page + 1
     }
-    return writer.finish()
   }
 }

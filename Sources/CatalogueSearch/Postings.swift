@@ -73,19 +73,20 @@ struct Postings {
     return counts
   }
 
-  /// The characters of the list of the gram at `index` of `keys`.
-  func characters(
-    at index: Int, of pageCount: Int, code: MarkCode, writer: inout BitWriter
-  ) -> [UInt16] {
+  /// Writes the list of the gram at `index` of `keys`.
+  func write<Sink: BitSink>(
+    at index: Int, of pageCount: Int, code: MarkCode, to sink: inout Sink
+  ) {
     let gram = Int(numbers[index])
     if let others = additions[gram] {
       let list = merged(gram, others)
-      return PostingCoder.characters(pages: list.pages, of: pageCount, writer: &writer) {
+      PostingCoder.write(pages: list.pages, of: pageCount, to: &sink) {
         code.append(list.marks[$0], to: &$1)
       }
+      return
     }
     let range = starts[gram]..<starts[gram + 1]
-    return PostingCoder.characters(pages: pages[range], of: pageCount, writer: &writer) {
+    PostingCoder.write(pages: pages[range], of: pageCount, to: &sink) {
       code.append(marks[range.lowerBound + $0], to: &$1)
     }
   }

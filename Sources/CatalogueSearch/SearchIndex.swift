@@ -34,9 +34,11 @@ package struct SearchIndex: Sendable {
     let readings = ReadingTable(pages)
     let words = KnownWords.find(in: pages)
     let parts = await collect(pages, readings: readings, words: words, workers: options.workers)
-    var files = parts.flatMap(\.files)
-    let postings = Postings(
-      merging: parts.map(\.collector), additions: KanaRuns.additions(parts.map(\.runs)))
+    let additions = KanaRuns.additions(parts.map(\.runs))
+    let postings = Postings(merging: parts.map(\.collector), additions: additions)
+    var readingsByPage = parts.flatMap(\.readings)
+    for addition in additions { readingsByPage[Int(addition.page)].append(addition.text) }
+    var files = await write(pages, readings: readingsByPage, workers: options.workers)
     let layout = ShardLayout(postings, pages: pages.count, options: options)
     files += layout.files
     let names = NameLexicon(pages, readings: readings)
@@ -61,7 +63,8 @@ package struct SearchIndex: Sendable {
   }
 
   private struct Part: Sendable {
-    var files: [SearchFile]
+    /// The readings that each page is found by.
+    var readings: [[String]]
     var collector: GramCollector
     var runs: KanaRuns
   }
@@ -69,27 +72,46 @@ package struct SearchIndex: Sendable {
   private static func collect(
     _ pages: [SearchDocument], readings: ReadingTable, words: Set<UInt32>, workers: Int
   ) async -> [Part] {
-    let count = max(1, min(workers, pages.count))
-    let ranges = (0..<count).map { pages.count * $0 / count..<pages.count * ($0 + 1) / count }
-    return await withTaskGroup(of: (Int, Part).self) { group in
-      for (number, range) in ranges.enumerated() {
-        group.addTask { (number, part(pages, range, readings: readings, words: words)) }
+    await inRanges(of: pages.count, workers: workers) {
+      part(pages, $0, readings: readings, words: words)
+    }
+  }
+
+  /// The files of the pages.
+  private static func write(
+    _ pages: [SearchDocument], readings: [[String]], workers: Int
+  ) async -> [SearchFile] {
+    await inRanges(of: pages.count, workers: workers) { range in
+      range.map { PageFile.file(pages[$0], number: $0, readings: readings[$0]) }
+    }
+    .flatMap { $0 }
+  }
+
+  /// Does work on consecutive ranges of numbers below `count`; gives the results in order.
+  private static func inRanges<Result: Sendable>(
+    of count: Int, workers: Int, _ work: @escaping @Sendable (Range<Int>) -> Result
+  ) async -> [Result] {
+    let parts = max(1, min(workers, count))
+    return await withTaskGroup(of: (Int, Result).self) { group in
+      for number in 0..<parts {
+        let range = count * number / parts..<count * (number + 1) / parts
+        group.addTask { (number, work(range)) }
       }
-      var parts: [Part?] = Array(repeating: nil, count: count)
-      for await (number, part) in group { parts[number] = part }
-      return parts.compactMap { $0 }
+      var results: [Result?] = Array(repeating: nil, count: parts)
+      for await (number, result) in group { results[number] = result }
+      return results.compactMap { $0 }
     }
   }
 
   private static func part(
     _ pages: [SearchDocument], _ range: Range<Int>, readings: ReadingTable, words: Set<UInt32>
   ) -> Part {
-    var part = Part(files: [], collector: GramCollector(knownWords: words), runs: KanaRuns())
+    var part = Part(
+      readings: [], collector: GramCollector(knownWords: words), runs: KanaRuns())
     let texts = PageTexts(readings: readings)
     for number in range {
-      let found = texts.collect(
-        pages[number], number: number, into: &part.collector, runs: &part.runs)
-      part.files.append(PageFile.file(pages[number], number: number, readings: found))
+      part.readings.append(
+        texts.collect(pages[number], number: number, into: &part.collector, runs: &part.runs))
     }
     return part
   }

@@ -17,17 +17,20 @@ struct ShardLayout {
 
   init(_ postings: Postings, pages: Int, options: SearchIndex.Options) {
     code = MarkCode(counts: postings.classCounts)
-    var writer = BitWriter()
-    let lists = postings.keys.indices.map {
-      postings.characters(at: $0, of: pages, code: code, writer: &writer)
+    var counter = BitCounter()
+    let ends = postings.keys.indices.map {
+      postings.write(at: $0, of: pages, code: code, to: &counter)
+      return counter.count
     }
     let groups = Self.groups(postings.keys)
-    let sizes = groups.map { group in group.reduce(0) { $0 + lists[$1].count * 2 + 6 } }
+    // An entry is its list and about three bytes of key.
+    let sizes = groups.map { group in (ends[group.upperBound - 1] - (group.first.map { $0 > 0 ? ends[$0 - 1] : 0 } ?? 0)) / 8
+        + group.count * 3 }
     let total = sizes.reduce(0, +)
     let most = max(32, Int(Double(pages) * (options.filesPerPage - 1) * 0.9))
     let target = max(Self.leastBytes, total / most)
     cut(postings.keys, groups, sizes, target: target)
-    write(postings.keys, groups, lists)
+    write(postings, groups, pages: pages)
   }
 
   private static func groups(_ keys: [UInt64]) -> [Range<Int>] {
@@ -57,7 +60,8 @@ struct ShardLayout {
     cold = max(1, (rest + target - 1) / target)
   }
 
-  private mutating func write(_ keys: [UInt64], _ groups: [Range<Int>], _ lists: [[UInt16]]) {
+  private mutating func write(_ postings: Postings, _ groups: [Range<Int>], pages: Int) {
+    let keys = postings.keys
     var members: [[Int]] = Array(
       repeating: [], count: cold + parts.reduce(0, +))
     var start = cold
@@ -77,41 +81,37 @@ struct ShardLayout {
       next += 1
     }
     files = members.enumerated().map { number, indices in
-      var writer = IndexFileWriter(key: "s\(number)")
-      writer.append("\"")
-      var previous: [UInt16] = []
-      for index in indices {
-        let gram = Self.units(keys[index])
-        Self.write(gram, after: previous, lists[index], to: &writer)
-        previous = gram
-      }
-      writer.append("\"")
-      return SearchFile(path: "s\(number).js", bytes: writer.finish())
+      file(number, indices, postings, pages: pages)
     }
+  }
+
+  /// A file: `[grams, lists]`. Of each gram only what differs from the one before stands in the first
+  /// string; three bits before its list tell how much that is.
+  private func file(
+    _ number: Int, _ indices: [Int], _ postings: Postings, pages: Int
+  ) -> SearchFile {
+    var file = IndexFileWriter(key: "s\(number)")
+    file.append("[\"")
+    var bits = BitWriter()
+    var previous: [UInt16] = []
+    for index in indices {
+      let gram = Self.units(postings.keys[index])
+      var kept = 0
+      while kept < min(gram.count - 1, previous.count), gram[kept] == previous[kept] { kept += 1 }
+      file.append(plain: gram[kept...])
+      // (1, 0), (2, 0), (2, 1), (3, 0), (3, 1), (3, 2): length and what is kept.
+      bits.append(gram.count * (gram.count - 1) / 2 + kept, width: 3)
+      postings.write(at: index, of: pages, code: code, to: &bits)
+      previous = gram
+    }
+    file.append("\",\"")
+    file.append(plain: bits.finish())
+    file.append("\"]")
+    return SearchFile(path: "s\(number).js", bytes: file.finish())
   }
 
   private static func units(_ key: UInt64) -> [UInt16] {
     let units = [UInt16(key >> 32), UInt16(key >> 16 & 0xFFFF), UInt16(key & 0xFFFF)]
     return Array(units.prefix { $0 != 0 })
-  }
-
-  /// An entry: a head that tells the list's length, the gram's length and how much of it is as in the
-  /// gram before; the rest of the gram; the list.
-  private static func write(
-    _ gram: [UInt16], after previous: [UInt16], _ list: [UInt16], to writer: inout IndexFileWriter
-  ) {
-    var kept = 0
-    while kept < min(gram.count, previous.count, 2), gram[kept] == previous[kept] { kept += 1 }
-    kept = min(kept, gram.count - 1)
-    let head = list.count * 9 + (gram.count - 1) * 3 + kept
-    // U+0100 to U+7FFF, two characters where that is not enough.
-    if head < 0x6000 {
-      writer.append(plain: UInt16(0x100 + head))
-    } else {
-      writer.append(plain: UInt16(0x6100 + head / 0x4000))
-      writer.append(plain: UInt16(0x100 + head % 0x4000))
-    }
-    writer.append(plain: gram[kept...])
-    writer.append(plain: list)
   }
 }

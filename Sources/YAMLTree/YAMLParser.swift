@@ -24,7 +24,8 @@ package enum YAMLParser {
 
   /// Reads the one document of `source[range]`; more than one is a fault.
   ///
-  /// - Returns: the tree, which is nil when nothing could be read or the text is empty, and the faults.
+  /// - Returns: the tree up to the first fault of syntax, nil when nothing could be read or the text is
+  ///   empty, and the faults.
   ///   All ranges are offsets in `source`.
   package static func parse(
     _ source: [UInt8], range: Range<Int>
@@ -74,6 +75,9 @@ package enum YAMLParser {
   private struct Builder {
     let offsets: CharacterOffsets
     var findings: [YAMLFinding] = []
+    /// Whether libyaml has stopped; what was read before is kept, so that one slip in a file does not
+    /// make the whole record unknown to the others.
+    var hasStopped = false
 
     init(offsets: CharacterOffsets) {
       self.offsets = offsets
@@ -95,7 +99,7 @@ package enum YAMLParser {
           return root
         default:
           root = node(parser, event, depth: 0)
-          if root == nil { return nil }
+          if root == nil || hasStopped { return root }
         }
       }
     }
@@ -110,6 +114,7 @@ package enum YAMLParser {
         : offsets.byte(Int(parser.pointee.problem_mark.index))
       let problem = parser.pointee.problem.map { String(cString: $0) } ?? "unreadable"
       findings.append(YAMLFinding(kind: .syntax(problem: problem), bytes: start..<start))
+      hasStopped = true
       return nil
     }
 
@@ -119,6 +124,7 @@ package enum YAMLParser {
       let start = offsets.range(event.start_mark, event.end_mark)
       if depth > YAMLParser.depthLimit {
         findings.append(YAMLFinding(kind: .tooDeep, bytes: start))
+        hasStopped = true
         return nil
       }
       refuseDecorations(of: event, at: start)
@@ -154,16 +160,18 @@ package enum YAMLParser {
       _ parser: UnsafeMutablePointer<yaml_parser_t>, _ start: Range<Int>, _ depth: Int
     ) -> YAMLNode? {
       var nodes: [YAMLNode] = []
-      while true {
-        guard var event = next(parser) else { return nil }
+      while !hasStopped {
+        guard var event = next(parser) else { break }
         defer { yaml_event_delete(&event) }
         if event.type == YAML_SEQUENCE_END_EVENT {
           let end = max(nodes.last?.bytes.upperBound ?? start.upperBound, closing(event))
           return YAMLNode(.sequence(nodes), at: start.lowerBound..<end)
         }
-        guard let node = node(parser, event, depth: depth + 1) else { return nil }
+        guard let node = node(parser, event, depth: depth + 1) else { break }
         nodes.append(node)
       }
+      let end = nodes.last?.bytes.upperBound ?? start.upperBound
+      return YAMLNode(.sequence(nodes), at: start.lowerBound..<end)
     }
 
     private mutating func mapping(
@@ -171,18 +179,18 @@ package enum YAMLParser {
     ) -> YAMLNode? {
       var entries: [YAMLNode.Entry] = []
       var seen: [String: Range<Int>] = [:]
-      while true {
-        guard var event = next(parser) else { return nil }
+      while !hasStopped {
+        guard var event = next(parser) else { break }
         defer { yaml_event_delete(&event) }
         if event.type == YAML_MAPPING_END_EVENT {
           let end = max(entries.last?.value.bytes.upperBound ?? start.upperBound, closing(event))
           return YAMLNode(.mapping(entries), at: start.lowerBound..<end)
         }
         guard let key = node(parser, event, depth: depth + 1), var event = next(parser) else {
-          return nil
+          break
         }
         defer { yaml_event_delete(&event) }
-        guard let value = node(parser, event, depth: depth + 1) else { return nil }
+        guard let value = node(parser, event, depth: depth + 1) else { break }
         if let name = key.scalar {
           if let first = seen[name] {
             findings.append(
@@ -193,6 +201,8 @@ package enum YAMLParser {
         }
         entries.append(YAMLNode.Entry(key: key, value: value))
       }
+      let end = entries.last?.value.bytes.upperBound ?? start.upperBound
+      return YAMLNode(.mapping(entries), at: start.lowerBound..<end)
     }
 
     /// The end of a flow collection; a block collection's own end mark lies behind the blank lines

@@ -12,6 +12,11 @@ package enum Checkout {
     return path
   }()
 
+  /// The text of a file by its path from the root.
+  package static func text(_ path: String) throws -> String {
+    try TestFiles.text(root.appending(path))
+  }
+
   /// The folder of shared material beside the checkout (`../shared/<name>`), where there is one.
   package static func shared(_ name: String) -> FilePath? {
     var path = root

@@ -82,8 +82,13 @@
     return { pages, marks };
   };
 
+  let doubts = 0;
   /** The pages that both lists have in the same place. @param {List} a @param {List} b */
-  const both = (a, b) => zip(a, b, (x, y) => x & y & 255 ? Math.min(x & 768, y & 768) | x & y & 255 : undefined);
+  const both = (a, b) => zip(a, b, (x, y) => {
+    if (x & y & 255) return Math.min(x & 768, y & 768) | x & y & 255;
+    // Where many pages have both in other places, some have them in the same place by chance.
+    if (x && y) doubts++;
+  });
   /** The pages that either list has; those of `b` a step lower. @param {List} a @param {List} b */
   const either = (a, b) => zip(a, b, (x, y) => x ?? (Math.max(y, 256) - 256 | 255));
 
@@ -151,6 +156,8 @@
     files = new Map();
     /** @type {Map<number, string[][]>} */
     folded = new Map();
+    /** Where in the lists of a file each gram's begins. @type {Map<string, Map<string, number>>} */
+    places = new Map();
 
     /** @param {string} base the folder of the index, with `/` at the end */
     constructor(base) { this.base = base; }
@@ -189,53 +196,56 @@
       return this.load('spellings', script.dataset.spellings || script.src.replace('engine', 'spellings'));
     }
 
-    /** Decodes a list of pages. @param {string} text @param {boolean=} marked @returns {List} */
-    decode(text, marked) {
-      let at = 0, left = 0, held = 0;
-      const bit = () => {
-        if (!left) { held = text.charCodeAt(at++) - 0x4e00; left = 15; }
-        return held >> --left & 1;
-      };
+    /** Reads bits. @param {string} text characters of 15 bits each */
+    bits(text, at = 0) {
+      /** @param {number} width */
       const number = width => {
         let value = 0;
-        while (width--) value = value * 2 + bit();
+        for (; width--; at++) value = value * 2 + (text.charCodeAt(at / 15) - 0x4e00 >> 14 - at % 15 & 1);
         return value;
       };
-      let width = 0, count = 0, low = 0, page = 0;
-      while (!bit()) width++;
-      count = (1 << width) + number(width) - 1;
-      const pages = [], marks = [];
-      while (count && (count << low + 1) * 10 < this.pages * 7) low++;
-      for (; count--; page++) {
-        let gap = 0;
-        while (bit()) gap++;
-        pages.push(page += (gap << low) + number(low));
-        for (let length = 1, code = 0, first = 0; marked; length++) {
-          code = code * 2 + bit();
-          const these = this.codes[length] ?? [], kind = these[code - first];
-          if (kind >= 0) {
-            marks.push(kind >> 2 << 8 | MASKS[kind & 3][number([3, 5, 6, 0][kind & 3])]);
-            break;
+      /** A list of pages. @param {boolean=} marked @returns {List} */
+      const list = marked => {
+        const pages = [], marks = [];
+        let width = 0, low = 0, page = 0;
+        while (!number(1)) width++;
+        let count = (1 << width) + number(width);
+        while ((count << low + 1) * 10 < this.pages * 7) low++;
+        for (; count--; page++) {
+          while (number(1)) page += 1 << low;
+          pages.push(page += number(low));
+          for (let length = 1, code = 0, first = 0; marked; length++) {
+            code = code * 2 + number(1);
+            const these = this.codes[length] ?? [], kind = these[code - first];
+            if (kind >= 0) {
+              marks.push(kind >> 2 << 8 | MASKS[kind & 3][number([3, 5, 6, 0][kind & 3])]);
+              break;
+            }
+            first = first + these.length << 1;
           }
-          first = first + these.length << 1;
         }
-      }
-      return { pages, marks };
+        return { pages, marks };
+      };
+      return { number, list, place: () => at };
     }
 
     /** The list of a gram. @param {string} gram @returns {Promise<List>} */
     async list(gram) {
-      const [start, end] = this.parts[this.hot.indexOf(gram[0])] ?? [gram.charCodeAt(0) % this.cold, 0];
-      const text = await this.load('s' + (end ? start + ((gram.charCodeAt(1) || 0) * 31 + (gram.charCodeAt(2) || 0)) % (end - start) : start));
-      for (let i = 0, last = ''; i < text.length;) {
-        let head = text.charCodeAt(i++) - 256;
-        if (head >= 0x6000) head = (head - 0x6000) * 0x4000 + text.charCodeAt(i++) - 256;
-        const kept = head % 3, end = i + (head / 3 | 0) % 3 + 1 - kept;
-        last = last.slice(0, kept) + text.slice(i, end);
-        i = end + (head / 9 | 0);
-        if (last == gram) return this.decode(text.slice(end, i), true);
+      const [start, end] = this.parts[this.hot.indexOf(gram[0])] ?? [gram.charCodeAt(0) % this.cold];
+      const key = 's' + (end ? start + ((gram.charCodeAt(1) || 0) * 31 + (gram.charCodeAt(2) || 0)) % (end - start) : start);
+      const [grams, lists] = await this.load(key);
+      let places = this.places.get(key);
+      if (!places) {
+        this.places.set(key, places = new Map());
+        const { number, list, place } = this.bits(lists);
+        for (let i = 0, last = ''; i < grams.length;) {
+          const form = number(3), kept = [0, 0, 1, 0, 1, 2][form];
+          last = last.slice(0, kept) + grams.slice(i, i += [1, 2, 1, 3, 2, 1][form]);
+          places.set(last, place());
+          list(true);
+        }
       }
-      return { pages: [], marks: [] };
+      return places.has(gram) ? this.bits(lists, places.get(gram)).list(true) : { pages: [], marks: [] };
     }
 
     /** The pages that have a term in one of its spellings, as far as `most` grams tell.
@@ -258,7 +268,7 @@
       for (const [, minus, quoted, word] of query.matchAll(/([-－]?)(?:["“”＂]([^"“”＂]*)["“”＂]?|([^\s"“”＂]+))/g)) {
         const text = fold(quoted ?? word), alts = [text];
         // A year, a company, okurigana: what has other spellings that are as good.
-        if (word && /\d年|元|^[mtshr]\d|株|[一-龠々][ぁ-ん]{1,2}[一-龠][ぁ-ん]/.test(text)) alts.push(...(await this.spellings()).equal(text));
+        if (word && /\d年|元|^[mtshr]\d|株|^[一-龠々][ぁ-ん]{1,2}[一-龠][ぁ-ん]+$/.test(text)) alts.push(...(await this.spellings()).equal(text));
         if (text) terms.push({ text, not: !!minus, alts });
       }
       return terms;
@@ -270,6 +280,7 @@
       await this.open();
       const terms = await this.parse(query), wanted = terms.filter(term => !term.not);
       const find = most => Promise.all(wanted.map(term => this.find(term.alts, most)));
+      doubts = 0;
       let lists = await find(2);
       for (const [i, term] of wanted.entries()) {
         if (lists[i].pages.length || plain) continue;
@@ -284,7 +295,10 @@
         lists[i] = await this.find(term.alts);
       }
       let all = this.rank(lists);
-      if (all.length > limit && wanted.some(({ alts }) => alts.some(alt => gramsOf(alt).length > 2))) all = this.rank(await find());
+      if (all.length > limit && wanted.some(({ alts }) => alts.some(alt => gramsOf(alt).length > 2))) {
+        doubts = 0;
+        all = this.rank(await find());
+      }
       for (const { not, text, alts } of terms) {
         // Only one gram is sure that a page has the term; other pages are looked at before they are shown.
         if (!not || !isGram(text)) continue;
@@ -295,7 +309,7 @@
       const pages = await this.narrow(all, filters);
       /** @type {Answer} */
       const answer = { total: pages.length, exact: terms.every(({ alts }) => alts.every(isGram)), pages, all, terms, suggestion: '', results: [] };
-      await this.more(answer, limit);
+      await this.more(answer, doubts && pages.length <= 24 ? Math.max(limit, 24) : limit);
       if (!answer.total && wanted.length && !plain) await (await this.spellings()).suggest(this, answer, query, filters, limit);
       return answer;
     }
@@ -326,7 +340,7 @@
      * @returns {Promise<{key: string, label: string, values: {id: string, label: string, pages: number[]}[]}>} */
     async facet(key) {
       const [label, values] = await this.load('f-' + key);
-      return { key, label, values: values.map(([id, label, list]) => ({ id, label, pages: this.decode(list).pages })) };
+      return { key, label, values: values.map(([id, label, list]) => ({ id, label, pages: list && this.bits(list).list().pages || [] })) };
     }
 
     /** Looks at further pages of an answer and cites them. @param {Answer} answer @param {number} count */
@@ -360,7 +374,12 @@
      * @param {Term[]} terms @returns {Result | null} */
     result(number, page, terms) {
       const blocks = this.blocks(number, page), needles = terms.map(term => term.alts.map(same));
-      const has = (block, n) => needles[n].some(needle => block.some(text => text.includes(needle)));
+      const has = (block, n) => needles[n].some(needle => {
+        // 打合せ is also 打ち合わせ.
+        const [, one, two, kana] = /^([一-龠々])([一-龠])([ぁ-ん]{1,3})$/.exec(needle) ?? [];
+        const compound = one && new RegExp(`${one}[ぁ-ん]?[いきしちみりぎじびえけせてねべめれげぜ]${two}[ぁ-ん]?${kana}`);
+        return block.some(text => text.includes(needle) || compound && compound.test(text));
+      });
       if (terms.some((term, n) => term.not == blocks.some(block => has(block, n)))) return null;
       const shown = needles.filter((_, n) => !terms[n].not).flat();
       const [url, collection, title, , , summary, sections] = page;

@@ -42,10 +42,13 @@
 
   const SMALL = /[ァィゥェォッャュョぁぃぅぇぉっゃゅょ]/g;
 
+  /** A compound of verbs, 打ち合わせ. */
+  const VERB = /^([一-龠々])[ぁ-ん]?[いきしちみりぎじびえけせてねべめれげぜ]([一-龠])([ぁ-ん]{1,3})$/;
+
   /** Spellings that are as good as the term. @param {string} term folded @returns {string[]} */
   const equal = term => [...new Set([
     ...years(term), term.replace('(株)', '株式会社'), term.replace('株式会社', '(株)'),
-    term.replace(/([一-龠々])[ぁ-ん]{1,2}(?=[一-龠][ぁ-ん])/g, '$1'),
+    term.replace(VERB, '$1$2$3'), term.replace(VERB, (_, a, b, rest) => a + b + (rest.slice(1) || rest)),
   ])].filter(other => other != term);
 
   /** Spellings to look for when there is nothing else. @param {string} term folded @returns {Set<string>} */

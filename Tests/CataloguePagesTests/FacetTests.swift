@@ -1,0 +1,81 @@
+import CatalogueModel
+import Diagnostics
+import Mustache
+import TestSupport
+import Testing
+
+@testable import CataloguePages
+
+@Suite("Facets")
+struct FacetTests {
+  @Test("the records of each value are those that a naive count finds", arguments: UInt64(1)...8)
+  func counts(_ seed: UInt64) async throws {
+    var generator = SeededGenerator(state: seed)
+    let kinds = ["研究開発", "補助・助成", "AI戦略"]
+    var lines: [String: [String]] = [:]
+    let catalogue = TestCatalogue {
+      for number in 0..<3 { TestRecord("ministries/m\(number)", "省\(number)", "order: \(number)") }
+      for number in 0..<20 {
+        let kind = kinds.randomElement(using: &generator) ?? ""
+        let years = (2018...2021).filter { _ in Bool.random(using: &generator) }
+        let ministries = (0..<3).filter { _ in Bool.random(using: &generator) }
+        let id = "p\(number)"
+        let _ = (lines[id] = ["kind=\(kind)"] + years.map { "fiscal_years=\($0)" } + ministries.map { "ministries=m\($0)" })
+        TestRecord(
+          "programmes/\(id)", "施策\(number)",
+          "kind: \(kind)\nfiscal_years: [\(years.map { "\($0)年度" }.joined(separator: ", "))]\n"
+            + "ministries: [\(ministries.map { "省\($0)" }.joined(separator: ", "))]")
+      }
+    }
+    let resolved = try await catalogue.resolved()
+    let index = FacetIndex(collection: 0, in: resolved)
+    #expect(index.facets.map(\.key) == ["ministries", "kind", "fiscal_years"])
+    for (place, facet) in index.facets.enumerated() {
+      #expect(Set(facet.values.map(\.slug)).count == facet.values.count)
+      for value in facet.values {
+        let naive = lines.filter { $0.value.contains("\(facet.key)=\(value.slug)") }.map(\.key)
+        #expect(Set(value.records.map { resolved.records[$0].id }) == Set(naive))
+        #expect(value.records == value.records.sorted())
+        #expect(!value.records.isEmpty)
+        for record in value.records { #expect(index.slugs[place][record - resolved.members[0].lowerBound].contains(value.slug)) }
+      }
+      let pairs = facet.values.reduce(0) { $0 + $1.records.count }
+      #expect(pairs == lines.values.joined().count { $0.hasPrefix(facet.key + "=") })
+    }
+  }
+
+  @Test("values stand in their own order: 建制順, the definition's, time")
+  func orders() async throws {
+    let catalogue = try await TestCatalogue {
+      TestRecord("ministries/a", "後の省", "order: 2")
+      TestRecord("ministries/b", "先の省", "order: 1")
+      TestRecord("programmes/x", "甲", "kind: AI戦略\nfiscal_years: [2021年度, 平成30年度]\nministries: [後の省, 先の省]")
+      TestRecord("programmes/y", "乙", "kind: 研究開発")
+    }.resolved()
+    let facets = FacetIndex(collection: 0, in: catalogue).facets
+    #expect(facets.map { $0.values.map(\.slug) } == [["b", "a"], ["研究開発", "AI戦略"], ["2018", "2021"]])
+  }
+
+  @Test("two records with one id in different collections are two values")
+  func keepsNamesakesApart() async throws {
+    let catalogue = TestCatalogue {
+      TestRecord("ministries/jpo", "特許庁")
+      TestRecord("agencies/jpo", "特許機構")
+      TestRecord("documents/d1", "文書一", yomi: "あ", "issuers: [特許庁]")
+      TestRecord("documents/d2", "文書二", yomi: "い", "issuers: [特許機構]")
+    }
+    let site = try await catalogue.context()
+    let facet = try #require(FacetIndex(collection: 3, in: site.catalogue).facets.first)
+    #expect(facet.values.map(\.label) == ["特許庁", "特許機構"])
+    #expect(Set(facet.values.map(\.slug)).count == 2)
+    #expect(facet.values.map(\.records.count) == [1, 1])
+    let paths = Set(SitePlan(site).pages.map(\.path))
+    let relations = RecordRelations(catalogue: site.catalogue)
+    for (index, record) in site.catalogue.records.enumerated() where record.id == "jpo" {
+      for group in relations.groups(of: index) {
+        guard case .object(let group) = group, case .text(let list)? = group["list_path"] else { continue }
+        #expect(paths.contains(list), "\(list)")
+      }
+    }
+  }
+}

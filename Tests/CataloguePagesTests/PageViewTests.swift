@@ -1,0 +1,75 @@
+import CatalogueModel
+import Diagnostics
+import Mustache
+import TestSupport
+import Testing
+
+@testable import CataloguePages
+
+@Suite("Views of pages")
+struct PageViewTests {
+  static let catalogues: [(String, TestCatalogue)] = [
+    ("everything", .full),
+    ("nothing", TestCatalogue()),
+    ("bare records", TestCatalogue {
+      TestRecord("programmes/a", "甲")
+      TestRecord("pages/b", "案内")
+    }),
+  ]
+
+  @Test("every page offers exactly what its kind says", arguments: catalogues.map(\.0))
+  func conforms(_ name: String) async throws {
+    let catalogue = try #require(Self.catalogues.first { $0.0 == name }?.1)
+    let checked = await catalogue.checked()
+    let faults = checked.report.diagnostics.filter { $0.severity == .error }
+    #expect(faults.isEmpty, "\(faults.map(\.message.japanese))")
+    let site = try await catalogue.context()
+    let renderer = PageRenderer(site: site, templates: checked.templates)
+    var kinds: Set<String> = []
+    for page in SitePlan(site).pages {
+      let kind = type(of: page)
+      kinds.insert(kind.template)
+      let problems = renderer.view(of: page).conforms(to: PageKinds.shape(of: kind, assets: site.assets))
+      #expect(problems.isEmpty, "\(kind.template) \(page.path)")
+    }
+    if name == "everything" { #expect(kinds == Set(PageKinds.all.map { $0.template })) }
+  }
+
+  @Test("no two pages stand at one path, and every path is a page's", arguments: catalogues.map(\.0))
+  func plansPages(_ name: String) async throws {
+    let catalogue = try #require(Self.catalogues.first { $0.0 == name }?.1)
+    let site = try await catalogue.context()
+    let paths = SitePlan(site).pages.map(\.path)
+    #expect(Set(paths).count == paths.count)
+    #expect(paths.allSatisfy { $0.isEmpty || $0.hasSuffix("/") || $0.hasSuffix(".html") })
+    #expect(paths.contains(""))
+    #expect(paths.contains("404.html"))
+    for index in site.catalogue.records.indices { #expect(paths.contains(site.catalogue.path(of: index))) }
+  }
+
+  @Test(
+    "a page names the way to the root by its depth, and the page for unknown addresses by the base",
+    arguments: [("", "./"), ("programmes/", "../"), ("programmes/q-leap/", "../../"), ("404.html", "/"), ("programmes/by/kind/研究開発/", "../../../../")])
+  func findsRoot(_ path: String, _ root: String) async throws {
+    let site = try await TestCatalogue.full.context()
+    let page = try #require(SitePlan(site).pages.first { $0.path == path })
+    #expect(PageFrame.view(of: page, in: site)["root"] == .text(root))
+  }
+
+  @Test("templates are documented with a sentence for every name")
+  func documentsNames() {
+    func check(_ fields: [ViewShape.Field], _ place: String) {
+      #expect(Set(fields.map(\.name)).count == fields.count, "\(place)")
+      for field in fields {
+        #expect(!field.summary.isEmpty, "\(place).\(field.name)")
+        var shape = field.shape
+        while case .list(let element) = shape { shape = element }
+        check(shape.fields, place + "." + field.name)
+      }
+    }
+    for kind in PageKinds.all {
+      check(PageKinds.shape(of: kind, assets: AssetNames([])).fields, kind.template)
+    }
+    #expect(Set(PageKinds.all.map { $0.template }).count == PageKinds.all.count)
+  }
+}
