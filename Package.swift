@@ -127,6 +127,12 @@ let package = Package(
         "TestSupport",
       ]),
     tests(of: "CatalogueExport", ["ByteWriting", "CatalogueModel", "TestSupport"]),
+    tests(
+      of: "SiteBuild",
+      [
+        "CatalogueGraph", "Diagnostics", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     tests(of: "TextFolding"),
     tests(
       of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),

@@ -46,7 +46,7 @@ def main():
         evaluate.build(options.bench, empty, pathlib.Path(folder) / "index")
         server = evaluate.Server({
             "/bench.html": "<!doctype html><meta charset=utf-8><script src=/assets/search-engine.js></script>",
-            "/assets/": evaluate.ASSETS, "/search/": pathlib.Path(folder) / "index"})
+            "/assets/": evaluate.ship(options.bench, pathlib.Path(folder) / "assets"), "/search/": pathlib.Path(folder) / "index"})
         with sync_playwright() as play:
             browser = play.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
             page = browser.new_page()

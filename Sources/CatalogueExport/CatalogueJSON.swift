@@ -17,8 +17,13 @@ package struct CatalogueJSON: Export {
       records.append(index, to: &out)
     }
     out.append("\n],\"edges\":[")
+    isFirst = true
     for (number, edge) in catalogue.edges.enumerated() {
-      out.append(number == 0 ? "\n" : ",\n")
+      if isHidden(edge.from, catalogue) || edge.to.map({ isHidden($0, catalogue) }) ?? false {
+        continue
+      }
+      out.append(isFirst ? "\n" : ",\n")
+      isFirst = false
       out.append("{\"from\":")
       out.append(json: catalogue.key(of: edge.from))
       out.append(",\"relation\":")
@@ -30,7 +35,10 @@ package struct CatalogueJSON: Export {
       out.append("}}")
     }
     for mention in catalogue.mentions {
-      out.append(",\n{\"from\":")
+      if isHidden(mention.from, catalogue) || isHidden(mention.to, catalogue) { continue }
+      out.append(isFirst ? "\n" : ",\n")
+      isFirst = false
+      out.append("{\"from\":")
       out.append(json: catalogue.key(of: mention.from))
       out.append(",\"relation\":\"mentions\",\"to\":")
       out.append(json: catalogue.key(of: mention.to))
@@ -38,5 +46,10 @@ package struct CatalogueJSON: Export {
     }
     out.append("\n]}\n")
     return [ExportedFile(path: "catalogue.json", bytes: out.bytes)]
+  }
+
+  /// Whether a record is a page of the site, which the file leaves out with its connexions.
+  private func isHidden(_ record: Int, _ catalogue: Catalogue) -> Bool {
+    catalogue.collection(of: record).isHidden
   }
 }

@@ -48,6 +48,14 @@ package struct FacetIndex: Sendable {
     self.slugs = slugs
   }
 
+  /// The slug of a record as the value of a relation: its id, or with the collection in front where the
+  /// relation leads to several, in which ids may be the same.
+  static func slug(of target: Int, _ relation: Relation, _ catalogue: Catalogue) -> String {
+    let id = catalogue.records[target].id
+    if relation.targets.count <= 1 { return id }
+    return catalogue.collection(of: target).key + "_" + id
+  }
+
   /// The values of one field while they are gathered.
   private struct Gathering {
     let field: FieldDefinition
@@ -64,7 +72,7 @@ package struct FacetIndex: Sendable {
       if let relation = field.relation {
         for index in catalogue.outgoing[record] where catalogue.edges[index].relation == relation {
           guard let target = catalogue.edges[index].to else { continue }
-          let slug = catalogue.records[target].id
+          let slug = FacetIndex.slug(of: target, catalogue.schema.relations[relation], catalogue)
           if slugs.contains(slug) { continue }
           slugs.append(slug)
           if first[slug] == nil {

@@ -54,9 +54,11 @@ enum RecordEntry {
     ]
   }
 
-  /// The field that tells when the records of a collection are of, as a place in its fields.
+  /// The field that tells which time the records of a collection are of, as a place in its fields.
   static func momentField(of collection: Collection) -> Int? {
-    collection.fields.firstIndex { $0.type is DateType || $0.type is FiscalYearType }
+    collection.fields.firstIndex {
+      ($0.type is DateType || $0.type is FiscalYearType) && $0.key != CommonField.updated
+    }
   }
 
   /// The newest fiscal year or date, in a form whose order is that of time.

@@ -84,7 +84,8 @@ struct RecordRelations {
   private func list(of index: Int, _ relation: Relation) -> String {
     let collection = catalogue.schema.collections[relation.collection]
     guard collection.facets.contains(relation.field) else { return "" }
-    let path = FacetPage.path(collection, relation.fieldKey, catalogue.records[index].id)
+    let slug = FacetIndex.slug(of: index, relation, catalogue)
+    let path = FacetPage.path(collection, relation.fieldKey, slug)
     return PagePath.encoded(path)
   }
 

@@ -60,13 +60,8 @@ struct GramCollector: Sendable {
       let weight = straddles(units, index, run) ? 0 : place.rawValue
       let bit: UInt8 = 1 << UInt8((lastBlock + index) & 7)
       note(GramText.key(first), bit, weight)
-      guard index + 1 < run.upperBound else { break }
-      let second = units[index + 1]
-      note(GramText.key(first, second), bit, weight)
-      guard index + 2 < run.upperBound else { continue }
-      let third = units[index + 2]
-      if !GramText.isHiragana(first), !GramText.isHiragana(second), !GramText.isHiragana(third) {
-        note(GramText.key(first, second, third), bit, weight)
+      if index + 1 < run.upperBound {
+        note(GramText.key(first, units[index + 1]), bit, weight)
       }
     }
   }
@@ -95,11 +90,8 @@ struct GramCollector: Sendable {
     var keys: [UInt64] = []
     for index in word.indices where GramText.isWord(word[index]) {
       keys.append(GramText.key(word[index]))
-      guard index + 1 < word.count, GramText.isWord(word[index + 1]) else { continue }
-      keys.append(GramText.key(word[index], word[index + 1]))
-      guard index + 2 < word.count, GramText.isWord(word[index + 2]) else { continue }
-      if !word[index...(index + 2)].contains(where: GramText.isHiragana) {
-        keys.append(GramText.key(word[index], word[index + 1], word[index + 2]))
+      if index + 1 < word.count, GramText.isWord(word[index + 1]) {
+        keys.append(GramText.key(word[index], word[index + 1]))
       }
     }
     return keys

@@ -27,7 +27,7 @@ enum GramText {
     return unit >= 0xFE70 && unit < 0xFF00
   }
 
-  /// Hiragana are in no gram of three: with them such grams are many and tell little.
+  /// Hiragana, with their marks.
   @inline(__always)
   static func isHiragana(_ unit: UInt16) -> Bool { unit >= 0x3041 && unit <= 0x309F }
 
@@ -49,9 +49,9 @@ enum GramText {
     units.map { $0 >= 0x30A1 && $0 <= 0x30F6 ? $0 - 0x60 : $0 }
   }
 
-  /// A gram of one, two or three units as one number, ordered as its units are.
+  /// A gram of one or two units as one number, ordered as its units are.
   @inline(__always)
-  static func key(_ first: UInt16, _ second: UInt16 = 0, _ third: UInt16 = 0) -> UInt64 {
-    UInt64(first) << 32 | UInt64(second) << 16 | UInt64(third)
+  static func key(_ first: UInt16, _ second: UInt16 = 0) -> UInt64 {
+    UInt64(first) << 16 | UInt64(second)
   }
 }

@@ -47,8 +47,10 @@ struct KanaRuns: Sendable {
         run: UInt32(truncatingIfNeeded: number), page: UInt32(truncatingIfNeeded: page)))
   }
 
-  private static func hash(_ run: some Collection<UInt16>) -> UInt64 {
-    var state: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static func hash(
+    _ run: some Collection<UInt16>, after before: UInt64 = 0xCBF2_9CE4_8422_2325
+  ) -> UInt64 {
+    var state = before
     for unit in run { state = (state ^ UInt64(unit)) &* 0x100_0000_01B3 }
     return state
   }
@@ -102,20 +104,24 @@ struct KanaRuns: Sendable {
     }
     var found: [[UInt16]] = []
     for start in 0...(text.count - least) {
-      for end in (start + least)...min(text.count, start + 12) where end <= text.count {
-        let part = Array(text[start..<end])
-        let key = hash(plain(katakana(part)))
-        guard let spellings = words[key] else { continue }
+      var key = hash(EmptyCollection())
+      for end in start..<min(text.count, start + 12) {
+        key = hash(CollectionOfOne(large(text[end])), after: key)
+        guard end - start + 1 >= least, let spellings = words[key] else { continue }
         found += spellings
-        inHiragana[key] = inHiragana[key] ?? part
+        inHiragana[key] = inHiragana[key] ?? Array(text[start...end])
       }
     }
     return found
   }
 
-  private static func katakana(_ units: [UInt16]) -> [UInt16] {
-    units.map { $0 >= 0x3041 && $0 <= 0x3096 ? $0 + 0x60 : $0 }
+  /// A kana as large katakana.
+  private static func large(_ unit: UInt16) -> UInt16 {
+    let katakana = unit >= 0x3041 && unit <= 0x3096 ? unit + 0x60 : unit
+    return small.contains(katakana) ? katakana + 1 : katakana
   }
+
+  private static let small: Set<UInt16> = Set("ァィゥェォッャュョ".utf16)
 
   /// A word without what spellings differ in: ヴァ as バ, small kana as large, no ー at the end.
   private static func plain(_ units: [UInt16]) -> [UInt16] {
@@ -127,10 +133,7 @@ struct KanaRuns: Sendable {
         plain.append(unit)
       }
     }
-    let small: Set<UInt16> = [
-      0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7,
-    ]
-    plain = plain.map { $0 == 0x30F4 ? 0x30D6 : small.contains($0) ? $0 + 1 : $0 }
+    plain = plain.map { $0 == 0x30F4 ? 0x30D6 : large($0) }
     if plain.count > least, plain.last == 0x30FC { plain.removeLast() }
     return plain
   }

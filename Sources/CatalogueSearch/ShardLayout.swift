@@ -38,7 +38,7 @@ struct ShardLayout {
     var start = 0
     while start < keys.count {
       var end = start
-      while end < keys.count, keys[end] >> 32 == keys[start] >> 32 { end += 1 }
+      while end < keys.count, keys[end] >> 16 == keys[start] >> 16 { end += 1 }
       groups.append(start..<end)
       start = end
     }
@@ -51,7 +51,7 @@ struct ShardLayout {
     var rest = 0
     for (group, size) in zip(groups, sizes) {
       if size > target {
-        hot.append(UInt16(truncatingIfNeeded: keys[group.lowerBound] >> 32))
+        hot.append(UInt16(truncatingIfNeeded: keys[group.lowerBound] >> 16))
         parts.append((size + target - 1) / target)
       } else {
         rest += size
@@ -67,15 +67,13 @@ struct ShardLayout {
     var start = cold
     var next = 0
     for group in groups {
-      let first = UInt16(truncatingIfNeeded: keys[group.lowerBound] >> 32)
+      let first = UInt16(truncatingIfNeeded: keys[group.lowerBound] >> 16)
       guard next < hot.count, hot[next] == first else {
         members[Int(first) % cold] += group
         continue
       }
       for index in group {
-        let second = Int(keys[index] >> 16 & 0xFFFF)
-        let third = Int(keys[index] & 0xFFFF)
-        members[start + (second * 31 + third) % parts[next]].append(index)
+        members[start + Int(keys[index] & 0xFFFF) % parts[next]].append(index)
       }
       start += parts[next]
       next += 1
@@ -85,33 +83,28 @@ struct ShardLayout {
     }
   }
 
-  /// A file: `[grams, lists]`. Of each gram only what differs from the one before stands in the first
-  /// string; three bits before its list tell how much that is.
+  /// A file: `[grams, lists]`. Of each gram the first character stands in the first string only if it
+  /// is another than before; a bit before its list tells that, one more whether there is a second.
   private func file(
     _ number: Int, _ indices: [Int], _ postings: Postings, pages: Int
   ) -> SearchFile {
     var file = IndexFileWriter(key: "s\(number)")
     file.append("[\"")
     var bits = BitWriter()
-    var previous: [UInt16] = []
+    var previous: UInt16 = 0
     for index in indices {
-      let gram = Self.units(postings.keys[index])
-      var kept = 0
-      while kept < min(gram.count - 1, previous.count), gram[kept] == previous[kept] { kept += 1 }
-      file.append(plain: gram[kept...])
-      // (1, 0), (2, 0), (2, 1), (3, 0), (3, 1), (3, 2): length and what is kept.
-      bits.append(gram.count * (gram.count - 1) / 2 + kept, width: 3)
+      let first = UInt16(truncatingIfNeeded: postings.keys[index] >> 16)
+      let second = UInt16(truncatingIfNeeded: postings.keys[index])
+      bits.append(first == previous ? 0 : 1, width: 1)
+      if first != previous { file.append(plain: first) }
+      bits.append(second == 0 ? 0 : 1, width: 1)
+      if second != 0 { file.append(plain: second) }
       postings.write(at: index, of: pages, code: code, to: &bits)
-      previous = gram
+      previous = first
     }
     file.append("\",\"")
     file.append(plain: bits.finish())
     file.append("\"]")
     return SearchFile(path: "s\(number).js", bytes: file.finish())
-  }
-
-  private static func units(_ key: UInt64) -> [UInt16] {
-    let units = [UInt16(key >> 32), UInt16(key >> 16 & 0xFFFF), UInt16(key & 0xFFFF)]
-    return Array(units.prefix { $0 != 0 })
   }
 }

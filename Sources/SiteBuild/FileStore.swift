@@ -159,7 +159,13 @@ package enum FileStore {
     }
     guard let last = path.lastComponent, path.removingLastComponent() != path else { return path }
     let above = path.removingLastComponent()
-    return canonical(above.string.isEmpty ? "." : above).appending(last)
+    let resolved = canonical(above.string.isEmpty ? "." : above)
+    switch last.kind {
+    case .currentDirectory: return resolved
+    // What is not there yet is no link, so that its parent is the folder it is named in.
+    case .parentDirectory: return resolved.removingLastComponent()
+    case .regular: return resolved.appending(last)
+    }
   }
 
   private static func trouble(_ action: String, _ path: FilePath) -> FileTrouble {

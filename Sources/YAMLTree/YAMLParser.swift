@@ -87,7 +87,7 @@ package enum YAMLParser {
     mutating func document(_ parser: UnsafeMutablePointer<yaml_parser_t>) -> YAMLNode? {
       var root: YAMLNode?
       while true {
-        guard var event = next(parser) else { return nil }
+        guard var event = next(parser) else { return root }
         defer { yaml_event_delete(&event) }
         switch event.type {
         case YAML_STREAM_END_EVENT: return root
@@ -167,7 +167,7 @@ package enum YAMLParser {
           let end = max(nodes.last?.bytes.upperBound ?? start.upperBound, closing(event))
           return YAMLNode(.sequence(nodes), at: start.lowerBound..<end)
         }
-        guard let node = node(parser, event, depth: depth + 1) else { break }
+        guard let node = node(parser, event, depth: depth + 1), !hasStopped else { break }
         nodes.append(node)
       }
       let end = nodes.last?.bytes.upperBound ?? start.upperBound
@@ -190,7 +190,8 @@ package enum YAMLParser {
           break
         }
         defer { yaml_event_delete(&event) }
-        guard let value = node(parser, event, depth: depth + 1) else { break }
+        // A value that was cut off would be found wrong for what is not its author's fault.
+        guard let value = node(parser, event, depth: depth + 1), !hasStopped else { break }
         if let name = key.scalar {
           if let first = seen[name] {
             findings.append(

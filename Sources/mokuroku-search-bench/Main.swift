@@ -6,6 +6,7 @@ import TextFolding
 ///
 ///     mokuroku-search-bench build DOCUMENTS.jsonl FOLDER    builds the index, tells time and size
 ///     mokuroku-search-bench fold < TEXTS.jsonl              folds JSON strings, one a line
+///     mokuroku-search-bench strip SCRIPT.js                 writes the script as it is shipped
 @main
 struct SearchBench {
   static func main() async throws {
@@ -14,8 +15,11 @@ struct SearchBench {
       try await build(arguments[2], into: arguments[3])
     } else if arguments.count == 2, arguments[1] == "fold" {
       try fold()
+    } else if arguments.count == 3, arguments[1] == "strip" {
+      let script = try Data(contentsOf: URL(filePath: arguments[2]))
+      FileHandle.standardOutput.write(Data(ScriptStripping.strip(Array(script))))
     } else {
-      FileHandle.standardError.write(Data("usage: build DOCUMENTS.jsonl FOLDER | fold\n".utf8))
+      FileHandle.standardError.write(Data("usage: build DOCUMENTS.jsonl FOLDER | fold | strip SCRIPT.js\n".utf8))
       exit(2)
     }
   }

@@ -48,6 +48,7 @@ class Site:
         }
         # The longest lists are the same as the others, only slower to look through.
         samples["facet"] = self.middling(self.by_kind["facet"])
+        samples["fiscal-year"] = self.middling(self.by_kind["fiscal-year"])
         samples["collection"] = "bases/"
         samples["collection with an order"] = "ministries/"
         records: dict[str, list[str]] = {}
@@ -59,6 +60,12 @@ class Site:
         samples["record with a chart"] = self.richest(charts)
         samples["not-found"] = "nowhere/at/all"
         return samples
+
+    def slug(self, page: str, label: str) -> str:
+        """The short name of a facet's value on a list page."""
+        found = re.search(rf'data-slug="([^"]+)"[^>]*>{re.escape(label)}<', self.text(page))
+        assert found, label
+        return found[1]
 
     def richest(self, pages: list[str]) -> str:
         return max(pages, key=lambda page: (self.file(page).stat().st_size, page))

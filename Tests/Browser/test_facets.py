@@ -1,7 +1,6 @@
 """Lists that are narrowed: by address, by hand, and by links where there is no JavaScript."""
 
 import re
-from urllib.parse import quote
 
 KEYS = ("ministries", "fiscal_years", "kind", "status")
 
@@ -21,13 +20,14 @@ def count(page):
     return int(page.locator(".finder-count strong").inner_text())
 
 
-def test_the_address_narrows_the_list(visit):
-    page = visit(f"programmes/?ministries=meti&kind={quote('税制')}&kind={quote('制度')}")
+def test_the_address_narrows_the_list(site, visit):
+    tax, scheme = (site.slug("programmes/", label) for label in ("税制", "制度"))
+    page = visit(f"programmes/?ministries=meti&kind={tax}&kind={scheme}")
     all_entries = entries(page)
     wanted = [
         entry for entry in all_entries
         if "meti" in entry["slugs"]["ministries"]
-        and set(entry["slugs"]["kind"]) & {"税制", "制度"}
+        and set(entry["slugs"]["kind"]) & {tax, scheme}
     ]
     assert 0 < len(wanted) < len(all_entries)
     assert [entry for entry in all_entries if entry["shown"]] == wanted
@@ -37,10 +37,11 @@ def test_the_address_narrows_the_list(visit):
     assert page.locator(".finder-tag").count() == 3
 
 
-def test_counts_are_those_of_the_combination(visit):
-    page = visit(f"programmes/?ministries=meti&kind={quote('税制')}")
+def test_counts_are_those_of_the_combination(site, visit):
+    tax = site.slug("programmes/", "税制")
+    page = visit(f"programmes/?ministries=meti&kind={tax}")
     all_entries = entries(page)
-    chosen = {"ministries": {"meti"}, "kind": {"税制"}}
+    chosen = {"ministries": {"meti"}, "kind": {tax}}
     shown = page.evaluate(
         """() => [...document.querySelectorAll('details.facet input[type=checkbox]')].map(box => [
           box.name, box.value,
@@ -69,8 +70,8 @@ def test_choosing_changes_the_address_and_back_takes_it_back(visit):
     assert not page.locator(".finder-choice").is_visible()
 
 
-def test_tags_take_values_away(visit):
-    page = visit(f"programmes/?ministries=meti&kind={quote('税制')}")
+def test_tags_take_values_away(site, visit):
+    page = visit(f"programmes/?ministries=meti&kind={site.slug('programmes/', '税制')}")
     page.get_by_role("button", name="種類「税制」を外す").click()
     assert "kind" not in page.url and "ministries=meti" in page.url
     assert page.evaluate("document.activeElement.tagName") == "BUTTON"
@@ -79,8 +80,9 @@ def test_tags_take_values_away(visit):
     assert page.evaluate("document.activeElement.id") == "results"
 
 
-def test_a_combination_without_entries_says_so(visit):
-    page = visit(f"programmes/?ministries=env&kind={quote('税制')}&status={quote('終了')}")
+def test_a_combination_without_entries_says_so(site, visit):
+    tax, ended = (site.slug("programmes/", label) for label in ("税制", "終了"))
+    page = visit(f"programmes/?ministries=env&kind={tax}&status={ended}")
     assert count(page) == 0
     assert "条件に合う項目はありません" in page.locator(".finder-main").inner_text()
 

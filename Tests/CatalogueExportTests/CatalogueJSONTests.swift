@@ -81,6 +81,6 @@ struct CatalogueJSONTests {
       RecordJSON(catalogue).append(index, to: &out)
       #expect(whole.contains(String(decoding: out.bytes, as: UTF8.self)))
     }
-    #expect(!whole.contains("pages/about\""))
+    #expect(!whole.contains("pages/about"))
   }
 }

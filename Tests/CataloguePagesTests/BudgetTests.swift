@@ -70,7 +70,7 @@ struct BudgetTests {
     #expect(!text.contains("<題>"))
     #expect(!text.contains("style="))
     for part in text.split(separator: "<rect class=\"bar").dropFirst() {
-      let numbers = part.split(separator: "\"").filter { $0.hasSuffix("%") }.compactMap { Double($0.dropLast()) }
+      let numbers = part.prefix { $0 != ">" }.split(separator: "\"").filter { $0.hasSuffix("%") }.compactMap { Double($0.dropLast()) }
       #expect(numbers.count == 2)
       #expect(numbers.reduce(0, +) <= 100.1)
     }

@@ -1,6 +1,7 @@
 import CatalogueModel
 import Diagnostics
 import Mustache
+import SiteBuild
 import TestSupport
 import Testing
 

@@ -163,7 +163,8 @@ struct RecordReaderTests {
   func findsWrongShapes() throws {
     #expect(try RecordReading("---\n- 甲\n---\n").diagnostics.first?.code == .wrongShape)
     #expect(try RecordReading("---\n---\n").diagnostics.allSatisfy { $0.code == .missingField })
-    #expect(try RecordReading("---\ntitle: [\n---\n").diagnostics.map(\.code) == [.yamlSyntax])
+    let broken = try RecordReading("---\ntitle: [\n---\n")
+    #expect(broken.diagnostics.map(\.code) == [.yamlSyntax], "\(broken.faults)")
   }
 
   @Test("a second document in the front matter is told, not dropped")

@@ -47,15 +47,9 @@
     /** @type {Gram[]} */
     const grams = [];
     for (const { 0: run, index } of units(term).matchAll(WORDS)) {
-      const three = i => i >= 0 && i + 2 < run.length && !/[ぁ-ゟ]/.test(run.substr(i, 3));
-      for (let i = 0; i < run.length - 1 || !i; i++) {
-        // Every second three does, but the last pair wants a three too.
-        const from = !three(i) && three(i - 1) ? i - 1 : i, length = three(from) ? 3 : 2;
-        grams.push({ gram: run.substr(from, length), at: index + from });
-        if (from == i && length > 2) i++;
-      }
+      for (let i = 0; i < run.length - 1 || !i; i++) grams.push({ gram: run.substr(i, 2), at: index + i });
     }
-    const vague = ({ gram }) => +(gram.length < 3) + gram.replace(/[^ぁ-ゟ]/g, '').length;
+    const vague = ({ gram }) => gram.replace(/[^ぁ-ゟ]/g, '').length;
     return grams.sort((a, b) => vague(a) - vague(b));
   };
   /** Whether one gram tells all of a term. @param {string} term */
@@ -232,17 +226,15 @@
     /** The list of a gram. @param {string} gram @returns {Promise<List>} */
     async list(gram) {
       const [start, end] = this.parts[this.hot.indexOf(gram[0])] ?? [gram.charCodeAt(0) % this.cold];
-      const key = 's' + (end ? start + ((gram.charCodeAt(1) || 0) * 31 + (gram.charCodeAt(2) || 0)) % (end - start) : start);
+      const key = 's' + (end ? start + (gram.charCodeAt(1) || 0) % (end - start) : start);
       const [grams, lists] = await this.load(key);
       let places = this.places.get(key);
       if (!places) {
         this.places.set(key, places = new Map());
         const { number, list, place } = this.bits(lists);
-        for (let i = 0, last = ''; i < grams.length;) {
-          const form = number(3), kept = [0, 0, 1, 0, 1, 2][form];
-          last = last.slice(0, kept) + grams.slice(i, i += [1, 2, 1, 3, 2, 1][form]);
-          places.set(last, place());
-          list(true);
+        for (let i = 0, first = ''; i < grams.length; list(true)) {
+          if (number(1)) first = grams[i++];
+          places.set(first + (number(1) ? grams[i++] : ''), place());
         }
       }
       return places.has(gram) ? this.bits(lists, places.get(gram)).list(true) : { pages: [], marks: [] };
@@ -274,30 +266,19 @@
       return terms;
     }
 
-    /** Searches. @param {string} query @param {{filters?: Record<string, string[]>, limit?: number, plain?: boolean}=} options
+    /** Searches; `plain` is without guesses and suggestions.
+     * @param {string} query @param {{filters?: Record<string, string[]>, limit?: number, plain?: boolean, terms?: Term[]}=} options
      * @returns {Promise<Answer>} */
-    async search(query, { filters = {}, limit = 10, plain } = {}) {
+    async search(query, { filters = {}, limit = 10, plain, terms } = {}) {
       await this.open();
-      const terms = await this.parse(query), wanted = terms.filter(term => !term.not);
-      const find = most => Promise.all(wanted.map(term => this.find(term.alts, most)));
-      doubts = 0;
-      let lists = await find(2);
-      for (const [i, term] of wanted.entries()) {
-        if (lists[i].pages.length || plain) continue;
-        // A kanji that is in no list may be an old form; other spellings come next.
-        if (!kanji.has('亞')) {
-          learn(await this.load('k'));
-          if (fold(term.text) != term.text) return this.search(query, { filters, limit });
-        }
-        for (const guess of (await this.spellings()).guesses(term.text)) {
-          if ((await this.find([guess])).pages.length) term.alts.push(guess);
-        }
-        lists[i] = await this.find(term.alts);
-      }
-      let all = this.rank(lists);
-      if (all.length > limit && wanted.some(({ alts }) => alts.some(alt => gramsOf(alt).length > 2))) {
+      terms ??= await this.parse(query);
+      const wanted = terms.filter(term => !term.not);
+      // Two grams of a term are enough where few pages have both.
+      let all = [];
+      for (const most of [2, undefined]) {
         doubts = 0;
-        all = this.rank(await find());
+        all = this.rank(await Promise.all(wanted.map(({ alts }) => this.find(alts, most))));
+        if (all.length <= limit || wanted.every(({ alts }) => alts.every(alt => !gramsOf(alt)[2]))) break;
       }
       for (const { not, text, alts } of terms) {
         // Only one gram is sure that a page has the term; other pages are looked at before they are shown.
@@ -310,8 +291,20 @@
       /** @type {Answer} */
       const answer = { total: pages.length, exact: terms.every(({ alts }) => alts.every(isGram)), pages, all, terms, suggestion: '', results: [] };
       await this.more(answer, doubts && pages.length <= 24 ? Math.max(limit, 24) : limit);
-      if (!answer.total && wanted.length && !plain) await (await this.spellings()).suggest(this, answer, query, filters, limit);
-      return answer;
+      if (answer.all.length || !wanted.length || plain) return answer;
+      // A kanji that is in no list may be an old form; other spellings come next, then slips.
+      if (!kanji.has('亞')) {
+        learn(await this.load('k'));
+        if (terms.some(({ text }) => fold(text) != text)) return this.search(query, { filters, limit });
+      }
+      const { guesses, suggest } = await this.spellings();
+      for (const { text, alts } of wanted) {
+        if (wanted[1] && (await this.find(alts)).pages[0] >= 0) continue;
+        for (const guess of guesses(text)) if ((await this.find([guess])).pages[0] >= 0) alts.push(guess);
+      }
+      const other = await this.search(query, { filters, limit, terms, plain: true });
+      if (!other.total) await suggest(this, other, query, filters, limit);
+      return other;
     }
 
     /** Pages that are in all lists, best first. @param {List[]} lists @returns {number[]} */
@@ -396,22 +389,6 @@
         page: number, url: url + (anchor && '#' + anchor), collection, title: pieces(title, spans(title, shown)), heading,
         excerpt: pieces(body, marks, from, to), hit: marks[0] ? body.slice(...marks[0]) : '',
       };
-    }
-
-    /** Names that begin with what is typed, by title, alias, reading or romaji.
-     * @param {string} typed @returns {Promise<{title: string, url: string}[]>} */
-    async complete(typed) {
-      await this.open();
-      const text = fold(typed), keys = [same(text)], found = new Map();
-      if (/^[a-z'-]{2,}$/.test(text)) keys.push((await this.spellings()).kana(text));
-      for (const start of keys.map(units)) {
-        if (!start[1]) continue;
-        const names = await this.load('n' + (start.charCodeAt(0) * 31 + start.charCodeAt(1)) % this.names);
-        for (const [name, title, url] of names) {
-          if ((name || same(fold(title))).startsWith(start)) found.set(title + url, { title, url });
-        }
-      }
-      return [...found.values()].sort((a, b) => +!a.url - +!b.url || a.title.length - b.title.length).slice(0, 8);
     }
   }
 

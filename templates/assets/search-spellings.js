@@ -91,9 +91,9 @@
     return [best, found];
   };
 
-  /** What the site says that is an edit or two from a term. @param {any} search @param {string} term folded */
+  /** What the site says that is an edit or two from a term, the likeliest first. @param {any} search @param {string} term folded */
   const near = async (search, term) => {
-    const word = units(term), grams = new Set();
+    const word = units(term), grams = new Set(word.replace(/[ぁ-ゟ]/g, ''));
     for (let i = 0; i < word.length - 1; i++) grams.add(word.slice(i, i + 2));
     /** @type {Map<number, number>} */
     const votes = new Map();
@@ -102,37 +102,42 @@
       for (const page of pages) votes.set(page, (votes.get(page) ?? 0) + weight);
     }
     const pages = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 24).map(([page]) => page);
-    let best = term.length > 7 ? 3 : 2, found = '';
-    for (let i = 0; i < pages.length && best > 1; i += 6) {
-      const these = pages.slice(i, i + 6);
-      const files = await Promise.all(these.map(page => search.load('p' + page)));
-      for (const [n, page] of these.entries()) {
-        search.blocks(page, files[n]);
-        const [, , title, aliases, , summary, sections] = files[n];
-        for (const text of [title, ...aliases, summary, ...sections.flatMap((/** @type {string[]} */ [, ...texts]) => texts)]) {
-          const [edits, part] = nearest(term, fold(text));
-          if (edits < best) { best = edits; found = part; }
+    const files = await Promise.all(pages.map(page => search.load('p' + page)));
+    /** @type {Set<string>} */
+    let found = new Set();
+    let best = term.length > 7 ? 2 : 1;
+    for (const [n, page] of pages.entries()) {
+      search.blocks(page, files[n]);
+      const [, , title, aliases, , summary, sections] = files[n];
+      for (const text of [title, ...aliases, summary, ...sections.flatMap((/** @type {string[]} */ [, ...texts]) => texts)]) {
+        const [edits, part] = nearest(term, fold(text));
+        if (edits < best) found = new Set();
+        if (edits <= best && part.length > 1) {
+          best = edits;
+          found.add(part);
         }
       }
     }
-    return found;
+    return [...found].slice(0, 5);
   };
 
   /** Fills an empty answer with what was probably meant. @param {any} search @param {any} answer @param {string} query
    * @param {Record<string, string[]>} filters @param {number} limit */
   const suggest = async (search, answer, query, filters, limit) => {
     let text = query;
+    const terms = [];
     for (const term of answer.terms) {
-      if (term.not || term.text.length < 2) continue;
-      const { exact, pages } = await search.search(`"${term.text}"`, { limit: 1, plain: true });
-      if (pages.length) continue;
+      if (term.not || term.text.length < 2 || (await search.search('', { limit: 1, plain: true, terms: [term] })).total) {
+        terms.push(term);
+        continue;
+      }
       const meant = await near(search, term.text);
-      if (!meant) return;
+      if (!meant.length) return;
       const typed = (query.match(/[^\s"“”＂]+/g) ?? []).find(word => fold(word.replace(/^[-－]/, '')) == term.text);
-      text = text.replace(typed ?? term.text, () => meant);
+      text = text.replace(typed ?? term.text, () => meant[0]);
+      terms.push({ text: meant[0], not: false, alts: meant });
     }
-    if (text == query) return;
-    const other = await search.search(text, { filters, limit, plain: true });
+    const other = await search.search(text, { filters, limit, plain: true, terms });
     if (other.total) Object.assign(answer, other, { suggestion: text });
   };
 

@@ -27,6 +27,22 @@
     document.head.append(element);
   });
 
+  /** Names that begin with what is typed, by title, alias, reading or romaji. @param {any} search @param {string} typed
+   * @returns {Promise<{title: string, url: string}[]>} */
+  const namesOf = async (search, typed) => {
+    const { fold, same, units } = search.constructor;
+    const text = fold(typed), keys = [same(text)], found = new Map();
+    if (/^[a-z'-]{2,}$/.test(text)) keys.push((await search.spellings()).kana(text));
+    for (const start of keys.map(units)) {
+      if (!start[1]) continue;
+      for (const [key, title, url] of await search.load('n' + (start.charCodeAt(0) * 31 + start.charCodeAt(1)) % search.names)) {
+        // Keys other than titles are kept to eight characters.
+        if (key ? key.startsWith(start.slice(0, 8)) : same(fold(title)).startsWith(start)) found.set(title + url, { title, url });
+      }
+    }
+    return [...found.values()].sort((a, b) => +!a.url - +!b.url || a.title.length - b.title.length).slice(0, 8);
+  };
+
   /** The address of a page of the site; a folder has no page of its own in a file system. @param {string} url */
   const address = url => new URL(isFile ? url.replace(/(^|\/)(?=#|$)/, '$1index.html') : url, site).href;
 
@@ -87,7 +103,7 @@
     const complete = async () => {
       const mine = ++asked, text = input.value.trim();
       if (!text) return close();
-      const names = await (await ready()).complete(text).catch(() => []);
+      const names = await ready().then(search => namesOf(search, text)).catch(() => []);
       if (mine != asked || document.activeElement != input) return;
       if (!names.length) return close();
       list.replaceChildren(...names.map((/** @type {{title: string, url: string}} */ { title, url }, /** @type {number} */ i) =>
@@ -210,18 +226,15 @@
     show();
   };
 
-  /** Shows the facets with how many pages each value would leave. @param {any} search @param {string} query
+  /** Shows the facets with how many pages each value would leave. @param {any} search @param {any} answer @param {string} query
    * @param {Record<string, string[]>} filters @param {number} mine */
-  const showFacets = async (search, query, filters, mine) => {
+  const showFacets = async (search, answer, query, filters, mine) => {
     if (!search.facets.length || !facetsPlace) return;
-    const all = await search.search(query, { limit: 0, plain: true });
     const facets = await Promise.all(search.facets.map((/** @type {string} */ key) => search.facet(key)));
     const fieldsets = [];
     for (const { key, label, values } of facets) {
       // The other facets narrow the counts of this one; its own values add to each other.
-      const hits = query.trim() ? await search.narrow(all.pages, { ...filters, [key]: [] })
-        : await search.narrow(search.rank([]), { ...filters, [key]: [] });
-      const among = new Set(hits);
+      const among = new Set(await search.narrow(answer.all, { ...filters, [key]: [] }));
       const fieldset = make('fieldset', { 'data-facet': key }, make('legend', {}, label));
       for (const { id, label, pages } of values) {
         const left = pages.filter((/** @type {number} */ page) => among.has(page)).length;
@@ -285,7 +298,7 @@
         tell();
         added[0]?.querySelector('a')?.focus();
       };
-      if (total || Object.values(filters).some(ids => ids.length)) await showFacets(search, query, filters, mine);
+      if (answer.all.length && !answer.suggestion) await showFacets(search, answer, query, filters, mine);
       else facetsPlace?.replaceChildren();
     } catch (error) {
       engine = undefined;

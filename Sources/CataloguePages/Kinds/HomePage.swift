@@ -22,7 +22,8 @@ package struct HomePage: PageKind {
       "kinds", "最初の集まりの種類ごとの入口",
       .list(
         of: .object([
-          .init("label", "種類", .text), .init("path", "パス", .text), .init("count", "件数", .number),
+          .init("label", "種類", .text), .init("slug", "短い名前", .text),
+          .init("path", "パス", .text), .init("count", "件数", .number),
           .init("is_chosen", "いまのページの値か", .flag),
         ]))),
     .init(
