@@ -138,6 +138,15 @@ let package = Package(
       of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),
     tests(of: "MarkdownTree", ["ByteWriting"]),
     tests(of: "Mustache", ["ByteWriting"]),
+    // The command as its users run it, the invalid sites, the shipped catalogue and the layers.
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "CatalogueModel", "CataloguePages", "Diagnostics", "JapaneseText", "MarkdownTree",
+        "SiteBuild", "TestSupport", "TextFolding", "mokuroku",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

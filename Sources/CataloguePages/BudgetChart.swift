@@ -46,9 +46,9 @@ package struct BudgetChart: Sendable {
   }
 
   /// Heights in `em`, so that the drawing grows with the reader's text: label, bar, space below.
-  private static let labelHeight = 1.5
+  private static let labelHeight = 1.625
   private static let barHeight = 1.25
-  private static let rowHeight = 3.75
+  private static let rowHeight = 3.875
 
   /// The drawing as SVG that needs neither script nor inline style.
   ///

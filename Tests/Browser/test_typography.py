@@ -92,6 +92,6 @@ def test_measure_and_leading(visit):
 
 
 def test_digits_of_a_table_stand_below_each_other(site, visit):
-    page = visit(site.samples["fiscal-year"])
+    page = visit(site.richest(site.by_kind["fiscal-year"]))
     numerals = "getComputedStyle(document.querySelector('td.amount')).fontVariantNumeric"
     assert "tabular-nums" in page.evaluate(numerals)

@@ -209,7 +209,7 @@ class Finder {
     for (const [key, wanted] of chosen) {
       if (key === except) continue;
       const slugs = entry.slugs.get(key);
-      if (!slugs || wanted.isDisjointFrom(slugs)) return false;
+      if (!slugs || ![...wanted].some((slug) => slugs.has(slug))) return false;
     }
     return true;
   }

@@ -1,0 +1,198 @@
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("The command")
+struct CommandTests {
+  private static let sound = TestCatalogue {
+    TestRecord("programmes/a", "甲計画", yomi: "こう", "related: [{to: 乙計画, as: 関連}]\nsources: [{document: 白書, at: 第1章}]")
+    TestRecord("programmes/b", "乙計画", yomi: "おつ")
+    TestRecord("documents/d", "白書", yomi: "はくしょ")
+  }
+  private static let faulty = TestCatalogue {
+    TestRecord("programmes/a", "甲計画", yomi: "こう", "kind: 研究改発")
+  }
+
+  /// Hands over a folder with a catalogue.
+  private func with(_ catalogue: TestCatalogue, _ work: (FilePath) async throws -> Void) async throws {
+    try await withTemporaryFolder { folder in
+      try catalogue.write(to: folder.appending("catalogue"))
+      try await work(folder.appending("catalogue"))
+    }
+  }
+
+  @Test("--help reads like a manual and names every command and exit code")
+  func helps() async throws {
+    let run = try await CommandRun(["--help"], in: "/")
+    #expect(run.status == 0)
+    for word in ["build", "check", "new", "serve", "explain", "coverage", "--root", "終了コード", "64"] {
+      #expect(run.output.contains(word), "\(word)")
+    }
+    for command in ["build", "check", "new", "serve", "coverage"] {
+      let help = try await CommandRun([command, "--help"], in: "/")
+      #expect(help.status == 0)
+      #expect(help.output.contains("--root"))
+    }
+  }
+
+  @Test("--version is a version")
+  func tellsVersion() async throws {
+    let run = try await CommandRun(["--version"], in: "/")
+    #expect(run.status == 0)
+    #expect(run.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+  }
+
+  @Test("build writes public/ in the catalogue's folder and ends with 0")
+  func builds() async throws {
+    try await with(Self.sound) { root in
+      let run = try await CommandRun(["build"], in: root)
+      #expect(run.status == 0, "\(run.complaints)")
+      #expect(run.output.contains("3 項目"))
+      #expect(TestFiles.exists(root.appending("public/programmes/a/index.html")))
+      let again = try await CommandRun(["build", "--root", root.string, "--lang", "en", "-o", root.appending("out").string], in: "/")
+      #expect(again.status == 0)
+      #expect(again.output.contains("wrote 3 records"))
+      let one = try TestFiles.all(in: root.appending("public"))
+      #expect(try TestFiles.all(in: root.appending("out")) == one)
+    }
+  }
+
+  @Test("--base-url changes the addresses that are absolute, with a path too")
+  func movesSite() async throws {
+    try await with(Self.sound) { root in
+      let run = try await CommandRun(["build", "--base-url", "https://www.example.go.jp/sub/catalogue"], in: root)
+      #expect(run.status == 0, "\(run.complaints)")
+      let sitemap = try TestFiles.text(root.appending("public/sitemap.xml"))
+      #expect(sitemap.contains("<loc>https://www.example.go.jp/sub/catalogue/programmes/a/</loc>"))
+      #expect(!sitemap.contains("https://example.jp/"))
+      let wrong = try await CommandRun(["build", "--base-url", "example.go.jp"], in: root)
+      #expect(wrong.status == 64)
+    }
+  }
+
+  @Test("errors in the content end with 1, are told on the standard error, and nothing is written")
+  func stopsAtErrors() async throws {
+    try await with(Self.faulty) { root in
+      let run = try await CommandRun(["build"], in: root)
+      #expect(run.status == 1)
+      #expect(run.complaints.contains("content/programmes/a.md:4:7: エラー[field/unknown-choice]"))
+      #expect(run.complaints.contains("候補: 研究開発"))
+      #expect(!TestFiles.exists(root.appending("public")))
+      let english = try await CommandRun(["check", "--lang", "en"], in: root)
+      #expect(english.status == 1)
+      #expect(english.complaints.contains("error[field/unknown-choice]"))
+      #expect(english.complaints.contains("did you mean: 研究開発"))
+    }
+  }
+
+  @Test("check --format json writes the report and nothing else")
+  func reportsJSON() async throws {
+    try await with(Self.faulty) { root in
+      let run = try await CommandRun(["check", "--format", "json"], in: root)
+      #expect(run.status == 1)
+      #expect(run.complaints.isEmpty)
+      let json = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      let found = try #require(json["diagnostics"] as? [[String: Any]])
+      let fault = try #require(found.first { $0["code"] as? String == "field/unknown-choice" })
+      #expect(fault["file"] as? String == "content/programmes/a.md")
+      #expect(fault["line"] as? Int == 4)
+      #expect(fault["column"] as? Int == 7)
+      #expect(fault["endColumn"] as? Int == 11)
+      #expect(fault["suggestions"] as? [String] == ["研究開発"])
+    }
+  }
+
+  @Test("a warning lets a build pass, unless it is strict")
+  func warns() async throws {
+    try await with(TestCatalogue { TestRecord("programmes/a", "甲", yomi: "こう") }) { root in
+      #expect(try await CommandRun(["check"], in: root).status == 0)
+      #expect(try await CommandRun(["build"], in: root).status == 0)
+      #expect(try await CommandRun(["check", "--strict"], in: root).status == 1)
+      #expect(try await CommandRun(["build", "--strict"], in: root).status == 1)
+    }
+  }
+
+  @Test("troubles of the machine end with 2")
+  func tellsTroubles() async throws {
+    try await with(Self.sound) { root in
+      try TestFiles.write("大切", to: root.appending("public/memo.txt"))
+      let foreign = try await CommandRun(["build"], in: root)
+      #expect(foreign.status == 2)
+      #expect(foreign.complaints.contains("public"))
+      #expect(try TestFiles.text(root.appending("public/memo.txt")) == "大切")
+      let inside = try await CommandRun(["build", "--output", "content/site"], in: root)
+      #expect(inside.status == 2)
+      let unwritable = try await CommandRun(["build", "--output", "/proc/nowhere/site"], in: root)
+      #expect(unwritable.status == 2)
+    }
+  }
+
+  @Test(
+    "wrong usage ends with 64",
+    arguments: [["bild"], ["build", "--nonsense"], ["check", "--format", "xml"], ["check", "--lang", "fr"], ["new"], ["build", "--root", "/nowhere"], ["check"]])
+  func refusesUsage(_ arguments: [String]) async throws {
+    try await withTemporaryFolder { folder in
+      let run = try await CommandRun(arguments, in: folder)
+      #expect(run.status == 64, "\(run.output)\(run.complaints)")
+      #expect(!run.complaints.isEmpty)
+    }
+  }
+
+  @Test("new makes a record whose fields are explained, and does not overwrite one")
+  func makesRecords() async throws {
+    try await with(Self.sound) { root in
+      let title = "新しい\"計画\": #1"
+      let run = try await CommandRun(["new", "programmes", "atarashii", "--title", title], in: root)
+      #expect(run.status == 0, "\(run.complaints)")
+      let path = root.appending("content/programmes/atarashii.md")
+      let text = try TestFiles.text(path)
+      #expect(text.hasPrefix("---\ntitle: "))
+      for field in ["yomi:", "# kind:", "# ministries:", "研究開発 / 補助・助成 / AI戦略"] { #expect(text.contains(field)) }
+      let again = try await CommandRun(["new", "programmes", "atarashii"], in: root)
+      #expect(again.status == 2)
+      #expect(try TestFiles.text(path) == text)
+      let check = try await CommandRun(["check"], in: root)
+      #expect(check.status == 1)
+      #expect(check.complaints.contains("[field/empty]"))
+      #expect(!check.complaints.contains("[yaml/"))
+      try TestFiles.write(text.replacingOccurrences(of: "yomi: ", with: "yomi: あたらしい"), to: path)
+      let complete = try await CommandRun(["check"], in: root)
+      #expect(complete.status == 0, "\(complete.complaints)")
+      _ = try await CommandRun(["build"], in: root)
+      let page = try TestFiles.text(root.appending("public/programmes/atarashii/index.html"))
+      #expect(page.contains("新しい&quot;計画&quot;: #1"))
+    }
+  }
+
+  @Test(
+    "new refuses a collection or an id that cannot be",
+    arguments: [["programs", "a"], ["programmes", "計画"], ["programmes", "../x"], ["programmes", "-x"], ["programmes", ""]])
+  func refusesNames(_ arguments: [String]) async throws {
+    try await with(Self.sound) { root in
+      let before = try TestFiles.all(in: root)
+      let run = try await CommandRun(["new"] + arguments, in: root)
+      #expect(run.status == 64)
+      #expect(try TestFiles.all(in: root) == before)
+    }
+  }
+
+  @Test("explain documents templates, fields and codes")
+  func explains() async throws {
+    let templates = try await CommandRun(["explain", "templates"], in: "/")
+    #expect(templates.status == 0)
+    #expect(templates.output.contains("record.mustache") && templates.output.contains("{{page.title}}") || templates.output.contains("{{title}}"))
+    #expect(try await CommandRun(["explain", "fields"], in: "/").output.contains("fiscal_year"))
+    #expect(try await CommandRun(["explain", "codes"], in: "/").output.contains("reference/unknown"))
+    #expect(try await CommandRun(["explain", "templates", "nichts"], in: "/").status == 64)
+  }
+
+  @Test("coverage counts what was written from which place")
+  func covers() async throws {
+    try await with(Self.sound) { root in
+      let run = try await CommandRun(["coverage"], in: root)
+      #expect(run.status == 0)
+      #expect(run.output.contains("| 第1章 | 1 |"))
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+import Foundation
+import JapaneseText
+import SiteBuild
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("The smallest site for every fault")
+struct InvalidSiteTests {
+  private static let folder = "Tests/InvalidSites"
+
+  /// The site in `Tests/InvalidSites/<code>`, laid over what all of them have in common.
+  private func report(_ code: DiagnosticCode) async throws -> DiagnosticReport {
+    try await withTemporaryFolder { root in
+      for part in ["_common", code.rawValue] {
+        let site = Checkout.root.appending(Self.folder).appending(part)
+        for (path, bytes) in try TestFiles.all(in: site) where path != "expected.txt" {
+          try TestFiles.write(bytes, to: root.appending(path))
+        }
+      }
+      let sources = try await SourceTree.load(root, workers: 1)
+      return await Checking.check(sources, baseURL: nil, workers: 1).report
+    }
+  }
+
+  @Test("a site has its fault and no other, told as expected.txt says", arguments: DiagnosticCode.allCases)
+  func tellsFault(_ code: DiagnosticCode) async throws {
+    let report = try await report(code)
+    #expect(report.diagnostics.map(\.code) == [code])
+    #expect(report.diagnostics.map(\.severity) == [code.severity])
+    let text = String(
+      decoding: report.text(language: .japanese) { DisplayWidth.columns(of: $0) }
+        + report.text(language: .english) { DisplayWidth.columns(of: $0) }, as: UTF8.self)
+    let path = "\(Self.folder)/\(code.rawValue)/expected.txt"
+    let expected = try Snapshot.text(path, recording: text)
+    #expect(text == expected)
+  }
+
+  @Test("codes, sites and rows of the guide are the same three lists")
+  func comparesLists() throws {
+    let codes = Set(DiagnosticCode.allCases.map(\.rawValue))
+    let files = try TestFiles.all(in: Checkout.root.appending(Self.folder)).keys
+    let sites = Set(
+      files.map { $0.split(separator: "/").prefix(2).joined(separator: "/") }
+        .filter { !$0.hasPrefix("_common") })
+    #expect(sites == codes)
+    let rows = try Checkout.text("Documentation/guide/diagnostics.md").split(separator: "\n")
+      .filter { $0.hasPrefix("| `") }
+      .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+    #expect(Set(rows) == codes)
+    #expect(rows.count == codes.count)
+    #expect(rows == DiagnosticCode.allCases.map(\.rawValue))
+  }
+}

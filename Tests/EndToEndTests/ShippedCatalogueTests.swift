@@ -1,0 +1,167 @@
+import CatalogueModel
+import CataloguePages
+import Diagnostics
+import Foundation
+import MarkdownTree
+import SiteBuild
+import SystemPackage
+import TestSupport
+import Testing
+import TextFolding
+
+/// The catalogue in `content/`, read once for all tests.
+enum ShippedCatalogue {
+  private static let reading = Task {
+    let sources = try await SourceTree.load(Checkout.root, workers: 2)
+    return await Checking.check(sources, baseURL: nil, workers: 2)
+  }
+
+  static func checked() async throws -> CheckedSite { try await reading.value }
+}
+
+@Suite("The shipped catalogue")
+struct ShippedCatalogueTests {
+  @Test("it has no error, and no warning either")
+  func isSound() async throws {
+    let faults = try await ShippedCatalogue.checked().report.diagnostics
+    let told = faults.map { "\($0.range.path) \($0.code.rawValue) \($0.message.japanese)" }
+    #expect(told.prefix(20) == [])
+  }
+
+  @Test("it holds the records that the project promises")
+  func isComplete() async throws {
+    let catalogue = try #require(try await ShippedCatalogue.checked().site).catalogue
+    #expect(catalogue.records.count >= 70)
+    let names = Set(catalogue.records.flatMap { [$0.title.value] + $0.aliases.map(\.value) }.map { FoldedName($0) })
+    for name in [
+      "TIA", "OIL", "冠ラボ", "かけはし", "サマー・オープン・フェスティバル", "Nanotech CUPAL", "J-NEXUS", "J-Innovation HUB",
+      "AIRC", "ABCI", "第1回日本オープンイノベーション大賞", "ムーンショット型研究開発制度", "研究開発税制", "SBIR", "クロスアポイントメント制度",
+    ] {
+      #expect(names.contains(FoldedName(name)), "\(name)")
+    }
+    let projects = try #require(catalogue.schema.collection("projects"))
+    #expect(catalogue.members[projects.index].count == 14)
+  }
+
+  @Test("two builds of it are the same bytes, and every page is in the manifest")
+  func buildsTwice() async throws {
+    try await withTemporaryFolder { folder in
+      let root = Checkout.root
+      var editions: [[String: [UInt8]]] = []
+      for (number, workers) in [1, 3].enumerated() {
+        let output = folder.appending("site\(number)")
+        let run = try await CommandRun(["build", "--root", root.string, "--output", output.string, "--workers", String(workers)], in: folder)
+        #expect(run.status == 0, "\(run.complaints.prefix(2_000))")
+        editions.append(try TestFiles.all(in: output))
+      }
+      #expect(Set(editions[0].keys) == Set(editions[1].keys))
+      let different = editions[0].filter { editions[1][$0.key] != $0.value }.keys.sorted()
+      #expect(different.prefix(5) == [])
+      #expect(editions[0].count > 1_000)
+    }
+  }
+}
+
+@Suite("Own words")
+struct OwnWordsTests {
+  private static let length = 25
+  private static let sources = Checkout.shared("sources")
+
+  /// A text as it is compared: folded, without spaces.
+  private static func compared(_ text: String) -> [UInt32] {
+    Folding.scalars(of: text).filter { $0 != 0x20 && $0 != 0x0A }
+  }
+
+  /// The hashes of all runs of 25 characters.
+  private static func runs(of text: [UInt32]) -> [UInt64] {
+    guard text.count >= length else { return [] }
+    let base: UInt64 = 0x100_0000_01B3
+    var power: UInt64 = 1
+    for _ in 0..<length { power = power &* base }
+    var hash: UInt64 = 0
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(text.count)
+    for (index, scalar) in text.enumerated() {
+      hash = hash &* base &+ UInt64(scalar)
+      if index >= length { hash = hash &- UInt64(text[index - length]) &* power }
+      if index >= length - 1 { hashes.append(hash) }
+    }
+    return hashes
+  }
+
+  /// The stretches of `text` in which every run of 25 characters is one of `known`.
+  private static func stretches(of text: [UInt32], in known: Set<UInt64>) -> [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    for (start, hash) in runs(of: text).enumerated() where known.contains(hash) {
+      if let last = stretches.last, start < last.upperBound - length + 2 {
+        stretches[stretches.count - 1] = last.lowerBound..<(start + length)
+      } else {
+        stretches.append(start..<(start + length))
+      }
+    }
+    return stretches
+  }
+
+  /// How many characters of a stretch stand in none of the names.
+  private static func own(_ text: [UInt32], _ names: [[UInt32]]) -> Int {
+    var isName = [Bool](repeating: false, count: text.count)
+    for name in names where name.count <= text.count {
+      for start in 0...(text.count - name.count) where text[start] == name[0] {
+        if text[start..<(start + name.count)].elementsEqual(name) {
+          for place in start..<(start + name.count) { isName[place] = true }
+        }
+      }
+    }
+    return isName.count { !$0 }
+  }
+
+  @Test(
+    "no record repeats 25 characters of a source besides names",
+    .enabled(if: sources != nil, "there is no folder ../shared/sources beside the checkout"))
+  func repeatsNothing() async throws {
+    let folder = try #require(Self.sources)
+    var known: Set<UInt64> = []
+    for (_, bytes) in try TestFiles.all(in: folder) {
+      known.formUnion(Self.runs(of: Self.compared(String(decoding: bytes, as: UTF8.self))))
+    }
+    let catalogue = try #require(try await ShippedCatalogue.checked().site).catalogue
+    let names = Set(catalogue.records.flatMap { [$0.title.value] + $0.aliases.map(\.value) })
+      .map(Self.compared).filter { $0.count >= 2 }
+    var found: [String] = []
+    for record in catalogue.records {
+      let collection = catalogue.schema.collections[record.collection]
+      var texts = [record.summary, plain(record.body)]
+      for key in [CommonField.figures, CommonField.notes] {
+        guard let place = collection.field(key) else { continue }
+        for value in record.values(ofField: place) {
+          if case .text(let text) = value.value { texts.append(text) }
+        }
+      }
+      for text in texts.map(Self.compared) {
+        for stretch in Self.stretches(of: text, in: known) {
+          let copied = Array(text[stretch])
+          if Self.own(copied, names) < Self.length { continue }
+          let words = String(String.UnicodeScalarView(copied.compactMap { Unicode.Scalar($0) }))
+          found.append("\(record.path): \(words)")
+        }
+      }
+    }
+    #expect(found == [])
+  }
+
+  private func plain(_ body: MarkdownDocument) -> String {
+    String(decoding: body.plainText(of: 0..<body.inlines.count), as: UTF8.self)
+  }
+
+  @Test("the comparison finds a run of 25 characters and not one of 24")
+  func findsRuns() {
+    let source = Self.compared("これはある文書に書かれている文章であり、二十五字よりも長いものである。")
+    let known = Set(Self.runs(of: source))
+    #expect(Self.stretches(of: Array(source[3..<28]), in: known) == [0..<25])
+    #expect(Self.stretches(of: Array(source[3..<27]), in: known).isEmpty)
+    #expect(Self.stretches(of: source, in: known) == [0..<source.count])
+    let spaced = Self.compared("前　これは ある文書に\n書かれている文章であり、二十五字よりも長いもの、後")
+    #expect(Self.stretches(of: spaced, in: known).count == 1)
+    #expect(Self.own(Array("abcd".unicodeScalars.map(\.value)), [Array("bc".unicodeScalars.map(\.value))]) == 2)
+  }
+}
