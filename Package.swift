@@ -142,8 +142,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CatalogueModel", "CataloguePages", "Diagnostics", "JapaneseText", "MarkdownTree",
-        "SiteBuild", "TestSupport", "TextFolding", "mokuroku",
+        "CatalogueGraph", "CatalogueModel", "CataloguePages", "Diagnostics", "JapaneseText",
+        "MarkdownTree", "SiteBuild", "TestSupport", "TextFolding", "mokuroku",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),

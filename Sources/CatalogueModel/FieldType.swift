@@ -70,6 +70,19 @@ package enum Slug {
         || (byte == UInt8(ascii: ".") && bytes.isEmpty)
       bytes.append(replaced ? UInt8(ascii: "-") : byte)
     }
-    return bytes.isEmpty ? "-" : String(decoding: bytes, as: UTF8.self)
+    if bytes.isEmpty { return "-" }
+    return String(decoding: bytes.count > longest ? shortened(bytes) : bytes, as: UTF8.self)
+  }
+
+  /// File systems take names of 255 bytes.
+  private static let longest = 200
+
+  /// The beginning of a long text and, so that no two are the same, a digest of the whole (FNV-1a).
+  private static func shortened(_ bytes: [UInt8]) -> [UInt8] {
+    var cut = longest - 17
+    while bytes[cut] & 0xC0 == 0x80 { cut -= 1 }
+    let start: UInt64 = 0xCBF2_9CE4_8422_2325
+    let digest = bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    return bytes[..<cut] + [UInt8(ascii: "-")] + Array(String(digest, radix: 16).utf8)
   }
 }

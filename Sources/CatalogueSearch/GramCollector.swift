@@ -59,10 +59,9 @@ struct GramCollector: Sendable {
       let first = units[index]
       let weight = straddles(units, index, run) ? 0 : place.rawValue
       let bit: UInt8 = 1 << UInt8((lastBlock + index) & 7)
-      note(GramText.key(first), bit, weight)
-      if index + 1 < run.upperBound {
-        note(GramText.key(first, units[index + 1]), bit, weight)
-      }
+      // A last character stands alone; the lists of one character are those of all that begin with it.
+      let second = index + 1 < run.upperBound ? units[index + 1] : 0
+      note(GramText.key(first, second), bit, weight)
     }
   }
 
@@ -80,7 +79,7 @@ struct GramCollector: Sendable {
 
   /// Adds a gram that a word of the block last added has in another spelling; it is never exact.
   ///
-  /// - Parameter place: where the gram would begin, from the start of the block.
+  /// `place` is where the gram would begin, from the start of the block.
   mutating func addSpelling(_ first: UInt16, _ second: UInt16, place: Int) {
     note(GramText.key(first, second), 1 << UInt8((lastBlock + place) & 7), 0)
   }
@@ -89,7 +88,6 @@ struct GramCollector: Sendable {
   static func grams(of word: [UInt16]) -> [UInt64] {
     var keys: [UInt64] = []
     for index in word.indices where GramText.isWord(word[index]) {
-      keys.append(GramText.key(word[index]))
       if index + 1 < word.count, GramText.isWord(word[index + 1]) {
         keys.append(GramText.key(word[index], word[index + 1]))
       }

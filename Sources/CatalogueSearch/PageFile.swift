@@ -51,7 +51,9 @@ private enum VariantKanji {
   /// One bit for each character of the basic plane in the table, to pass the others quickly.
   private static let bits: [UInt64] = {
     var bits = [UInt64](repeating: 0, count: 1 << 10)
-    for value in table.keys where value < 0x10000 { bits[Int(value >> 6)] |= 1 << UInt64(value & 63) }
+    for value in table.keys where value < 0x10000 {
+      bits[Int(value >> 6)] |= 1 << UInt64(value & 63)
+    }
     return bits
   }()
 

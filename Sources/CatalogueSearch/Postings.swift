@@ -11,7 +11,7 @@ struct Postings {
 
   /// Joins what was collected of consecutive pages.
   ///
-  /// - Parameter additions: what pages are listed under besides, as mentions that are not exact.
+  /// `additions` are what pages are listed under besides, as mentions that are not exact.
   init(merging collectors: [GramCollector], additions: [KanaRuns.Addition]) {
     var table = GramTable()
     var counts: [Int] = []
@@ -67,9 +67,10 @@ struct Postings {
   var classCounts: [Int] {
     var counts = [Int](repeating: 0, count: PostingMark.classes)
     for mark in marks { counts[PostingMark.classOf(mark)] += 1 }
-    // Additions are mentions anywhere; counting them once more for each does no harm.
-    let anywhere = PostingMark.mark(impact: 0, mask: PostingMark.anywhere)
-    counts[PostingMark.classOf(anywhere)] += additions.values.reduce(0) { $0 + $1.count }
+    // An addition makes a page's mark one of anywhere, of any impact.
+    for impact in UInt8(0)...3 where !additions.isEmpty {
+      counts[PostingMark.classOf(PostingMark.mark(impact: impact, mask: PostingMark.anywhere))] += 1
+    }
     return counts
   }
 

@@ -13,7 +13,7 @@ struct ShardLayout {
   let code: MarkCode
 
   /// Smaller files than this cost more requests than they save bytes.
-  private static let leastBytes = 1_800
+  private static let leastBytes = 1_400
 
   init(_ postings: Postings, pages: Int, options: SearchIndex.Options) {
     code = MarkCode(counts: postings.classCounts)
@@ -24,8 +24,10 @@ struct ShardLayout {
     }
     let groups = Self.groups(postings.keys)
     // An entry is its list and about three bytes of key.
-    let sizes = groups.map { group in (ends[group.upperBound - 1] - (group.first.map { $0 > 0 ? ends[$0 - 1] : 0 } ?? 0)) / 8
-        + group.count * 3 }
+    let sizes = groups.map { group in
+      (ends[group.upperBound - 1] - (group.first.map { $0 > 0 ? ends[$0 - 1] : 0 } ?? 0)) / 8
+        + group.count * 3
+    }
     let total = sizes.reduce(0, +)
     let most = max(32, Int(Double(pages) * (options.filesPerPage - 1) * 0.9))
     let target = max(Self.leastBytes, total / most)
@@ -83,8 +85,10 @@ struct ShardLayout {
     }
   }
 
-  /// A file: `[grams, lists]`. Of each gram the first character stands in the first string only if it
-  /// is another than before; a bit before its list tells that, one more whether there is a second.
+  /// Makes the file of some grams.
+  ///
+  /// It is `[grams, lists]`. Of each gram the first character stands in the first string only if it is
+  /// another than before; a bit before its list tells that, one more whether there is a second.
   private func file(
     _ number: Int, _ indices: [Int], _ postings: Postings, pages: Int
   ) -> SearchFile {

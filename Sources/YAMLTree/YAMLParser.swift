@@ -64,6 +64,9 @@ package enum YAMLParser {
       return character < offsets.count ? offsets[character] : base + count
     }
 
+    /// The offset behind the last character.
+    var end: Int { base + count }
+
     func byte(atByte offset: Int) -> Int { base + min(offset, count) }
 
     func range(_ start: yaml_mark_t, _ end: yaml_mark_t) -> Range<Int> {
@@ -107,15 +110,29 @@ package enum YAMLParser {
     private mutating func next(_ parser: UnsafeMutablePointer<yaml_parser_t>) -> yaml_event_t? {
       var event = yaml_event_t()
       if yaml_parser_parse(parser, &event) == 1 { return event }
-      // What is no YAML character at all is placed by bytes, everything else by characters.
-      let start =
-        parser.pointee.error == YAML_READER_ERROR
-        ? offsets.byte(atByte: Int(parser.pointee.problem_offset))
-        : offsets.byte(Int(parser.pointee.problem_mark.index))
-      let problem = parser.pointee.problem.map { String(cString: $0) } ?? "unreadable"
-      findings.append(YAMLFinding(kind: .syntax(problem: problem), bytes: start..<start))
+      findings.append(fault(parser.pointee))
       hasStopped = true
       return nil
+    }
+
+    /// Where and why libyaml stopped.
+    private func fault(_ parser: yaml_parser_t) -> YAMLFinding {
+      let problem = parser.problem.map { String(cString: $0) } ?? "unreadable"
+      let context = parser.context.map { String(cString: $0) } ?? ""
+      let opening = offsets.byte(Int(parser.context_mark.index))
+      // `*重要` is meant as text; that it is no name of an anchor is beside the point.
+      for (sign, words) in [("&", "an anchor"), ("*", "an alias"), ("!", "a tag")]
+      where context == "while scanning " + words {
+        return YAMLFinding(kind: .unsupported(sign), bytes: opening..<(opening + 1))
+      }
+      // What is no YAML character at all is placed by bytes, everything else by characters.
+      var start =
+        parser.error == YAML_READER_ERROR
+        ? offsets.byte(atByte: Int(parser.problem_offset))
+        : offsets.byte(Int(parser.problem_mark.index))
+      // What is still open at the end is better shown where it was opened.
+      if start == offsets.end, !context.isEmpty { start = opening }
+      return YAMLFinding(kind: .syntax(problem: problem), bytes: start..<start)
     }
 
     private mutating func node(

@@ -19,7 +19,8 @@ struct SearchBench {
       let script = try Data(contentsOf: URL(filePath: arguments[2]))
       FileHandle.standardOutput.write(Data(ScriptStripping.strip(Array(script))))
     } else {
-      FileHandle.standardError.write(Data("usage: build DOCUMENTS.jsonl FOLDER | fold | strip SCRIPT.js\n".utf8))
+      FileHandle.standardError.write(
+        Data("usage: build DOCUMENTS.jsonl FOLDER | fold | strip SCRIPT.js\n".utf8))
       exit(2)
     }
   }

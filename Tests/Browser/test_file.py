@@ -2,8 +2,9 @@
 
 import re
 
-# Chromium says so of every page from a folder that has a fetch; the site has none before a search.
+
 def address(site, path):
+    """The address of a page's file."""
     return (site.folder / path / "index.html").as_uri()
 
 

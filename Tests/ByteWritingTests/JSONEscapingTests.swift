@@ -9,8 +9,10 @@ struct JSONEscapingTests {
     "strings are written with the escapes of RFC 8259 and those that a script needs",
     arguments: [
       ("", "\"\""), ("日本語𠮷", "\"日本語𠮷\""), ("\"\\", #""\"\\""#), ("a\nb\rc\td", #""a\nb\rc\td""#),
-      ("\u{0}\u{8}\u{C}\u{1F}", #""\u0000\u0008\u000c\u001f""#), ("</script>", #""\u003c/script\u003e""#),
-      ("a&b", #""a\u0026b""#), ("\u{2028}|\u{2029}", #""\u2028|\u2029""#), ("\u{2027}\u{202A}", "\"\u{2027}\u{202A}\""),
+      ("\u{0}\u{8}\u{C}\u{1F}", #""\u0000\u0008\u000c\u001f""#),
+      ("</script>", #""\u003c/script\u003e""#),
+      ("a&b", #""a\u0026b""#), ("\u{2028}|\u{2029}", #""\u2028|\u2029""#),
+      ("\u{2027}\u{202A}", "\"\u{2027}\u{202A}\""),
       ("/'", "\"/'\""), ("\u{7F}", "\"\u{7F}\""),
     ])
   func escapes(_ text: String, _ expected: String) {

@@ -66,6 +66,8 @@ struct TextFormatTests {
 
   @Test("hexadecimal digits are lower-case")
   func writesHexDigits() {
-    #expect(written { out in for value in 0..<16 { out.append(hexDigit: UInt8(value)) } } == "0123456789abcdef")
+    #expect(
+      written { out in for value in 0..<16 { out.append(hexDigit: UInt8(value)) } }
+        == "0123456789abcdef")
   }
 }

@@ -19,7 +19,10 @@ struct CatalogueJSONTests {
       TestRecord("programmes/a", "甲", body: "[[乙]]にふれる。\n")
       TestRecord("programmes/b", "乙")
     }
-    for catalogue in [TestCatalogue.full, TestCatalogue(), mentionOnly, TestCatalogue { TestRecord("programmes/a", "甲") }] {
+    for catalogue in [
+      TestCatalogue.full, TestCatalogue(), mentionOnly,
+      TestCatalogue { TestRecord("programmes/a", "甲") },
+    ] {
       let json = try await parsed(catalogue)
       #expect(Set(json.keys) == ["records", "edges"])
     }
@@ -30,7 +33,11 @@ struct CatalogueJSONTests {
   func hasShape() async throws {
     let records = try #require(try await parsed(.full)["records"] as? [[String: Any]])
     for record in records {
-      #expect(Set(record.keys) == ["id", "collection", "url", "title", "yomi", "aliases", "summary", "fields", "budget", "sources"])
+      #expect(
+        Set(record.keys) == [
+          "id", "collection", "url", "title", "yomi", "aliases", "summary", "fields", "budget",
+          "sources",
+        ])
     }
     let record = try #require(records.first { $0["id"] as? String == "q-leap" })
     #expect(record["collection"] as? String == "programmes")
@@ -40,9 +47,19 @@ struct CatalogueJSONTests {
     #expect(record["aliases"] as? [String] == ["Q-LEAP", "=量子\"計画\", ほか"])
     let budget = try #require(record["budget"] as? [[String: Any]])
     #expect(budget.count == 5)
-    #expect(budget[0] as NSDictionary == ["fiscalYear": 2020, "stage": "当初", "yen": 3_200_000_000, "printed": "32億円", "note": NSNull()])
-    #expect(budget[4] as NSDictionary == ["fiscalYear": 2021, "stage": NSNull(), "yen": NSNull(), "printed": NSNull(), "note": "未定"])
-    #expect(record["sources"] as? [[String: String]] == [["document": "hakusho", "at": "第2部①"], ["document": "hakusho", "at": "第3部"]])
+    #expect(
+      budget[0] as NSDictionary == [
+        "fiscalYear": 2020, "stage": "当初", "yen": 3_200_000_000, "printed": "32億円",
+        "note": NSNull(),
+      ])
+    #expect(
+      budget[4] as NSDictionary == [
+        "fiscalYear": 2021, "stage": NSNull(), "yen": NSNull(), "printed": NSNull(), "note": "未定",
+      ])
+    #expect(
+      record["sources"] as? [[String: String]] == [
+        ["document": "hakusho", "at": "第2部①"], ["document": "hakusho", "at": "第3部"],
+      ])
     let fields = try #require(record["fields"] as? [String: Any])
     #expect(fields["fiscal_years"] as? [Int] == [2018, 2020])
     #expect(fields["period"] as? String == "2018-04-01/..")
@@ -51,7 +68,10 @@ struct CatalogueJSONTests {
     #expect(fields["started"] as? String == "2018-11-15")
     #expect(fields["moment"] as? NSDictionary == ["fiscalYear": 2018])
     #expect(fields["ceiling"] as? NSDictionary == ["yen": 100_000_000, "printed": "1億円"])
-    #expect((fields["agencies"] as? [NSDictionary])?.first == ["to": "agencies/jst", "title": "科学技術振興機構", "role": "実施"])
+    #expect(
+      (fields["agencies"] as? [NSDictionary])?.first == [
+        "to": "agencies/jst", "title": "科学技術振興機構", "role": "実施",
+      ])
     #expect(fields["budget"] == nil && fields["sources"] == nil && fields["title"] == nil)
   }
 
@@ -59,7 +79,12 @@ struct CatalogueJSONTests {
   func hasEdges() async throws {
     let json = try await parsed(.full)
     let records = try #require(json["records"] as? [[String: Any]])
-    let keys = Set(records.compactMap { record in (record["collection"] as? String).flatMap { key in (record["id"] as? String).map { key + "/" + $0 } } })
+    let keys = Set(
+      records.compactMap { record in
+        (record["collection"] as? String).flatMap { key in
+          (record["id"] as? String).map { key + "/" + $0 }
+        }
+      })
     let edges = try #require(json["edges"] as? [[String: Any]])
     for edge in edges {
       #expect(Set(edge.keys) == ["from", "relation", "to", "attributes"])
@@ -67,8 +92,15 @@ struct CatalogueJSONTests {
       if !(edge["to"] is NSNull) { #expect(keys.contains(edge["to"] as? String ?? ""), "\(edge)") }
     }
     let related = edges.filter { $0["relation"] as? String == "related" }
-    #expect(related.compactMap { ($0["attributes"] as? [String: String])?["as"] }.sorted() == ["前身", "後継", "関連", "関連"])
-    #expect(edges.contains { $0["relation"] as? String == "mentions" && $0["from"] as? String == "programmes/q-leap" && $0["to"] as? String == "agencies/jst" })
+    #expect(
+      related.compactMap { ($0["attributes"] as? [String: String])?["as"] }.sorted() == [
+        "前身", "後継", "関連", "関連",
+      ])
+    #expect(
+      edges.contains {
+        $0["relation"] as? String == "mentions" && $0["from"] as? String == "programmes/q-leap"
+          && $0["to"] as? String == "agencies/jst"
+      })
     #expect(edges.contains { $0["relation"] as? String == "prizes" && $0["to"] is NSNull })
   }
 

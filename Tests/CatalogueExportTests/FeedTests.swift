@@ -13,7 +13,9 @@ struct FeedTests {
     var found: [(name: String, text: String, attributes: [String: String])] = []
     private var open: [Int] = []
 
-    static func read(_ xml: [UInt8]) throws -> [(name: String, text: String, attributes: [String: String])] {
+    static func read(_ xml: [UInt8]) throws -> [(
+      name: String, text: String, attributes: [String: String]
+    )] {
       let elements = Elements()
       let parser = XMLParser(data: Data(xml))
       parser.delegate = elements
@@ -21,12 +23,17 @@ struct FeedTests {
       return elements.found
     }
 
-    func parser(_ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String]) {
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+      qualifiedName: String?, attributes: [String: String]
+    ) {
       open.append(found.count)
       found.append((name, "", attributes))
     }
 
-    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) { open.removeLast() }
+    func parser(
+      _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+    ) { open.removeLast() }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) {
       if let last = open.last { found[last].text += string }
@@ -39,11 +46,26 @@ struct FeedTests {
     let elements = try Elements.read(Array(try exported("feed.atom", of: catalogue).utf8))
     #expect(elements[0].name == "feed")
     #expect(elements[0].attributes["xmlns"] == "http://www.w3.org/2005/Atom")
-    #expect(elements.filter { $0.name == "title" }.map(\.text) == ["試験目録", "量子フラッグシップ <Q-LEAP>", "人工知能基盤"])
-    #expect(elements.filter { $0.name == "updated" }.map(\.text) == ["2021-04-01T00:00:00+09:00", "2021-04-01T00:00:00+09:00", "2021-03-01T00:00:00+09:00"])
-    #expect(elements.filter { $0.name == "id" }.map(\.text) == ["https://example.jp/", "https://example.jp/programmes/q-leap/", "https://example.jp/programmes/jinko-chino/"])
-    #expect(elements.filter { $0.name == "link" }.allSatisfy { $0.attributes["href"]?.hasPrefix("https://example.jp/") == true })
-    for name in ["author", "id", "title", "updated"] { #expect(elements.contains { $0.name == name }) }
+    #expect(
+      elements.filter { $0.name == "title" }.map(\.text) == [
+        "試験目録", "量子フラッグシップ <Q-LEAP>", "人工知能基盤",
+      ])
+    #expect(
+      elements.filter { $0.name == "updated" }.map(\.text) == [
+        "2021-04-01T00:00:00+09:00", "2021-04-01T00:00:00+09:00", "2021-03-01T00:00:00+09:00",
+      ])
+    #expect(
+      elements.filter { $0.name == "id" }.map(\.text) == [
+        "https://example.jp/", "https://example.jp/programmes/q-leap/",
+        "https://example.jp/programmes/jinko-chino/",
+      ])
+    #expect(
+      elements.filter { $0.name == "link" }.allSatisfy {
+        $0.attributes["href"]?.hasPrefix("https://example.jp/") == true
+      })
+    for name in ["author", "id", "title", "updated"] {
+      #expect(elements.contains { $0.name == name })
+    }
   }
 
   @Test("a feed of nothing is well-formed too")
@@ -57,7 +79,9 @@ struct FeedTests {
   @Test("the feed has at most fifty entries")
   func limitsFeed() async throws {
     let catalogue = try await TestCatalogue {
-      for number in 0..<60 { TestRecord("programmes/p\(number)", "項目\(number)", "updated: 2020-01-01") }
+      for number in 0..<60 {
+        TestRecord("programmes/p\(number)", "項目\(number)", "updated: 2020-01-01")
+      }
     }.resolved()
     let elements = try Elements.read(Array(try exported("feed.atom", of: catalogue).utf8))
     #expect(elements.count { $0.name == "entry" } == 50)
@@ -65,12 +89,19 @@ struct FeedTests {
 
   @Test("the sitemap has every page by its encoded address")
   func writesSitemap() throws {
-    let site = SiteDefinition(title: "題", description: "", baseURL: "https://example.jp/a&b/", language: "ja")
+    let site = SiteDefinition(
+      title: "題", description: "", baseURL: "https://example.jp/a&b/", language: "ja")
     let files = Sitemap(paths: ["", "programmes/by/kind/研究 開発/"]).files(of: site)
     #expect(files.map(\.path) == ["sitemap.xml", "robots.txt"])
     let elements = try Elements.read(files[0].bytes)
-    #expect(elements.filter { $0.name == "loc" }.map(\.text) == ["https://example.jp/a&b/", "https://example.jp/a&b/programmes/by/kind/%E7%A0%94%E7%A9%B6%20%E9%96%8B%E7%99%BA/"])
-    #expect(String(decoding: files[1].bytes, as: UTF8.self).contains("Sitemap: https://example.jp/a&b/sitemap.xml\n"))
+    #expect(
+      elements.filter { $0.name == "loc" }.map(\.text) == [
+        "https://example.jp/a&b/",
+        "https://example.jp/a&b/programmes/by/kind/%E7%A0%94%E7%A9%B6%20%E9%96%8B%E7%99%BA/",
+      ])
+    #expect(
+      String(decoding: files[1].bytes, as: UTF8.self).contains(
+        "Sitemap: https://example.jp/a&b/sitemap.xml\n"))
   }
 
   @Test("coverage counts records for each section of each document")
@@ -78,10 +109,13 @@ struct FeedTests {
     let catalogue = try await TestCatalogue {
       TestRecord("documents/d", "白書")
       TestRecord("programmes/a", "甲", "sources: [{document: d, at: 第1章①}, {document: d, at: 第1章②}]")
-      TestRecord("programmes/b", "乙", "sources: [{document: d, at: 第1章③「計画」}, {document: d, at: 第2章|1}]")
+      TestRecord(
+        "programmes/b", "乙", "sources: [{document: d, at: 第1章③「計画」}, {document: d, at: 第2章|1}]")
     }.resolved()
     let markdown = String(decoding: CoverageTable(catalogue).markdown, as: UTF8.self)
     #expect(markdown.hasPrefix("# 出典ごとの収録状況\n"))
-    #expect(markdown.contains("## 白書\n\n| 箇所 | 項目数 |\n| --- | ---: |\n| 第1章 | 2 |\n| 第2章/1 | 1 |\n\n計 2 項目\n"))
+    #expect(
+      markdown.contains(
+        "## 白書\n\n| 箇所 | 項目数 |\n| --- | ---: |\n| 第1章 | 2 |\n| 第2章/1 | 1 |\n\n計 2 項目\n"))
   }
 }

@@ -6,9 +6,14 @@ import Testing
 
 @Suite("CSV tables")
 struct TableTests {
-  private static let paths = ["data/programmes.csv", "data/ministries.csv", "data/agencies.csv", "data/documents.csv", "data/budgets.csv", "data/relations.csv"]
+  private static let paths = [
+    "data/programmes.csv", "data/ministries.csv", "data/agencies.csv", "data/documents.csv",
+    "data/budgets.csv", "data/relations.csv",
+  ]
 
-  @Test("every table opens in a spreadsheet: BOM, CRLF, as many cells in every row, no formula", arguments: paths)
+  @Test(
+    "every table opens in a spreadsheet: BOM, CRLF, as many cells in every row, no formula",
+    arguments: paths)
   func isSafe(_ path: String) async throws {
     for catalogue in [TestCatalogue.full, TestCatalogue()] {
       let text = try exported(path, of: try await catalogue.resolved())
@@ -19,7 +24,9 @@ struct TableTests {
       #expect(Set(rows.map(\.count)).count == 1)
       #expect(Set(rows[0]).count == rows[0].count)
       for cell in rows.joined() where Int(cell) == nil {
-        #expect(!cell.hasPrefix("=") && !cell.hasPrefix("+") && !cell.hasPrefix("@") && !cell.hasPrefix("-"))
+        #expect(
+          !cell.hasPrefix("=") && !cell.hasPrefix("+") && !cell.hasPrefix("@")
+            && !cell.hasPrefix("-"))
       }
     }
   }
@@ -28,9 +35,18 @@ struct TableTests {
   func writesCollections() async throws {
     let catalogue = try await TestCatalogue.full.resolved()
     let rows = cells(of: try exported("data/programmes.csv", of: catalogue))
-    #expect(rows[0] == ["id", "url", "title", "yomi", "summary", "english", "updated", "kind", "period", "ceiling", "started", "moment", "open", "number", "address", "detail"])
+    #expect(
+      rows[0] == [
+        "id", "url", "title", "yomi", "summary", "english", "updated", "kind", "period", "ceiling",
+        "started", "moment", "open", "number", "address", "detail",
+      ])
     let row = try #require(rows.first { $0[0] == "q-leap" })
-    #expect(row == ["q-leap", "/programmes/q-leap/", "量子フラッグシップ <Q-LEAP>", "りょうしふらっぐしっぷ", "量子技術の<研究>開発を「一体」で進める & 広げる。", "Quantum Leap", "2021-04-01", "研究開発", "2018-04-01/..", "100000000", "2018-11-15", "2018年度", "はい", "24", "https://example.jp/q?a=1&b=2", "**太字**"])
+    #expect(
+      row == [
+        "q-leap", "/programmes/q-leap/", "量子フラッグシップ <Q-LEAP>", "りょうしふらっぐしっぷ",
+        "量子技術の<研究>開発を「一体」で進める & 広げる。", "Quantum Leap", "2021-04-01", "研究開発", "2018-04-01/..",
+        "100000000", "2018-11-15", "2018年度", "はい", "24", "https://example.jp/q?a=1&b=2", "**太字**",
+      ])
     let ministries = cells(of: try exported("data/ministries.csv", of: catalogue))
     #expect(ministries.first { $0[0] == "jpo" }?.last == "meti")
     #expect(ministries.first { $0[0] == "mext" }?.last?.isEmpty == true)
@@ -38,7 +54,8 @@ struct TableTests {
 
   @Test("an amount that is not told is an empty cell, not 0")
   func writesBudgets() async throws {
-    let rows = cells(of: try exported("data/budgets.csv", of: try await TestCatalogue.full.resolved()))
+    let rows = cells(
+      of: try exported("data/budgets.csv", of: try await TestCatalogue.full.resolved()))
     #expect(rows.count == 7)
     let own = rows.filter { $0[1] == "q-leap" }.map { Array($0[3...]) }
     #expect(own[0] == ["2020", "令和2年度", "当初", "3200000000", "32億円", ""])
@@ -52,7 +69,12 @@ struct TableTests {
     let rows = cells(of: try exported("data/relations.csv", of: catalogue)).dropFirst()
     let attributes = catalogue.edges.map { max(1, $0.attributes.count { $0 != nil }) }
     #expect(rows.count == attributes.reduce(0, +))
-    #expect(rows.contains(["programmes", "q-leap", "量子フラッグシップ <Q-LEAP>", "agencies", "実施機関", "agencies", "jst", "科学技術振興機構", "役割", "実施"]))
-    #expect(rows.contains(["agencies", "jst", "科学技術振興機構", "prizes", "賞", "", "", "", "賞の名称", "会長賞"]))
+    #expect(
+      rows.contains([
+        "programmes", "q-leap", "量子フラッグシップ <Q-LEAP>", "agencies", "実施機関", "agencies", "jst",
+        "科学技術振興機構", "役割", "実施",
+      ]))
+    #expect(
+      rows.contains(["agencies", "jst", "科学技術振興機構", "prizes", "賞", "", "", "", "賞の名称", "会長賞"]))
   }
 }

@@ -14,22 +14,29 @@ struct GraphLawTests {
     var edges: Set<String> = []
     var records: [TestRecord] = []
     let count = 8
-    for number in 0..<4 { records.append(TestRecord("ministries/m\(number)", "省\(number)", "order: \(number)")) }
+    for number in 0..<4 {
+      records.append(TestRecord("ministries/m\(number)", "省\(number)", "order: \(number)"))
+    }
     for number in 0..<count {
       var lines: [String] = []
-      let ministries = (0..<4).filter { _ in Bool.random(using: &generator) }.shuffled(using: &generator)
+      let ministries = (0..<4).filter { _ in Bool.random(using: &generator) }.shuffled(
+        using: &generator)
       if !ministries.isEmpty {
         lines.append("ministries: [" + ministries.map { "省\($0)" }.joined(separator: ", ") + "]")
-        for ministry in ministries { edges.insert("programmes/p\(number) ministries ministries/m\(ministry)") }
+        for ministry in ministries {
+          edges.insert("programmes/p\(number) ministries ministries/m\(ministry)")
+        }
       }
       var related: [String] = []
-      for other in 0..<count where other != number && Int.random(in: 0..<3, using: &generator) == 0 {
+      for other in 0..<count where other != number && Int.random(in: 0..<3, using: &generator) == 0
+      {
         let word = words.randomElement(using: &generator) ?? "関連"
         related.append("  - {to: p\(other), as: \(word)}")
         edges.insert("programmes/p\(number) related \(word) programmes/p\(other)")
       }
       if !related.isEmpty { lines.append("related:\n" + related.joined(separator: "\n")) }
-      records.append(TestRecord("programmes/p\(number)", "施策\(number)", lines.joined(separator: "\n")))
+      records.append(
+        TestRecord("programmes/p\(number)", "施策\(number)", lines.joined(separator: "\n")))
     }
     return (TestCatalogue { records }, edges)
   }

@@ -15,7 +15,9 @@ struct HierarchyTests {
         let own = edges.filter { $0.hasPrefix(name) }.map { edge in
           "  - {to: \(edge.suffix(1)), as: \(edge.dropFirst().dropLast())}"
         }
-        TestRecord("programmes/\(name)", "項目\(name)", own.isEmpty ? "" : "related:\n" + own.joined(separator: "\n"))
+        TestRecord(
+          "programmes/\(name)", "項目\(name)",
+          own.isEmpty ? "" : "related:\n" + own.joined(separator: "\n"))
       }
     }
   }
@@ -58,8 +60,10 @@ struct HierarchyTests {
   @Test("the same rule holds where the relation may lead to other collections too")
   func findsCyclesBesideOtherTargets() async {
     var catalogue = catalogue(["a上位b", "b上位a"])
-    catalogue.definition = catalogue.definition.split(separator: "\n", omittingEmptySubsequences: false)
-      .joined(separator: "\n").replacing("to: [programmes]", with: "to: [programmes, ministries]")
+    catalogue.definition = catalogue.definition.split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .joined(separator: "\n").replacing("to: [programmes]", with: "to: [programmes, ministries]")
     #expect(await catalogue.diagnostics().contains { $0.code == .relationCycle })
   }
 

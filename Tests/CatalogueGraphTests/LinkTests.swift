@@ -13,14 +13,17 @@ struct LinkTests {
       TestRecord("programmes/y", "乙計画", "kind: AI戦略", body: "## 経緯\n\n## Q & A\n\n本文\n"),
       TestRecord("programmes/c-sharp", "C#計画"),
     ])
-    catalogue.assets = ["content/assets/plan.png": png(width: 640, height: 480), "content/assets/図/data.pdf": [1]]
+    catalogue.assets = [
+      "content/assets/plan.png": png(width: 640, height: 480), "content/assets/図/data.pdf": [1],
+    ]
     return catalogue
   }
 
   /// The first 24 bytes of a PNG.
   private func png(width: Int, height: Int) -> [UInt8] {
     func number(_ value: Int) -> [UInt8] { [24, 16, 8, 0].map { UInt8(value >> $0 & 255) } }
-    return [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82] + number(width) + number(height)
+    return [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82] + number(width)
+      + number(height)
   }
 
   private func targets(_ body: String) async throws -> (targets: [String], catalogue: Catalogue) {
@@ -28,7 +31,8 @@ struct LinkTests {
     let index = try #require(resolved.records.firstIndex { $0.id == "x" })
     let words = resolved.links[index].map { target -> String in
       switch target {
-      case .record(let record, let anchor): resolved.key(of: record) + (anchor.map { "#" + $0 } ?? "")
+      case .record(let record, let anchor):
+        resolved.key(of: record) + (anchor.map { "#" + $0 } ?? "")
       case .page(let path, let anchor): "page \(path)" + (anchor.map { "#" + $0 } ?? "")
       case .anchor(let anchor): "here #" + anchor
       case .external(let address): "external \(address)"
@@ -45,17 +49,23 @@ struct LinkTests {
       ("[[乙計画]]", "programmes/y"), ("[[乙計画|つぎの計画]]", "programmes/y"), ("[[産総研]]", "agencies/aist"),
       ("[[ＴＩＡ]]", "agencies/tia"), ("[[tia]]", "agencies/tia"), ("[[乙計画#経緯]]", "programmes/y#経緯"),
       ("[[C#計画]]", "programmes/c-sharp"), ("[[agencies/oil]]", "agencies/oil"),
-      ("[x](y.md)", "programmes/y"), ("[x](./y.md)", "programmes/y"), ("[x](../programmes/y.md)", "programmes/y"),
-      ("[x](../ministries/meti.md)", "ministries/meti"), ("[x](/ministries/meti.md)", "ministries/meti"),
+      ("[x](y.md)", "programmes/y"), ("[x](./y.md)", "programmes/y"),
+      ("[x](../programmes/y.md)", "programmes/y"),
+      ("[x](../ministries/meti.md)", "ministries/meti"),
+      ("[x](/ministries/meti.md)", "ministries/meti"),
       ("[x](y.md#経緯)", "programmes/y#経緯"), ("[x](y.md#%E7%B5%8C%E7%B7%AF)", "programmes/y#経緯"),
       ("[x](/programmes/y/)", "programmes/y"), ("[x](/programmes/y)", "programmes/y"),
-      ("[x](/programmes/y/index.html)", "programmes/y"), ("[x](/programmes/y/#経緯)", "programmes/y#経緯"),
+      ("[x](/programmes/y/index.html)", "programmes/y"),
+      ("[x](/programmes/y/#経緯)", "programmes/y#経緯"),
       ("[x](/programmes/%79/)", "programmes/y"),
       ("## 目的\n\n[x](#目的)", "here #目的"), ("## 目的\n\n[x](#%E7%9B%AE%E7%9A%84)", "here #目的"),
-      ("[x](https://example.jp/)", "external https://example.jp/"), ("<https://example.jp/a>", "external https://example.jp/a"),
-      ("[x](/programmes/)", "page programmes/"), ("[x](/)", "page "), ("[x](/fiscal-years/)", "page fiscal-years/"),
+      ("[x](https://example.jp/)", "external https://example.jp/"),
+      ("<https://example.jp/a>", "external https://example.jp/a"),
+      ("[x](/programmes/)", "page programmes/"), ("[x](/)", "page "),
+      ("[x](/fiscal-years/)", "page fiscal-years/"),
       ("[x](/programmes/by/kind/AI%E6%88%A6%E7%95%A5/)", "page programmes/by/kind/AI戦略/"),
-      ("![図](../assets/plan.png)", "asset assets/plan.png 640x480"), ("![図](/assets/plan.png)", "asset assets/plan.png 640x480"),
+      ("![図](../assets/plan.png)", "asset assets/plan.png 640x480"),
+      ("![図](/assets/plan.png)", "asset assets/plan.png 640x480"),
       ("[資料](/assets/図/data.pdf)", "asset assets/図/data.pdf 0x0"),
     ])
   func resolves(_ body: String, _ target: String) async throws {
@@ -67,17 +77,24 @@ struct LinkTests {
   @Test(
     "a link to nowhere is an error at its place, with what may have been meant",
     arguments: [
-      ("前の[[乙計書]]です", DiagnosticCode.unknownReference, "乙計書", "乙計画"), ("[[ない]]", .unknownReference, "ない", nil),
+      ("前の[[乙計書]]です", DiagnosticCode.unknownReference, "乙計書", "乙計画"),
+      ("[[ない]]", .unknownReference, "ない", nil),
       ("[[乙計画#経過]]", .unknownAnchor, "乙計画#経過", "乙計画#経緯"), ("[x](z.md)", .unknownLink, "z.md", nil),
       ("[x](../ministries/met.md)", .unknownLink, "../ministries/met.md", "/ministries/meti.md"),
       ("[x](../../../etc/passwd.md)", .unknownLink, "../../../etc/passwd.md", nil),
-      ("[x](y.md#経過)", .unknownAnchor, "y.md#経過", "y.md#経緯"), ("[x](#ない)", .unknownAnchor, "#ない", nil),
-      ("[x](/programmes/yy/)", .unknownLink, "/programmes/yy/", "/programmes/y/"), ("[x](/programes/)", .unknownLink, "/programes/", "/programmes/"),
-      ("[x](/programmes/#一覧)", .unknownAnchor, "/programmes/#一覧", nil), ("[x](../../content/secret/)", .unknownLink, "../../content/secret/", nil),
-      ("![図](/assets/plam.png)", .imageMissing, "/assets/plam.png", "/assets/plan.png"), ("![図](y.md)", .imageMissing, "y.md", nil),
+      ("[x](y.md#経過)", .unknownAnchor, "y.md#経過", "y.md#経緯"),
+      ("[x](#ない)", .unknownAnchor, "#ない", nil),
+      ("[x](/programmes/yy/)", .unknownLink, "/programmes/yy/", "/programmes/y/"),
+      ("[x](/programes/)", .unknownLink, "/programes/", "/programmes/"),
+      ("[x](/programmes/#一覧)", .unknownAnchor, "/programmes/#一覧", nil),
+      ("[x](../../content/secret/)", .unknownLink, "../../content/secret/", nil),
+      ("![図](/assets/plam.png)", .imageMissing, "/assets/plam.png", "/assets/plan.png"),
+      ("![図](y.md)", .imageMissing, "y.md", nil),
       ("[x](/assets/none.pdf)", .unknownLink, "/assets/none.pdf", nil),
     ] as [(String, DiagnosticCode, String, String?)])
-  func findsBrokenLinks(_ body: String, _ code: DiagnosticCode, _ marked: String, _ suggestion: String?) async throws {
+  func findsBrokenLinks(
+    _ body: String, _ code: DiagnosticCode, _ marked: String, _ suggestion: String?
+  ) async throws {
     let catalogue = catalogue(body)
     let errors = await catalogue.diagnostics().filter { $0.severity == .error }
     #expect(errors.map(\.code) == [code], "\(errors.map(\.message.japanese))")
@@ -94,9 +111,10 @@ struct LinkTests {
     #expect(
       mentions == [
         "agencies/aist これは国立研究開発法人産業技術総合研究所が担う計画です。", "agencies/riken 次の文でもAISTと他にふれる。",
-      ] || mentions == [
-        "agencies/aist これは産総研が担う計画です。", "agencies/riken 次の文でもAISTと他にふれる。",
-      ], "\(mentions)")
+      ]
+        || mentions == [
+          "agencies/aist これは産総研が担う計画です。", "agencies/riken 次の文でもAISTと他にふれる。",
+        ], "\(mentions)")
     for (index, list) in resolved.mentionedBy.enumerated() {
       #expect(list.allSatisfy { resolved.mentions[$0].to == index })
     }
@@ -105,9 +123,12 @@ struct LinkTests {
   @Test(
     "destinations are taken apart",
     arguments: [
-      ("a.md", "content/programmes/a.md"), ("../b/c.md", "content/b/c.md"), ("/b/c.md#x", "content/b/c.md"),
-      ("./a.md?x=1", "content/programmes/a.md"), ("..//b///c.md", "content/b/c.md"), ("a%20b.md", "content/programmes/a b.md"),
-      ("../../x.md", ""), ("/../x.md", ""), ("%2e%2e/b/c.md", "content/b/c.md"), ("%zz.md", "content/programmes/%zz.md"),
+      ("a.md", "content/programmes/a.md"), ("../b/c.md", "content/b/c.md"),
+      ("/b/c.md#x", "content/b/c.md"),
+      ("./a.md?x=1", "content/programmes/a.md"), ("..//b///c.md", "content/b/c.md"),
+      ("a%20b.md", "content/programmes/a b.md"),
+      ("../../x.md", ""), ("/../x.md", ""), ("%2e%2e/b/c.md", "content/b/c.md"),
+      ("%zz.md", "content/programmes/%zz.md"),
     ])
   func takesApart(_ destination: String, _ path: String) {
     #expect(LinkPath(destination, from: "content/programmes/x.md").sourcePath == path)

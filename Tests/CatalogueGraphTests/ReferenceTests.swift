@@ -44,9 +44,12 @@ struct ReferenceTests {
   @Test(
     "a slip is an error at its place with the right record among the first three suggestions",
     arguments: [
-      ("ministries", "ないかくふ", "内閣府"), ("ministries", "経済産業章", "経済産業省"), ("ministries", "経済産省", "経済産業省"),
-      ("ministries", "農水省", "農林水産省"), ("ministries", "文科省", "文部科学省"), ("ministries", "経済産業省庁", "経済産業省"),
-      ("ministries", "MEIT", "経済産業省"), ("ministries", "もんぶかがくしょ", "文部科学省"), ("ministries", "内閤府", "内閣府"),
+      ("ministries", "ないかくふ", "内閣府"), ("ministries", "経済産業章", "経済産業省"),
+      ("ministries", "経済産省", "経済産業省"),
+      ("ministries", "農水省", "農林水産省"), ("ministries", "文科省", "文部科学省"),
+      ("ministries", "経済産業省庁", "経済産業省"),
+      ("ministries", "MEIT", "経済産業省"), ("ministries", "もんぶかがくしょ", "文部科学省"),
+      ("ministries", "内閤府", "内閣府"),
       ("agencies", "産総検", "国立研究開発法人産業技術総合研究所"), ("agencies", "ＯＩＬＬ", "オープンイノベーションラボラトリ（OIL）"),
       ("agencies", "産業技術総合研究", "国立研究開発法人産業技術総合研究所"), ("agencies", "理化学研究書", "理化学研究所"),
       ("agencies", "りかがくけんきゅうじょ", "理化学研究所"), ("agencies", "TAI", "ＴＩＡ"),
@@ -77,7 +80,8 @@ struct ReferenceTests {
   @Test("a name of several records is ambiguous; collection/id says which is meant")
   func findsAmbiguity() async throws {
     let twins = [
-      TestRecord("agencies/x1", "乙", "aliases: [同じ名]"), TestRecord("agencies/x2", "丙", "aliases: [同じ名]"),
+      TestRecord("agencies/x1", "乙", "aliases: [同じ名]"),
+      TestRecord("agencies/x2", "丙", "aliases: [同じ名]"),
       TestRecord("programmes/x", "甲", "agencies: [同じ名]"),
     ]
     let catalogue = namedCatalogue(twins)
@@ -85,7 +89,8 @@ struct ReferenceTests {
     #expect(catalogue.text(at: fault.range) == "同じ名")
     #expect(fault.suggestions == ["agencies/x1", "agencies/x2"])
     #expect(fault.notes.compactMap(\.range).map { catalogue.text(at: $0) } == ["乙", "丙"])
-    let mended = namedCatalogue(Array(twins.dropLast()) + [TestRecord("programmes/x", "甲", "agencies: [agencies/x2]")])
+    let mended = namedCatalogue(
+      Array(twins.dropLast()) + [TestRecord("programmes/x", "甲", "agencies: [agencies/x2]")])
     let resolved = try await mended.resolved()
     #expect(resolved.edges.first.flatMap(\.to).map { resolved.records[$0].title.value } == "丙")
   }
@@ -113,7 +118,9 @@ struct ReferenceTests {
   @Test("one record named twice in a field is one edge, and told")
   func mergesRepetitions() async throws {
     let catalogue = namedCatalogue([
-      TestRecord("programmes/x", "甲", "ministries: [経済産業省, METI, 内閣府]\nagencies: [{to: 産総研, role: 実施}, {to: AIST, role: 評価}]")
+      TestRecord(
+        "programmes/x", "甲",
+        "ministries: [経済産業省, METI, 内閣府]\nagencies: [{to: 産総研, role: 実施}, {to: AIST, role: 評価}]")
     ])
     let resolved = try await catalogue.resolved()
     #expect(resolved.edges.count == 4)
@@ -123,7 +130,9 @@ struct ReferenceTests {
 
   @Test("an open relation may leave the other record untold")
   func allowsOpenEnds() async throws {
-    let catalogue = namedCatalogue([TestRecord("agencies/y", "乙", "prizes: [{name: 会長賞}, {to: 内閣府, name: 大臣賞}]")])
+    let catalogue = namedCatalogue([
+      TestRecord("agencies/y", "乙", "prizes: [{name: 会長賞}, {to: 内閣府, name: 大臣賞}]")
+    ])
     let resolved = try await catalogue.resolved()
     #expect(resolved.edges.map { $0.to == nil } == [true, false])
     #expect(await catalogue.diagnostics().allSatisfy { $0.severity == .warning })

@@ -66,38 +66,80 @@ private let word = FieldDefinition(
 @Suite("Field types")
 struct FieldTypeTests {
   static let valid: [Valid] = [
-    Valid(TextType(), "産業技術総合研究所", shown: "産業技術総合研究所", json: "\"産業技術総合研究所\"", cell: .text("産業技術総合研究所"), terms: ["産業技術総合研究所"]),
+    Valid(
+      TextType(), "産業技術総合研究所", shown: "産業技術総合研究所", json: "\"産業技術総合研究所\"", cell: .text("産業技術総合研究所"),
+      terms: ["産業技術総合研究所"]),
     Valid(TextType(), "no", shown: "no", json: "\"no\"", cell: .text("no")),
     Valid(TextType(), "\" 前後の空白 \"", shown: " 前後の空白 ", json: "\" 前後の空白 \"", cell: .text(" 前後の空白 ")),
-    Valid(TextType(), "<b>&\"", shown: "<b>&\"", json: "\"\\u003cb\\u003e\\u0026\\\"\"", cell: .text("<b>&\"")),
-    Valid(MarkdownType(), "|\n  一行目\n  **二行目**", shown: "一行目\n**二行目**\n", json: "\"一行目\\n**二行目**\\n\"", cell: .text("一行目\n**二行目**\n")),
-    Valid(URLType(), "https://example.jp/a?b=1#c", shown: "https://example.jp/a?b=1#c", json: "\"https://example.jp/a?b=1#c\"", cell: .text("https://example.jp/a?b=1#c"), terms: []),
-    Valid(BooleanType(), "はい", shown: "はい", json: "true", cell: .text("はい"), slug: "true", terms: []),
+    Valid(
+      TextType(), "<b>&\"", shown: "<b>&\"", json: "\"\\u003cb\\u003e\\u0026\\\"\"",
+      cell: .text("<b>&\"")),
+    Valid(
+      MarkdownType(), "|\n  一行目\n  **二行目**", shown: "一行目\n**二行目**\n", json: "\"一行目\\n**二行目**\\n\"",
+      cell: .text("一行目\n**二行目**\n")),
+    Valid(
+      URLType(), "https://example.jp/a?b=1#c", shown: "https://example.jp/a?b=1#c",
+      json: "\"https://example.jp/a?b=1#c\"", cell: .text("https://example.jp/a?b=1#c"), terms: []),
+    Valid(
+      BooleanType(), "はい", shown: "はい", json: "true", cell: .text("はい"), slug: "true", terms: []),
     Valid(BooleanType(), "no", shown: "いいえ", json: "false", cell: .text("いいえ"), slug: "false"),
     Valid(IntegerType(), "0", shown: "0", json: "0", cell: .number(0)),
     Valid(IntegerType(), "-12", shown: "-12", json: "-12", cell: .number(-12), terms: []),
-    Valid(ReadingType(), "さんぎょうぎじゅつ", shown: "さんぎょうぎじゅつ", json: "\"さんぎょうぎじゅつ\"", cell: .text("さんぎょうぎじゅつ")),
-    Valid(DateType(), "2020-04-01", shown: "令和2年4月1日（2020年4月1日）", json: "\"2020-04-01\"", cell: .text("2020-04-01"), slug: "2020-04-01"),
+    Valid(
+      ReadingType(), "さんぎょうぎじゅつ", shown: "さんぎょうぎじゅつ", json: "\"さんぎょうぎじゅつ\"",
+      cell: .text("さんぎょうぎじゅつ")),
+    Valid(
+      DateType(), "2020-04-01", shown: "令和2年4月1日（2020年4月1日）", json: "\"2020-04-01\"",
+      cell: .text("2020-04-01"), slug: "2020-04-01"),
     Valid(DateType(), "平成28年", shown: "平成28年（2016年）", json: "\"2016\"", cell: .text("2016")),
-    Valid(DateType(), "2020年4月", shown: "令和2年4月（2020年4月）", json: "\"2020-04\"", cell: .text("2020-04")),
-    Valid(MomentType(), "2009年6月", shown: "平成21年6月（2009年6月）", json: "\"2009-06\"", cell: .text("2009-06"), slug: "2009-06"),
-    Valid(MomentType(), "2012年度", shown: "平成24年度（2012年度）", json: "{\"fiscalYear\":2012}", cell: .text("2012年度"), slug: "2012"),
-    Valid(FiscalYearType(), "令和元年度", shown: "令和元年度（2019年度）", json: "2019", cell: .number(2019), slug: "2019"),
+    Valid(
+      DateType(), "2020年4月", shown: "令和2年4月（2020年4月）", json: "\"2020-04\"", cell: .text("2020-04")),
+    Valid(
+      MomentType(), "2009年6月", shown: "平成21年6月（2009年6月）", json: "\"2009-06\"",
+      cell: .text("2009-06"), slug: "2009-06"),
+    Valid(
+      MomentType(), "2012年度", shown: "平成24年度（2012年度）", json: "{\"fiscalYear\":2012}",
+      cell: .text("2012年度"), slug: "2012"),
+    Valid(
+      FiscalYearType(), "令和元年度", shown: "令和元年度（2019年度）", json: "2019", cell: .number(2019),
+      slug: "2019"),
     Valid(FiscalYearType(), "R2年度", shown: "令和2年度（2020年度）", json: "2020", cell: .number(2020)),
-    Valid(PeriodType(), "平成25年度〜令和3年度", shown: "平成25年度〜令和3年度（2013年度〜2021年度）", json: "\"2013-04-01/2022-03-31\"", cell: .text("2013-04-01/2022-03-31")),
-    Valid(MoneyType(), "133億10百万円", shown: "133億1,000万円", json: "{\"yen\":13310000000,\"printed\":\"133億10百万円\"}", cell: .number(13_310_000_000)),
+    Valid(
+      PeriodType(), "平成25年度〜令和3年度", shown: "平成25年度〜令和3年度（2013年度〜2021年度）",
+      json: "\"2013-04-01/2022-03-31\"", cell: .text("2013-04-01/2022-03-31")),
+    Valid(
+      MoneyType(), "133億10百万円", shown: "133億1,000万円",
+      json: "{\"yen\":13310000000,\"printed\":\"133億10百万円\"}", cell: .number(13_310_000_000)),
     Valid(MoneyType(), "0円", shown: "0円", json: "{\"yen\":0,\"printed\":\"0円\"}", cell: .number(0)),
-    Valid(BudgetType(), "{year: 2020年度, stage: 当初, amount: 17億円}", shown: "令和2年度（2020年度） 当初 17億円", json: "{\"fiscalYear\":2020,\"stage\":\"当初\",\"yen\":1700000000,\"printed\":\"17億円\",\"note\":null}", cell: .text("令和2年度（2020年度） 当初 17億円")),
-    Valid(BudgetType(), "{年度: R2年度, 注: 内数}", shown: "令和2年度（2020年度）", json: "{\"fiscalYear\":2020,\"stage\":null,\"yen\":null,\"printed\":null,\"note\":\"内数\"}", cell: .text("令和2年度（2020年度）"), detail: "内数"),
-    Valid(CorporateNumberType(), "7010005005425", shown: "7010005005425", json: "\"7010005005425\"", cell: .text("7010005005425")),
+    Valid(
+      BudgetType(), "{year: 2020年度, stage: 当初, amount: 17億円}", shown: "令和2年度（2020年度） 当初 17億円",
+      json:
+        "{\"fiscalYear\":2020,\"stage\":\"当初\",\"yen\":1700000000,\"printed\":\"17億円\",\"note\":null}",
+      cell: .text("令和2年度（2020年度） 当初 17億円")),
+    Valid(
+      BudgetType(), "{年度: R2年度, 注: 内数}", shown: "令和2年度（2020年度）",
+      json: "{\"fiscalYear\":2020,\"stage\":null,\"yen\":null,\"printed\":null,\"note\":\"内数\"}",
+      cell: .text("令和2年度（2020年度）"), detail: "内数"),
+    Valid(
+      CorporateNumberType(), "7010005005425", shown: "7010005005425", json: "\"7010005005425\"",
+      cell: .text("7010005005425")),
     Valid(kinds, "研究開発", shown: "研究開発", json: "\"研究開発\"", cell: .text("研究開発"), slug: "rd"),
     Valid(kinds, "ＡＩ戦略", shown: "AI戦略", json: "\"AI戦略\"", cell: .text("AI戦略"), slug: "AI戦略"),
     Valid(kinds, "補助･助成", shown: "補助・助成", json: "\"補助・助成\"", cell: .text("補助・助成")),
-    Valid(RelationWordType(words: ["前身", "後継"]), "前身", shown: "前身", json: "\"前身\"", cell: .text("前身")),
-    Valid(ReferenceType(edgeFields: [role], isOpen: false), "NEDO", shown: "NEDO", json: "\"NEDO\"", cell: .text("NEDO"), terms: []),
-    Valid(ReferenceType(edgeFields: [role], isOpen: false), "{相手: NEDO, 役割: 実施}", shown: "NEDO", json: "\"NEDO\"", cell: .text("NEDO"), terms: ["実施"]),
-    Valid(ReferenceType(edgeFields: [role], isOpen: true), "{role: 実施}", shown: "", json: "\"\"", cell: .text("")),
-    Valid(CitationType(), "{document: 白書, at: 第2部}", shown: "白書", json: "\"白書\"", cell: .text("白書"), terms: []),
+    Valid(
+      RelationWordType(words: ["前身", "後継"]), "前身", shown: "前身", json: "\"前身\"", cell: .text("前身")),
+    Valid(
+      ReferenceType(edgeFields: [role], isOpen: false), "NEDO", shown: "NEDO", json: "\"NEDO\"",
+      cell: .text("NEDO"), terms: []),
+    Valid(
+      ReferenceType(edgeFields: [role], isOpen: false), "{相手: NEDO, 役割: 実施}", shown: "NEDO",
+      json: "\"NEDO\"", cell: .text("NEDO"), terms: ["実施"]),
+    Valid(
+      ReferenceType(edgeFields: [role], isOpen: true), "{role: 実施}", shown: "", json: "\"\"",
+      cell: .text("")),
+    Valid(
+      CitationType(), "{document: 白書, at: 第2部}", shown: "白書", json: "\"白書\"", cell: .text("白書"),
+      terms: []),
   ]
 
   @Test("a valid value is shown, exported and filed as its type says", arguments: valid)
@@ -125,47 +167,67 @@ struct FieldTypeTests {
     Invalid(TextType(), "\"　\"", .emptyValue),
     Invalid(TextType(), "\"一\\n二\"", .invalidText),
     Invalid(MarkdownType(), "[一]", .wrongShape), Invalid(MarkdownType(), "''", .emptyValue),
-    Invalid(URLType(), "ftp://example.jp/", .invalidURL), Invalid(URLType(), "example.jp", .invalidURL),
-    Invalid(URLType(), "javascript:alert(1)", .invalidURL), Invalid(URLType(), "https://", .invalidURL),
-    Invalid(URLType(), "https://日本.jp/", .invalidURL), Invalid(URLType(), "'https://a.jp/\"<'", .invalidURL),
+    Invalid(URLType(), "ftp://example.jp/", .invalidURL),
+    Invalid(URLType(), "example.jp", .invalidURL),
+    Invalid(URLType(), "javascript:alert(1)", .invalidURL),
+    Invalid(URLType(), "https://", .invalidURL),
+    Invalid(URLType(), "https://日本.jp/", .invalidURL),
+    Invalid(URLType(), "'https://a.jp/\"<'", .invalidURL),
     Invalid(URLType(), "https:///a", .invalidURL),
     Invalid(BooleanType(), "たぶん", .invalidBoolean, suggests: "はい"),
     Invalid(IntegerType(), "3.5", .invalidInteger), Invalid(IntegerType(), "三", .invalidInteger),
-    Invalid(IntegerType(), "007", .invalidInteger, suggests: "7"), Invalid(IntegerType(), "1,000", .invalidInteger),
+    Invalid(IntegerType(), "007", .invalidInteger, suggests: "7"),
+    Invalid(IntegerType(), "1,000", .invalidInteger),
     Invalid(IntegerType(), "+007", .invalidInteger),
     Invalid(IntegerType(), "１２", .invalidInteger, suggests: "12"),
     Invalid(IntegerType(), "99999999999999999999", .invalidInteger),
     Invalid(ReadingType(), "産業", .invalidReading), Invalid(DateType(), "2020年13月", .invalidDate),
-    Invalid(DateType(), "令和1年", .invalidDate, suggests: "令和元年"), Invalid(DateType(), "2021-02-29", .invalidDate),
+    Invalid(DateType(), "令和1年", .invalidDate, suggests: "令和元年"),
+    Invalid(DateType(), "2021-02-29", .invalidDate),
     Invalid(DateType(), "きのう", .invalidDate),
-    Invalid(MomentType(), "平成32年度", .invalidFiscalYear), Invalid(MomentType(), "平成32年", .invalidDate),
+    Invalid(MomentType(), "平成32年度", .invalidFiscalYear),
+    Invalid(MomentType(), "平成32年", .invalidDate),
     Invalid(FiscalYearType(), "2020年", .invalidFiscalYear, suggests: "2020年度"),
     Invalid(FiscalYearType(), "平成32年度", .invalidFiscalYear, suggests: "令和2年度"),
-    Invalid(PeriodType(), "2021年度〜2013年度", .invalidPeriod), Invalid(PeriodType(), "2013年度", .invalidPeriod),
+    Invalid(PeriodType(), "2021年度〜2013年度", .invalidPeriod),
+    Invalid(PeriodType(), "2013年度", .invalidPeriod),
     Invalid(MoneyType(), "約17億円", .invalidMoney), Invalid(MoneyType(), "17億", .invalidMoney),
     Invalid(MoneyType(), "たくさん", .invalidMoney),
-    Invalid(BudgetType(), "17億円", .invalidBudget), Invalid(BudgetType(), "{year: 2020年度}", .invalidBudget),
+    Invalid(BudgetType(), "17億円", .invalidBudget),
+    Invalid(BudgetType(), "{year: 2020年度}", .invalidBudget),
     Invalid(BudgetType(), "{amount: 17億円}", .invalidBudget),
     Invalid(BudgetType(), "{year: 2020年, amount: 17億円}", .invalidFiscalYear, marks: "2020年"),
     Invalid(BudgetType(), "{year: 2020年度, amount: 17}", .invalidMoney, marks: "17"),
-    Invalid(BudgetType(), "{yaer: 2020年度, year: 2020年度, amount: 1円}", .unknownKey, marks: "yaer", suggests: "year"),
+    Invalid(
+      BudgetType(), "{yaer: 2020年度, year: 2020年度, amount: 1円}", .unknownKey, marks: "yaer",
+      suggests: "year"),
     Invalid(CorporateNumberType(), "7010005005426", .invalidCorporateNumber),
     Invalid(CorporateNumberType(), "701000500542", .invalidCorporateNumber),
-    Invalid(kinds, "研究改発", .unknownChoice, suggests: "研究開発"), Invalid(kinds, "ai", .unknownChoice, suggests: "AI戦略"),
+    Invalid(kinds, "研究改発", .unknownChoice, suggests: "研究開発"),
+    Invalid(kinds, "ai", .unknownChoice, suggests: "AI戦略"),
     Invalid(RelationWordType(words: ["前身", "後継"]), "先祖", .unknownChoice),
     Invalid(ReferenceType(edgeFields: [role], isOpen: false), "[NEDO]", .wrongShape),
     Invalid(ReferenceType(edgeFields: [role], isOpen: false), "{role: 実施}", .missingField),
     Invalid(ReferenceType(edgeFields: [role], isOpen: false), "{to: }", .emptyValue, marks: ""),
-    Invalid(ReferenceType(edgeFields: [role], isOpen: false), "{to: 甲, rol: 乙}", .unknownKey, marks: "rol", suggests: "role"),
+    Invalid(
+      ReferenceType(edgeFields: [role], isOpen: false), "{to: 甲, rol: 乙}", .unknownKey,
+      marks: "rol", suggests: "role"),
     Invalid(ReferenceType(edgeFields: [word], isOpen: false), "甲", .missingField),
-    Invalid(ReferenceType(edgeFields: [word], isOpen: false), "{to: 甲, as: 前進}", .unknownChoice, marks: "前進", suggests: "前身"),
-    Invalid(ReferenceType(edgeFields: [since], isOpen: false), "{to: 甲, since: いつか}", .invalidDate, marks: "いつか"),
-    Invalid(CitationType(), "白書", .missingField), Invalid(CitationType(), "{document: 白書}", .missingField),
+    Invalid(
+      ReferenceType(edgeFields: [word], isOpen: false), "{to: 甲, as: 前進}", .unknownChoice,
+      marks: "前進", suggests: "前身"),
+    Invalid(
+      ReferenceType(edgeFields: [since], isOpen: false), "{to: 甲, since: いつか}", .invalidDate,
+      marks: "いつか"),
+    Invalid(CitationType(), "白書", .missingField),
+    Invalid(CitationType(), "{document: 白書}", .missingField),
     Invalid(CitationType(), "{at: 第2部}", .missingField),
-    Invalid(CitationType(), "{documnet: 白書, at: 1}", .unknownKey, marks: "documnet", suggests: "document"),
+    Invalid(
+      CitationType(), "{documnet: 白書, at: 1}", .unknownKey, marks: "documnet", suggests: "document"),
   ]
 
-  @Test("an invalid value is a fault at its place, with what may have been meant", arguments: invalid)
+  @Test(
+    "an invalid value is a fault at its place, with what may have been meant", arguments: invalid)
   func refusesInvalid(_ sample: Invalid) throws {
     let reading = try FieldReading(sample.yaml, with: sample.type)
     let own = reading.diagnostics.filter { $0.code == sample.code }
@@ -219,5 +281,14 @@ struct FieldTypeTests {
     ])
   func makesSlugs(_ text: String, _ slug: String) {
     #expect(Slug.make(text) == slug)
+  }
+
+  @Test("a long text has a slug that fits into a file system, and no two have the same")
+  func shortensSlugs() {
+    let texts = ["一", "二"].map { String(repeating: "長い値、", count: 60) + $0 } + ["短い"]
+    let slugs = texts.map(Slug.make)
+    #expect(Set(slugs).count == 3)
+    #expect(slugs.allSatisfy { $0.utf8.count <= 200 && !$0.unicodeScalars.contains("\u{FFFD}") })
+    #expect(slugs[0].hasPrefix("長い値、長い値、"))
   }
 }

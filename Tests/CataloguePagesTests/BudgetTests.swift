@@ -31,7 +31,8 @@ struct BudgetTests {
   private func bars(_ lines: [String]) async throws -> [String]? {
     BudgetChart(try await entries(lines)).map { chart in
       chart.bars.map { bar in
-        "\(bar.year.startYear) " + bar.parts.map { "\(chart.stages[$0.stage])=\($0.yen)" }.joined(separator: " ")
+        "\(bar.year.startYear) "
+          + bar.parts.map { "\(chart.stages[$0.stage])=\($0.yen)" }.joined(separator: " ")
       }
     }
   }
@@ -41,9 +42,17 @@ struct BudgetTests {
     arguments: [
       (["2020年度 当初 17億円", "2019年度 当初 10億円"], ["2019 当初=1000000000", "2020 当初=1700000000"]),
       (["2020年度 当初 1億円", "2020年度 第3次補正 2億円"], ["2020 当初=100000000 第3次補正=200000000"]),
-      (["2020年度 当初 1億円", "2020年度 当初 2億円", "2021年度 - 1円"], ["2020 当初=300000000", "2021 段階の記載なし=1"]),
-      (["2020年度 当初 1億円", "2019年度 当初 9億円 内数", "2018年度 当初 2億円"], ["2018 当初=200000000", "2020 当初=100000000"]),
-      (["2020年度 当初 1億円", "2019年度 - - 未定", "2018年度 当初 0円", "2017年度 当初 1円"], ["2017 当初=1", "2020 当初=100000000"]),
+      (
+        ["2020年度 当初 1億円", "2020年度 当初 2億円", "2021年度 - 1円"], ["2020 当初=300000000", "2021 段階の記載なし=1"]
+      ),
+      (
+        ["2020年度 当初 1億円", "2019年度 当初 9億円 内数", "2018年度 当初 2億円"],
+        ["2018 当初=200000000", "2020 当初=100000000"]
+      ),
+      (
+        ["2020年度 当初 1億円", "2019年度 - - 未定", "2018年度 当初 0円", "2017年度 当初 1円"],
+        ["2017 当初=1", "2020 当初=100000000"]
+      ),
     ])
   func stacks(_ lines: [String], _ expected: [String]) async throws {
     #expect(try await bars(lines) == expected)
@@ -51,7 +60,10 @@ struct BudgetTests {
 
   @Test(
     "fewer than two amounts are no chart",
-    arguments: [["2020年度 当初 17億円"], ["2020年度 当初 17億円", "2019年度 当初 10億円 内数"], ["2020年度 - - 未定", "2019年度 - - 未定"], ["2020年度 当初 0円", "2019年度 当初 5億円"]])
+    arguments: [
+      ["2020年度 当初 17億円"], ["2020年度 当初 17億円", "2019年度 当初 10億円 内数"],
+      ["2020年度 - - 未定", "2019年度 - - 未定"], ["2020年度 当初 0円", "2019年度 当初 5億円"],
+    ])
   func leavesOut(_ lines: [String]) async throws {
     #expect(try await bars(lines) == nil)
   }
@@ -70,7 +82,8 @@ struct BudgetTests {
     #expect(!text.contains("<題>"))
     #expect(!text.contains("style="))
     for part in text.split(separator: "<rect class=\"bar").dropFirst() {
-      let numbers = part.prefix { $0 != ">" }.split(separator: "\"").filter { $0.hasSuffix("%") }.compactMap { Double($0.dropLast()) }
+      let numbers = part.prefix { $0 != ">" }.split(separator: "\"").filter { $0.hasSuffix("%") }
+        .compactMap { Double($0.dropLast()) }
       #expect(numbers.count == 2)
       #expect(numbers.reduce(0, +) <= 100.1)
     }
@@ -82,7 +95,9 @@ struct BudgetTests {
     let page = try #require(SitePlan(site).pages.first { $0.path == "fiscal-years/2020/" })
     guard case .list(let stages)? = page.view(in: site)["stages"] else { return }
     let told = stages.compactMap { stage -> String? in
-      guard case .object(let stage) = stage, case .text(let name)? = stage["stage"], case .text(let total)? = stage["total"] else { return nil }
+      guard case .object(let stage) = stage, case .text(let name)? = stage["stage"],
+        case .text(let total)? = stage["total"]
+      else { return nil }
       return "\(name) \(total)"
     }
     #expect(told == ["当初 32億円", "第3次補正 10億円"])

@@ -13,20 +13,22 @@ struct FacetTests {
     var generator = SeededGenerator(state: seed)
     let kinds = ["研究開発", "補助・助成", "AI戦略"]
     var lines: [String: [String]] = [:]
-    let catalogue = TestCatalogue {
-      for number in 0..<3 { TestRecord("ministries/m\(number)", "省\(number)", "order: \(number)") }
-      for number in 0..<20 {
-        let kind = kinds.randomElement(using: &generator) ?? ""
-        let years = (2018...2021).filter { _ in Bool.random(using: &generator) }
-        let ministries = (0..<3).filter { _ in Bool.random(using: &generator) }
-        let id = "p\(number)"
-        let _ = (lines[id] = ["kind=\(kind)"] + years.map { "fiscal_years=\($0)" } + ministries.map { "ministries=m\($0)" })
+    var records = (0..<3).map { TestRecord("ministries/m\($0)", "省\($0)", "order: \($0)") }
+    for number in 0..<20 {
+      let kind = kinds.randomElement(using: &generator) ?? ""
+      let years = (2018...2021).filter { _ in Bool.random(using: &generator) }
+      let ministries = (0..<3).filter { _ in Bool.random(using: &generator) }
+      lines["p\(number)"] =
+        ["kind=\(kind)"] + years.map { "fiscal_years=\($0)" }
+        + ministries.map { "ministries=m\($0)" }
+      let yearTexts = years.map { "\($0)年度" }.joined(separator: ", ")
+      let names = ministries.map { "省\($0)" }.joined(separator: ", ")
+      records.append(
         TestRecord(
-          "programmes/\(id)", "施策\(number)",
-          "kind: \(kind)\nfiscal_years: [\(years.map { "\($0)年度" }.joined(separator: ", "))]\n"
-            + "ministries: [\(ministries.map { "省\($0)" }.joined(separator: ", "))]")
-      }
+          "programmes/p\(number)", "施策\(number)",
+          "kind: \(kind)\nfiscal_years: [\(yearTexts)]\nministries: [\(names)]"))
     }
+    let catalogue = TestCatalogue { records }
     let resolved = try await catalogue.resolved()
     let index = FacetIndex(collection: 0, in: resolved)
     #expect(index.facets.map(\.key) == ["ministries", "kind", "fiscal_years"])
@@ -37,7 +39,9 @@ struct FacetTests {
         #expect(Set(value.records.map { resolved.records[$0].id }) == Set(naive))
         #expect(value.records == value.records.sorted())
         #expect(!value.records.isEmpty)
-        for record in value.records { #expect(index.slugs[place][record - resolved.members[0].lowerBound].contains(value.slug)) }
+        for record in value.records {
+          #expect(index.slugs[place][record - resolved.members[0].lowerBound].contains(value.slug))
+        }
       }
       let pairs = facet.values.reduce(0) { $0 + $1.records.count }
       #expect(pairs == lines.values.joined().count { $0.hasPrefix(facet.key + "=") })
@@ -49,11 +53,13 @@ struct FacetTests {
     let catalogue = try await TestCatalogue {
       TestRecord("ministries/a", "後の省", "order: 2")
       TestRecord("ministries/b", "先の省", "order: 1")
-      TestRecord("programmes/x", "甲", "kind: AI戦略\nfiscal_years: [2021年度, 平成30年度]\nministries: [後の省, 先の省]")
+      TestRecord(
+        "programmes/x", "甲", "kind: AI戦略\nfiscal_years: [2021年度, 平成30年度]\nministries: [後の省, 先の省]")
       TestRecord("programmes/y", "乙", "kind: 研究開発")
     }.resolved()
     let facets = FacetIndex(collection: 0, in: catalogue).facets
-    #expect(facets.map { $0.values.map(\.slug) } == [["b", "a"], ["研究開発", "AI戦略"], ["2021", "2018"]])
+    #expect(
+      facets.map { $0.values.map(\.slug) } == [["b", "a"], ["研究開発", "AI戦略"], ["2021", "2018"]])
   }
 
   @Test("two records with one id in different collections are two values")
@@ -73,7 +79,9 @@ struct FacetTests {
     let relations = RecordRelations(catalogue: site.catalogue)
     for (index, record) in site.catalogue.records.enumerated() where record.id == "jpo" {
       for group in relations.groups(of: index) {
-        guard case .object(let group) = group, case .text(let list)? = group["list_path"] else { continue }
+        guard case .object(let group) = group, case .text(let list)? = group["list_path"] else {
+          continue
+        }
         #expect(paths.contains(list), "\(list)")
       }
     }

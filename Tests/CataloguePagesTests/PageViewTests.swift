@@ -12,10 +12,13 @@ struct PageViewTests {
   static let catalogues: [(String, TestCatalogue)] = [
     ("everything", .full),
     ("nothing", TestCatalogue()),
-    ("bare records", TestCatalogue {
-      TestRecord("programmes/a", "甲")
-      TestRecord("pages/b", "案内")
-    }),
+    (
+      "bare records",
+      TestCatalogue {
+        TestRecord("programmes/a", "甲")
+        TestRecord("pages/b", "案内")
+      }
+    ),
   ]
 
   @Test("every page offers exactly what its kind says", arguments: catalogues.map(\.0))
@@ -30,13 +33,15 @@ struct PageViewTests {
     for page in SitePlan(site).pages {
       let kind = type(of: page)
       kinds.insert(kind.template)
-      let problems = renderer.view(of: page).conforms(to: PageKinds.shape(of: kind, assets: site.assets))
+      let problems = renderer.view(of: page).conforms(
+        to: PageKinds.shape(of: kind, assets: site.assets))
       #expect(problems.isEmpty, "\(kind.template) \(page.path)")
     }
     if name == "everything" { #expect(kinds == Set(PageKinds.all.map { $0.template })) }
   }
 
-  @Test("no two pages stand at one path, and every path is a page's", arguments: catalogues.map(\.0))
+  @Test(
+    "no two pages stand at one path, and every path is a page's", arguments: catalogues.map(\.0))
   func plansPages(_ name: String) async throws {
     let catalogue = try #require(Self.catalogues.first { $0.0 == name }?.1)
     let site = try await catalogue.context()
@@ -45,12 +50,17 @@ struct PageViewTests {
     #expect(paths.allSatisfy { $0.isEmpty || $0.hasSuffix("/") || $0.hasSuffix(".html") })
     #expect(paths.contains(""))
     #expect(paths.contains("404.html"))
-    for index in site.catalogue.records.indices { #expect(paths.contains(site.catalogue.path(of: index))) }
+    for index in site.catalogue.records.indices {
+      #expect(paths.contains(site.catalogue.path(of: index)))
+    }
   }
 
   @Test(
     "a page names the way to the root by its depth, and the page for unknown addresses by the base",
-    arguments: [("", "./"), ("programmes/", "../"), ("programmes/q-leap/", "../../"), ("404.html", "/"), ("programmes/by/kind/研究開発/", "../../../../")])
+    arguments: [
+      ("", "./"), ("programmes/", "../"), ("programmes/q-leap/", "../../"), ("404.html", "/"),
+      ("programmes/by/kind/研究開発/", "../../../../"),
+    ])
   func findsRoot(_ path: String, _ root: String) async throws {
     let site = try await TestCatalogue.full.context()
     let page = try #require(SitePlan(site).pages.first { $0.path == path })

@@ -17,9 +17,11 @@ struct RecordPageSnapshotTests {
         switch field.shape {
         case .text, .number: return "\(indent)\(name)={{\(name)}}\n"
         case .html: return "\(indent)\(name)={{{\(name)}}}\n"
-        case .flag: return "\(indent)\(name)={{#\(name)}}yes{{/\(name)}}{{^\(name)}}no{{/\(name)}}\n"
+        case .flag:
+          return "\(indent)\(name)={{#\(name)}}yes{{/\(name)}}{{^\(name)}}no{{/\(name)}}\n"
         case .list(of: .object(let inner)), .object(let inner):
-          return "\(indent){{#\(name)}}\n\(indent)\(name):\n\(tags(inner, indent + "  ")){{/\(name)}}\n"
+          return
+            "\(indent){{#\(name)}}\n\(indent)\(name):\n\(tags(inner, indent + "  ")){{/\(name)}}\n"
         case .list: return "\(indent){{#\(name)}}\n\(indent)\(name)={{.}}\n{{/\(name)}}\n"
         }
       }.joined()
@@ -41,7 +43,8 @@ struct RecordPageSnapshotTests {
     try PageRenderer(site: site, templates: checked.templates).render(page, into: &out)
     let html = String(decoding: out.bytes, as: UTF8.self)
     let name = path.split(separator: "/").joined(separator: "-")
-    let expected = try Snapshot.text("Tests/CataloguePagesTests/Snapshots/\(name).html", recording: html)
+    let expected = try Snapshot.text(
+      "Tests/CataloguePagesTests/Snapshots/\(name).html", recording: html)
     #expect(html == expected)
   }
 }

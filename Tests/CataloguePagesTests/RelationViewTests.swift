@@ -12,29 +12,41 @@ struct RelationViewTests {
   private func groups(of key: String, in catalogue: Catalogue) throws -> [String] {
     let index = try #require(catalogue.records.indices.first { catalogue.key(of: $0) == key })
     return RecordRelations(catalogue: catalogue).groups(of: index).compactMap { group in
-      guard case .object(let group) = group, case .text(let label)? = group["label"], case .list(let items)? = group["items"] else { return nil }
+      guard case .object(let group) = group, case .text(let label)? = group["label"],
+        case .list(let items)? = group["items"]
+      else { return nil }
       let titles = items.compactMap { item -> String? in
-        guard case .object(let item) = item, case .text(let title)? = item["title"], case .text(let detail)? = item["detail"] else { return nil }
+        guard case .object(let item) = item, case .text(let title)? = item["title"],
+          case .text(let detail)? = item["detail"]
+        else { return nil }
         return detail.isEmpty ? title : "\(title)(\(detail))"
       }
       return "\(label): " + titles.joined(separator: ", ")
     }
   }
 
-  @Test("both pages show a relation, each with its own words, and what both sides wrote is one item")
+  @Test(
+    "both pages show a relation, each with its own words, and what both sides wrote is one item")
   func showsBothSides() async throws {
     let catalogue = try await TestCatalogue.full.resolved()
-    #expect(try groups(of: "programmes/q-leap", in: catalogue) == ["関連施策（前身）: 量子準備", "関連施策（関連）: 人工知能基盤"])
-    #expect(try groups(of: "programmes/ryoshi-junbi", in: catalogue) == ["関連施策（後継）: 量子フラッグシップ <Q-LEAP>"])
+    #expect(
+      try groups(of: "programmes/q-leap", in: catalogue) == ["関連施策（前身）: 量子準備", "関連施策（関連）: 人工知能基盤"])
+    #expect(
+      try groups(of: "programmes/ryoshi-junbi", in: catalogue) == ["関連施策（後継）: 量子フラッグシップ <Q-LEAP>"])
     #expect(
       try groups(of: "ministries/mext", in: catalogue) == [
         "所管施策: 人工知能基盤, 量子フラッグシップ <Q-LEAP>", "実施施策: 量子フラッグシップ <Q-LEAP>(公募)",
         "授与する賞: 科学技術振興機構(大臣賞)",
       ])
-    #expect(try groups(of: "ministries/meti", in: catalogue) == ["所管施策: 人工知能基盤", "所属機関: 特許庁", "発行した文書: 白書"])
+    #expect(
+      try groups(of: "ministries/meti", in: catalogue) == [
+        "所管施策: 人工知能基盤", "所属機関: 特許庁", "発行した文書: 白書",
+      ])
   }
 
-  @Test("every edge of a random graph stands on both pages, seen from either side", arguments: UInt64(1)...12)
+  @Test(
+    "every edge of a random graph stands on both pages, seen from either side",
+    arguments: UInt64(1)...12)
   func isComplete(_ seed: UInt64) async throws {
     var generator = SeededGenerator(state: seed)
     let words = ["前身", "後継", "上位", "下位", "関連"]
@@ -49,11 +61,15 @@ struct RelationViewTests {
         expected["p\(number)", default: []].insert("\(word) 項目\(other)")
         expected["p\(other)", default: []].insert("\(inverse[word] ?? "") 項目\(number)")
       }
-      records.append(TestRecord("programmes/p\(number)", "項目\(number)", lines.isEmpty ? "" : "related:\n" + lines.joined(separator: "\n")))
+      records.append(
+        TestRecord(
+          "programmes/p\(number)", "項目\(number)",
+          lines.isEmpty ? "" : "related:\n" + lines.joined(separator: "\n")))
     }
     let catalogue = try await TestCatalogue { records }.resolved()
     for number in 0..<7 {
-      let shown = try groups(of: "programmes/p\(number)", in: catalogue).flatMap { group -> [String] in
+      let shown = try groups(of: "programmes/p\(number)", in: catalogue).flatMap {
+        group -> [String] in
         let parts = group.split(separator: ":", maxSplits: 1)
         let word = parts[0].dropFirst("関連施策（".count).dropLast()
         return parts[1].split(separator: ",").map { "\(word) \($0.drop { $0 == " " })" }

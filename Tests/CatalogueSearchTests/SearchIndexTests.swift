@@ -8,11 +8,11 @@ import TextFolding
 private struct IndexReader {
   let version: String
   let pages: Int
+  private let files: [String: [Any]]
   private let cold: Int
   private let hot: [UInt16]
   private let parts: [Int]
-  private let lengths: [Int]
-  private let files: [String: [Any]]
+  private var lists: [[UInt16]: [Int: (impact: Int, mask: Int)]] = [:]
 
   init(_ files: [SearchFile]) throws {
     var read: [String: [Any]] = [:]
@@ -31,20 +31,11 @@ private struct IndexReader {
     cold = try #require(directory[2] as? Int)
     hot = Array(try #require(directory[3] as? String).utf16)
     parts = try #require(directory[4] as? String).utf16.map { Int($0) - 256 }
-    lengths = try #require(directory[5] as? String).utf16.map { Int($0) - 256 }
+    let lengths = try #require(directory[5] as? String).utf16.map { Int($0) - 256 }
+    for shard in 0..<(cold + parts.reduce(0, +)) { try readShard(shard, lengths) }
   }
 
-  func value(_ key: String) throws -> [Any] {
-    try #require(files[key]?[1] as? [Any])
-  }
-
-  /// The pages of a gram, each with its impact and mask.
-  func list(_ gram: String) throws -> [Int: (impact: Int, mask: Int)] {
-    let units = Array(gram.utf16)
-    var shard = Int(units[0]) % cold
-    if let place = hot.firstIndex(of: units[0]) {
-      shard = cold + parts[..<place].reduce(0, +) + Int(units.count > 1 ? units[1] : 0) % parts[place]
-    }
+  private mutating func readShard(_ shard: Int, _ lengths: [Int]) throws {
     let file = try value("s\(shard)")
     let grams = Array(try #require(file[0] as? String).utf16)
     var bits = BitReader(try #require(file[1] as? String))
@@ -55,21 +46,51 @@ private struct IndexReader {
         first = grams[next]
         next += 1
       }
-      var found = [first]
+      var gram = [first]
       if bits.number(1) == 1 {
-        found.append(grams[next])
+        gram.append(grams[next])
         next += 1
       }
-      let list = bits.list(of: pages, lengths: lengths)
-      if found == units { return list }
+      #expect(shards(of: gram).contains(shard))
+      lists[gram] = bits.list(of: pages, lengths: lengths)
     }
-    return [:]
+  }
+
+  /// The file that a gram is in by the rule of the directory.
+  private func shards(of gram: [UInt16]) -> Range<Int> {
+    guard let place = hot.firstIndex(of: gram[0]) else {
+      return Int(gram[0]) % cold..<Int(gram[0]) % cold + 1
+    }
+    let start = cold + parts[..<place].reduce(0, +)
+    let part = start + Int(gram.count > 1 ? gram[1] : 0) % parts[place]
+    return part..<part + 1
+  }
+
+  func value(_ key: String) throws -> [Any] {
+    try #require(files[key]?[1] as? [Any])
+  }
+
+  /// The pages of a gram, each with its impact and mask; of one character, of all that begin with it.
+  func list(_ gram: [UInt16]) -> [Int: (impact: Int, mask: Int)] {
+    guard gram.count == 1 else { return lists[gram] ?? [:] }
+    var found: [Int: (impact: Int, mask: Int)] = [:]
+    for (other, list) in lists where other[0] == gram[0] {
+      for (page, mark) in list {
+        found[page] = (
+          max(mark.impact, found[page]?.impact ?? 0), mark.mask | (found[page]?.mask ?? 0)
+        )
+      }
+    }
+    return found
   }
 }
 
 private struct BitReader {
   private let units: [UInt16]
   private var position = 0
+  private static let masks = (0..<3).map { count in
+    (1...255).filter { $0.nonzeroBitCount == count + 1 }
+  }
 
   init(_ text: String) { units = Array(text.utf16) }
 
@@ -94,8 +115,8 @@ private struct BitReader {
       while number(1) == 1 { page += 1 << low }
       page += number(low)
       let kind = symbol(lengths)
-      let masks = (1...255).filter { min($0.nonzeroBitCount, 4) == kind % 4 + 1 }
-      found[page] = (kind / 4, kind % 4 == 3 ? 255 : masks[number([3, 5, 6][kind % 4])])
+      let rank = number([3, 5, 6, 0][kind % 4])
+      found[page] = (kind / 4, kind % 4 == 3 ? 255 : Self.masks[kind % 4][rank])
       page += 1
     }
     return found
@@ -135,10 +156,13 @@ private func find(
     ? [units] : (0..<(units.count - 1)).map { Array(units[$0...($0 + 1)]) }
   var found: [Int: Int]?
   for gram in grams {
-    let list = try index.list(String(decoding: gram, as: UTF16.self)).mapValues(\.impact)
-    found = found.map { old in
-      list.filter { old[$0.key] != nil }.reduce(into: [:]) { $0[$1.key] = min($1.value, old[$1.key] ?? 0) }
-    } ?? list
+    let list = index.list(gram).mapValues(\.impact)
+    found =
+      found.map { old in
+        list.filter { old[$0.key] != nil }.reduce(into: [:]) {
+          $0[$1.key] = min($1.value, old[$1.key] ?? 0)
+        }
+      } ?? list
   }
   var urls: [String: Int] = [:]
   for (page, impact) in found ?? [:] {
@@ -160,12 +184,14 @@ struct SearchIndexTests {
       "g/", "船", text: "深海掘削の船。", rubies: [.init(base: "深海掘削", reading: "しんかいくっさく")]),
   ]
 
-  @Test("a word is found in every page that has it, in any spelling", arguments: [
-    ("量子", ["a/", "b/"]), ("研究", ["b/", "c/"]), ("TIA", []), ("kyo", ["b/"]), ("高橋", ["c/"]),
-    ("力", ["c/"]), ("吉野", ["c/"]), ("野", ["c/"]), ("りょうし", ["a/"]), ("打合わせ", ["d/"]),
-    ("打合せ", ["d/"]), ("コンピューター", ["d/", "e/"]), ("コンピュータ", ["d/", "e/"]), ("ロボット", ["d/", "e/"]),
-    ("ろぼっと", ["d/", "e/"]), ("しんかいくっさく", ["f/", "g/"]), ("量子暗号", []),
-  ])
+  @Test(
+    "a word is found in every page that has it, in any spelling",
+    arguments: [
+      ("量子", ["a/", "b/"]), ("研究", ["b/", "c/"]), ("TIA", []), ("kyo", ["b/"]), ("高橋", ["c/"]),
+      ("力", ["c/"]), ("吉野", ["c/"]), ("野", ["c/"]), ("りょうし", ["a/"]), ("打合わせ", ["d/"]),
+      ("打合せ", ["d/"]), ("コンピューター", ["d/", "e/"]), ("コンピュータ", ["d/", "e/"]), ("ロボット", ["d/", "e/"]),
+      ("ろぼっと", ["d/", "e/"]), ("しんかいくっさく", ["f/", "g/"]), ("量子暗号", []),
+    ])
   func finds(_ word: String, _ urls: [String]) async throws {
     #expect(try await find(word, in: Self.documents).keys.sorted() == urls)
   }
@@ -203,7 +229,7 @@ struct SearchIndexTests {
   func isEmpty() async throws {
     let index = try IndexReader(await SearchIndex.build([]))
     #expect(index.pages == 0)
-    #expect(try index.list("京都").isEmpty)
+    #expect(index.list(Array("京都".utf16)).isEmpty)
   }
 
   @Test("a page's file has its texts as they are written")
@@ -253,8 +279,7 @@ struct SearchIndexTests {
       let units = GramText.units(of: text)
       for place in units.indices.dropLast()
       where GramText.isWord(units[place]) && GramText.isWord(units[place + 1]) {
-        let gram = String(decoding: units[place...(place + 1)], as: UTF16.self)
-        let mark = try #require(try index.list(gram)[number], "\(gram) of \(text)")
+        let mark = try #require(index.list(Array(units[place...(place + 1)]))[number], "\(text)")
         #expect(mark.mask & 1 << (place & 7) != 0)
       }
     }
@@ -263,12 +288,14 @@ struct SearchIndexTests {
 
 @Suite("Script stripping")
 struct ScriptStrippingTests {
-  @Test("comments and indentation go, code stays", arguments: [
-    ("// a\n  const a = 1; // b\n", "const a = 1; // b\n"),
-    ("/** Doc.\n * more */\nf();\n", "f();\n"),
-    ("  const x = /** @type {X} */ (y);\n", "const x = (y);\n"),
-    ("f('http://x/*y');\n\n", "f('http://x/*y');\n"),
-  ])
+  @Test(
+    "comments and indentation go, code stays",
+    arguments: [
+      ("// a\n  const a = 1; // b\n", "const a = 1; // b\n"),
+      ("/** Doc.\n * more */\nf();\n", "f();\n"),
+      ("  const x = /** @type {X} */ (y);\n", "const x = (y);\n"),
+      ("f('http://x/*y');\n\n", "f('http://x/*y');\n"),
+    ])
   func strips(_ script: String, _ stripped: String) {
     #expect(String(decoding: ScriptStripping.strip(Array(script.utf8)), as: UTF8.self) == stripped)
   }

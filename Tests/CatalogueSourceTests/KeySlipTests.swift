@@ -41,14 +41,18 @@ struct KeySlipTests {
       for name in collection.fields.flatMap({ [$0.key, $0.label] }) {
         for slip in Self.slips(of: name) where collection.field(slip) == nil {
           let text = Array("---\n\"\(slip)\": x\n---\n".utf8)
-          let faults = reader.read(path: "content/a/a.md", id: "a", collection: collection, bytes: text)
-            .diagnostics.filter { $0.code == .unknownKey }
+          let faults = reader.read(
+            path: "content/a/a.md", id: "a", collection: collection, bytes: text
+          )
+          .diagnostics.filter { $0.code == .unknownKey }
           tried += 1
           guard faults.count == 1, let fault = faults.first else {
             Issue.record("\(collection.key): '\(slip)' for '\(name)' gave \(faults.count) faults")
             continue
           }
-          if String(decoding: text[fault.range.bytes], as: UTF8.self) != "\"\(slip)\"" || !fault.suggestions.prefix(3).contains(name) {
+          if String(decoding: text[fault.range.bytes], as: UTF8.self) != "\"\(slip)\""
+            || !fault.suggestions.prefix(3).contains(name)
+          {
             Issue.record("\(collection.key): '\(slip)' for '\(name)' suggests \(fault.suggestions)")
           }
         }

@@ -94,7 +94,8 @@ struct RecordReaderTests {
       ("kind: 研究開発\n種類: AI戦略\n", ["yaml/duplicate-key 種類"]),
       ("summary:\n", ["field/empty "]), ("summary: ''\n", ["field/empty ''"]),
       ("aliases: 乙\n", ["field/wrong-shape 乙"]), ("summary: [一]\n", ["field/wrong-shape [一]"]),
-      ("aliases: [乙, 丙, 乙]\n", ["field/duplicate-entry 乙"]), ("aliases: []\n", []), ("aliases: [[乙]]\n", ["field/wrong-shape [乙]"]),
+      ("aliases: [乙, 丙, 乙]\n", ["field/duplicate-entry 乙"]), ("aliases: []\n", []),
+      ("aliases: [[乙]]\n", ["field/wrong-shape [乙]"]),
       ("number: 三\nopen: たぶん\n", ["field/invalid-integer 三", "field/invalid-boolean たぶん"]),
       ("summary: &a 要約\n", ["yaml/unsupported &a 要約"]),
       ("budget:\n  - {year: 2020年度, amount: 17億}\n", ["field/invalid-money 17億"]),
@@ -117,21 +118,28 @@ struct RecordReaderTests {
 
   @Test("a required field whose value is wrong is not missing too")
   func tellsWrongOnce() throws {
-    #expect(try RecordReading("---\ntitle: 甲\nyomi: 漢字\n---\n").diagnostics.map(\.code) == [.invalidReading])
+    #expect(
+      try RecordReading("---\ntitle: 甲\nyomi: 漢字\n---\n").diagnostics.map(\.code) == [
+        .invalidReading
+      ])
   }
 
   @Test("a required list with nothing in it is empty")
   func findsEmptyLists() throws {
     let definition = TestCatalogue.definition.split(separator: "\n").map { line in
-      line.contains("aliases:") ? "  aliases: {type: text, list: true, label: 別名, required: true}" : String(line)
+      line.contains("aliases:")
+        ? "  aliases: {type: text, list: true, label: 別名, required: true}" : String(line)
     }.joined(separator: "\n")
-    #expect(try RecordReading(file("aliases: []\n"), definition: definition).faults == ["field/empty []"])
+    #expect(
+      try RecordReading(file("aliases: []\n"), definition: definition).faults == ["field/empty []"])
   }
 
   @Test("a recommended field is a warning, unless another field excuses it")
   func recommendsFields() throws {
     let definition = TestCatalogue.definition.split(separator: "\n").map { line in
-      line.hasPrefix("      number:") ? "      number: {type: integer, label: 件数, recommended: true, excused_by: {kind: AI戦略}}" : String(line)
+      line.hasPrefix("      number:")
+        ? "      number: {type: integer, label: 件数, recommended: true, excused_by: {kind: AI戦略}}"
+        : String(line)
     }.joined(separator: "\n")
     let missing = try RecordReading(file(""), definition: definition)
     #expect(missing.diagnostics.map(\.code) == [.recommendedField])
@@ -144,7 +152,10 @@ struct RecordReaderTests {
 
   @Test(
     "file names are a-z, 0-9 and hyphens",
-    arguments: [("a", true), ("q-leap-2", true), ("1", true), ("A", false), ("計画", false), ("a_b", false), ("-a", false), ("", false), ("a.b", false), ("a b", false)])
+    arguments: [
+      ("a", true), ("q-leap-2", true), ("1", true), ("A", false), ("計画", false), ("a_b", false),
+      ("-a", false), ("", false), ("a.b", false), ("a b", false),
+    ])
   func checksNames(_ id: String, _ isValid: Bool) throws {
     let reading = try RecordReading(file(""), id: id)
     #expect(reading.diagnostics.map(\.code) == (isValid ? [] : [.fileName]))
@@ -169,19 +180,25 @@ struct RecordReaderTests {
 
   @Test("a second document in the front matter is told, not dropped")
   func findsSecondDocument() throws {
-    #expect(try RecordReading("---\ntitle: 甲\nyomi: こう\n...\nkind: 謎\n---\n").diagnostics.count == 1)
+    #expect(
+      try RecordReading("---\ntitle: 甲\nyomi: こう\n...\nkind: 謎\n---\n").diagnostics.count == 1)
   }
 
   @Test("bytes that are not UTF-8 are told where they stand")
   func findsEncoding() throws {
-    let reading = try RecordReading(bytes: Array("---\ntitle: ".utf8) + [0x8E, 0x96] + Array("\n---\n".utf8))
+    let reading = try RecordReading(
+      bytes: Array("---\ntitle: ".utf8) + [0x8E, 0x96] + Array("\n---\n".utf8))
     #expect(reading.diagnostics.map(\.code) == [.encoding])
     #expect(reading.diagnostics.first?.range.bytes == 11..<12)
   }
 
   @Test("CRLF and a byte order mark change neither values nor places")
   func readsOtherEditors() throws {
-    let text = "\u{FEFF}" + file("kind: 謎\n", body: "本文[[乙]]\n").split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+    let text =
+      "\u{FEFF}"
+      + file("kind: 謎\n", body: "本文[[乙]]\n").split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).joined(separator: "\r\n")
     let reading = try RecordReading(text)
     #expect(reading.faults == ["field/unknown-choice 謎"])
     let link = try #require(reading.record?.body.references.first)
@@ -191,7 +208,8 @@ struct RecordReaderTests {
   @Test(
     "what is wrong in the text is told at its place in the file",
     arguments: [
-      ("<b>強調</b>\n", "markdown/raw-html <b>"), ("![](a.png)\n", "markdown/image-without-text ![](a.png)"),
+      ("<b>強調</b>\n", "markdown/raw-html <b>"),
+      ("![](a.png)\n", "markdown/image-without-text ![](a.png)"),
       ("[x](javascript:alert(1))\n", "link/forbidden-scheme"), ("# 一\n\n### 三\n", "markdown/other"),
       ("文[^1]\n", "markdown/other"),
     ])

@@ -44,10 +44,14 @@ struct SchemaReaderTests {
     let schema = try #require(read(TestCatalogue.definition).schema)
     #expect(schema.site.title == "試験目録")
     #expect(schema.site.baseURL == "https://example.jp/")
-    #expect(schema.collections.map(\.key) == ["programmes", "ministries", "agencies", "documents", "pages"])
+    #expect(
+      schema.collections.map(\.key) == [
+        "programmes", "ministries", "agencies", "documents", "pages",
+      ])
     let programmes = try #require(schema.collection("programmes"))
     #expect(programmes.fields.first?.key == "title")
-    #expect(programmes.facets.map { programmes.fields[$0].key } == ["ministries", "kind", "fiscal_years"])
+    #expect(
+      programmes.facets.map { programmes.fields[$0].key } == ["ministries", "kind", "fiscal_years"])
     #expect(programmes.field("所管") == programmes.field("ministries"))
     #expect(schema.collection("pages")?.fields.map(\.key) == ["title", "yomi", "summary"])
     #expect(schema.collection("pages")?.isHidden == true)
@@ -69,7 +73,10 @@ struct SchemaReaderTests {
 
   @Test("a byte order mark and CRLF change nothing")
   func readsOtherEditors() {
-    let text = "\u{FEFF}" + TestCatalogue.definition.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+    let text =
+      "\u{FEFF}"
+      + TestCatalogue.definition.split(separator: "\n", omittingEmptySubsequences: false).joined(
+        separator: "\r\n")
     let (schema, diagnostics) = read(text)
     #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message.english))")
     #expect(schema?.collections.count == 5)
@@ -102,41 +109,106 @@ struct SchemaReaderTests {
     Fault("unknown type", field("{type: txt}"), marks: "txt", suggests: "text"),
     Fault("no type", field("{label: 欄}"), marks: "{label: 欄}"),
     Fault("a field that is no mapping", field("text"), marks: "text"),
-    Fault("unknown setting of a field", field("{type: text, lable: 欄}"), marks: "lable", .definitionUnknownKey, suggests: "label"),
-    Fault("unknown setting of the file", definition(more: "colections: {}"), marks: "colections", .definitionUnknownKey, suggests: "collections"),
-    Fault("unknown setting of a collection", definition(more: "    orders: x").replacingFirst("label: もの", "lable: もの\n    label: もの"), marks: "lable", .definitionUnknownKey, suggests: "label"),
+    Fault(
+      "unknown setting of a field", field("{type: text, lable: 欄}"), marks: "lable",
+      .definitionUnknownKey, suggests: "label"),
+    Fault(
+      "unknown setting of the file", definition(more: "colections: {}"), marks: "colections",
+      .definitionUnknownKey, suggests: "collections"),
+    Fault(
+      "unknown setting of a collection",
+      definition(more: "    orders: x").replacingFirst("label: もの", "lable: もの\n    label: もの"),
+      marks: "lable", .definitionUnknownKey, suggests: "label"),
     Fault("a name that is no identifier", definition(fields: "{Ｆ: {type: text}}"), marks: "Ｆ"),
-    Fault("a label that is used twice", definition(fields: "{f: {type: text, label: 題}, g: {type: text, label: 題}}"), marks: "g"),
+    Fault(
+      "a label that is used twice",
+      definition(fields: "{f: {type: text, label: 題}, g: {type: text, label: 題}}"), marks: "g"),
     Fault("a key of a common field", definition(fields: "{title: {type: text}}"), marks: "title"),
-    Fault("an enumeration without values", field("{type: enumeration}"), marks: "{type: enumeration}"),
+    Fault(
+      "an enumeration without values", field("{type: enumeration}"), marks: "{type: enumeration}"),
     Fault("an enumeration with no value", field("{type: enumeration, values: []}"), marks: "[]"),
-    Fault("a choice that stands twice", field("{type: enumeration, values: [甲, 乙, 甲]}"), marks: "甲"),
+    Fault(
+      "a choice that stands twice", field("{type: enumeration, values: [甲, 乙, 甲]}"), marks: "甲"),
     Fault("choices that fold to one", field("{type: enumeration, values: [AI, ＡＩ]}"), marks: "ＡＩ"),
     Fault("choices with one slug", field("{type: enumeration, values: {甲: a, 乙: a}}"), marks: "乙"),
-    Fault("a relation without a target", field("{type: reference, inverse: 逆}"), marks: "{type: reference, inverse: 逆}"),
-    Fault("a relation to nowhere", field("{type: reference, to: [thing], inverse: 逆}"), marks: "thing", suggests: "things"),
-    Fault("a relation without an inverse", field("{type: reference, to: [things]}"), marks: "{type: reference, to: [things]}"),
-    Fault("a word whose inverse does not lead back", field("{type: reference, to: [things], words: {前身: 後継, 後継: 前}, edge: {as: {type: relation}}}"), marks: "{前身: 後継, 後継: 前}"),
-    Fault("words without a field for them", field("{type: reference, to: [things], words: {関連: 関連}}"), marks: "{関連: 関連}"),
-    Fault("a field for words without words", field("{type: reference, to: [things], inverse: 逆, edge: {as: {type: relation}}}"), marks: "{as: {type: relation}}"),
+    Fault(
+      "a relation without a target", field("{type: reference, inverse: 逆}"),
+      marks: "{type: reference, inverse: 逆}"),
+    Fault(
+      "a relation to nowhere", field("{type: reference, to: [thing], inverse: 逆}"), marks: "thing",
+      suggests: "things"),
+    Fault(
+      "a relation without an inverse", field("{type: reference, to: [things]}"),
+      marks: "{type: reference, to: [things]}"),
+    Fault(
+      "a word whose inverse does not lead back",
+      field(
+        "{type: reference, to: [things], words: {前身: 後継, 後継: 前}, edge: {as: {type: relation}}}"),
+      marks: "{前身: 後継, 後継: 前}"),
+    Fault(
+      "words without a field for them", field("{type: reference, to: [things], words: {関連: 関連}}"),
+      marks: "{関連: 関連}"),
+    Fault(
+      "a field for words without words",
+      field("{type: reference, to: [things], inverse: 逆, edge: {as: {type: relation}}}"),
+      marks: "{as: {type: relation}}"),
     Fault("a word outside a relation", field("{type: relation}"), marks: "relation"),
-    Fault("a relation inside a relation", field("{type: reference, to: [things], inverse: 逆, edge: {x: {type: reference, to: [things], inverse: 逆}}}"), marks: "reference"),
-    Fault("an unknown setting of an edge field", field("{type: reference, to: [things], inverse: 逆, edge: {x: {type: text, requird: true}}}"), marks: "requird", .definitionUnknownKey, suggests: "required"),
-    Fault("a flag that is neither true nor false", field("{type: text, required: maybe}"), marks: "maybe"),
-    Fault("no title", definition(title: "{type: text, required: true}").replacingFirst("common: {title:", "common: {name:"), marks: "things"),
+    Fault(
+      "a relation inside a relation",
+      field(
+        "{type: reference, to: [things], inverse: 逆, edge: {x: {type: reference, to: [things], inverse: 逆}}}"
+      ), marks: "reference"),
+    Fault(
+      "an unknown setting of an edge field",
+      field("{type: reference, to: [things], inverse: 逆, edge: {x: {type: text, requird: true}}}"),
+      marks: "requird", .definitionUnknownKey, suggests: "required"),
+    Fault(
+      "a flag that is neither true nor false", field("{type: text, required: maybe}"),
+      marks: "maybe"),
+    Fault(
+      "no title",
+      definition(title: "{type: text, required: true}").replacingFirst(
+        "common: {title:", "common: {name:"), marks: "things"),
     Fault("a title that may be left out", definition(title: "{type: text}"), marks: "things"),
-    Fault("a title that is not text", definition(title: "{type: integer, required: true}"), marks: "things"),
-    Fault("a facet that is no field", definition().replacingFirst("label: もの", "label: もの\n    facets: [titel]"), marks: "titel", suggests: "title"),
-    Fault("an order that is no field", definition().replacingFirst("label: もの", "label: もの\n    order: x"), marks: "x"),
-    Fault("a common field that is not there", definition().replacingFirst("label: もの", "label: もの\n    common: [title, yomi]"), marks: "yomi"),
-    Fault("an excuse that is no field", field("{type: text, recommended: true, excused_by: {basis: なし}}"), marks: "basis"),
-    Fault("a base URL that is none", definition().replacingFirst("https://example.jp/", "example.jp"), marks: "example.jp"),
-    Fault("no site", definition().replacingFirst("site: {title: 試験, base_url: https://example.jp/}", ""), marks: ""),
-    Fault("no collections", "site: {title: 試験, base_url: https://example.jp/}", marks: "site: {title: 試験, base_url: https://example.jp/}"),
-    Fault("no title of the site", definition().replacingFirst("title: 試験, ", ""), marks: "{base_url: https://example.jp/}"),
-    Fault("a collection with the name of a folder of the site", definition().replacingFirst("things:", "search:"), marks: "search"),
-    Fault("a collection with the name of a table", definition().replacingFirst("things:", "budgets:"), marks: "budgets"),
-    Fault("a collection with the name of the content's assets", definition().replacingFirst("things:", "assets:"), marks: "assets"),
+    Fault(
+      "a title that is not text", definition(title: "{type: integer, required: true}"),
+      marks: "things"),
+    Fault(
+      "a facet that is no field",
+      definition().replacingFirst("label: もの", "label: もの\n    facets: [titel]"), marks: "titel",
+      suggests: "title"),
+    Fault(
+      "an order that is no field",
+      definition().replacingFirst("label: もの", "label: もの\n    order: x"), marks: "x"),
+    Fault(
+      "a common field that is not there",
+      definition().replacingFirst("label: もの", "label: もの\n    common: [title, yomi]"),
+      marks: "yomi"),
+    Fault(
+      "an excuse that is no field",
+      field("{type: text, recommended: true, excused_by: {basis: なし}}"), marks: "basis"),
+    Fault(
+      "a base URL that is none", definition().replacingFirst("https://example.jp/", "example.jp"),
+      marks: "example.jp"),
+    Fault(
+      "no site",
+      definition().replacingFirst("site: {title: 試験, base_url: https://example.jp/}", ""), marks: ""
+    ),
+    Fault(
+      "no collections", "site: {title: 試験, base_url: https://example.jp/}",
+      marks: "site: {title: 試験, base_url: https://example.jp/}"),
+    Fault(
+      "no title of the site", definition().replacingFirst("title: 試験, ", ""),
+      marks: "{base_url: https://example.jp/}"),
+    Fault(
+      "a collection with the name of a folder of the site",
+      definition().replacingFirst("things:", "search:"), marks: "search"),
+    Fault(
+      "a collection with the name of a table", definition().replacingFirst("things:", "budgets:"),
+      marks: "budgets"),
+    Fault(
+      "a collection with the name of the content's assets",
+      definition().replacingFirst("things:", "assets:"), marks: "assets"),
     Fault("a list where a mapping belongs", "[site]", marks: "[site]"),
     Fault("text", "目録", marks: "目録"),
     Fault("nothing", "", marks: ""),
@@ -149,7 +221,9 @@ struct SchemaReaderTests {
     let (schema, diagnostics) = read(fault.source)
     #expect(schema == nil)
     let found = diagnostics.filter { $0.code == fault.code }
-    let said = diagnostics.map { "\($0.code.rawValue) '\(text(fault.source, $0))' \($0.message.english)" }
+    let said = diagnostics.map {
+      "\($0.code.rawValue) '\(text(fault.source, $0))' \($0.message.english)"
+    }
     let match = found.first {
       text(fault.source, $0) == fault.marked || (fault.marked.isEmpty && !found.isEmpty)
     }
@@ -165,7 +239,8 @@ struct SchemaReaderTests {
 
   @Test("an address may leave out its last slash, and its path is known")
   func readsAddress() throws {
-    let text = Self.definition().replacingFirst("https://example.jp/", "https://example.jp/sub/catalogue")
+    let text = Self.definition().replacingFirst(
+      "https://example.jp/", "https://example.jp/sub/catalogue")
     let site = try #require(read(text).schema).site
     #expect(site.baseURL == "https://example.jp/sub/catalogue/")
     #expect(site.basePath == "/sub/catalogue/")

@@ -42,7 +42,8 @@ struct LineIndexTests {
   @Test(
     "the text of a line is without its end",
     arguments: [
-      ("a\r\nb\n\nc", 1, "a"), ("a\r\nb\n\nc", 2, "b"), ("a\r\nb\n\nc", 3, ""), ("a\r\nb\n\nc", 4, "c"),
+      ("a\r\nb\n\nc", 1, "a"), ("a\r\nb\n\nc", 2, "b"), ("a\r\nb\n\nc", 3, ""),
+      ("a\r\nb\n\nc", 4, "c"),
       ("a\rb", 1, "a"), ("a\rb", 2, "b"), ("a\n", 2, ""), ("", 1, ""), ("a", 2, ""), ("a", 0, ""),
     ])
   func cutsLines(_ text: String, _ line: Int, _ expected: String) {

@@ -30,7 +30,8 @@ struct ReportTests {
 
   @Test("the fault is underlined right under wide text")
   func underlinesWideText() {
-    let report = report("title: 計画\n所管: [経済産業章]\n", marking: "経済産業章", suggestions: ["経済産業省", "農林水産省"])
+    let report = report(
+      "title: 計画\n所管: [経済産業章]\n", marking: "経済産業章", suggestions: ["経済産業省", "農林水産省"])
     #expect(
       text(report) == """
         content/programmes/a.md:2:6: エラー[reference/unknown] 見つかりません。
@@ -198,7 +199,9 @@ struct ReportTests {
     #expect(Diagnostic.Severity.warning < .error)
   }
 
-  @Test("codes are stable names: a lower-case group and a lower-case name", arguments: DiagnosticCode.allCases)
+  @Test(
+    "codes are stable names: a lower-case group and a lower-case name",
+    arguments: DiagnosticCode.allCases)
   func namesCodes(_ code: DiagnosticCode) {
     let parts = code.rawValue.split(separator: "/")
     #expect(parts.count == 2)

@@ -12,12 +12,16 @@ struct CommandRun {
   /// The executable that was built with the tests, beside the test bundle.
   static let executable: FilePath? = {
     var folder = FilePath(Bundle.main.executablePath ?? "")
-    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")).map { FilePath($0) }
+    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")).map {
+      FilePath($0)
+    }
     for start in [own, folder, FilePath(ProcessInfo.processInfo.arguments[0])].compactMap({ $0 }) {
       folder = start
       while folder.removeLastComponent() {
         let path = folder.appending("mokuroku")
-        if FileManager.default.isExecutableFile(atPath: path.string), !isFolder(path) { return path }
+        if FileManager.default.isExecutableFile(atPath: path.string), !isFolder(path) {
+          return path
+        }
       }
     }
     return nil
@@ -25,7 +29,8 @@ struct CommandRun {
 
   private static func isFolder(_ path: FilePath) -> Bool {
     var isFolder = ObjCBool(false)
-    return FileManager.default.fileExists(atPath: path.string, isDirectory: &isFolder) && isFolder.boolValue
+    return FileManager.default.fileExists(atPath: path.string, isDirectory: &isFolder)
+      && isFolder.boolValue
   }
 
   /// Runs the command with `arguments` in the folder `folder` and waits for its end.
@@ -45,7 +50,8 @@ struct CommandRun {
       process.standardOutput = handles[0]
       process.standardError = handles[1]
       process.standardInput = FileHandle.nullDevice
-      try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      try await withCheckedThrowingContinuation {
+        (continuation: CheckedContinuation<Void, any Error>) in
         process.terminationHandler = { _ in continuation.resume() }
         do { try process.run() } catch { continuation.resume(throwing: error) }
       }

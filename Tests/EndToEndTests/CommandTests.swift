@@ -6,7 +6,9 @@ import Testing
 @Suite("The command")
 struct CommandTests {
   private static let sound = TestCatalogue {
-    TestRecord("programmes/a", "甲計画", yomi: "こう", "related: [{to: 乙計画, as: 関連}]\nsources: [{document: 白書, at: 第1章}]")
+    TestRecord(
+      "programmes/a", "甲計画", yomi: "こう",
+      "related: [{to: 乙計画, as: 関連}]\nsources: [{document: 白書, at: 第1章}]")
     TestRecord("programmes/b", "乙計画", yomi: "おつ")
     TestRecord("documents/d", "白書", yomi: "はくしょ")
   }
@@ -15,7 +17,9 @@ struct CommandTests {
   }
 
   /// Hands over a folder with a catalogue.
-  private func with(_ catalogue: TestCatalogue, _ work: (FilePath) async throws -> Void) async throws {
+  private func with(_ catalogue: TestCatalogue, _ work: (FilePath) async throws -> Void)
+    async throws
+  {
     try await withTemporaryFolder { folder in
       try catalogue.write(to: folder.appending("catalogue"))
       try await work(folder.appending("catalogue"))
@@ -50,7 +54,9 @@ struct CommandTests {
       #expect(run.status == 0, "\(run.complaints)")
       #expect(run.output.contains("3 項目"))
       #expect(TestFiles.exists(root.appending("public/programmes/a/index.html")))
-      let again = try await CommandRun(["build", "--root", root.string, "--lang", "en", "-o", root.appending("out").string], in: "/")
+      let again = try await CommandRun(
+        ["build", "--root", root.string, "--lang", "en", "-o", root.appending("out").string],
+        in: "/")
       #expect(again.status == 0)
       #expect(again.output.contains("wrote 3 records"))
       let one = try TestFiles.all(in: root.appending("public"))
@@ -61,7 +67,8 @@ struct CommandTests {
   @Test("--base-url changes the addresses that are absolute, with a path too")
   func movesSite() async throws {
     try await with(Self.sound) { root in
-      let run = try await CommandRun(["build", "--base-url", "https://www.example.go.jp/sub/catalogue"], in: root)
+      let run = try await CommandRun(
+        ["build", "--base-url", "https://www.example.go.jp/sub/catalogue"], in: root)
       #expect(run.status == 0, "\(run.complaints)")
       let sitemap = try TestFiles.text(root.appending("public/sitemap.xml"))
       #expect(sitemap.contains("<loc>https://www.example.go.jp/sub/catalogue/programmes/a/</loc>"))
@@ -92,7 +99,8 @@ struct CommandTests {
       let run = try await CommandRun(["check", "--format", "json"], in: root)
       #expect(run.status == 1)
       #expect(run.complaints.isEmpty)
-      let json = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      let json = try #require(
+        JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
       let found = try #require(json["diagnostics"] as? [[String: Any]])
       let fault = try #require(found.first { $0["code"] as? String == "field/unknown-choice" })
       #expect(fault["file"] as? String == "content/programmes/a.md")
@@ -106,10 +114,12 @@ struct CommandTests {
   @Test("a warning lets a build pass, unless it is strict")
   func warns() async throws {
     try await with(TestCatalogue { TestRecord("programmes/a", "甲", yomi: "こう") }) { root in
-      #expect(try await CommandRun(["check"], in: root).status == 0)
-      #expect(try await CommandRun(["build"], in: root).status == 0)
-      #expect(try await CommandRun(["check", "--strict"], in: root).status == 1)
-      #expect(try await CommandRun(["build", "--strict"], in: root).status == 1)
+      for (arguments, status) in [
+        (["check"], 0), (["build"], 0), (["check", "--strict"], 1), (["build", "--strict"], 1),
+      ] as [([String], Int32)] {
+        let run = try await CommandRun(arguments, in: root)
+        #expect(run.status == status, "\(arguments)")
+      }
     }
   }
 
@@ -130,7 +140,10 @@ struct CommandTests {
 
   @Test(
     "wrong usage ends with 64",
-    arguments: [["bild"], ["build", "--nonsense"], ["check", "--format", "xml"], ["check", "--lang", "fr"], ["new"], ["build", "--root", "/nowhere"], ["check"]])
+    arguments: [
+      ["bild"], ["build", "--nonsense"], ["check", "--format", "xml"], ["check", "--lang", "fr"],
+      ["new"], ["build", "--root", "/nowhere"], ["check"],
+    ])
   func refusesUsage(_ arguments: [String]) async throws {
     try await withTemporaryFolder { folder in
       let run = try await CommandRun(arguments, in: folder)
@@ -143,12 +156,15 @@ struct CommandTests {
   func makesRecords() async throws {
     try await with(Self.sound) { root in
       let title = "新しい\"計画\": #1"
-      let run = try await CommandRun(["new", "programmes", "atarashii", "--title", title], in: root)
+      let run = try await CommandRun(
+        ["new", "programmes", "atarashii", "--title", title], in: root)
       #expect(run.status == 0, "\(run.complaints)")
       let path = root.appending("content/programmes/atarashii.md")
       let text = try TestFiles.text(path)
       #expect(text.hasPrefix("---\ntitle: "))
-      for field in ["yomi:", "# kind:", "# ministries:", "研究開発 / 補助・助成 / AI戦略"] { #expect(text.contains(field)) }
+      for field in ["yomi:", "# kind:", "# ministries:", "研究開発 / 補助・助成 / AI戦略"] {
+        #expect(text.contains(field))
+      }
       let again = try await CommandRun(["new", "programmes", "atarashii"], in: root)
       #expect(again.status == 2)
       #expect(try TestFiles.text(path) == text)
@@ -167,7 +183,10 @@ struct CommandTests {
 
   @Test(
     "new refuses a collection or an id that cannot be",
-    arguments: [["programs", "a"], ["programmes", "計画"], ["programmes", "../x"], ["programmes", "-x"], ["programmes", ""]])
+    arguments: [
+      ["programs", "a"], ["programmes", "計画"], ["programmes", "../x"], ["programmes", "-x"],
+      ["programmes", ""],
+    ])
   func refusesNames(_ arguments: [String]) async throws {
     try await with(Self.sound) { root in
       let before = try TestFiles.all(in: root)
@@ -181,9 +200,12 @@ struct CommandTests {
   func explains() async throws {
     let templates = try await CommandRun(["explain", "templates"], in: "/")
     #expect(templates.status == 0)
-    #expect(templates.output.contains("record.mustache") && templates.output.contains("{{page.title}}") || templates.output.contains("{{title}}"))
+    #expect(
+      templates.output.contains("record.mustache") && templates.output.contains("{{page.title}}")
+        || templates.output.contains("{{title}}"))
     #expect(try await CommandRun(["explain", "fields"], in: "/").output.contains("fiscal_year"))
-    #expect(try await CommandRun(["explain", "codes"], in: "/").output.contains("reference/unknown"))
+    #expect(
+      try await CommandRun(["explain", "codes"], in: "/").output.contains("reference/unknown"))
     #expect(try await CommandRun(["explain", "templates", "nichts"], in: "/").status == 64)
   }
 

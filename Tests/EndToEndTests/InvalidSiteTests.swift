@@ -24,7 +24,9 @@ struct InvalidSiteTests {
     }
   }
 
-  @Test("a site has its fault and no other, told as expected.txt says", arguments: DiagnosticCode.allCases)
+  @Test(
+    "a site has its fault and no other, told as expected.txt says",
+    arguments: DiagnosticCode.allCases)
   func tellsFault(_ code: DiagnosticCode) async throws {
     let report = try await report(code)
     #expect(report.diagnostics.map(\.code) == [code])

@@ -10,7 +10,12 @@ struct AssetTests {
   @Test(
     "the size of a picture is read from its first bytes",
     arguments: [
-      ([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 2, 128, 0, 0, 1, 224], 640, 480),
+      (
+        [
+          0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 2, 128, 0, 0,
+          1, 224,
+        ], 640, 480
+      ),
       (Array("GIF89a".utf8) + [64, 1, 200, 0], 320, 200),
       ([0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC2, 0, 17, 8, 1, 44, 2, 88, 3, 1], 600, 300),
     ] as [([UInt8], Int, Int)])
@@ -20,7 +25,12 @@ struct AssetTests {
     for count in 0..<bytes.count { _ = ImageSize.read(Array(bytes.prefix(count))) }
   }
 
-  @Test("other files have no size", arguments: [[], [0x25, 0x50, 0x44, 0x46], Array("<svg/>".utf8), [0xFF, 0xD8], [0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]] as [[UInt8]])
+  @Test(
+    "other files have no size",
+    arguments: [
+      [], [0x25, 0x50, 0x44, 0x46], Array("<svg/>".utf8), [0xFF, 0xD8],
+      [0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    ] as [[UInt8]])
   func findsNoSize(_ bytes: [UInt8]) {
     #expect(ImageSize.read(bytes) == nil)
   }
@@ -38,7 +48,9 @@ struct AssetTests {
 
   @Test("a template names assets by their names with _ for what is no letter or digit")
   func namesAssets() async {
-    var catalogue = TestCatalogue(assets: ["templates/assets/site.css": [1], "templates/assets/font/a-b.woff2": [2]])
+    var catalogue = TestCatalogue(assets: [
+      "templates/assets/site.css": [1], "templates/assets/font/a-b.woff2": [2],
+    ])
     catalogue.templates["home"] = "{{root}}{{assets.site_css}} {{assets.font_a_b_woff2}}"
     #expect(await catalogue.diagnostics().isEmpty)
     catalogue.templates["home"] = "{{assets.site_cs}}"

@@ -20,7 +20,9 @@ struct DeterminismTests {
   }()
 
   /// The site as it is built with some number of threads from files made in some order.
-  private func site(workers: Int, shuffledBy seed: UInt64?, in name: String = "root") async throws -> [String: [UInt8]] {
+  private func site(workers: Int, shuffledBy seed: UInt64?, in name: String = "root") async throws
+    -> [String: [UInt8]]
+  {
     try await withTemporaryFolder { folder in
       let root = folder.appending(name)
       var catalogue = Self.catalogue
@@ -29,7 +31,8 @@ struct DeterminismTests {
         catalogue.records.shuffle(using: &generator)
       }
       try catalogue.write(to: root)
-      let outcome = try await PublisherTests.build(root, to: root.appending("public"), workers: workers)
+      let outcome = try await PublisherTests.build(
+        root, to: root.appending("public"), workers: workers)
       #expect(outcome.isPublished, "\(outcome.report.diagnostics.map(\.message.japanese))")
       return try TestFiles.all(in: root.appending("public"))
     }
@@ -39,7 +42,9 @@ struct DeterminismTests {
   func isDeterministic() async throws {
     let one = try await site(workers: 1, shuffledBy: nil)
     #expect(one.count > 250)
-    for (workers, seed, name) in [(4, nil, "root"), (4, 3, "root"), (2, 5, "別の 場所")] as [(Int, UInt64?, String)] {
+    for (workers, seed, name) in [(4, nil, "root"), (4, 3, "root"), (2, 5, "別の 場所")]
+      as [(Int, UInt64?, String)]
+    {
       let other = try await site(workers: workers, shuffledBy: seed, in: name)
       #expect(Set(other.keys) == Set(one.keys))
       for (path, bytes) in one where other[path] != bytes { Issue.record("\(path) differs") }

@@ -9,8 +9,11 @@ import Testing
 @Suite("Publishing")
 struct PublisherTests {
   /// A build of a catalogue that stands in `root`, into `output` below it or elsewhere.
-  static func build(_ root: FilePath, to output: FilePath, workers: Int = 1) async throws -> Build.Outcome {
-    try await Build(Build.Options(root: root, output: output, workers: workers, version: "test")).run()
+  static func build(_ root: FilePath, to output: FilePath, workers: Int = 1) async throws
+    -> Build.Outcome
+  {
+    try await Build(Build.Options(root: root, output: output, workers: workers, version: "test"))
+      .run()
   }
 
   private static let catalogue = TestCatalogue {
@@ -43,7 +46,8 @@ struct PublisherTests {
       #expect(json["generator"] as? String == "mokuroku")
       let entries = try #require(json["files"] as? [[String: Any]])
       let paths = entries.compactMap { $0["path"] as? String }
-      #expect(paths == files.keys.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+      #expect(
+        paths == files.keys.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
       for entry in entries {
         let path = try #require(entry["path"] as? String)
         let bytes = try #require(files[path])
@@ -63,12 +67,16 @@ struct PublisherTests {
       _ = try await Self.build(root, to: output)
       #expect(TestFiles.exists(output.appending("programmes/b/index.html")))
       try FileStore.remove(root.appending("content/programmes/b.md"))
-      try TestFiles.write("---\ntitle: 甲\nyomi: あ\n---\n", to: root.appending("content/programmes/a.md"))
+      try TestFiles.write(
+        "---\ntitle: 甲\nyomi: あ\n---\n", to: root.appending("content/programmes/a.md"))
       #expect(try await Self.build(root, to: output).isPublished)
       let files = try TestFiles.all(in: output)
       #expect(files.keys.allSatisfy { !$0.hasPrefix("programmes/b") })
       #expect(files[".gitkeep"] == [])
-      #expect(try FileStore.list(root).map(\.name).allSatisfy { !$0.hasSuffix(".next") && !$0.hasSuffix(".old") })
+      #expect(
+        try FileStore.list(root).map(\.name).allSatisfy {
+          !$0.hasSuffix(".next") && !$0.hasSuffix(".old")
+        })
     }
   }
 
@@ -88,14 +96,18 @@ struct PublisherTests {
       try TestFiles.write(broken, to: root.appending("content/programmes/c.md"))
       #expect(try await !Self.build(root, to: output).isPublished)
       #expect(try TestFiles.all(in: output) == edition)
-      #expect(try FileStore.list(root).map(\.name).sorted() == ["catalogue.yml", "content", "public", "templates"])
+      #expect(
+        try FileStore.list(root).map(\.name).sorted() == [
+          "catalogue.yml", "content", "public", "templates",
+        ])
     }
   }
 
   @Test("a strict build is stopped by a warning")
   func isStrict() async throws {
     try await withCatalogue(TestCatalogue { TestRecord("programmes/a", "甲") }) { root in
-      let options = Build.Options(root: root, output: root.appending("public"), isStrict: true, workers: 1, version: "test")
+      let options = Build.Options(
+        root: root, output: root.appending("public"), isStrict: true, workers: 1, version: "test")
       let outcome = try await Build(options).run()
       #expect(!outcome.isPublished)
       #expect(!outcome.report.hasErrors)
@@ -106,12 +118,16 @@ struct PublisherTests {
   @Test(
     "an output folder that overlaps the sources is refused, however it is spelled",
     arguments: [
-      "", ".", "..", "content", "content/out", "templates", "templates/out", "public/../content/new",
-      "nowhere/../content/new", "nowhere/deep/../../templates/x", "catalogue.yml", "catalogue.yml/x", "link/new", "/",
+      "", ".", "..", "content", "content/out", "templates", "templates/out",
+      "public/../content/new",
+      "nowhere/../content/new", "nowhere/deep/../../templates/x", "catalogue.yml",
+      "catalogue.yml/x", "link/new", "/",
     ])
   func refusesSources(_ spelling: String) async throws {
     try await withCatalogue { root in
-      try FileManager.default.createSymbolicLink(atPath: root.appending("link").string, withDestinationPath: root.appending("content").string)
+      try FileManager.default.createSymbolicLink(
+        atPath: root.appending("link").string, withDestinationPath: root.appending("content").string
+      )
       let before = try TestFiles.all(in: root)
       let output = spelling == "/" ? FilePath("/") : root.appending(spelling)
       await #expect(throws: OutputRefusal.self) { try await Self.build(root, to: output) }
@@ -126,9 +142,13 @@ struct PublisherTests {
   func refusesForeignFolders(_ files: [String]) async throws {
     try await withCatalogue { root in
       let output = root.appending("public")
-      for file in files { try TestFiles.write("{\"generator\":\"other\"}", to: output.appending(file)) }
+      for file in files {
+        try TestFiles.write("{\"generator\":\"other\"}", to: output.appending(file))
+      }
       let before = try TestFiles.all(in: root)
-      await #expect(throws: OutputRefusal.notMadeByMokuroku(output.string)) { try await Self.build(root, to: output) }
+      await #expect(throws: OutputRefusal.notMadeByMokuroku(output.string)) {
+        try await Self.build(root, to: output)
+      }
       #expect(try TestFiles.all(in: root) == before)
     }
   }
@@ -137,9 +157,14 @@ struct PublisherTests {
   func refusesOthers() async throws {
     try await withCatalogue { root in
       try TestFiles.write("x", to: root.appending("public"))
-      await #expect(throws: OutputRefusal.self) { try await Self.build(root, to: root.appending("public")) }
-      try FileManager.default.createSymbolicLink(atPath: root.appending("dangling").string, withDestinationPath: "/nowhere/at/all")
-      await #expect(throws: OutputRefusal.self) { try await Self.build(root, to: root.appending("dangling")) }
+      await #expect(throws: OutputRefusal.self) {
+        try await Self.build(root, to: root.appending("public"))
+      }
+      try FileManager.default.createSymbolicLink(
+        atPath: root.appending("dangling").string, withDestinationPath: "/nowhere/at/all")
+      await #expect(throws: OutputRefusal.self) {
+        try await Self.build(root, to: root.appending("dangling"))
+      }
     }
   }
 
@@ -177,7 +202,9 @@ struct PublisherTests {
         var failures = 0
         while !Task.isCancelled {
           // What both editions have in common is the path; the content is one of two.
-          let text = (try? Data(contentsOf: URL(fileURLWithPath: page))).map { String(decoding: $0, as: UTF8.self) }
+          let text = (try? Data(contentsOf: URL(fileURLWithPath: page))).map {
+            String(decoding: $0, as: UTF8.self)
+          }
           reads += 1
           if text != "<h1>甲</h1>\n\n" && text != "<h1>甲二</h1>\n\n" { failures += 1 }
         }
@@ -185,7 +212,8 @@ struct PublisherTests {
       }
       for number in 0..<30 {
         let title = number.isMultiple(of: 2) ? "甲二" : "甲"
-        try TestFiles.write("---\ntitle: \(title)\nyomi: あ\n---\n", to: root.appending("content/programmes/a.md"))
+        try TestFiles.write(
+          "---\ntitle: \(title)\nyomi: あ\n---\n", to: root.appending("content/programmes/a.md"))
         #expect(try await Self.build(root, to: output).isPublished)
       }
       reader.cancel()
@@ -200,12 +228,22 @@ struct PublisherTests {
     try await withCatalogue { root in
       let secret = root.removingLastComponent().appending("secret.md")
       try TestFiles.write("---\ntitle: 秘密\nyomi: ひみつ\n---\n", to: secret)
-      for link in ["content/programmes/link.md", "content/assets/link.png", "templates/link.mustache"] {
-        try FileManager.default.createDirectory(atPath: root.appending(link).removingLastComponent().string, withIntermediateDirectories: true)
-        try FileManager.default.createSymbolicLink(atPath: root.appending(link).string, withDestinationPath: secret.string)
+      for link in [
+        "content/programmes/link.md", "content/assets/link.png", "templates/link.mustache",
+      ] {
+        try FileManager.default.createDirectory(
+          atPath: root.appending(link).removingLastComponent().string,
+          withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+          atPath: root.appending(link).string, withDestinationPath: secret.string)
       }
-      try FileManager.default.createSymbolicLink(atPath: root.appending("content/agencies").string, withDestinationPath: root.removingLastComponent().string)
-      for hidden in ["content/programmes/.hidden.md", "content/.git/programmes/x.md", "templates/.x.mustache", "content/assets/.env"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: root.appending("content/agencies").string,
+        withDestinationPath: root.removingLastComponent().string)
+      for hidden in [
+        "content/programmes/.hidden.md", "content/.git/programmes/x.md", "templates/.x.mustache",
+        "content/assets/.env",
+      ] {
         try TestFiles.write("秘密 {{> none}}", to: root.appending(hidden))
       }
       let tree = try await SourceTree.load(root, workers: 2)
@@ -222,8 +260,12 @@ struct PublisherTests {
   @Test("a missing folder or definition is a trouble of the machine")
   func tellsTroubles() async throws {
     try await withTemporaryFolder { folder in
-      await #expect(throws: FileTrouble.self) { try await Self.build(folder, to: folder.appending("public")) }
-      await #expect(throws: FileTrouble.self) { try await Self.build(folder.appending("x"), to: folder.appending("public")) }
+      await #expect(throws: FileTrouble.self) {
+        try await Self.build(folder, to: folder.appending("public"))
+      }
+      await #expect(throws: FileTrouble.self) {
+        try await Self.build(folder.appending("x"), to: folder.appending("public"))
+      }
       #expect(!TestFiles.exists(folder.appending("public")))
     }
   }

@@ -50,14 +50,24 @@ extension TestCatalogue {
           | 2020 | 3 |
 
           """)
-      TestRecord("programmes/jinko-chino", "人工知能基盤", yomi: "じんこうちのうきばん", "kind: AI戦略\nministries: [文部科学省, 経済産業省]\nrelated: [{to: q-leap, as: 関連}]\nfiscal_years: [2020年度]\nupdated: 2021年3月")
-      TestRecord("programmes/ryoshi-junbi", "量子準備", yomi: "りょうしじゅんび", "related: [{to: q-leap, as: 後継}]\nbudget: [{year: 2017年度, amount: 459百万円}]")
+      TestRecord(
+        "programmes/jinko-chino", "人工知能基盤", yomi: "じんこうちのうきばん",
+        "kind: AI戦略\nministries: [文部科学省, 経済産業省]\nrelated: [{to: q-leap, as: 関連}]\nfiscal_years: [2020年度]\nupdated: 2021年3月"
+      )
+      TestRecord(
+        "programmes/ryoshi-junbi", "量子準備", yomi: "りょうしじゅんび",
+        "related: [{to: q-leap, as: 後継}]\nbudget: [{year: 2017年度, amount: 459百万円}]")
       TestRecord("ministries/mext", "文部科学省", yomi: "もんぶかがくしょう", "order: 5\naliases: [文科省]")
       TestRecord("ministries/meti", "経済産業省", yomi: "けいざいさんぎょうしょう", "order: 8")
       TestRecord("ministries/jpo", "特許庁", yomi: "とっきょちょう", "order: 9\nparent: 経済産業省")
-      TestRecord("agencies/jst", "科学技術振興機構", yomi: "かがくぎじゅつしんこうきこう", "aliases: [JST]\ncorporate_number: 4030005012570\nprizes: [{name: 会長賞}, {to: 文部科学省, name: 大臣賞}]", body: "[[Q-LEAP]]を担う。\n")
+      TestRecord(
+        "agencies/jst", "科学技術振興機構", yomi: "かがくぎじゅつしんこうきこう",
+        "aliases: [JST]\ncorporate_number: 4030005012570\nprizes: [{name: 会長賞}, {to: 文部科学省, name: 大臣賞}]",
+        body: "[[Q-LEAP]]を担う。\n")
       TestRecord("documents/hakusho", "白書", yomi: "はくしょ", "issuers: [経済産業省, 科学技術振興機構]")
-      TestRecord("pages/about", "この目録について", yomi: "このもくろくについて", "summary: 説明です。", body: "# 読み方\n\n[[文科省]]など。\n")
+      TestRecord(
+        "pages/about", "この目録について", yomi: "このもくろくについて", "summary: 説明です。",
+        body: "# 読み方\n\n[[文科省]]など。\n")
     }
   }
 }

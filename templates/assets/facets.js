@@ -70,6 +70,7 @@ class Finder {
     this.bar.before(this.choice);
     list.before(this.empty);
     this.sort = this.fixedKey ? null : this.sorting();
+    this.shownOrder = "";
     form.addEventListener("change", (event) => this.changed(event));
     form.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("popstate", () => this.restore());
@@ -260,9 +261,10 @@ class Finder {
     facet.chosen.textContent = checked ? `${checked}つ選択中` : "";
   }
 
-  /** Puts the entries into the chosen order. */
+  /** Puts the entries into the chosen order, if they are not in it. */
   order() {
-    if (!this.sort) return;
+    if (!this.sort || this.sort.value === this.shownOrder) return;
+    this.shownOrder = this.sort.value;
     const entries = [...this.entries];
     if (this.sort.value === "newest") {
       entries.sort((left, right) =>

@@ -2,8 +2,6 @@
 // How it works: Documentation/decisions/0005-search-index.md. No build step; types are JSDoc's.
 // @ts-check
 (() => {
-  'use strict';
-
   // Folding, the twin of Sources/TextFolding; the steps are told in Tools/generate-folding.py.
 
   const WIDE = '([⺀-\u3098\u309b-\ua4cf가-힣豈-\ufaff︰-﹏\u{20000}-\u{3fffd}]?)';
@@ -21,17 +19,15 @@
     if (kanji.size > known) kanjiPattern = new RegExp(`[${[...kanji.keys()].join('')}]`, 'gu');
   };
 
+  /** @param {string} text @param {RegExp} range @param {number} by */
+  const shift = (text, range, by) => text.replace(range, c => String.fromCharCode(c.charCodeAt(0) + by));
   /** @param {string} text */
-  const fold = text => text.replace(/\p{DI}/gu, '')
-    .replace(/[\s\x85]+(?=[\u3099-\u309c\uff9e\uff9f])/g, '')
-    .replace(/[゛゜]/g, mark => mark == '゛' ? '\u3099' : '\u309a')
+  const fold = text => shift(text.replace(/\p{DI}/gu, '').replace(/[\s\x85]+(?=[\u3099-\u309c\uff9e\uff9f])/g, ''), /[゛゜]/g, -2)
     .normalize('NFKC').toLowerCase().normalize('NFKC').replace(/ς/g, 'σ')
     .replace(kanjiPattern, one => kanji.get(one))
     .replace(SPACE, (_, before, after) => before || (after ? '' : ' ')).trim()
     .replace(DASH, '$1ー');
 
-  /** @param {string} text @param {RegExp} range @param {number} by */
-  const shift = (text, range, by) => text.replace(range, c => String.fromCharCode(c.charCodeAt(0) + by));
   /** Katakana as hiragana: what is compared. @param {string} text folded */
   const same = text => shift(text, /[ァ-ヶ]/g, -96);
 
@@ -150,7 +146,7 @@
     files = new Map();
     /** @type {Map<number, string[][]>} */
     folded = new Map();
-    /** Where in the lists of a file each gram's begins. @type {Map<string, Map<string, number>>} */
+    /** Where in the lists of a file each gram's begins. @type {Map<number, Map<string, number>>} */
     places = new Map();
 
     /** @param {string} base the folder of the index, with `/` at the end */
@@ -192,10 +188,14 @@
 
     /** Reads bits. @param {string} text characters of 15 bits each */
     bits(text, at = 0) {
+      let held = text.charCodeAt(at / 15) - 0x4e00, left = 15 - at % 15;
       /** @param {number} width */
       const number = width => {
         let value = 0;
-        for (; width--; at++) value = value * 2 + (text.charCodeAt(at / 15) - 0x4e00 >> 14 - at % 15 & 1);
+        for (at += width; width--;) {
+          if (!left) { held = text.charCodeAt((at - width) / 15) - 0x4e00; left = 15; }
+          value = value * 2 + (held >> --left & 1);
+        }
         return value;
       };
       /** A list of pages. @param {boolean=} marked @returns {List} */
@@ -223,21 +223,33 @@
       return { number, list, place: () => at };
     }
 
-    /** The list of a gram. @param {string} gram @returns {Promise<List>} */
-    async list(gram) {
-      const [start, end] = this.parts[this.hot.indexOf(gram[0])] ?? [gram.charCodeAt(0) % this.cold];
-      const key = 's' + (end ? start + (gram.charCodeAt(1) || 0) % (end - start) : start);
-      const [grams, lists] = await this.load(key);
-      let places = this.places.get(key);
+    /** Where in a file each gram's list begins. @param {number} shard */
+    async shard(shard) {
+      const [grams, lists] = await this.load('s' + shard);
+      let places = this.places.get(shard);
       if (!places) {
-        this.places.set(key, places = new Map());
+        this.places.set(shard, places = new Map());
         const { number, list, place } = this.bits(lists);
         for (let i = 0, first = ''; i < grams.length; list(true)) {
           if (number(1)) first = grams[i++];
           places.set(first + (number(1) ? grams[i++] : ''), place());
         }
       }
-      return places.has(gram) ? this.bits(lists, places.get(gram)).list(true) : { pages: [], marks: [] };
+      return { places, read: gram => this.bits(lists, places.get(gram)).list(true) };
+    }
+
+    /** The list of a gram; of one character, of all grams that begin with it. @param {string} gram @returns {Promise<List>} */
+    async list(gram) {
+      const [start, end] = this.parts[this.hot.indexOf(gram[0])] ?? [gram.charCodeAt(0) % this.cold, 0];
+      const first = gram[1] ? start + (end && gram.charCodeAt(1) % (end - start)) : start;
+      let found = { pages: [], marks: [] };
+      for (let shard = first; shard == first || !gram[1] && shard < end; shard++) {
+        const { places, read } = await this.shard(shard);
+        for (const one of places.keys()) {
+          if (one == gram || !gram[1] && one[0] == gram) found = zip(found, read(one), (x, y) => Math.max(x & 768, y & 768) | (x | y) & 255);
+        }
+      }
+      return found;
     }
 
     /** The pages that have a term in one of its spellings, as far as `most` grams tell.
@@ -290,7 +302,7 @@
       const pages = await this.narrow(all, filters);
       /** @type {Answer} */
       const answer = { total: pages.length, exact: terms.every(({ alts }) => alts.every(isGram)), pages, all, terms, suggestion: '', results: [] };
-      await this.more(answer, doubts && pages.length <= 24 ? Math.max(limit, 24) : limit);
+      await this.more(answer, doubts && pages.length < 49 ? Math.max(limit, 48) : limit);
       if (answer.all.length || !wanted.length || plain) return answer;
       // A kanji that is in no list may be an old form; other spellings come next, then slips.
       if (!kanji.has('亞')) {
@@ -309,7 +321,7 @@
 
     /** Pages that are in all lists, best first. @param {List[]} lists @returns {number[]} */
     rank(lists) {
-      if (!lists.length) return Array.from({ length: this.pages }, (_, page) => page);
+      if (!lists.length) return [...Array(this.pages).keys()];
       const [{ pages, marks }, ...others] = lists;
       const sums = others.reduce((a, b) => zip(a, b, (x, y) => y == null || x == null ? undefined : x + worth(y)), { pages, marks: marks.map(worth) });
       /** @type {number[][]} */
@@ -374,9 +386,9 @@
         return block.some(text => text.includes(needle) || compound && compound.test(text));
       });
       if (terms.some((term, n) => term.not == blocks.some(block => has(block, n)))) return null;
-      const shown = needles.filter((_, n) => !terms[n].not).flat();
       const [url, collection, title, , , summary, sections] = page;
-      const counts = blocks.map(block => terms.filter((term, n) => !term.not && has(block, n)).length);
+      // What is excluded is in no block.
+      const shown = needles.flat(), counts = blocks.map(block => needles.filter((_, n) => has(block, n)).length);
       // Of what stands below the names, the first with the most of the terms.
       counts[0] = -1;
       const best = counts.indexOf(Math.max(...counts)) - 2;

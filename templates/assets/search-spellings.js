@@ -66,13 +66,14 @@
     return found;
   };
 
-  /** The part of a text that is the fewest edits from a word (insert, delete, replace, exchange).
-   * @param {string} word @param {string} text @returns {[number, string]} */
-  const nearest = (word, text) => {
+  /** The parts of a text that are a few edits from a word (insert, delete, replace, exchange).
+   * @param {string} word @param {string} text @param {number} limit @returns {[number, string][]} */
+  const nearest = (word, text, limit) => {
     const m = word.length;
     /** @type {number[][]} */
     let before = [], last = Array.from({ length: m + 1 }, (_, i) => [i, 0]);
-    let best = m, found = '';
+    /** @type {[number, string][]} */
+    const found = [];
     for (let j = 1; j <= text.length; j++) {
       const row = [[0, j]];
       for (let i = 1; i <= m; i++) {
@@ -85,23 +86,31 @@
         }
         row.push(way);
       }
-      if (row[m][0] < best) { best = row[m][0]; found = text.slice(row[m][1], j); }
+      if (row[m][0] <= limit) found.push([row[m][0], text.slice(row[m][1], j)]);
       [before, last] = [last, row];
     }
-    return [best, found];
+    return found;
   };
 
   /** What the site says that is an edit or two from a term, the likeliest first. @param {any} search @param {string} term folded */
   const near = async (search, term) => {
-    const word = units(term), grams = new Set(word.replace(/[ぁ-ゟ]/g, ''));
-    for (let i = 0; i < word.length - 1; i++) grams.add(word.slice(i, i + 2));
+    const word = units(term);
+    const pairs = await Promise.all([...word.slice(1)].map((_, i) => search.list(word.slice(i, i + 2))));
+    const lists = [...pairs], known = (/** @type {number} */ i) => pairs[i]?.pages.length;
+    for (let i = 0; i < word.length; i++) {
+      // Two that may have changed places, two that may have one too many between them.
+      if (i < pairs.length && (!known(i) || word.length < 7)) lists.push(await search.list(word[i + 1] + word[i]));
+      if (i && i < pairs.length && !known(i) && !known(i - 1)) lists.push(await search.list(word[i - 1] + word[i + 1]));
+      // A character beside the slip has no pair that the site knows: it votes by itself.
+      if (!known(i - 1) && !known(i) && !/[ぁ-ゟ]/.test(word[i])) lists.push(await search.list(word[i]));
+    }
     /** @type {Map<number, number>} */
     const votes = new Map();
-    for (const { pages } of await Promise.all([...grams].map(gram => search.list(gram)))) {
+    for (const { pages } of lists) {
       const weight = Math.log(1 + search.pages / (pages.length || 1));
       for (const page of pages) votes.set(page, (votes.get(page) ?? 0) + weight);
     }
-    const pages = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 24).map(([page]) => page);
+    const pages = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 32).map(([page]) => page);
     const files = await Promise.all(pages.map(page => search.load('p' + page)));
     /** @type {Set<string>} */
     let found = new Set();
@@ -110,15 +119,18 @@
       search.blocks(page, files[n]);
       const [, , title, aliases, , summary, sections] = files[n];
       for (const text of [title, ...aliases, summary, ...sections.flatMap((/** @type {string[]} */ [, ...texts]) => texts)]) {
-        const [edits, part] = nearest(term, fold(text));
-        if (edits < best) found = new Set();
-        if (edits <= best && part.length > 1) {
+        for (const [edits, part] of nearest(term, fold(text), best)) {
+          // A part of what is typed is not meant, nor a word with a particle or a mark beside it.
+          if (edits > best || !part[1] || term.includes(part) || /[ぁ-ん\s、。・「」()]/.test(part) && !/[ぁ-ん]/.test(term)) continue;
+          if (edits < best) found = new Set();
           best = edits;
           found.add(part);
         }
       }
     }
-    return [...found].slice(0, 5);
+    // Most likely is what has the same characters.
+    const shared = (/** @type {string} */ part) => [...term].filter(c => part.includes(c)).length;
+    return [...found].sort((a, b) => shared(b) - shared(a) || b.length - a.length).slice(0, 3);
   };
 
   /** Fills an empty answer with what was probably meant. @param {any} search @param {any} answer @param {string} query

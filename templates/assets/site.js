@@ -14,10 +14,12 @@ if (location.protocol === "file:") {
     return url.href;
   };
 
-  document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-    if (link instanceof HTMLAnchorElement) link.href = fileOf(link.href);
-  }, { capture: true });
+  for (const type of ["click", "auxclick"]) {
+    document.addEventListener(type, (event) => {
+      const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+      if (link instanceof HTMLAnchorElement) link.href = fileOf(link.href);
+    }, { capture: true });
+  }
 
   document.addEventListener("submit", (event) => {
     if (event.target instanceof HTMLFormElement) event.target.action = fileOf(event.target.action);
