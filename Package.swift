@@ -137,7 +137,7 @@ let package = Package(
     tests(
       of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),
     tests(of: "MarkdownTree", ["ByteWriting"]),
-    tests(of: "Mustache", ["ByteWriting"]),
+    tests(of: "Mustache", ["ByteWriting", "TestSupport"]),
     // The command as its users run it, the invalid sites, the shipped catalogue and the layers.
     .testTarget(
       name: "EndToEndTests",

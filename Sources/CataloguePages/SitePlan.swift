@@ -1,6 +1,7 @@
-package import CatalogueModel
+import CatalogueModel
 package import Diagnostics
 import MarkdownTree
+import Mustache
 
 /// Every page of the site, in a stable order.
 package struct SitePlan: Sendable {
@@ -34,33 +35,68 @@ package struct SitePlan: Sendable {
     self.pages = pages
   }
 
-  /// The links of texts that lead to pages which are not planned.
-  package func brokenLinks(in catalogue: Catalogue) -> [Diagnostic] {
+  /// The links of texts that lead to pages which are not planned, or to sections that a page does not
+  /// have.
+  package func brokenLinks(in site: SiteContext) -> [Diagnostic] {
+    let catalogue = site.catalogue
     let paths = Set(pages.map(\.path))
     var diagnostics: [Diagnostic] = []
     for (index, links) in catalogue.links.enumerated() {
       for (place, link) in links.enumerated() {
-        guard case .page(let path, let anchor) = link else { continue }
-        let reference = catalogue.records[index].body.references[place]
-        let range = SourceRange(
-          path: catalogue.records[index].path, bytes: reference.destinationRange)
-        if !paths.contains(path) {
-          diagnostics.append(
-            Diagnostic(
-              .unknownLink, at: range,
-              LocalisedText(
-                "リンクの先「/\(path)」というページはありません。", en: "there is no page '/\(path)'"),
-              suggestions: Nearest.words(to: path, among: paths.sorted()).map { "/" + $0 }))
-        } else if let anchor {
-          diagnostics.append(
-            Diagnostic(
-              .unknownAnchor, at: range,
-              LocalisedText(
-                "「/\(path)」の見出し「\(anchor)」へのリンクは確かめられません。ページまでのリンクにします。",
-                en: "headings of the generated page '/\(path)' cannot be linked to")))
+        let record = catalogue.records[index]
+        let reference = record.body.references[place]
+        let range = SourceRange(path: record.path, bytes: reference.destinationRange)
+        switch link {
+        case .page(let path, _) where !paths.contains(path):
+          diagnostics.append(unknownPage(path, at: range, among: paths))
+        case .page(let path, let anchor?):
+          diagnostics.append(uncertain(anchor, of: path, at: range))
+        case .anchor(let anchor):
+          diagnostics += missingSection(anchor, of: index, in: site, at: range)
+        case .record(let other, let anchor?):
+          diagnostics += missingSection(anchor, of: other, in: site, at: range)
+        default: break
         }
       }
     }
     return diagnostics
+  }
+
+  private func unknownPage(
+    _ path: String, at range: SourceRange, among paths: Set<String>
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownLink, at: range,
+      LocalisedText(
+        "リンクの先「/\(path)」というページはありません。", en: "there is no page '/\(path)'"),
+      suggestions: Nearest.words(to: path, among: paths.sorted()).map { "/" + $0 })
+  }
+
+  private func uncertain(_ anchor: String, of path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unknownAnchor, at: range,
+      LocalisedText(
+        "「/\(path)」の見出し「\(anchor)」へのリンクは確かめられません。ページまでのリンクにします。",
+        en: "headings of the generated page '/\(path)' cannot be linked to"))
+  }
+
+  /// A fault where `anchor` is that of a section which the page of a record does not have.
+  private func missingSection(
+    _ anchor: String, of index: Int, in site: SiteContext, at range: SourceRange
+  ) -> [Diagnostic] {
+    guard PageSection.identifiers.contains(anchor) else { return [] }
+    let page = RecordPage(index, in: site.catalogue)
+    guard case .list(let contents)? = page.view(in: site)["contents"] else { return [] }
+    let exists = contents.contains { item in
+      if case .object(let item) = item { item["anchor"] == .text(anchor) } else { false }
+    }
+    if exists { return [] }
+    return [
+      Diagnostic(
+        .unknownAnchor, at: range,
+        LocalisedText(
+          "「\(page.title)」のページに「\(anchor)」という節はありません。",
+          en: "the page of '\(page.title)' has no section '\(anchor)'"))
+    ]
   }
 }

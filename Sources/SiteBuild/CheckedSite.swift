@@ -44,7 +44,7 @@ package enum Checking {
       timings.mark("resolve")
       let context = SiteContext(catalogue: resolved.catalogue, assets: assets.names)
       let pages = SitePlan(context)
-      diagnostics += pages.brokenLinks(in: resolved.catalogue)
+      diagnostics += pages.brokenLinks(in: context)
       site = context
       plan = pages
       timings.mark("plan")

@@ -1,5 +1,6 @@
 import ByteWriting
 import Mustache
+import TestSupport
 import Testing
 
 @Suite("Rendering of templates")
@@ -166,18 +167,5 @@ struct RenderingTests {
       }
       _ = set.check(template: "page", against: .object([.init("a", "", .flag)]))
     }
-  }
-}
-
-/// A small generator of random numbers (SplitMix64) that gives the same numbers for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

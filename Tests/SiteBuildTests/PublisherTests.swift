@@ -223,6 +223,23 @@ struct PublisherTests {
     }
   }
 
+  @Test(
+    "a path that would leave the edition stops the program",
+    arguments: ["../x", "a/../../x", "/x", "", "a//b", "./x", "a/.", "a\u{0}b"])
+  func stopsAtStrayPaths(_ path: String) async throws {
+    try await withTemporaryFolder { folder in
+      let place = folder.string
+      await #expect(processExitsWith: .failure) { [place, path] in
+        // Whatever is thrown would look like the stop that is expected.
+        guard
+          let publisher = try? Publisher(
+            output: FilePath(place + "/out"), root: FilePath(place + "/in"))
+        else { return }
+        _ = try? publisher.write([OutputFile(path: path, bytes: [])])
+      }
+    }
+  }
+
   @Test("symbolic links and names that begin with a dot are not read")
   func passesOverLinks() async throws {
     try await withCatalogue { root in

@@ -18,6 +18,8 @@
   const ready = () => engine ??= new Promise((resolve, reject) => {
     const element = document.createElement('script');
     element.src = engineURL;
+    // The engine fetches the spellings itself, and published names carry a digest that it cannot guess.
+    if (script.dataset.spellings) element.dataset.spellings = script.dataset.spellings;
     element.onload = () => {
       // @ts-ignore The script has made the class.
       const made = new globalThis.MokurokuSearch(base);
