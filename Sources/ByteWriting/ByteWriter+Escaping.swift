@@ -152,7 +152,12 @@ extension ByteWriter {
   ///
   /// `/` is kept; bytes outside ASCII are encoded.
   package mutating func append(percentEncodedPath path: String) {
-    for byte in path.utf8 {
+    append(percentEncodedPath: path.utf8)
+  }
+
+  /// Writes the UTF-8 bytes of a URL path, percent-encoded where RFC 3986 §3.3 asks for it.
+  package mutating func append(percentEncodedPath path: some Sequence<UInt8>) {
+    for byte in path {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),

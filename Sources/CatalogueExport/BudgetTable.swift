@@ -15,7 +15,7 @@ package struct BudgetTable: Export {
         "collection", "id", "title", "fiscal_year", "fiscal_year_label", "stage", "amount_yen",
         "printed", "note",
       ])
-    for index in catalogue.records.indices {
+    for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
       let collection = catalogue.collection(of: index)
       for (place, field) in collection.fields.enumerated() where field.type is BudgetType {
         for value in catalogue.records[index].values(ofField: place) {

@@ -34,7 +34,10 @@ package struct CatalogueJSON: Export {
       records.appendAttributes(of: number, leading: false, to: &out)
       out.append("}}")
     }
-    for mention in catalogue.mentions {
+    for mention in catalogue.mentions
+    where !catalogue.collection(of: mention.from).isHidden
+      && !catalogue.collection(of: mention.to).isHidden
+    {
       if isHidden(mention.from, catalogue) || isHidden(mention.to, catalogue) { continue }
       out.append(isFirst ? "\n" : ",\n")
       isFirst = false

@@ -12,22 +12,15 @@ package struct CollectionTables: Export {
 
   package func files(of catalogue: Catalogue) -> [ExportedFile] {
     catalogue.schema.collections.filter { !$0.isHidden }.map { collection in
-      let columns = collection.fields.indices.filter {
-        !collection.fields[$0].isList && !Self.leading.contains(collection.fields[$0].key)
-      }
-      var table = Table(
-        header: ["id", "url", "title", "yomi", "summary"]
-          + columns.map { collection.fields[$0].key })
+      let columns = collection.tableColumns
+      var table = Table(header: columns.map(\.key))
+      let places = columns.compactMap(\.field)
       for index in catalogue.members[collection.index] {
-        table.append(row(index, columns, collection, catalogue))
+        table.append(row(index, places, collection, catalogue))
       }
       return ExportedFile(path: "data/\(collection.key).csv", bytes: table.bytes)
     }
   }
-
-  private static let leading: Set<String> = [
-    CommonField.title, CommonField.reading, CommonField.summary,
-  ]
 
   private func row(
     _ index: Int, _ columns: [Int], _ collection: Collection, _ catalogue: Catalogue

@@ -20,6 +20,17 @@ package struct ExportedFile: Sendable, Equatable {
   }
 }
 
+extension ExportedFile {
+  /// The paths of every exported file of a catalogue, without making them.
+  package static func paths(of catalogue: Catalogue) -> [String] {
+    let visible = catalogue.schema.collections.filter { !$0.isHidden }
+    let tables = visible.map { "data/\($0.key).csv" } + ["data/budgets.csv", "data/relations.csv"]
+    let records = visible.flatMap { catalogue.members[$0.index] }
+      .map { catalogue.path(of: $0) + "index.json" }
+    return ["catalogue.json", "feed.atom", "robots.txt", "sitemap.xml"] + tables + records
+  }
+}
+
 /// The formats that every site gives out.
 package enum Exports {
   /// Every format but the sitemap, which needs the plan of the pages.

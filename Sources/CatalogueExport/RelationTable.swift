@@ -12,7 +12,7 @@ package struct RelationTable: Export {
         "from_collection", "from_id", "from_title", "relation", "relation_label", "to_collection",
         "to_id", "to_title", "attribute", "value",
       ])
-    for edge in catalogue.edges {
+    for edge in catalogue.edges where !catalogue.collection(of: edge.from).isHidden {
       let relation = catalogue.schema.relations[edge.relation]
       let attributes = zip(relation.edgeFields, edge.attributes).compactMap { field, value in
         value.map { (field.label, field.type.cell($0)) }

@@ -9,6 +9,8 @@ struct LinkPath {
   let sitePath: String?
   /// The path of a file below `content/`: `assets/plan.png`.
   let assetPath: String
+  /// What stands behind `?`, as written: `q=TIA`.
+  let query: String?
   /// The heading, percent decoding done.
   let anchor: String?
   /// Whether it names a Markdown file rather than a page.
@@ -23,7 +25,12 @@ struct LinkPath {
     } else {
       anchor = nil
     }
-    if let query = rest.firstIndex(of: "?") { rest = rest[..<query] }
+    if let mark = rest.firstIndex(of: "?") {
+      query = String(rest[rest.index(after: mark)...])
+      rest = rest[..<mark]
+    } else {
+      query = nil
+    }
     let plain = LinkPath.decoded(String(rest))
     leadsToSource = plain.hasSuffix(".md")
     var parts: [Substring] = []

@@ -9,6 +9,8 @@ struct LinkResolver: Sendable {
   private let names: NameIndex
   private let assets: [String: AssetSize?]
   private let byPath: [String: Int]
+  /// For each record the ids of its headings.
+  private let anchors: [Set<String>]
 
   /// Prepares to resolve links among `records`.
   ///
@@ -19,6 +21,9 @@ struct LinkResolver: Sendable {
     self.records = records
     self.names = names
     self.assets = assets
+    anchors = records.map { record in
+      Set(record.body.headings.map { String(decoding: $0.identifier, as: UTF8.self) })
+    }
     byPath = Dictionary(
       records.indices.map { (records[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -29,7 +34,7 @@ struct LinkResolver: Sendable {
     var mentioned: Set<Int> = [index]
     var targets: [LinkTarget] = []
     for (place, link) in record.body.references.enumerated() {
-      let target = target(of: link, in: record, byPath, &part.diagnostics)
+      let target = target(of: link, in: index, &part.diagnostics)
       targets.append(target)
       if case .record(let other, _) = target, mentioned.insert(other).inserted {
         part.mentions.append(
@@ -40,20 +45,21 @@ struct LinkResolver: Sendable {
   }
 
   private func target(
-    of link: Reference, in record: Record, _ byPath: [String: Int],
-    _ diagnostics: inout [Diagnostic]
+    of link: Reference, in index: Int, _ diagnostics: inout [Diagnostic]
   ) -> LinkTarget {
+    let record = records[index]
     let destination = String(decoding: link.destination, as: UTF8.self)
     let range = SourceRange(path: record.path, bytes: link.destinationRange)
     switch link.kind {
+    case .external where link.isImage: return foreignImage(at: range, &diagnostics)
     case .external: return .external(destination)
     case .record: return named(destination, at: range, &diagnostics)
     case .fragment:
       let anchor = LinkPath.decoded(String(destination.dropFirst()))
-      return check(anchor, in: destination, of: record, at: range, &diagnostics)
+      return check(anchor, in: destination, of: index, at: range, &diagnostics)
         .map { .anchor($0) } ?? .none
     case .path where link.isImage: return image(destination, in: record, at: range, &diagnostics)
-    case .path: return path(destination, in: record, byPath, at: range, &diagnostics)
+    case .path: return path(destination, in: record, at: range, &diagnostics)
     }
   }
 
@@ -68,7 +74,7 @@ struct LinkResolver: Sendable {
       case .found(let index) = names.resolve(String(name[..<hash]), in: collections)
     {
       let anchor = String(name[name.index(after: hash)...])
-      return check(anchor, in: name, of: records[index], at: range, &diagnostics)
+      return check(anchor, in: name, of: index, at: range, &diagnostics)
         .map { .record(index, anchor: $0) } ?? .none
     }
     let fault = ReferenceFault(
@@ -79,17 +85,19 @@ struct LinkResolver: Sendable {
   }
 
   private func path(
-    _ destination: String, in record: Record, _ byPath: [String: Int], at range: SourceRange,
+    _ destination: String, in record: Record, at range: SourceRange,
     _ diagnostics: inout [Diagnostic]
   ) -> LinkTarget {
     let link = LinkPath(destination, from: record.path)
     if let index = byPath[link.sourcePath] ?? index(ofPage: link.sitePath) {
       guard let anchor = link.anchor else { return .record(index, anchor: nil) }
-      return check(anchor, in: destination, of: records[index], at: range, &diagnostics)
+      return check(anchor, in: destination, of: index, at: range, &diagnostics)
         .map { .record(index, anchor: $0) } ?? .none
     }
     if assets[link.assetPath] != nil { return .asset(link.assetPath, width: nil, height: nil) }
-    if let page = link.sitePath, !link.leadsToSource { return .page(page, anchor: link.anchor) }
+    if let page = link.sitePath, !link.leadsToSource {
+      return .page(page, query: link.query, anchor: link.anchor)
+    }
     diagnostics.append(
       Diagnostic(
         .unknownLink, at: range,
@@ -107,6 +115,19 @@ struct LinkResolver: Sendable {
       case .found(let index) = names.resolve("\(parts[0])/\(parts[1])", in: [collection.index])
     else { return nil }
     return index
+  }
+
+  /// No request leaves the site, so a picture of another site is not shown.
+  private func foreignImage(
+    at range: SourceRange, _ diagnostics: inout [Diagnostic]
+  ) -> LinkTarget {
+    diagnostics.append(
+      Diagnostic(
+        .imageMissing, at: range,
+        LocalisedText(
+          "ほかのサイトの画像は使えません。content/assets/ に置いた画像を使います。",
+          en: "images of other sites are not shown; put the file below content/assets/")))
+    return .none
   }
 
   private func image(
@@ -130,12 +151,15 @@ struct LinkResolver: Sendable {
 
   /// The anchor when the record's page has it; otherwise a fault.
   private func check(
-    _ anchor: String, in destination: String, of record: Record, at range: SourceRange,
+    _ anchor: String, in destination: String, of index: Int, at range: SourceRange,
     _ diagnostics: inout [Diagnostic]
   ) -> String? {
+    if anchors[index].contains(anchor) || PageSection.identifiers.contains(anchor) {
+      return anchor
+    }
     let page = destination.prefix { $0 != "#" }
+    let record = records[index]
     let identifiers = record.body.headings.map { String(decoding: $0.identifier, as: UTF8.self) }
-    if identifiers.contains(anchor) || PageSection.identifiers.contains(anchor) { return anchor }
     diagnostics.append(
       Diagnostic(
         .unknownAnchor, at: range,

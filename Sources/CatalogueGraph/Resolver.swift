@@ -52,6 +52,7 @@ package struct Resolver: Sendable {
     let record = records[index]
     for field in schema.collections[record.collection].fields {
       guard let relation = field.relation else { continue }
+      var own: [Edge] = []
       for value in record.values(ofField: schema.relations[relation].field) {
         guard case .reference(let reference) = value.value else { continue }
         let to = target(of: reference, relation, from: index, &diagnostics)
@@ -59,12 +60,13 @@ package struct Resolver: Sendable {
         let edge = Edge(
           from: index, to: to, relation: relation,
           attributes: reference.attributes.map { $0?.value }, bytes: value.bytes)
-        if edges.contains(where: { $0.says(theSameAs: edge) }) {
+        if own.contains(where: { $0.says(theSameAs: edge) }) {
           diagnostics.append(repetition(of: edge, field.label))
         } else {
-          edges.append(edge)
+          own.append(edge)
         }
       }
+      edges += inOrder(own, schema.relations[relation])
     }
     return edges
   }
@@ -75,6 +77,17 @@ package struct Resolver: Sendable {
       LocalisedText(
         "「\(label)」に同じ相手が2回書かれています。",
         en: "'\(label)' names the same record twice"))
+  }
+
+  /// The edges in the order of the pages, whoever wrote them how.
+  ///
+  /// Citations, and the entries of an open relation (the prizes of an award), keep the author's order:
+  /// it says which comes first.
+  private func inOrder(_ edges: [Edge], _ relation: Relation) -> [Edge] {
+    if relation.isCitation || relation.isOpen { return edges }
+    return edges.enumerated().sorted { left, right in
+      (left.element.to ?? .max, left.offset) < (right.element.to ?? .max, right.offset)
+    }.map(\.element)
   }
 
   private func target(

@@ -51,8 +51,8 @@ package struct Mention: Sendable, Equatable {
 package enum LinkTarget: Sendable, Equatable {
   /// A record, perhaps one of its headings.
   case record(Int, anchor: String?)
-  /// A page of the site by its path from the base, without the leading `/`.
-  case page(String, anchor: String?)
+  /// A page or file of the site by its path from the base, without the leading `/`.
+  case page(String, query: String?, anchor: String?)
   /// A heading of the same page.
   case anchor(String)
   /// An address elsewhere.

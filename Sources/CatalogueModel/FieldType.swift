@@ -22,8 +22,8 @@ package protocol FieldType: Sendable {
   func cell(_ value: FieldValue) -> TableCell
   /// Bytes whose order is the order of the values.
   func sortKey(_ value: FieldValue) -> [UInt8]
-  /// Words that should find the record.
-  func searchTerms(_ value: FieldValue) -> [String]
+  /// What the search finds the record by: the value as a reader may look for it, or nothing.
+  func searchText(_ value: FieldValue) -> String?
   /// A short name for the value in URLs, when the field is a facet.
   func slug(_ value: FieldValue) -> String
 }
@@ -52,8 +52,11 @@ extension FieldType {
   /// The UTF-8 of the text by default.
   package func sortKey(_ value: FieldValue) -> [UInt8] { Array(show(value).text.utf8) }
 
-  /// The text by default.
-  package func searchTerms(_ value: FieldValue) -> [String] { [show(value).text] }
+  /// The text with its remark by default.
+  package func searchText(_ value: FieldValue) -> String? {
+    let shown = show(value)
+    return shown.text + (shown.detail.map { "（\($0)）" } ?? "")
+  }
 
   /// The text by default, without what a path must not hold.
   package func slug(_ value: FieldValue) -> String { Slug.make(show(value).text) }
@@ -61,28 +64,44 @@ extension FieldType {
 
 /// Path segments for values of facets.
 package enum Slug {
-  /// `text` with `/`, `\`, control characters and leading dots replaced, so that it is one path segment.
+  /// The longest segment in bytes; file systems stop at 255.
+  private static let limit = 80
+
+  /// `text` as one path segment, different for different texts.
+  ///
+  /// White space, control characters, `/`, `\` and a leading dot become `-`; where anything was
+  /// replaced or cut, a digest of the text follows, so that `a/b` and `a-b` stay apart.
   package static func make(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      let replaced =
-        byte < 33 || byte == 127 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
-        || (byte == UInt8(ascii: ".") && bytes.isEmpty)
-      bytes.append(replaced ? UInt8(ascii: "-") : byte)
+    var slug = String.UnicodeScalarView()
+    var size = 0
+    var isChanged = text.isEmpty
+    for scalar in text.unicodeScalars {
+      let length = UTF8.width(scalar)
+      if size + length > limit {
+        isChanged = true
+        break
+      }
+      size += length
+      if isAllowed(scalar) && !(scalar == "." && slug.isEmpty) {
+        slug.append(scalar)
+      } else {
+        slug.append("-")
+        isChanged = true
+      }
     }
-    if bytes.isEmpty { return "-" }
-    return String(decoding: bytes.count > longest ? shortened(bytes) : bytes, as: UTF8.self)
+    return isChanged ? String(slug) + "-" + digest(of: text) : String(slug)
   }
 
-  /// File systems take names of 255 bytes.
-  private static let longest = 200
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value > 32 && !(0x7F...0xA0).contains(scalar.value) && scalar != "/" && scalar != "\\"
+      && !scalar.properties.isWhitespace
+  }
 
-  /// The beginning of a long text and, so that no two are the same, a digest of the whole (FNV-1a).
-  private static func shortened(_ bytes: [UInt8]) -> [UInt8] {
-    var cut = longest - 17
-    while bytes[cut] & 0xC0 == 0x80 { cut -= 1 }
-    let start: UInt64 = 0xCBF2_9CE4_8422_2325
-    let digest = bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    return bytes[..<cut] + [UInt8(ascii: "-")] + Array(String(digest, radix: 16).utf8)
+  /// Eight hexadecimal digits of the FNV-1a hash (Fowler, Noll, Vo) of the text.
+  private static func digest(of text: String) -> String {
+    var hash: UInt32 = 2_166_136_261
+    for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 8 - digits.utf8.count) + digits
   }
 }

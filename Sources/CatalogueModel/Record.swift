@@ -13,9 +13,13 @@ package final class Record: Sendable {
     /// The whole value of the key.
     package let bytes: Range<Int>
 
-    package init(values: [Located<FieldValue>], bytes: Range<Int>) {
+    /// Whether the author wrote an empty list, rather than values that could not be read.
+    package let isNothing: Bool
+
+    package init(values: [Located<FieldValue>], bytes: Range<Int>, isNothing: Bool = false) {
       self.values = values
       self.bytes = bytes
+      self.isNothing = isNothing
     }
   }
 

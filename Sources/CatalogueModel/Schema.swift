@@ -48,12 +48,17 @@ package struct SiteDefinition: Sendable, Equatable {
 
   /// What is wrong with an address as the base of a site; nil when nothing is.
   package static func problem(ofBaseURL url: String) -> LocalisedText? {
+    let parts = url.split(separator: "/", omittingEmptySubsequences: false)
     let isWeb = url.hasPrefix("https://") || url.hasPrefix("http://")
     let isPlain = url.utf8.allSatisfy {
-      $0 > 32 && $0 < 127 && !Array("\"'<>?#".utf8).contains($0)
+      $0 > 32 && $0 < 127 && !Array("\"'<>?#@\\".utf8).contains($0)
     }
-    let host = url.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first ?? ""
-    if isWeb && isPlain && !host.isEmpty && !url.contains("/../") { return nil }
+    let host = parts.dropFirst(2).first.map { $0.prefix { $0 != ":" } } ?? ""
+    // One empty part may end it, the one behind the last slash.
+    let path = parts.dropFirst(3)
+    let inner = path.last == "" ? path.dropLast() : path
+    let isClean = inner.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+    if isWeb && isPlain && isClean && host.contains(where: { $0 != "." }) { return nil }
     return LocalisedText(
       "サイトのアドレスは https://example.jp/ のように書きます。",
       en: "the base URL must look like https://example.jp/")
@@ -93,6 +98,20 @@ package struct Collection: Sendable {
     self.facets = facets
     self.order = order
     self.isHidden = isHidden
+  }
+
+  /// The columns of the collection's table, in its order.
+  ///
+  /// First what every record has, where the field is nil, then the fields that have one value.
+  package var tableColumns: [(key: String, label: String, field: Int?)] {
+    let leading: [(String, String, Int?)] = [
+      ("id", "ファイル名", nil), ("url", "ページのパス", nil), ("title", "名称", nil), ("yomi", "読み", nil),
+      ("summary", "要約", nil),
+    ]
+    let others = fields.indices.filter { place in
+      !fields[place].isList && !leading.contains { $0.0 == fields[place].key }
+    }
+    return leading + others.map { (fields[$0].key, fields[$0].label, $0) }
   }
 
   /// The place in `fields` of the field with this key or label.

@@ -25,10 +25,18 @@ package struct BudgetChart: Sendable {
   /// The names of the stages in the order of their first appearance.
   package let stages: [String]
 
-  /// The chart of `entries`; nil when fewer than two amounts can be compared.
+  /// How many stages have a colour and a pattern of their own.
+  private static let stageLimit = 6
+
+  /// The chart of `entries`.
+  ///
+  /// Nil when fewer than two amounts can be compared, when one is negative (a bar cannot show it), when
+  /// the stages are more than can be told apart, or when the amounts cannot be added.
   package init?(_ entries: [BudgetEntry]) {
     var stages: [String] = []
     var years: [FiscalYear: [Int: Int]] = [:]
+    let summable = entries.filter(\.isSummable).compactMap { $0.amount?.yen }
+    if summable.contains(where: { $0.amount < 0 }) || Yen.sum(summable) == nil { return nil }
     for entry in entries where entry.isSummable {
       guard let yen = entry.amount?.yen.amount, yen > 0 else { continue }
       let name = entry.stage ?? "段階の記載なし"
@@ -37,7 +45,7 @@ package struct BudgetChart: Sendable {
       years[entry.year, default: [:]][stage, default: 0] += yen
     }
     let amounts = years.values.reduce(0) { $0 + $1.count }
-    guard amounts >= 2 else { return nil }
+    guard amounts >= 2, stages.count <= Self.stageLimit else { return nil }
     self.stages = stages
     bars = years.keys.sorted().map { year in
       let parts = (years[year] ?? [:]).sorted { $0.key < $1.key }

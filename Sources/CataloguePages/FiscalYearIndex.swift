@@ -25,7 +25,7 @@ package struct FiscalYearIndex: Sendable {
   /// Gathers the years of the catalogue.
   package init(_ catalogue: Catalogue) {
     var years: [FiscalYear: Year] = [:]
-    for index in catalogue.records.indices {
+    for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
       var budgeted: Set<FiscalYear> = []
       var named: Set<FiscalYear> = []
       for content in catalogue.records[index].contents {

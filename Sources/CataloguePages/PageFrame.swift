@@ -64,7 +64,9 @@ package enum PageFrame {
           .object(["label": .text($0.label), "path": .text(PagePath.encoded($0.path))])
         }),
       "assets": .object(
-        ViewObject(site.assets.entries.map { (ViewName($0.templateName), .text($0.path)) })),
+        ViewObject(
+          site.assets.entries.map { (ViewName($0.templateName), .text(PagePath.encoded($0.path))) })
+      ),
     ]
   }
 

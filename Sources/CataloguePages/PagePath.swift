@@ -9,6 +9,20 @@ package enum PagePath {
     return String(decoding: out.bytes, as: UTF8.self)
   }
 
+  /// The query as written, with everything percent-encoded that a URL query does not allow (RFC 3986
+  /// §3.4); what is encoded already stays as it is.
+  package static func encodedQuery(_ query: String) -> String {
+    var out = ByteWriter(capacity: query.utf8.count)
+    for byte in query.utf8 {
+      if Array("%=&+?:@,;!$()*".utf8).contains(byte) {
+        out.append(byte)
+      } else {
+        out.append(percentEncodedPath: [byte])
+      }
+    }
+    return String(decoding: out.bytes, as: UTF8.self)
+  }
+
   /// The file of the page at `path`: a path that ends in `/` is a folder with `index.html`.
   package static func file(of path: String) -> String {
     path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path

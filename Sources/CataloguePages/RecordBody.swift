@@ -27,14 +27,16 @@ struct RecordBody {
     case .none: return .unresolved
     case .external(let address): return link(address)
     case .anchor(let anchor): return link("#" + PagePath.encoded(anchor))
-    case .page(let page, let anchor): return link(root + PagePath.encoded(page) + fragment(anchor))
+    case .page(let page, let query, let anchor):
+      let search = query.map { "?" + PagePath.encodedQuery($0) } ?? ""
+      return link(root + PagePath.encoded(page) + search + fragment(anchor))
     case .record(let index, let anchor):
       return link(
         root + site.catalogue.path(of: index) + fragment(anchor),
         label: site.catalogue.records[index].title.value)
     case .asset(let path, let width, let height):
       let published = site.assets.path(of: path) ?? path
-      return link(root + published, width: width, height: height)
+      return link(root + PagePath.encoded(published), width: width, height: height)
     }
   }
 

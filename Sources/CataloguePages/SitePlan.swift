@@ -37,9 +37,11 @@ package struct SitePlan: Sendable {
 
   /// The links of texts that lead to pages which are not planned, or to sections that a page does not
   /// have.
-  package func brokenLinks(in site: SiteContext) -> [Diagnostic] {
+  ///
+  /// `files` are the paths of what is published beside the pages.
+  package func brokenLinks(in site: SiteContext, files: [String]) -> [Diagnostic] {
     let catalogue = site.catalogue
-    let paths = Set(pages.map(\.path))
+    let paths = Set(pages.map(\.path) + files)
     var diagnostics: [Diagnostic] = []
     for (index, links) in catalogue.links.enumerated() {
       for (place, link) in links.enumerated() {
@@ -47,9 +49,9 @@ package struct SitePlan: Sendable {
         let reference = record.body.references[place]
         let range = SourceRange(path: record.path, bytes: reference.destinationRange)
         switch link {
-        case .page(let path, _) where !paths.contains(path):
+        case .page(let path, _, _) where !paths.contains(path):
           diagnostics.append(unknownPage(path, at: range, among: paths))
-        case .page(let path, let anchor?):
+        case .page(let path, _, let anchor?):
           diagnostics.append(uncertain(anchor, of: path, at: range))
         case .anchor(let anchor):
           diagnostics += missingSection(anchor, of: index, in: site, at: range)

@@ -75,11 +75,12 @@ extension RecordReader.File {
       }
       values.append(value)
     }
-    return Record.Content(values: values, bytes: node.bytes)
+    return Record.Content(values: values, bytes: node.bytes, isNothing: nodes.isEmpty)
   }
 
   mutating func checkRequired(_ contents: [Record.Content?], at yaml: Range<Int>) {
-    for (index, field) in collection.fields.enumerated() where contents[index] == nil {
+    for (index, field) in collection.fields.enumerated()
+    where contents[index] == nil || (field.isRecommended && contents[index]?.isNothing == true) {
       if field.isRequired {
         // Where the value was written but could not be read, that fault has been told already.
         report(

@@ -65,18 +65,12 @@ extension RecordReader {
     }
 
     mutating func checkFileName(_ id: String) {
-      let valid =
-        !id.isEmpty && id.utf8.first != UInt8(ascii: "-")
-        && id.utf8.allSatisfy {
-          ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z"))
-            || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: "-")
-        }
-      if valid { return }
+      if RecordIdentifier.isValid(id) { return }
       report(
         .fileName, at: 0..<0,
         LocalisedText(
-          "ファイル名「\(id).md」は使えません。半角の小文字、数字、ハイフンだけで付けます。",
-          en: "the file name '\(id).md' may only have a-z, 0-9 and hyphens"))
+          "ファイル名「\(id).md」は使えません。半角の小文字、数字、ハイフンだけで、100字までで付けます。",
+          en: "the file name '\(id).md' may only have a-z, 0-9 and hyphens, 100 at most"))
     }
 
     /// The bytes when they are UTF-8; otherwise a fault at the first byte that is not.

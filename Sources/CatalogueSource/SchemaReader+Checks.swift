@@ -9,8 +9,10 @@ extension SchemaReader {
   mutating func commonFields(
     of node: YAMLNode, _ common: YAMLNode?
   ) -> [YAMLNode.Entry] {
+    if let common, common.mapping == nil { check(common, allowed: []) }
     let entries = common?.mapping ?? []
-    guard let wanted = node["common"]?.sequence else { return entries }
+    guard node["common"] != nil else { return entries }
+    let wanted = list(node, "common")
     let names = entries.compactMap(\.key.scalar)
     for name in wanted where !names.contains(name.scalar ?? "") {
       let text = name.scalar ?? ""
@@ -45,10 +47,44 @@ extension SchemaReader {
       en: "a required field 'title' of the type text is missing")
   }
 
+  /// The common fields mean the same in every collection, so each has its one type.
+  mutating func checkCommonTypes(_ fields: [FieldDefinition], _ entries: [YAMLNode.Entry]) {
+    for field in fields {
+      let isRight: Bool
+      switch field.key {
+      case CommonField.reading: isRight = field.type is ReadingType && !field.isList
+      case CommonField.aliases: isRight = field.type is TextType && field.isList
+      case CommonField.summary, CommonField.english:
+        isRight = field.type is TextType && !field.isList
+      case CommonField.updated: isRight = field.type is DateType && !field.isList
+      case CommonField.sources: isRight = field.type is CitationType && field.isList
+      case CommonField.notes, CommonField.figures: isRight = field.isList
+      case "id", "url", "collection": isRight = false
+      default: isRight = true
+      }
+      guard !isRight, let entry = entries.first(where: { $0.key.scalar == field.key }) else {
+        continue
+      }
+      invalid(
+        entry.key.bytes, "「\(field.key)」は決まった意味の欄で、この型や一覧の有無では使えません。",
+        en: "'\(field.key)' has a fixed meaning and cannot have this type")
+    }
+  }
+
   mutating func checkExcuses(_ fields: [FieldDefinition], _ entries: [YAMLNode.Entry]) {
     for entry in entries {
-      guard let node = entry.value["excused_by"]?.mapping?.first?.key else { continue }
-      _ = place(of: node.scalar ?? "", node, fields)
+      guard let excuse = entry.value["excused_by"]?.mapping?.first,
+        let place = place(of: excuse.key.scalar ?? "", excuse.key, fields)
+      else { continue }
+      // The excuse is something that can be written.
+      var reader = FieldReader(path: path, label: fields[place].label)
+      if fields[place].type.read(excuse.value, &reader) == nil {
+        for fault in reader.diagnostics {
+          report(
+            .definitionInvalid, at: fault.range.bytes, fault.message,
+            suggestions: fault.suggestions)
+        }
+      }
     }
   }
 

@@ -100,7 +100,7 @@ extension SchemaReader {
       allowed: [
         "label", "counter", "description", "order", "facets", "fields", "common", "hidden",
       ])
-    let entries = commonFields(of: node, common) + (node["fields"]?.mapping ?? [])
+    let entries = commonFields(of: node, common) + mapping(node, "fields")
     var fields: [FieldDefinition] = []
     for entry in entries {
       let name = entry.key.scalar ?? ""
@@ -116,15 +116,33 @@ extension SchemaReader {
     }
     checkTitle(fields, entry.key)
     checkExcuses(fields, entries)
+    checkCommonTypes(fields, entries)
     let order = optionalText(node, "order").flatMap { place(of: $0, node["order"], fields) }
-    let facets = (node["facets"]?.sequence ?? []).compactMap { facet in
-      place(of: facet.scalar ?? "", facet, fields)
-    }
+    let facets = facets(list(node, "facets"), fields)
     return Collection(
       index: index, key: key, label: text(node, "label") ?? key,
       counter: optionalText(node, "counter") ?? "件",
       description: optionalText(node, "description") ?? "", fields: fields, facets: facets,
       order: order, isHidden: flag(node, "hidden"))
+  }
+
+  /// The fields that narrow the list; each once, and of a type whose values can be told in an address.
+  private mutating func facets(_ nodes: [YAMLNode], _ fields: [FieldDefinition]) -> [Int] {
+    var facets: [Int] = []
+    for node in nodes {
+      guard let place = place(of: node.scalar ?? "", node, fields) else { continue }
+      let type = fields[place].type
+      let isUnfit =
+        type is BudgetType || type is MarkdownType || type is MoneyType || type is CitationType
+      if facets.contains(place) || isUnfit {
+        invalid(
+          node.bytes, "「\(fields[place].key)」では絞り込めないか、2回書かれています。",
+          en: "'\(fields[place].key)' cannot narrow a list, or stands twice")
+      } else {
+        facets.append(place)
+      }
+    }
+    return facets
   }
 
   mutating func place(
@@ -151,6 +169,7 @@ extension SchemaReader {
       ])
     let label = optionalText(node, "label") ?? key
     let isList = flag(node, "list")
+    _ = mapping(node, "words") + mapping(node, "excused_by")
     guard let type = type(node, words: words(node)) else { return nil }
     checkRelationWords(of: node, type)
     var relation: Int?
@@ -178,7 +197,7 @@ extension SchemaReader {
     case RelationWordType.name: return RelationWordType(words: words.map(\.word))
     case ReferenceType.name:
       var edgeFields: [FieldDefinition] = []
-      for entry in node["edge"]?.mapping ?? [] {
+      for entry in mapping(node, "edge") {
         let key = entry.key.scalar ?? ""
         checkEdgeField(entry)
         guard let type = type(entry.value, words: words) else { continue }
@@ -223,7 +242,9 @@ extension SchemaReader {
   }
 
   private mutating func targets(_ node: YAMLNode) -> [Int] {
-    guard let names = node["to"]?.sequence, !names.isEmpty else {
+    let names = list(node, "to")
+    guard !names.isEmpty else {
+      if node["to"]?.scalar != nil { return [] }
       invalid(node.bytes, "参照の先 to がありません。", en: "'to' of a relation is missing")
       return []
     }
@@ -306,11 +327,35 @@ extension SchemaReader {
   }
 
   private mutating func text(_ node: YAMLNode, _ key: String) -> String? {
-    if let text = node[key]?.scalar, !text.isEmpty { return text }
+    if node[key] != nil { return optionalText(node, key) }
     invalid(node.bytes, "「\(key)」がありません。", en: "'\(key)' is missing")
     return nil
   }
 
-  func optionalText(_ node: YAMLNode, _ key: String) -> String? { node[key]?.scalar }
+  /// The text of a setting that may be left out; one of another shape is reported.
+  mutating func optionalText(_ node: YAMLNode, _ key: String) -> String? {
+    guard let value = node[key] else { return nil }
+    if let text = value.scalar, !text.isEmpty { return text }
+    invalid(value.bytes, "「\(key)」には文字を1つ書きます。", en: "'\(key)' takes one text")
+    return nil
+  }
+
+  /// The nodes of a setting that is a list and may be left out; one of another shape is reported.
+  mutating func list(_ node: YAMLNode, _ key: String) -> [YAMLNode] {
+    guard let value = node[key] else { return [] }
+    if let nodes = value.sequence { return nodes }
+    invalid(
+      value.bytes, "「\(key)」は一覧で書きます。1つでも [ ] で囲みます。", en: "'\(key)' is a list: use [ ]")
+    return []
+  }
+
+  /// The entries of a setting that is a mapping and may be left out; one of another shape is reported.
+  mutating func mapping(_ node: YAMLNode, _ key: String) -> [YAMLNode.Entry] {
+    guard let value = node[key] else { return [] }
+    if let entries = value.mapping { return entries }
+    invalid(
+      value.bytes, "「\(key)」には「名前: 値」の行が要ります。", en: "'\(key)' is a mapping")
+    return []
+  }
 
 }

@@ -37,6 +37,13 @@ package struct Yen: Sendable, Hashable {
     return overflow ? nil : Yen(sum)
   }
 
+  /// The sum of amounts, or nothing if it is too large to be counted.
+  package static func sum(_ amounts: some Sequence<Yen>) -> Yen? {
+    var total: Yen? = Yen(0)
+    for amount in amounts { total = total?.adding(amount) }
+    return total
+  }
+
   private static func kanji(_ size: UInt) -> String {
     if size == 0 { return "0円" }
     var text = ""

@@ -6,12 +6,30 @@ struct HeadingIdentifiers {
 
   /// Takes an identifier; false where it is taken already.
   mutating func reserve(_ identifier: [UInt8]) -> Bool {
-    taken.insert(identifier).inserted
+    !Self.belongsToFrame(identifier) && taken.insert(identifier).inserted
+  }
+
+  /// Identifiers that pages use around the text, and beginnings of such identifiers.
+  private static let frame: [StaticString] = [
+    "main", "whole", "tables", "long-tables", "others", "results", "site-search", "section-",
+    "heading-", "budget-", "relation-", "search-", "stage-", "row-", "data-", "facet-", "finder-",
+    "results-", "changes-", "doors-", "kinds-", "years-",
+  ]
+
+  /// Whether a page uses the identifier for something else than a heading of the text.
+  private static func belongsToFrame(_ identifier: [UInt8]) -> Bool {
+    frame.contains { name in
+      name.withUTF8Buffer { name in
+        name.last == UInt8(ascii: "-")
+          ? identifier.starts(with: name) : identifier.elementsEqual(name)
+      }
+    }
   }
 
   /// The identifier for a heading's plain text: the first of `x`, `x-2`, `x-3`… that is free.
   mutating func identifier(for text: [UInt8]) -> [UInt8] {
-    let base = Self.base(of: text)
+    var base = Self.base(of: text)
+    if Self.belongsToFrame(base) { base = Array("text-".utf8) + base }
     if taken.insert(base).inserted { return base }
     var number = numbers[base] ?? 2
     while true {

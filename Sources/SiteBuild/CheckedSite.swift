@@ -1,3 +1,4 @@
+import CatalogueExport
 import CatalogueGraph
 import CatalogueModel
 package import CataloguePages
@@ -29,7 +30,7 @@ package enum Checking {
   ) async -> CheckedSite {
     var timings = StageTimings()
     let assets = SiteAssets(sources.assets)
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = sources.unread.map(UnreadFile.diagnostic)
     let definition = SchemaReading.read(sources.definition, baseURL: baseURL)
     diagnostics += definition.diagnostics
     var site: SiteContext?
@@ -44,7 +45,8 @@ package enum Checking {
       timings.mark("resolve")
       let context = SiteContext(catalogue: resolved.catalogue, assets: assets.names)
       let pages = SitePlan(context)
-      diagnostics += pages.brokenLinks(in: context)
+      diagnostics += pages.brokenLinks(
+        in: context, files: ExportedFile.paths(of: resolved.catalogue) + [Manifest.name])
       site = context
       plan = pages
       timings.mark("plan")

@@ -12,28 +12,50 @@ package enum OutputRefusal: Error, Sendable, Equatable {
 
 /// Writes an edition beside the old one and switches the two at once.
 ///
-/// Readers of the output folder see the old edition or the new one, never a mixture, also when the
-/// machine stops half-way. What was left by a build that was killed is removed by the next.
+/// Readers of the output folder see the old edition or the new one, never a mixture, also when a build
+/// is killed half-way; what it leaves is removed by the next.
 package struct Publisher: Sendable {
   private let output: FilePath
   private let staging: FilePath
+  /// Held from the first file to the switch: two builds into one folder wait for each other.
+  private let lock: FolderLock
   /// A hidden file that keeps an empty output folder in version control; it is carried over.
   private static let placeholder = ".gitkeep"
+  /// The first file of an edition that is being written; by it the next build knows what a build that
+  /// was killed left behind.
+  private static let stagingMark = ".mokuroku-staging"
 
   /// Checks that `output` may be replaced and prepares an empty folder beside it.
   ///
   /// - Parameters:
   ///   - output: the folder in which the site will stand.
   ///   - root: the folder of the catalogue; nothing that a build reads may be replaced.
+  ///
+  /// It waits for another build into the same folder, or one beside it.
   /// - Throws: `OutputRefusal` where the folder must not be replaced, `FileTrouble` where it cannot.
   package init(output: FilePath, root: FilePath) throws {
     let output = FileStore.canonical(output)
     try Publisher.check(output, root: FileStore.canonical(root))
     self.output = output
+    let parent = output.removingLastComponent()
+    try FileStore.makeFolder(parent)
+    lock = try FolderLock(parent)
     let name = output.lastComponent?.string ?? "public"
-    staging = output.removingLastComponent().appending("." + name + ".next")
-    try FileStore.remove(staging)
+    staging = parent.appending("." + name + ".next")
+    try Publisher.removeLeftover(staging, root: FileStore.canonical(root))
     try FileStore.makeFolder(staging)
+    try FileStore.write([], to: staging.appending(Self.stagingMark))
+  }
+
+  /// Removes what a killed build left at `folder`; anything else there is refused, not removed.
+  private static func removeLeftover(_ folder: FilePath, root: FilePath) throws {
+    guard FileStore.kind(of: folder) != nil else { return }
+    if root.starts(with: folder) { throw OutputRefusal.overlapsSources(folder.string) }
+    let isOurs =
+      FileStore.kind(of: folder.appending(stagingMark)) == .file
+      || FileStore.kind(of: folder.appending(Manifest.name)) == .file
+    if !isOurs { throw OutputRefusal.notMadeByMokuroku(folder.string) }
+    try FileStore.remove(folder)
   }
 
   /// Throws unless `output` is absent, empty or an edition that Mokuroku wrote, apart from the sources.
@@ -84,6 +106,7 @@ package struct Publisher: Sendable {
   /// Puts the new edition in the place of the old one and removes the old one.
   package func publish(_ manifest: Manifest, version: String) throws {
     try FileStore.write(manifest.json(version: version), to: staging.appending(Manifest.name))
+    try FileStore.remove(staging.appending(Self.stagingMark))
     guard FileStore.kind(of: output) != nil else {
       try FileStore.makeFolder(output.removingLastComponent())
       try FileStore.move(staging, to: output)
@@ -99,7 +122,6 @@ package struct Publisher: Sendable {
     // Without an exchange there is an instant between two renames; still no mixture.
     let old = staging.removingLastComponent().appending(
       "." + (output.lastComponent?.string ?? "public") + ".old")
-    try FileStore.remove(old)
     try FileStore.move(output, to: old)
     try FileStore.move(staging, to: output)
     try FileStore.remove(old)

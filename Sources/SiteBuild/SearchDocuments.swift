@@ -12,11 +12,19 @@ import MarkdownTree
 struct SearchDocuments {
   private let site: SiteContext
   private let catalogue: Catalogue
+  /// For each collection the labels of its facets' values, by `key/slug`.
+  private let labels: [[String: String]]
 
   /// Prepares the documents of a site.
   init(_ site: SiteContext) {
     self.site = site
     catalogue = site.catalogue
+    labels = site.facets.map { index in
+      Dictionary(
+        index.facets.flatMap { facet in
+          facet.values.map { ("\(facet.key)/\($0.slug)", $0.label) }
+        }, uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// The facet by the record's collection, which every record has.
@@ -30,16 +38,32 @@ struct SearchDocuments {
         values: catalogue.schema.collections.filter { !$0.isHidden }
           .map { FacetDefinition.Value(id: $0.key, label: $0.label) })
     ]
-    for facet in site.facets.flatMap(\.facets) {
-      let values = facet.values.map { FacetDefinition.Value(id: $0.slug, label: $0.label) }
-      guard let place = definitions.firstIndex(where: { $0.key == facet.key }) else {
-        definitions.append(FacetDefinition(key: facet.key, label: facet.label, values: values))
-        continue
+    for index in site.facets {
+      for facet in index.facets {
+        let values = facet.values.map { value in
+          FacetDefinition.Value(
+            id: identifier(of: value.slug, facet.key, index.collection), label: value.label)
+        }
+        guard let place = definitions.firstIndex(where: { $0.key == facet.key }) else {
+          definitions.append(FacetDefinition(key: facet.key, label: facet.label, values: values))
+          continue
+        }
+        let known = Set(definitions[place].values.map(\.id))
+        definitions[place].values += values.filter { !known.contains($0.id) }
       }
-      let known = Set(definitions[place].values.map(\.id))
-      definitions[place].values += values.filter { !known.contains($0.id) }
     }
     return definitions
+  }
+
+  /// The id of a facet's value among all collections.
+  ///
+  /// It is the slug, with the collection in front where an earlier collection has the slug for a value of
+  /// another name: 指針 of the programmes is not 指針・手引 of the documents.
+  private func identifier(of slug: String, _ key: String, _ collection: Int) -> String {
+    guard let label = labels[collection]["\(key)/\(slug)"] else { return slug }
+    let first = labels[..<collection].lazy.compactMap { $0["\(key)/\(slug)"] }.first
+    guard let first, first != label else { return slug }
+    return catalogue.schema.collections[collection].key + "_" + slug
   }
 
   /// The document of one record.
@@ -80,7 +104,10 @@ struct SearchDocuments {
     let place = index - catalogue.members[collection.index].lowerBound
     return [SearchDocument.FacetValues(key: Self.collectionKey, values: [collection.key])]
       + own.facets.indices.map { number in
-        SearchDocument.FacetValues(key: own.facets[number].key, values: own.slugs[number][place])
+        let key = own.facets[number].key
+        return SearchDocument.FacetValues(
+          key: key,
+          values: own.slugs[number][place].map { identifier(of: $0, key, collection.index) })
       }
   }
 
@@ -95,18 +122,11 @@ struct SearchDocuments {
       if Self.named.contains(field.key) || place == collection.order { return nil }
       let values =
         field.relation.map { references(of: index, $0) }
-        ?? catalogue.records[index].values(ofField: place).map { value in
-          let shown = field.type.show(value.value)
-          return shown.text + (shown.detail.map { "（\($0)）" } ?? "") + printed(value.value)
+        ?? catalogue.records[index].values(ofField: place).compactMap {
+          field.type.searchText($0.value)
         }
       return values.isEmpty ? nil : field.label + " " + values.joined(separator: "、")
     }
-  }
-
-  /// The printed form of an amount, which readers may look for as well as the normal form.
-  private func printed(_ value: FieldValue) -> String {
-    guard case .budget(let entry) = value, let amount = entry.amount else { return "" }
-    return "（\(amount.printed)）"
   }
 
   private func references(of index: Int, _ relation: Int) -> [String] {

@@ -23,13 +23,19 @@ package struct SourceTree: Sendable {
   package let templates: [File]
   /// The files below `templates/assets/` and `content/assets/`, sorted by path.
   package let assets: [File]
+  /// The paths below `content/` that are neither Markdown nor an asset, or that are links: nothing of
+  /// them is published, which their author should know.
+  package let unread: [String]
 
   /// Joins files that are in memory already, as tests do.
-  package init(definition: File, content: [File], templates: [File], assets: [File]) {
+  package init(
+    definition: File, content: [File], templates: [File], assets: [File], unread: [String] = []
+  ) {
     self.definition = definition
     self.content = content
     self.templates = templates
     self.assets = assets
+    self.unread = unread
   }
 
   /// The bytes of a file by its path, for the excerpts of a report.
@@ -53,33 +59,54 @@ extension SourceTree {
   package static func load(_ root: FilePath, workers: Int) async throws -> SourceTree {
     let definition = File(
       path: definitionName, bytes: try FileStore.read(root.appending(definitionName)))
-    let content = try paths(in: root, "content", recursive: true)
-    let templates = try paths(in: root, "templates", recursive: true)
-    let isAsset = { (path: String) in
-      path.hasPrefix("content/assets/") || path.hasPrefix("templates/assets/")
-    }
+    let content = try paths(in: root, "content")
+    let templates = try paths(in: root, "templates")
+    let records = content.files.filter { $0.hasSuffix(".md") && !isAsset($0) }
+    let assets = (content.files + templates.files).filter { isAsset($0) && isPublishable($0) }
+    let known = Set(records + assets)
     return SourceTree(
       definition: definition,
-      content: try await read(
-        content.filter { $0.hasSuffix(".md") && !isAsset($0) }, in: root, workers),
-      templates: try await read(templates.filter { $0.hasSuffix(".mustache") }, in: root, workers),
-      assets: try await read((content + templates).filter(isAsset), in: root, workers))
+      content: try await read(records, in: root, workers),
+      templates: try await read(
+        templates.files.filter { $0.hasSuffix(".mustache") }, in: root, workers),
+      assets: try await read(assets, in: root, workers),
+      unread: (content.files.filter { !known.contains($0) } + content.others).sorted())
+  }
+
+  private static func isAsset(_ path: String) -> Bool {
+    path.hasPrefix("content/assets/") || path.hasPrefix("templates/assets/")
+  }
+
+  /// The endings of files that authors may publish: pictures, documents and tables.
+  ///
+  /// HTML and SVG are not among them: a browser would run what is in them, outside the site's policy.
+  private static let publishable = [
+    "avif", "csv", "docx", "gif", "jpeg", "jpg", "pdf", "png", "pptx", "txt", "webp", "xlsx", "zip",
+  ]
+
+  /// Whether a file may be published; those beside the templates are the site's own.
+  private static func isPublishable(_ path: String) -> Bool {
+    path.hasPrefix("templates/") || publishable.contains { path.lowercased().hasSuffix("." + $0) }
   }
 
   private static func paths(
-    in root: FilePath, _ folder: String, recursive: Bool
-  ) throws(FileTrouble) -> [String] {
-    guard FileStore.kind(of: root.appending(folder)) == .folder else { return [] }
-    var paths: [String] = []
+    in root: FilePath, _ folder: String
+  ) throws(FileTrouble) -> (files: [String], others: [String]) {
+    guard FileStore.kind(of: root.appending(folder)) == .folder else { return ([], []) }
+    var files: [String] = []
+    var others: [String] = []
     for entry in try FileStore.list(root.appending(folder)) where !entry.name.hasPrefix(".") {
       let path = folder + "/" + entry.name
       switch entry.kind {
-      case .file: paths.append(path)
-      case .folder where recursive: paths += try self.paths(in: root, path, recursive: true)
-      default: break
+      case .file: files.append(path)
+      case .folder:
+        let inner = try paths(in: root, path)
+        files += inner.files
+        others += inner.others
+      default: others.append(path)
       }
     }
-    return paths
+    return (files, others)
   }
 
   private static func read(

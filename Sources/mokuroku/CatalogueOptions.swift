@@ -38,7 +38,7 @@ struct CatalogueOptions: ParsableArguments {
   }
 
   /// How many chunks of work run at once.
-  var workerCount: Int { max(1, workers ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  var workerCount: Int { min(256, max(1, workers ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))) }
 }
 
 extension MessageLanguage: ExpressibleByArgument {}

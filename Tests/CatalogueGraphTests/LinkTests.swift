@@ -33,7 +33,7 @@ struct LinkTests {
       switch target {
       case .record(let record, let anchor):
         resolved.key(of: record) + (anchor.map { "#" + $0 } ?? "")
-      case .page(let path, let anchor): "page \(path)" + (anchor.map { "#" + $0 } ?? "")
+      case .page(let path, _, let anchor): "page \(path)" + (anchor.map { "#" + $0 } ?? "")
       case .anchor(let anchor): "here #" + anchor
       case .external(let address): "external \(address)"
       case .asset(let path, let width, let height): "asset \(path) \(width ?? 0)x\(height ?? 0)"

@@ -14,11 +14,10 @@ struct Valid: Sendable, CustomTestStringConvertible {
   let cell: TableCell
   var detail: String?
   var slug: String?
-  var terms: [String]?
 
   init(
     _ type: any FieldType, _ yaml: String, shown: String, json: String, cell: TableCell,
-    detail: String? = nil, slug: String? = nil, terms: [String]? = nil
+    detail: String? = nil, slug: String? = nil
   ) {
     self.type = type
     self.yaml = yaml
@@ -27,7 +26,6 @@ struct Valid: Sendable, CustomTestStringConvertible {
     self.cell = cell
     self.detail = detail
     self.slug = slug
-    self.terms = terms
   }
 
   var testDescription: String { "\(Swift.type(of: type).name): \(yaml)" }
@@ -67,8 +65,7 @@ private let word = FieldDefinition(
 struct FieldTypeTests {
   static let valid: [Valid] = [
     Valid(
-      TextType(), "産業技術総合研究所", shown: "産業技術総合研究所", json: "\"産業技術総合研究所\"", cell: .text("産業技術総合研究所"),
-      terms: ["産業技術総合研究所"]),
+      TextType(), "産業技術総合研究所", shown: "産業技術総合研究所", json: "\"産業技術総合研究所\"", cell: .text("産業技術総合研究所")),
     Valid(TextType(), "no", shown: "no", json: "\"no\"", cell: .text("no")),
     Valid(TextType(), "\" 前後の空白 \"", shown: " 前後の空白 ", json: "\" 前後の空白 \"", cell: .text(" 前後の空白 ")),
     Valid(
@@ -79,12 +76,12 @@ struct FieldTypeTests {
       cell: .text("一行目\n**二行目**\n")),
     Valid(
       URLType(), "https://example.jp/a?b=1#c", shown: "https://example.jp/a?b=1#c",
-      json: "\"https://example.jp/a?b=1#c\"", cell: .text("https://example.jp/a?b=1#c"), terms: []),
+      json: "\"https://example.jp/a?b=1#c\"", cell: .text("https://example.jp/a?b=1#c")),
     Valid(
-      BooleanType(), "はい", shown: "はい", json: "true", cell: .text("はい"), slug: "true", terms: []),
+      BooleanType(), "はい", shown: "はい", json: "true", cell: .text("はい"), slug: "true"),
     Valid(BooleanType(), "no", shown: "いいえ", json: "false", cell: .text("いいえ"), slug: "false"),
     Valid(IntegerType(), "0", shown: "0", json: "0", cell: .number(0)),
-    Valid(IntegerType(), "-12", shown: "-12", json: "-12", cell: .number(-12), terms: []),
+    Valid(IntegerType(), "-12", shown: "-12", json: "-12", cell: .number(-12)),
     Valid(
       ReadingType(), "さんぎょうぎじゅつ", shown: "さんぎょうぎじゅつ", json: "\"さんぎょうぎじゅつ\"",
       cell: .text("さんぎょうぎじゅつ")),
@@ -130,16 +127,15 @@ struct FieldTypeTests {
       RelationWordType(words: ["前身", "後継"]), "前身", shown: "前身", json: "\"前身\"", cell: .text("前身")),
     Valid(
       ReferenceType(edgeFields: [role], isOpen: false), "NEDO", shown: "NEDO", json: "\"NEDO\"",
-      cell: .text("NEDO"), terms: []),
+      cell: .text("NEDO")),
     Valid(
       ReferenceType(edgeFields: [role], isOpen: false), "{相手: NEDO, 役割: 実施}", shown: "NEDO",
-      json: "\"NEDO\"", cell: .text("NEDO"), terms: ["実施"]),
+      json: "\"NEDO\"", cell: .text("NEDO")),
     Valid(
       ReferenceType(edgeFields: [role], isOpen: true), "{role: 実施}", shown: "", json: "\"\"",
       cell: .text("")),
     Valid(
-      CitationType(), "{document: 白書, at: 第2部}", shown: "白書", json: "\"白書\"", cell: .text("白書"),
-      terms: []),
+      CitationType(), "{document: 白書, at: 第2部}", shown: "白書", json: "\"白書\"", cell: .text("白書")),
   ]
 
   @Test("a valid value is shown, exported and filed as its type says", arguments: valid)
@@ -157,7 +153,6 @@ struct FieldTypeTests {
     }
     #expect(type.cell(value) == sample.cell)
     if let slug = sample.slug { #expect(type.slug(value) == slug) }
-    if let terms = sample.terms { #expect(type.searchTerms(value) == terms) }
     #expect(!type.slug(value).contains("/"))
   }
 
@@ -241,6 +236,25 @@ struct FieldTypeTests {
     }
     #expect(diagnostic.message.japanese.hasSuffix("。"))
     #expect(!diagnostic.message.english.hasSuffix("."))
+  }
+
+  @Test(
+    "the search finds words, not numbers, flags, addresses or what has a name of its own",
+    arguments: [
+      (TextType() as any FieldType, "産総研", "産総研"), (kinds, "ＡＩ戦略", "AI戦略"),
+      (DateType(), "2016年", "平成28年（2016年）"), (MoneyType(), "17億円", "17億円"),
+      (
+        BudgetType(), "{year: 2020年度, amount: 459百万円, note: 内数}",
+        "令和2年度（2020年度） 4億5,900万円（459百万円）（内数）"
+      ),
+      (BooleanType(), "はい", nil), (IntegerType(), "24", nil),
+      (URLType(), "https://example.jp/", nil),
+      (CitationType(), "{document: 白書, at: 1}", nil),
+      (ReferenceType(edgeFields: [], isOpen: false), "NEDO", nil),
+    ] as [(any FieldType, String, String?)])
+  func offersSearchText(_ type: any FieldType, _ yaml: String, _ text: String?) throws {
+    let value = try #require(try FieldReading(yaml, with: type).value)
+    #expect(type.searchText(value) == text)
   }
 
   @Test(

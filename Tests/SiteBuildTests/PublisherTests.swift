@@ -229,7 +229,8 @@ struct PublisherTests {
   func stopsAtStrayPaths(_ path: String) async throws {
     try await withTemporaryFolder { folder in
       let place = folder.string
-      await #expect(processExitsWith: .failure) { [place, path] in
+      await #expect(processExitsWith: .failure) {
+        [place = place as String, path = path as String] in
         // Whatever is thrown would look like the stop that is expected.
         guard
           let publisher = try? Publisher(

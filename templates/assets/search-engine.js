@@ -43,9 +43,7 @@
     /** @type {Gram[]} */
     const grams = [];
     for (const { 0: run, index } of units(term).matchAll(WORDS)) {
-      // Every second is enough: the places tell whether they stand side by side.
-      for (let i = 0; i < run.length - 1 || !i; i += 2) grams.push({ gram: run.substr(i, 2), at: index + i });
-      if (run.length % 2 && run[1]) grams.push({ gram: run.slice(-2), at: index + run.length - 2 });
+      for (let i = 0; i < run.length - 1 || !i; i++) grams.push({ gram: run.substr(i, 2), at: index + i });
     }
     const vague = ({ gram }) => gram.replace(/[^ぁ-ゟ]/g, '').length;
     return grams.sort((a, b) => vague(a) - vague(b));
@@ -304,7 +302,12 @@
       const pages = await this.narrow(all, filters);
       /** @type {Answer} */
       const answer = { total: pages.length, exact: terms.every(({ alts }) => alts.every(isGram)), pages, all, terms, suggestion: '', results: [] };
-      await this.more(answer, doubts && pages.length < 65 ? Math.max(limit, 64) : limit);
+      // Looking at a few dozen pages is worth the exact number; more are too many to fetch.
+      if (doubts > pages.length / 16 && pages.length < 65) {
+        await this.more(answer, 64, false);
+        answer.results = [];
+      }
+      await this.more(answer, limit);
       if (answer.all.length || !wanted.length || plain) return answer;
       // A kanji that is in no list may be an old form; other spellings come next, then slips.
       if (!kanji.has('亞')) {
@@ -350,12 +353,12 @@
       return { key, label, values: values.map(([id, label, list]) => ({ id, label, pages: list && this.bits(list).list().pages || [] })) };
     }
 
-    /** Looks at further pages of an answer and cites them. @param {Answer} answer @param {number} count */
-    async more(answer, count) {
+    /** Looks at further pages of an answer and cites them. @param {Answer} answer @param {number} count @param {boolean=} cited */
+    async more(answer, count, cited = true) {
       const { terms, results } = answer, until = results.length + count;
       while (results.length < Math.min(until, answer.pages.length)) {
         const these = answer.pages.slice(results.length, until);
-        const found = await Promise.all(these.map(async page => this.result(page, await this.load('p' + page), terms)));
+        const found = await Promise.all(these.map(async page => this.result(page, await this.load('p' + page), terms, cited)));
         results.push(...found.filter(one => one));
         const kept = page => found[these.indexOf(page)] !== null;
         answer.pages = answer.pages.filter(kept);
@@ -378,8 +381,8 @@
     }
 
     /** What is shown of a page, null if it does not have the terms. @param {number} number @param {Page} page
-     * @param {Term[]} terms @returns {Result | null} */
-    result(number, page, terms) {
+     * @param {Term[]} terms @param {boolean} cited @returns {Result | null} */
+    result(number, page, terms, cited) {
       const blocks = this.blocks(number, page), needles = terms.map(term => term.alts.map(same));
       const has = (block, n) => needles[n].some(needle => {
         // 打合せ is also 打ち合わせ.
@@ -388,6 +391,7 @@
         return block.some(text => text.includes(needle) || compound && compound.test(text));
       });
       if (terms.some((term, n) => term.not == blocks.some(block => has(block, n)))) return null;
+      if (!cited) return /** @type {Result} */ ({});
       const [url, collection, title, , , summary, sections] = page;
       // What is excluded is in no block.
       const shown = needles.flat(), counts = blocks.map(block => needles.filter((_, n) => has(block, n)).length);

@@ -35,5 +35,5 @@ package struct BooleanType: FieldType {
   }
 
   package func slug(_ value: FieldValue) -> String { value == .boolean(true) ? "true" : "false" }
-  package func searchTerms(_ value: FieldValue) -> [String] { [] }
+  package func searchText(_ value: FieldValue) -> String? { nil }
 }

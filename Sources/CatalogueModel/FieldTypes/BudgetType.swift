@@ -70,6 +70,14 @@ package struct BudgetType: FieldType {
     return ShownValue(parts.joined(separator: " "), detail: entry.note)
   }
 
+  /// The printed form too, since readers look for what they have read.
+  package func searchText(_ value: FieldValue) -> String? {
+    guard case .budget(let entry) = value else { return nil }
+    let shown = show(value)
+    let remarks = [entry.amount?.printed, shown.detail].compactMap { $0 }.map { "（\($0)）" }
+    return shown.text + remarks.joined()
+  }
+
   package func export(_ value: FieldValue, to out: inout ByteWriter) {
     guard case .budget(let entry) = value else { return }
     out.append("{\"fiscalYear\":")

@@ -23,5 +23,5 @@ package struct CitationType: FieldType {
   }
 
   package func show(_ value: FieldValue) -> ShownValue { reference.show(value) }
-  package func searchTerms(_ value: FieldValue) -> [String] { [] }
+  package func searchText(_ value: FieldValue) -> String? { nil }
 }

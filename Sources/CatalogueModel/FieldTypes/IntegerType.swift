@@ -26,7 +26,7 @@ package struct IntegerType: FieldType {
 
   package func show(_ value: FieldValue) -> ShownValue { ShownValue(String(number(value))) }
   package func cell(_ value: FieldValue) -> TableCell { .number(number(value)) }
-  package func searchTerms(_ value: FieldValue) -> [String] { [] }
+  package func searchText(_ value: FieldValue) -> String? { nil }
 
   package func export(_ value: FieldValue, to out: inout ByteWriter) {
     out.append(decimal: number(value))

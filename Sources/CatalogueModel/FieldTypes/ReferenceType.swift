@@ -96,11 +96,6 @@ extension ReferenceType {
     return ShownValue("")
   }
 
-  /// Nothing: the other record is found by its own name.
-  package func searchTerms(_ value: FieldValue) -> [String] {
-    guard case .reference(let reference) = value else { return [] }
-    return zip(edgeFields, reference.attributes).flatMap { field, value in
-      value.map { field.type.searchTerms($0.value) } ?? []
-    }
-  }
+  /// Nothing by itself: the title of the other record stands in for the name.
+  package func searchText(_ value: FieldValue) -> String? { nil }
 }

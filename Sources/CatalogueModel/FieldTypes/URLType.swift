@@ -28,5 +28,5 @@ package struct URLType: FieldType {
     return .text(text)
   }
 
-  package func searchTerms(_ value: FieldValue) -> [String] { [] }
+  package func searchText(_ value: FieldValue) -> String? { nil }
 }

@@ -32,8 +32,8 @@ package struct DataPage: PageKind {
   package func view(in site: SiteContext) -> ViewObject {
     let tables = site.catalogue.schema.collections.filter { !$0.isHidden }.enumerated().map {
       place, collection -> View in
-      let columns = collection.fields.filter { !$0.isList }.map { field -> View in
-        .object(["key": .text(field.key), "meaning": .text(field.label)])
+      let columns = collection.tableColumns.map { column -> View in
+        .object(["key": .text(column.key), "meaning": .text(column.label)])
       }
       return .object([
         "number": .number(place + 1), "file": .text("\(collection.key).csv"),

@@ -73,13 +73,12 @@ package struct FiscalYearPage: PageKind {
         ? left.value.count > right.value.count : left.key < right.key
     }
     return ordered.enumerated().map { number, group in
-      let total = group.value.reduce(0) {
-        $0 + ($1.entry.isSummable ? $1.entry.amount?.yen.amount ?? 0 : 0)
-      }
+      let amounts = group.value.filter(\.entry.isSummable).compactMap { $0.entry.amount?.yen }
+      let total = amounts.isEmpty ? nil : Yen.sum(amounts)
       return .object([
         "stage": .text(group.key), "anchor": .text("stage-\(number + 1)"),
         "line_count": .number(group.value.count),
-        "total": .text(total > 0 ? Yen(total).display(.kanji) : ""),
+        "total": .text(total?.display(.kanji) ?? ""),
         "lines": .list(group.value.map { line($0, in: site) }),
       ])
     }

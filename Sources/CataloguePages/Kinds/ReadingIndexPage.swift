@@ -37,8 +37,9 @@ package struct ReadingIndexPage: PageKind {
     let catalogue = site.catalogue
     var rows: [GojuonRow: [Int]] = [:]
     for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
-      guard let reading = catalogue.records[index].reading else { continue }
-      rows[reading.gojuonRow, default: []].append(index)
+      // Without a reading a record stands with the names in Latin letters, at the end.
+      let row = catalogue.records[index].reading?.gojuonRow ?? .alphanumeric
+      rows[row, default: []].append(index)
     }
     let views = rows.keys.sorted().map { row -> View in
       let indices = (rows[row] ?? []).map {

@@ -40,10 +40,7 @@ struct NewCommand: AsyncParsableCommand {
             + schema.collections.map(\.key).joined(separator: ", ")
         ).text(in: language))
     }
-    let isValid =
-      !id.hasPrefix("-")
-      && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
-    guard !id.isEmpty, isValid else {
+    guard RecordIdentifier.isValid(id) else {
       throw ValidationError(
         LocalisedText(
           "id は半角の小文字、数字、ハイフンだけで付けます。", en: "an id may only have a-z, 0-9 and hyphens"

@@ -1,0 +1,11 @@
+/// The rule for ids of records, which are file names and parts of addresses.
+package enum RecordIdentifier {
+  /// The longest id in bytes; file systems stop at 255, and addresses should be short.
+  private static let limit = 100
+
+  /// Whether `id` has only a–z, 0–9 and hyphens, does not begin with a hyphen and is not too long.
+  package static func isValid(_ id: String) -> Bool {
+    !id.isEmpty && id.utf8.count <= limit && !id.hasPrefix("-")
+      && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+  }
+}
