@@ -78,13 +78,25 @@ package struct Build: Sendable {
         recordCount: checked.site?.catalogue.records.count ?? 0, pageCount: 0, fileCount: 0,
         byteCount: 0, timings: checked.timings)
     }
-    let publisher = try Publisher(output: options.output, root: options.root)
+    let publisher = try await publisher()
     do {
       return try await publish(checked, site, plan, with: publisher)
     } catch {
       publisher.abandon()
       throw error
     }
+  }
+
+  /// The publisher for the output folder; waits up to a minute while another build writes it.
+  private func publisher() async throws -> Publisher {
+    for _ in 0..<600 {
+      do {
+        return try Publisher(output: options.output, root: options.root)
+      } catch OutputRefusal.busy {
+        try await Task.sleep(for: .milliseconds(100))
+      }
+    }
+    return try Publisher(output: options.output, root: options.root)
   }
 
   private func publish(

@@ -8,6 +8,8 @@ package enum OutputRefusal: Error, Sendable, Equatable {
   case overlapsSources(String)
   /// Something that is not a folder stands there.
   case notAFolder(String)
+  /// Another build is writing the folder.
+  case busy(String)
 }
 
 /// Writes an edition beside the old one and switches the two at once.
@@ -17,7 +19,7 @@ package enum OutputRefusal: Error, Sendable, Equatable {
 package struct Publisher: Sendable {
   private let output: FilePath
   private let staging: FilePath
-  /// Held from the first file to the switch: two builds into one folder wait for each other.
+  /// Held from the first file to the switch, so that two builds into one folder do not mix.
   private let lock: FolderLock
   /// A hidden file that keeps an empty output folder in version control; it is carried over.
   private static let placeholder = ".gitkeep"
@@ -30,8 +32,6 @@ package struct Publisher: Sendable {
   /// - Parameters:
   ///   - output: the folder in which the site will stand.
   ///   - root: the folder of the catalogue; nothing that a build reads may be replaced.
-  ///
-  /// It waits for another build into the same folder, or one beside it.
   /// - Throws: `OutputRefusal` where the folder must not be replaced, `FileTrouble` where it cannot.
   package init(output: FilePath, root: FilePath) throws {
     let output = FileStore.canonical(output)
@@ -39,8 +39,11 @@ package struct Publisher: Sendable {
     self.output = output
     let parent = output.removingLastComponent()
     try FileStore.makeFolder(parent)
-    lock = try FolderLock(parent)
     let name = output.lastComponent?.string ?? "public"
+    guard let lock = try FolderLock(parent.appending("." + name + ".lock")) else {
+      throw OutputRefusal.busy(output.string)
+    }
+    self.lock = lock
     staging = parent.appending("." + name + ".next")
     try Publisher.removeLeftover(staging, root: FileStore.canonical(root))
     try FileStore.makeFolder(staging)

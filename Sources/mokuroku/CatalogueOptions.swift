@@ -106,6 +106,10 @@ enum Trouble {
       LocalisedText(
         "「\(path)」は目録の元のファイルと重なるので、書き出し先にできません。",
         en: "'\(path)' overlaps the sources of the catalogue and cannot be the output")
+    case .busy(let path):
+      LocalisedText(
+        "「\(path)」にはいま別の mokuroku が書き出しています。終わってからもう一度つくってください。",
+        en: "another mokuroku is writing '\(path)'; try again when it is done")
     case .notAFolder(let path):
       LocalisedText(
         "「\(path)」はフォルダーではないので、書き出し先にできません。",

@@ -69,7 +69,7 @@ struct CatalogueJSONTests {
     #expect(fields["moment"] as? NSDictionary == ["fiscalYear": 2018])
     #expect(fields["ceiling"] as? NSDictionary == ["yen": 100_000_000, "printed": "1億円"])
     #expect(
-      (fields["agencies"] as? [NSDictionary])?.first == [
+      (fields["agencies"] as? [NSDictionary])?.last == [
         "to": "agencies/jst", "title": "科学技術振興機構", "role": "実施",
       ])
     #expect(fields["budget"] == nil && fields["sources"] == nil && fields["title"] == nil)

@@ -1,4 +1,5 @@
 import CatalogueModel
+import Diagnostics
 import TestSupport
 import Testing
 
@@ -22,6 +23,32 @@ struct OrderTests {
     #expect(
       catalogue.records.map(\.id) == ["b", "a", "e", "d", "c", "y", "x", "w", "z"])
     #expect(catalogue.members == [0..<5, 5..<9, 9..<9, 9..<9, 9..<9])
+  }
+
+  @Test(
+    "a record's connexions stand in the order of the pages; sources and prizes in their author's")
+  func ordersEdges() async throws {
+    let catalogue = try await TestCatalogue {
+      TestRecord("ministries/x", "後の省", "order: 2")
+      TestRecord("ministries/y", "先の省", "order: 1")
+      TestRecord("documents/a", "い文書", yomi: "い")
+      TestRecord("documents/b", "あ文書", yomi: "あ")
+      TestRecord(
+        "programmes/p", "甲",
+        """
+        ministries: [後の省, 先の省]
+        sources: [{document: い文書, at: 1}, {document: あ文書, at: 1}, {document: い文書, at: 2}]
+        """)
+      TestRecord(
+        "agencies/q", "乙", "prizes: [{to: 後の省, name: 一}, {name: 二}, {to: 先の省, name: 三}]")
+    }.resolved()
+    func targets(_ relation: String) -> [String] {
+      catalogue.edges.filter { catalogue.schema.relations[$0.relation].fieldKey == relation }
+        .map { $0.to.map { catalogue.records[$0].title.value } ?? "-" }
+    }
+    #expect(targets("ministries") == ["先の省", "後の省"])
+    #expect(targets("sources") == ["い文書", "あ文書", "い文書"])
+    #expect(targets("prizes") == ["後の省", "-", "先の省"])
   }
 
   @Test("the order is the same whatever order the files were read in")

@@ -173,9 +173,66 @@ struct PublisherTests {
     try await withCatalogue { root in
       try TestFiles.write("stale", to: root.appending(".public.next/programmes/zombie/index.html"))
       try TestFiles.write("stale", to: root.appending(".public.next/index.html/odd"))
+      try TestFiles.write("", to: root.appending(".public.next/.mokuroku-staging"))
       _ = try await Self.build(root, to: root.appending("public"))
       #expect(!TestFiles.exists(root.appending("public/programmes/zombie")))
       #expect(!TestFiles.exists(root.appending(".public.next")))
+    }
+  }
+
+  @Test("a folder beside the output that only has the name of a leftover is not touched")
+  func keepsNamesakes() async throws {
+    try await withCatalogue { root in
+      let precious = root.appending(".public.next/precious.txt")
+      try TestFiles.write("大切", to: precious)
+      await #expect(throws: OutputRefusal.self) {
+        try await Self.build(root, to: root.appending("public"))
+      }
+      let text = try TestFiles.text(precious)
+      #expect(text == "大切")
+    }
+  }
+
+  @Test("builds into one folder wait for each other")
+  func waits() async throws {
+    try await withCatalogue { root in
+      let output = root.appending("public")
+      let outcomes = try await withThrowingTaskGroup(of: Bool.self) { group in
+        for _ in 0..<4 {
+          group.addTask { try await Self.build(root, to: output).isPublished }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(outcomes == [true, true, true, true])
+      let names = try FileStore.list(root).map(\.name)
+      #expect(names == ["catalogue.yml", "content", "public", "templates"])
+      let files = try TestFiles.all(in: output)
+      #expect(files[".mokuroku-staging"] == nil)
+      #expect(files["programmes/a/index.html"] != nil)
+    }
+  }
+
+  @Test(
+    "files of the content that are not read are told, and pictures that could run are not published"
+  )
+  func tellsUnreadFiles() async throws {
+    try await withCatalogue { root in
+      for path in [
+        "content/notes.txt", "content/programmes/a.MD", "content/assets/evil.svg",
+        "content/assets/evil.html", "content/assets/plan.PNG",
+      ] {
+        try TestFiles.write("<script>alert(1)</script>", to: root.appending(path))
+      }
+      let outcome = try await Self.build(root, to: root.appending("public"))
+      let told = outcome.report.diagnostics.filter { $0.severity == .warning }.map(\.range.path)
+      #expect(
+        told == [
+          "content/assets/evil.html", "content/assets/evil.svg", "content/notes.txt",
+          "content/programmes/a.MD",
+        ])
+      let published = try TestFiles.all(in: root.appending("public")).keys
+      #expect(published.contains { $0.hasPrefix("files/plan.") })
+      #expect(!published.contains { $0.contains("evil") })
     }
   }
 

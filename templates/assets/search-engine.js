@@ -5,7 +5,7 @@
   // Folding, the twin of Sources/TextFolding; the steps are told in Tools/generate-folding.py.
 
   const WIDE = '([⺀-\u3098\u309b-\ua4cf가-힣豈-\ufaff︰-﹏\u{20000}-\u{3fffd}]?)';
-  const SPACE = new RegExp(`${WIDE}[\\s\\x85]+(?=${WIDE})`, 'gu');
+  const SPACE = RegExp(`${WIDE}[\\s\\x85]+(?=${WIDE})`, 'gu');
   const DASH = /([ァ-ヺー])(?:[-‐-―−─━](?=[ァ-ヺ])|[—―─━](?![-‐-―−─━ ]))/g;
 
   /** Radicals, old and variant kanji, as far as they are known yet. @type {Map<string, string>} */
@@ -16,7 +16,7 @@
   const learn = pairs => {
     const known = kanji.size;
     for (const [, old, now] of pairs.matchAll(/(.)(.)/gu)) kanji.set(old, now);
-    if (kanji.size > known) kanjiPattern = new RegExp(`[${[...kanji.keys()].join('')}]`, 'gu');
+    if (kanji.size > known) kanjiPattern = RegExp(`[${[...kanji.keys()].join('')}]`, 'gu');
   };
 
   /** @param {string} text @param {RegExp} range @param {number} by */
@@ -144,8 +144,8 @@
   class MokurokuSearch {
     /** @type {Map<string, Promise<any>>} */
     files = new Map();
-    /** @type {Map<number, string[][]>} */
-    folded = new Map();
+    /** @type {string[][][]} */
+    folded = [];
     /** Where in the lists of a file each gram's begins. @type {Map<number, Map<string, number>>} */
     places = new Map();
 
@@ -161,7 +161,7 @@
           waiting.set(key, resolve);
           element.src = url;
           element.onload = () => element.remove();
-          element.onerror = () => { this.files.delete(key); reject(new Error(url)); };
+          element.onerror = () => { this.files.delete(key); reject(Error(url)); };
           document.head.append(element);
         });
         this.files.set(key, file);
@@ -369,15 +369,10 @@
     }
 
     /** The blocks of a page as they are compared. @param {number} number @param {Page} page */
-    blocks(number, page) {
-      let blocks = this.folded.get(number);
-      if (!blocks) {
-        const [, , title, aliases, readings, summary, sections, pairs] = page;
-        learn(pairs);
-        blocks = [[title, ...aliases, ...readings], [summary], ...sections.map(([, ...texts]) => texts)].map(texts => texts.map(text => same(fold(text))));
-        this.folded.set(number, blocks);
-      }
-      return blocks;
+    blocks(number, [, , title, aliases, readings, summary, sections, pairs]) {
+      learn(pairs);
+      return this.folded[number] ??= [[title, ...aliases, ...readings], [summary], ...sections.map(([, ...texts]) => texts)]
+        .map(texts => texts.map(text => same(fold(text))));
     }
 
     /** What is shown of a page, null if it does not have the terms. @param {number} number @param {Page} page
@@ -387,7 +382,7 @@
       const has = (block, n) => needles[n].some(needle => {
         // 打合せ is also 打ち合わせ.
         const [, one, two, kana] = /^([一-龠々])([一-龠])([ぁ-ん]{1,3})$/.exec(needle) ?? [];
-        const compound = one && new RegExp(`${one}[ぁ-ん]?[いきしちみりぎじびえけせてねべめれげぜ]${two}[ぁ-ん]?${kana}`);
+        const compound = one && RegExp(`${one}[ぁ-ん]?[いきしちみりぎじびえけせてねべめれげぜ]${two}[ぁ-ん]?${kana}`);
         return block.some(text => text.includes(needle) || compound && compound.test(text));
       });
       if (terms.some((term, n) => term.not == blocks.some(block => has(block, n)))) return null;
@@ -405,7 +400,7 @@
       if (/[\udc00-\udfff]/.test(body[to])) to--;
       return {
         page: number, url: url + (anchor && '#' + anchor), collection, title: pieces(title, spans(title, shown)), heading,
-        excerpt: pieces(body, marks, from, to), hit: marks[0] ? body.slice(...marks[0]) : '',
+        excerpt: pieces(body, marks, from, to), hit: body.slice(...marks[0] ?? [0, 0]),
       };
     }
   }
