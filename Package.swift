@@ -20,10 +20,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], excluding files: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-    swiftSettings: settings)
+    exclude: files, swiftSettings: settings)
 }
 
 let package = Package(
@@ -103,6 +105,12 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Builds the index of made-up documents for Benchmarks/SearchEvaluation; no part of the product.
+    .executableTarget(
+      name: "mokuroku-search-bench", dependencies: ["CatalogueSearch", "TextFolding"],
+      path: "Benchmarks/SearchEvaluation/IndexBuilder",
+      swiftSettings: settings),
+
     // Tests, one target a module; `TestSupport` has catalogues in memory and a seeded generator.
     .target(
       name: "TestSupport",
@@ -125,7 +133,7 @@ let package = Package(
       [
         "ByteWriting", "CatalogueModel", "Diagnostics", "JapaneseText", "Mustache", "SiteBuild",
         "TestSupport",
-      ]),
+      ], excluding: ["Snapshots"]),
     tests(of: "CatalogueExport", ["ByteWriting", "CatalogueModel", "TestSupport"]),
     tests(
       of: "SiteBuild",
@@ -133,6 +141,7 @@ let package = Package(
         "CatalogueGraph", "Diagnostics", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
+    tests(of: "CatalogueSearch", ["TextFolding"]),
     tests(of: "TextFolding"),
     tests(
       of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),

@@ -1,5 +1,6 @@
 """The queries of the evaluation, cut from the documents, and the truth about them."""
 import bisect
+import collections
 import importlib.util
 import json
 import pathlib
@@ -175,14 +176,15 @@ def make(documents, truth, seed=7):
 def typos(documents, truth, count=68, seed=11):
     """(typed, page): words of few pages with one edit, and a page each is from."""
     rng = random.Random(seed)
+    sample = rng.sample(range(len(documents)), min(len(documents), 1000))
+    runs = [(word, number) for number in sample for section in documents[number]["sections"]
+            for word in re.findall(f"[{KANJI}]{{4,8}}|[{KATAKANA}]{{5,12}}", section["text"])]
+    # Most words are on many pages; those that are once in the sample are worth counting.
+    often = collections.Counter(word for word, _ in runs)
+    runs = [(word, number) for word, number in runs if often[word] == 1]
     found = []
     while len(found) < count:
-        number = rng.randrange(len(documents))
-        text = rng.choice(documents[number]["sections"])["text"]
-        words = re.findall(f"[{KANJI}]{{4,8}}|[{KATAKANA}]{{5,12}}", text)
-        if not words:
-            continue
-        word = rng.choice(words)
+        word, number = rng.choice(runs)
         if len(truth.pages_with(fold_word(word), most=10)) > 10:
             continue
         place = rng.randrange(len(word))
