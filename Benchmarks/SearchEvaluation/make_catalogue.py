@@ -60,6 +60,7 @@ JOINS = """の|による|のための|に対する|における|をめぐる|と
 HEADINGS = """背景 目的 事業の概要 実施体制 これまでの成果 今後の課題 評価の結果 予算の推移 国際的な動向 関係する計画 用語の説明 公募の状況 沿革 対象者 申請の方法 参加機関"""
 STATUSES = ["実施", "終了", "提言", "統合", "計画"]
 COINED = "阿伊宇江尾香木久毛古佐志須瀬曽多知津手都奈仁沼根野葉比布部穂間美武目茂矢由代良利留礼呂和岡谷川原田島崎浜森林沢峰塚坂橋池滝岩石金銀銅鉄白黒赤青緑北南東西上中下前後内外新旧大小高低長短"
+COINED_KANA = "アイウエカキクケコサシスセソタテトナニネノハヒフホマミムメモヤユヨラリルレロガグゴザジダデドバビブボパピプポ"
 RADICALS = {"力": "⼒", "用": "⽤", "生": "⽣", "大": "⼤", "方": "⽅", "民": "⺠", "西": "⻄", "長": "⻑"}
 
 
@@ -109,7 +110,11 @@ class Catalogue:
         self.used = {}
 
     def coined(self):
-        return "".join(self.rng.choice(COINED) for _ in range(self.rng.randint(2, 3)))
+        """A name that hardly any other record has: of kanji, or of katakana."""
+        rng = self.rng
+        if rng.random() < 0.6:
+            return "".join(rng.choice(COINED) for _ in range(rng.randint(2, 5)))
+        return "".join(rng.choice(COINED_KANA) for _ in range(rng.randint(5, 8)))
 
     def noun(self):
         rng = self.rng
