@@ -14,19 +14,23 @@
 
   /** @type {Promise<any> | undefined} */
   let engine;
-  /** The engine with its directory, fetched once. */
+  /** The engine with its directory, fetched once; again where that failed. */
   const ready = () => engine ??= new Promise((resolve, reject) => {
     const element = document.createElement('script');
     element.src = engineURL;
     // The engine fetches the spellings itself, and published names carry a digest that it cannot guess.
     if (script.dataset.spellings) element.dataset.spellings = script.dataset.spellings;
-    element.onload = () => {
-      // @ts-ignore The script has made the class.
-      const made = new globalThis.MokurokuSearch(base);
-      made.open().then(() => resolve(made), reject);
-    };
+    element.onload = resolve;
     element.onerror = reject;
     document.head.append(element);
+  }).then(async () => {
+    // @ts-ignore The script has made the class.
+    const made = new globalThis.MokurokuSearch(base);
+    await made.open();
+    return made;
+  }).catch(error => {
+    engine = undefined;
+    throw error;
   });
 
   /** Names that begin with what is typed, by title, alias, reading or romaji. @param {any} search @param {string} typed
@@ -57,272 +61,291 @@
     return element;
   };
 
-  /** Text with its hits marked. @param {[string, boolean][]} pieces */
-  const marked = pieces => pieces.map(([text, hit]) => hit ? make('mark', {}, text) : text);
+  /** Text with its hits marked; its lines are facts. @param {[string, boolean][]} pieces */
+  const marked = pieces => pieces.map(([text, hit]) => hit ? make('mark', {}, text) : text.replace(/\n/g, ' ／ '));
 
   // ── The box: an editable combobox with a list, after the ARIA Authoring Practices ──
 
-  let boxes = 0;
-
-  /** @param {HTMLFormElement} form @param {HTMLInputElement} input */
-  const addBox = (form, input) => {
-    const id = `search-list-${++boxes}`;
+  /** @param {HTMLInputElement & {form: HTMLFormElement}} input @param {number} number */
+  const addBox = (input, number) => {
+    const id = `search-list-${number}`;
     const list = make('ul', { id, role: 'listbox', class: 'search-suggestions', 'aria-label': '候補', hidden: '' });
     let active = -1, asked = 0;
     for (const [key, value] of Object.entries({
       role: 'combobox', autocomplete: 'off', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': id,
     })) input.setAttribute(key, value);
     input.after(list);
-    if (isFile) form.action = form.action.replace(/\/$/, '/index.html');
 
-    const close = () => {
-      asked++;
-      active = -1;
-      list.hidden = true;
-      list.replaceChildren();
-      input.setAttribute('aria-expanded', 'false');
-      input.removeAttribute('aria-activedescendant');
-    };
     /** @param {number} index */
     const activate = index => {
       active = index;
-      [...list.children].forEach((option, i) => option.setAttribute('aria-selected', String(i == index)));
       const option = list.children[index];
-      if (option) option.scrollIntoView({ block: 'nearest' });
-      if (option) input.setAttribute('aria-activedescendant', option.id);
-      else input.removeAttribute('aria-activedescendant');
+      for (const one of list.children) one.setAttribute('aria-selected', `${one == option}`);
+      input.setAttribute('aria-activedescendant', option?.id ?? '');
+      option?.scrollIntoView({ block: 'nearest' });
     };
-    /** @param {Element} option */
-    const choose = option => {
-      const { url, text } = /** @type {HTMLElement} */ (option).dataset;
-      close();
-      if (url) location.href = address(url);
-      else {
-        input.value = text ?? '';
-        form.requestSubmit();
-      }
+    /** @param {HTMLElement[]} options */
+    const fill = (...options) => {
+      list.replaceChildren(...options);
+      list.hidden = !options[0];
+      input.setAttribute('aria-expanded', `${!list.hidden}`);
+      activate(-1);
     };
-    const complete = async () => {
+    const close = () => {
+      asked++;
+      fill();
+    };
+    /** Shows the list. @param {number=} first where to go: 0 to the first, another number to the last */
+    const complete = async first => {
       const mine = ++asked, text = input.value.trim();
-      if (!text) return close();
-      const names = await ready().then(search => namesOf(search, text)).catch(() => []);
+      activate(-1);
+      const names = text ? await ready().then(search => namesOf(search, text)).catch(() => []) : [];
       if (mine != asked || document.activeElement != input) return;
-      if (!names.length) return close();
-      list.replaceChildren(...names.map((/** @type {{title: string, url: string}} */ { title, url }, /** @type {number} */ i) =>
-        make('li', { id: `${id}-${i}`, role: 'option', 'aria-selected': 'false', 'data-url': url, 'data-text': title }, title)));
-      list.hidden = false;
-      active = -1;
-      input.setAttribute('aria-expanded', 'true');
-      input.removeAttribute('aria-activedescendant');
+      fill(...names.map((/** @type {{title: string, url: string}} */ { title, url }, /** @type {number} */ i) => {
+        const option = make('li', { id: `${id}-${i}`, role: 'option' }, title);
+        option.onclick = () => {
+          close();
+          if (url) location.href = address(url);
+          else {
+            input.value = title;
+            input.form.requestSubmit();
+          }
+        };
+        return option;
+      }));
+      if (first != null) activate(first && names.length - 1);
     };
 
-    input.addEventListener('focus', () => { ready().catch(() => { engine = undefined; }); });
+    input.addEventListener('focus', () => { ready().catch(() => {}); });
+    // While a conversion goes on, the place below the box is the input method's.
+    input.addEventListener('compositionstart', close);
     input.addEventListener('input', event => {
       if (!(/** @type {InputEvent} */ (event)).isComposing) complete();
     });
-    input.addEventListener('compositionend', complete);
+    input.addEventListener('compositionend', () => complete());
     input.addEventListener('blur', close);
     input.addEventListener('keydown', event => {
+      const { key } = event, count = list.children.length;
       // The Enter that ends a conversion is the input method's; Safari tells it by 229 alone.
       if (event.isComposing || event.keyCode == 229) {
-        if (event.key == 'Enter') event.preventDefault();
-        return;
-      }
-      const count = list.children.length;
-      if (event.key == 'ArrowDown' || event.key == 'ArrowUp') {
+        if (key == 'Enter') event.preventDefault();
+      } else if (key == 'ArrowDown' || key == 'ArrowUp') {
+        const step = key == 'ArrowDown' ? 1 : -1;
         event.preventDefault();
-        if (!count) complete();
-        else activate(((active + (event.key == 'ArrowDown' ? 1 : -1) + 1 + count + 1) % (count + 1)) - 1);
-      } else if (event.key == 'Enter' && active >= 0) {
+        if (event.altKey && step < 0) close();
+        else if (event.altKey || !count) complete(event.altKey ? undefined : step - 1);
+        else activate((active + step + count + 2) % (count + 1) - 1);
+      } else if (key == 'Enter' && active >= 0) {
         event.preventDefault();
-        choose(list.children[active]);
-      } else if (event.key == 'Enter') {
+        /** @type {HTMLElement} */ (list.children[active]).click();
+      } else if (key == 'Enter') {
         close();
-      } else if (event.key == 'Escape' && !list.hidden) {
+      } else if (key == 'Escape' && count) {
         event.preventDefault();
         close();
+      } else if (/Home|End|Arrow/.test(key)) {
+        // These move in the text, and the reader with them.
+        activate(-1);
       }
     });
     list.addEventListener('mousedown', event => event.preventDefault());
-    list.addEventListener('click', event => {
-      const option = /** @type {Element} */ (event.target).closest('[role=option]');
-      if (option) choose(option);
-    });
   };
 
-  for (const form of document.querySelectorAll('form[role=search]')) {
-    const input = form.querySelector('input[name=q]');
-    if (input) addBox(/** @type {HTMLFormElement} */ (form), /** @type {HTMLInputElement} */ (input));
-  }
+  const inputs = /** @type {NodeListOf<HTMLInputElement & {form: HTMLFormElement}>} */ (document.querySelectorAll('form[role=search] input[name=q]'));
+  inputs.forEach(addBox);
 
   addEventListener('keydown', event => {
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (event.key != '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
-    const input = /** @type {HTMLInputElement | null} */ (document.querySelector('form[role=search] input[name=q]'));
-    if (!input) return;
+    const [input] = inputs;
+    if (!input || event.key != '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/** @type {Element} */ (event.target).closest('input, textarea, select, [contenteditable]')) return;
     event.preventDefault();
     input.focus();
     input.select();
   });
 
-  // ── The hit on the page that a result leads to, where the browser does not show `:~:text=` ──
+  // ── The hits on the page that a result leads to ──
 
-  if (!('fragmentDirective' in document)) {
-    try {
-      const hit = sessionStorage.getItem('search-hit');
-      sessionStorage.removeItem('search-hit');
-      const start = document.getElementById(decodeURIComponent(location.hash.slice(1).split(':~:')[0])) ?? document.querySelector('main');
-      const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT);
-      for (let node; hit && start && (node = walker.nextNode());) {
-        const at = (node.nodeValue ?? '').indexOf(hit);
-        if (at < 0 || start.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) continue;
-        const range = new Range();
-        range.setStart(node, at);
-        range.setEnd(node, at + hit.length);
-        CSS.highlights?.set('search-hit', new Highlight(range));
-        node.parentElement?.scrollIntoView({ block: 'center' });
-        break;
+  // Browsers show `:~:text=` only where words begin and end, and the first of the page, not of the section.
+  try {
+    const [path, ...hits] = (sessionStorage.getItem('search-hits') ?? '').split('\n');
+    sessionStorage.removeItem('search-hits');
+    const main = document.querySelector('main');
+    if (main && hits[0] && path == location.pathname) addEventListener('load', () => {
+      const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+      walker.currentNode = document.querySelector(':target') ?? main;
+      /** @type {[Node, number][]} */
+      const nodes = [];
+      let text = '';
+      for (let node; (node = walker.nextNode());) {
+        // Neither readings nor the contents beside the text.
+        if (node.parentElement?.closest('rt, .panel')) continue;
+        nodes.push([node, text.length]);
+        text += node.nodeValue;
       }
-    } catch { /* Without storage there is no hit to show. */ }
-  }
+      /** @param {number} at @returns {[Node, number]} */
+      const point = at => {
+        const [node, begin] = nodes.findLast(([, begin]) => begin <= at) ?? nodes[0];
+        return [node, at - begin];
+      };
+      const pattern = RegExp(hits.map(hit => hit.replace(/\W/g, '\\$&')).join('|'), 'g');
+      const ranges = Array.from(text.matchAll(pattern), ({ 0: hit, index }) => {
+        const range = new Range();
+        range.setStart(...point(index));
+        range.setEnd(...point(index + hit.length));
+        return range;
+      });
+      CSS.highlights?.set('search-hit', new Highlight(...ranges));
+      const first = ranges[0]?.startContainer.parentElement;
+      first?.closest('details')?.setAttribute('open', '');
+      first?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    });
+  } catch { /* Without storage there is no hit to show. */ }
 
   // ── The page of results ──
 
-  const results = document.getElementById('search-results');
-  const count = document.getElementById('search-count');
-  if (!results || !count) return;
-  const facetsPlace = document.getElementById('search-facets') ?? count.parentElement?.insertBefore(make('div', { id: 'search-facets' }), count);
-  const more = /** @type {HTMLButtonElement} */ (make('button', { id: 'search-more', type: 'button', hidden: '' }, 'さらに表示'));
-  const suggestion = make('div', { id: 'search-suggestion', hidden: '' });
-  results.after(suggestion, more);
-  let turn = 0;
+  const [results, count, facets, chosen, suggestion, hint, trouble, more] =
+    ['results', 'count', 'facets', 'chosen', 'suggestion', 'hint', 'trouble', 'more'].map(id => document.getElementById('search-' + id) ?? make('div'));
+  if (!results.isConnected) return;
+  const { title } = document;
+  let turn = 0, shown = '';
 
   /** The result as an item of a list. @param {any} result */
   const item = result => {
     // A minus or a comma would be syntax in a text directive.
     const text = encodeURIComponent(result.hit).replace(/-/g, '%2D');
-    const link = make('a', { href: address(result.url) + (text ? (result.url.includes('#') ? '' : '#') + ':~:text=' + text : '') }, ...marked(result.title));
-    link.addEventListener('click', () => {
-      try { sessionStorage.setItem('search-hit', result.hit); } catch { /* Only the mark on the page is lost. */ }
-    });
-    const about = [result.collection, result.heading].filter(Boolean).join(' › ');
-    return make('li', {}, link, ...(about ? [make('p', { class: 'search-where' }, about)] : []),
+    const link = /** @type {HTMLAnchorElement} */ (make('a', { href: address(result.url) + (text ? (result.url.includes('#') ? '' : '#') + ':~:text=' + text : '') }, ...marked(result.title)));
+    link.onclick = () => {
+      const hits = [...result.title, ...result.excerpt].flatMap(([piece, hit]) => hit ? piece : []);
+      try { sessionStorage.setItem('search-hits', [link.pathname, ...new Set(hits)].join('\n')); } catch { /* Only the marks on the page are lost. */ }
+    };
+    return make('li', {}, link, make('p', { class: 'search-where' }, [result.collection, result.heading].filter(Boolean).join(' › ')),
       make('p', { class: 'search-excerpt' }, ...marked(result.excerpt)));
   };
 
-  /** What the address asks for. @param {any} search */
-  const wanted = search => {
-    const parameters = new URLSearchParams(location.search);
-    /** @type {Record<string, string[]>} */
-    const filters = {};
-    for (const key of search?.facets ?? []) filters[key] = parameters.getAll(key);
-    return { query: parameters.get('q') ?? '', filters };
-  };
-
-  /** Goes to another search of this page. @param {string} query @param {Record<string, string[]>} filters */
-  const go = (query, filters) => {
-    const parameters = new URLSearchParams({ q: query });
-    for (const [key, ids] of Object.entries(filters)) for (const id of ids) parameters.append(key, id);
-    history.pushState(null, '', '?' + parameters);
+  /** Goes to another search of this page. @param {string[][] | URLSearchParams} parameters */
+  const go = parameters => {
+    history.pushState(null, '', '?' + new URLSearchParams(/** @type {any} */ (parameters)));
     show();
   };
 
-  /** Shows the facets with how many pages each value would leave. @param {any} search @param {any} answer @param {string} query
+  /** Shows the facets with how many pages each value would leave. @param {any} search @param {any} answer
    * @param {Record<string, string[]>} filters @param {number} mine */
-  const showFacets = async (search, answer, query, filters, mine) => {
-    if (!search.facets.length || !facetsPlace) return;
-    const facets = await Promise.all(search.facets.map((/** @type {string} */ key) => search.facet(key)));
-    const fieldsets = [];
-    for (const { key, label, values } of facets) {
+  const showFacets = async (search, answer, filters, mine) => {
+    const panels = [], names = [];
+    for (const { key, label, values } of await Promise.all(search.facets.map((/** @type {string} */ key) => search.facet(key)))) {
       // The other facets narrow the counts of this one; its own values add to each other.
-      const among = new Set(await search.narrow(answer.all, { ...filters, [key]: [] }));
-      const fieldset = make('fieldset', { 'data-facet': key }, make('legend', {}, label));
+      const among = new Set(await search.narrow(answer.all, { ...filters, [key]: [] })), labels = [];
       for (const { id, label, pages } of values) {
-        const left = pages.filter((/** @type {number} */ page) => among.has(page)).length;
+        const left = `${pages.filter((/** @type {number} */ page) => among.has(page)).length}`;
         const box = /** @type {HTMLInputElement} */ (make('input', { type: 'checkbox', name: key, value: id }));
-        box.checked = (filters[key] ?? []).includes(id);
-        if (!left && !box.checked) continue;
-        box.addEventListener('change', () => {
-          const others = (filters[key] ?? []).filter(other => other != id);
-          go(query, { ...filters, [key]: box.checked ? [...others, id] : others });
-        });
-        fieldset.append(make('label', {}, box, ` ${label} `, make('span', { class: 'search-facet-count', 'data-count': String(left) }, String(left))));
+        box.checked = filters[key].includes(id);
+        if (box.checked) names.push(label);
+        if (+left || box.checked) labels.push(make('label', {}, box, make('span', {}, label), make('span', { class: 'search-facet-count', 'data-count': left }, left + '件')));
       }
-      if (fieldset.children.length > 1) fieldsets.push(fieldset);
+      // What the reader has opened or closed stays so.
+      const before = facets.querySelector(`[data-facet="${key}"]`)?.closest('details');
+      const panel = /** @type {HTMLDetailsElement} */ (make('details', { class: 'facet' }, make('summary', { class: 'facet-label' }, label),
+        make('fieldset', { 'data-facet': key, 'aria-label': label }, ...labels)));
+      panel.open = before ? before.open : !!filters[key][0] || !labels[8];
+      if (labels[0]) panels.push(panel);
     }
     if (mine != turn) return;
     // The box that has the focus keeps it.
-    const focus = /** @type {HTMLInputElement | null} */ (document.activeElement?.closest('#search-facets input'));
-    facetsPlace.replaceChildren(...fieldsets);
-    if (focus) /** @type {HTMLElement | null} */ (facetsPlace.querySelector(`input[name="${CSS.escape(focus.name)}"][value="${CSS.escape(focus.value)}"]`))?.focus();
+    const { name, value } = /** @type {any} */ (document.activeElement?.closest('#search-facets input') ?? {});
+    facets.replaceChildren(...panels);
+    if (name) (/** @type {HTMLElement | null} */ (facets.querySelector(`[name="${name}"][value="${value}"]`)) ?? count).focus();
+    chosen.children[0]?.replaceChildren(names.join('、'));
   };
 
   const show = async () => {
     const mine = ++turn;
     root.dataset.searchState = 'busy';
-    const query = new URLSearchParams(location.search).get('q') ?? '';
-    for (const input of document.querySelectorAll('form[role=search] input[name=q]')) /** @type {HTMLInputElement} */ (input).value = query;
-    more.hidden = suggestion.hidden = true;
-    try {
-      if (!location.search.replace(/^\?(q=)?$/, '')) {
-        results.replaceChildren();
-        facetsPlace?.replaceChildren();
-        count.textContent = '';
-        count.dataset.count = '0';
-        return;
-      }
-      const search = await ready();
-      const { filters } = wanted(search);
-      const answer = await search.search(query, { filters });
+    shown = location.search;
+    const parameters = new URLSearchParams(shown), query = parameters.get('q') ?? '';
+    for (const input of inputs) input.value = query;
+    document.title = (query && `「${query}」の`) + title;
+    /** @param {string} text @param {number=} number */
+    const tell = (text, number = 0) => {
+      count.dataset.count = `${number}`;
+      count.textContent = text;
+    };
+    for (const element of [suggestion, hint, trouble, more]) element.hidden = true;
+    /** @param {any} error */
+    const failed = error => {
+      console.error(error);
       if (mine != turn) return;
-      const total = answer.suggestion ? 0 : answer.total;
-      const tell = () => {
-        count.dataset.count = String(answer.suggestion ? 0 : answer.total);
-        count.textContent = total ? `${answer.exact ? '' : '約'}${answer.total}件` : '見つかりませんでした';
-        more.hidden = !total || answer.results.length >= answer.total;
+      engine = undefined;
+      for (const element of [results, facets]) element.replaceChildren();
+      tell('');
+      trouble.hidden = !(chosen.hidden = more.hidden = true);
+    };
+    try {
+      const search = [...parameters.values()].some(value => value.trim()) ? await ready() : '';
+      /** @type {Record<string, string[]>} */
+      const filters = {};
+      for (const key of search.facets ?? []) filters[key] = parameters.getAll(key);
+      const answer = search ? await search.search(query, { filters, limit: history.state ?? 10 }) : { all: [], results: [] };
+      if (mine != turn) return;
+      const items = answer.results.map(item), meant = answer.suggestion;
+      const tellAll = () => {
+        tell(`${answer.exact ? '' : '約'}${answer.total}件見つかりました`, answer.total);
+        more.hidden = answer.results.length >= answer.total;
       };
-      tell();
-      const items = answer.results.map(item);
-      results.replaceChildren(...(answer.suggestion ? [] : items));
-      if (answer.suggestion) {
-        const link = make('a', { href: '?' + new URLSearchParams({ q: answer.suggestion }) }, answer.suggestion);
-        suggestion.replaceChildren(make('p', {}, 'もしかして: ', link, `（${answer.total}件）`), make('ol', { id: 'search-suggested' }, ...items));
-        suggestion.hidden = false;
+      results.replaceChildren(...meant ? [] : items);
+      chosen.hidden = !Object.values(filters).some(ids => ids[0]);
+      suggestion.hidden = !meant;
+      hint.hidden = !search || !!items[0] || !chosen.hidden;
+      if (items[0] && !meant) tellAll();
+      else tell(search && `${answer.all.length && !meant ? '条件に合うもの' : `「${query}」`}は見つかりませんでした${meant && '。近い言葉の結果を示します'}`);
+      if (meant) {
+        parameters.set('q', meant);
+        suggestion.replaceChildren(make('h3', {}, 'もしかして：', make('a', { href: '?' + parameters }, meant), `（${answer.total}件）`), make('ol', { id: 'search-suggested' }, ...items));
       }
       more.onclick = async () => {
         const before = answer.results.length;
-        more.disabled = true;
-        await search.more(answer, 10);
-        more.disabled = false;
-        const added = answer.results.slice(before).map(item);
-        results.append(...added);
-        tell();
-        added[0]?.querySelector('a')?.focus();
+        more.hidden = true;
+        await search.more(answer, 10).then(() => {
+          if (mine != turn) return;
+          const added = answer.results.slice(before).map(item);
+          results.append(...added);
+          tellAll();
+          // As many are shown when the reader comes back.
+          history.replaceState(answer.results.length, '');
+          (added[0]?.querySelector('a') ?? count).focus();
+        }).catch(failed);
       };
-      if (answer.all.length && !answer.suggestion) await showFacets(search, answer, query, filters, mine);
-      else facetsPlace?.replaceChildren();
+      if (!chosen.hidden || answer.all.length && !meant) await showFacets(search, answer, filters, mine);
+      else facets.replaceChildren();
     } catch (error) {
-      engine = undefined;
-      count.textContent = '検索の索引を読み込めませんでした';
-      count.dataset.count = '0';
-      console.error(error);
+      failed(error);
     } finally {
       if (mine == turn) root.dataset.searchState = 'done';
     }
   };
 
-  for (const form of document.querySelectorAll('form[role=search]')) {
-    form.addEventListener('submit', event => {
-      event.preventDefault();
-      const query = String(new FormData(/** @type {HTMLFormElement} */ (form)).get('q') ?? '');
-      const parameters = new URLSearchParams(location.search);
-      /** @type {Record<string, string[]>} */
-      const filters = {};
-      for (const key of parameters.keys()) if (key != 'q') filters[key] = parameters.getAll(key);
-      go(query, filters);
-    });
+  const typed = () => ['q', new URLSearchParams(shown).get('q') ?? ''];
+  facets.onchange = () => go([typed(), ...Array.from(facets.querySelectorAll(':checked'), (/** @type {any} */ box) => [box.name, box.value])]);
+  for (const element of [chosen, trouble]) {
+    element.onclick = event => {
+      if (!(/** @type {Element} */ (event.target)).closest('button')) return;
+      // The button will be gone.
+      count.focus();
+      if (element == chosen) go([typed()]);
+      else show();
+    };
   }
-  addEventListener('popstate', show);
+  for (const input of inputs) {
+    input.form.onsubmit = event => {
+      event.preventDefault();
+      const parameters = new URLSearchParams(shown);
+      parameters.set('q', input.value);
+      go(parameters);
+      // The keyboard on the screen would lie on the results.
+      if (matchMedia('(pointer: coarse)').matches) count.focus();
+    };
+  }
+  addEventListener('popstate', () => {
+    if (shown != location.search) show();
+  });
   show();
 })();
