@@ -126,9 +126,9 @@
     input.addEventListener('blur', close);
     input.addEventListener('keydown', event => {
       const { key } = event, count = list.children.length;
-      // The Enter that ends a conversion is the input method's; Safari tells it by 229 alone.
+      // The keys that end a conversion are the input method's; Safari tells it by 229 alone.
       if (event.isComposing || event.keyCode == 229) {
-        if (key == 'Enter') event.preventDefault();
+        if (/Enter|Escape/.test(key)) event.preventDefault();
       } else if (key == 'ArrowDown' || key == 'ArrowUp') {
         const step = key == 'ArrowDown' ? 1 : -1;
         event.preventDefault();
@@ -207,7 +207,7 @@
     ['results', 'count', 'facets', 'chosen', 'suggestion', 'hint', 'trouble', 'more'].map(id => document.getElementById('search-' + id) ?? make('div'));
   if (!results.isConnected) return;
   const { title } = document;
-  let turn = 0, shown = '';
+  let turn = 0, shown = '', query = '';
 
   /** The result as an item of a list. @param {any} result */
   const item = result => {
@@ -261,7 +261,8 @@
     const mine = ++turn;
     root.dataset.searchState = 'busy';
     shown = location.search;
-    const parameters = new URLSearchParams(shown), query = parameters.get('q') ?? '';
+    const parameters = new URLSearchParams(shown);
+    query = parameters.get('q') ?? '';
     for (const input of inputs) input.value = query;
     document.title = (query && `「${query}」の`) + title;
     /** @param {string} text @param {number=} number */
@@ -269,13 +270,14 @@
       count.dataset.count = `${number}`;
       count.textContent = text;
     };
-    for (const element of [suggestion, hint, trouble, more]) element.hidden = true;
+    suggestion.hidden = hint.hidden = trouble.hidden = more.hidden = true;
     /** @param {any} error */
     const failed = error => {
       console.error(error);
       if (mine != turn) return;
       engine = undefined;
-      for (const element of [results, facets]) element.replaceChildren();
+      results.replaceChildren();
+      facets.replaceChildren();
       tell('');
       trouble.hidden = !(chosen.hidden = more.hidden = true);
     };
@@ -323,14 +325,13 @@
     }
   };
 
-  const typed = () => ['q', new URLSearchParams(shown).get('q') ?? ''];
-  facets.onchange = () => go([typed(), ...Array.from(facets.querySelectorAll(':checked'), (/** @type {any} */ box) => [box.name, box.value])]);
+  facets.onchange = () => go([['q', query], ...Array.from(facets.querySelectorAll(':checked'), (/** @type {any} */ box) => [box.name, box.value])]);
   for (const element of [chosen, trouble]) {
     element.onclick = event => {
-      if (!(/** @type {Element} */ (event.target)).closest('button')) return;
+      if (!(/** @type {Element} */ (event.target)).matches('button')) return;
       // The button will be gone.
       count.focus();
-      if (element == chosen) go([typed()]);
+      if (element == chosen) go([['q', query]]);
       else show();
     };
   }
