@@ -5,11 +5,11 @@ from urllib.parse import quote
 
 import pytest
 
+from search_page import number, settle
+
 
 def search(visit, query):
-    page = visit("search/?q=" + quote(query))
-    page.wait_for_function("document.querySelector('#search-count').dataset.count !== undefined")
-    return page
+    return settle(visit("search/?q=" + quote(query)))
 
 
 def paths(page):
@@ -44,13 +44,13 @@ def test_every_box_leads_to_the_results_and_back(visit):
     page.locator("form[role=search] input[name=q]").fill("ムーンショット")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/search/\?q="))
-    page.wait_for_function("Number(document.querySelector('#search-count').dataset.count) > 0")
+    assert number(settle(page)) > 0
     assert page.locator("form[role=search] input[name=q]").input_value() == "ムーンショット"
     assert page.locator("#search-results mark").count() > 0
     page.locator("#search-results a").first.click()
     page.wait_for_url(lambda url: "/search/" not in url)
     page.go_back()
-    page.wait_for_function("Number(document.querySelector('#search-count').dataset.count) > 0")
+    assert number(settle(page)) > 0
 
 
 def test_nothing_found_says_so(visit):

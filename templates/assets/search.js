@@ -172,7 +172,7 @@
     const main = document.querySelector('main');
     if (main && hits[0] && path == location.pathname) addEventListener('load', () => {
       const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-      walker.currentNode = document.querySelector(':target') ?? main;
+      walker.currentNode = document.getElementById(decodeURIComponent(location.hash.slice(1))) ?? main;
       /** @type {[Node, number][]} */
       const nodes = [];
       let text = '';
@@ -216,7 +216,8 @@
     const link = /** @type {HTMLAnchorElement} */ (make('a', { href: address(result.url) + (text ? (result.url.includes('#') ? '' : '#') + ':~:text=' + text : '') }, ...marked(result.title)));
     link.onclick = () => {
       const hits = [...result.title, ...result.excerpt].flatMap(([piece, hit]) => hit ? piece : []);
-      try { sessionStorage.setItem('search-hits', [link.pathname, ...new Set(hits)].join('\n')); } catch { /* Only the marks on the page are lost. */ }
+      // Where there is no storage, the link leads on and only the marks are lost.
+      sessionStorage.setItem('search-hits', [link.pathname, ...new Set(hits)].join('\n'));
     };
     return make('li', {}, link, make('p', { class: 'search-where' }, [result.collection, result.heading].filter(Boolean).join(' › ')),
       make('p', { class: 'search-excerpt' }, ...marked(result.excerpt)));
@@ -228,25 +229,25 @@
     show();
   };
 
-  /** Shows the facets with how many pages each value would leave. @param {any} search @param {any} answer
+  /** Shows the facets with how many pages each value would leave. @param {any} search @param {number[]} all
    * @param {Record<string, string[]>} filters @param {number} mine */
-  const showFacets = async (search, answer, filters, mine) => {
+  const showFacets = async (search, all, filters, mine) => {
     const panels = [], names = [];
     for (const { key, label, values } of await Promise.all(search.facets.map((/** @type {string} */ key) => search.facet(key)))) {
       // The other facets narrow the counts of this one; its own values add to each other.
-      const among = new Set(await search.narrow(answer.all, { ...filters, [key]: [] })), labels = [];
+      const among = new Set(await search.narrow(all, { ...filters, [key]: [] })), labels = [];
       for (const { id, label, pages } of values) {
         const left = `${pages.filter((/** @type {number} */ page) => among.has(page)).length}`;
         const box = /** @type {HTMLInputElement} */ (make('input', { type: 'checkbox', name: key, value: id }));
         box.checked = filters[key].includes(id);
         if (box.checked) names.push(label);
-        if (+left || box.checked) labels.push(make('label', {}, box, make('span', {}, label), make('span', { class: 'search-facet-count', 'data-count': left }, left + '件')));
+        if (+left || box.checked) labels.push(make('label', {}, box, label, make('span', { class: 'search-facet-count', 'data-count': left }, left + '件')));
       }
       // What the reader has opened or closed stays so.
       const before = facets.querySelector(`[data-facet="${key}"]`)?.closest('details');
       const panel = /** @type {HTMLDetailsElement} */ (make('details', { class: 'facet' }, make('summary', { class: 'facet-label' }, label),
         make('fieldset', { 'data-facet': key, 'aria-label': label }, ...labels)));
-      panel.open = before ? before.open : !!filters[key][0] || !labels[8];
+      panel.open = before ? before.open : !!filters[key][0] || !labels[12];
       if (labels[0]) panels.push(panel);
     }
     if (mine != turn) return;
@@ -316,7 +317,8 @@
           (added[0]?.querySelector('a') ?? count).focus();
         }).catch(failed);
       };
-      if (!chosen.hidden || answer.all.length && !meant) await showFacets(search, answer, filters, mine);
+      // The engine has looked at the pages that are shown; the counts are of those beside them too.
+      if (!chosen.hidden || answer.all.length && !meant) await showFacets(search, chosen.hidden || !query.trim() ? answer.all : (await search.search(query, { limit: 0 })).all, filters, mine);
       else facets.replaceChildren();
     } catch (error) {
       failed(error);

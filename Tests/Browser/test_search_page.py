@@ -1,0 +1,428 @@
+"""The page of results: what it promises to other programs, addresses, facets, hits, failures."""
+
+import json
+import re
+from urllib.parse import quote
+
+import pytest
+
+from conftest import SCHEMES, WIDTHS
+from search_page import BOX, address, asked, checked, links, number, settle, state, suggestions
+from test_pages import AXE, AXE_COLOURS, faults
+
+FACETS = (
+    "collection", "ministries", "fiscal_years", "kind", "status", "prefecture", "frequency", "award",
+    "issuers",
+)
+SLIP = "オープンイノベーシュン"
+NOTHING = "ぬぬぬぬぬぬ"
+
+
+def focused(page):
+    """What has the focus, in short."""
+    return page.evaluate(
+        "(({ id, name, value, className }) => [id, name, value, className].filter(Boolean).join(' '))"
+        "(document.activeElement)")
+
+
+@pytest.fixture(scope="module")
+def catalogue(site):
+    """The labels of each record in each facet by the path of its page, from the published data."""
+
+    def labels(record, key):
+        if key == "collection":
+            return {record["collection"]}
+        found = record["fields"].get(key, [])
+        found = found if isinstance(found, list) else [found]
+        return {str(one["title"] if isinstance(one, dict) else one) for one in found}
+
+    records = json.loads((site.folder / "catalogue.json").read_text(encoding="utf-8"))["records"]
+    return {
+        record["url"]: {key: labels(record, key) for key in FACETS} for record in records
+    }
+
+
+def counts(page):
+    """The values of the facets, each with its label, its count and whether it is chosen."""
+    found = page.locator("#search-facets input").evaluate_all("""boxes => boxes.map(box => [
+      box.name, box.value, box.nextSibling.textContent,
+      parseInt(box.closest('label').lastElementChild.textContent, 10), box.checked])""")
+    values = {}
+    for key, value, label, count, chosen in found:
+        if key in ("collection", "fiscal_years"):
+            label = value
+        values.setdefault(key, {})[label] = (count, chosen)
+    return values
+
+
+def all_links(page):
+    """All results of a page, as paths of the site."""
+    settle(page)
+    more = page.locator("#search-more")
+    while more.is_visible():
+        before = len(links(page))
+        more.click()
+        page.locator("#search-results > li").nth(before).wait_for()
+    return [re.sub(r"^https?://[^/]+", "", link) for link in links(page)]
+
+
+# ── What other programs may rely on ──
+
+@pytest.mark.parametrize("query", ("TIA", "研究開発 東京", "共同研究"))
+def test_results_are_links_in_the_order_of_the_engine(visit, query):
+    page = settle(visit(address(query)))
+    ranked = page.evaluate("""async query => {
+      const search = new MokurokuSearch(new URL('.', document.baseURI).href);
+      const { results, total } = await search.search(query, { limit: 10 });
+      return [results.map(({ url }) => new URL('../' + url, document.baseURI).href.split('#')[0]), total];
+    }""", query)
+    assert [links(page), number(page)] == ranked
+    assert page.locator("#search-results > li").count() == len(links(page)) > 3
+    assert page.locator("#search-results > li:has(a + a, p a)").count() == 0
+
+
+def test_the_state_tells_when_the_results_stand(visit):
+    page = settle(visit("search/"))
+    page.evaluate("""() => {
+      const { dataset } = document.documentElement;
+      window.states = [];
+      new MutationObserver(() => states.push([dataset.searchState,
+        document.querySelectorAll('#search-results a').length > 0])).observe(
+        document.documentElement, { attributeFilter: ['data-search-state'] });
+    }""")
+    page.locator(BOX).fill("TIA")
+    page.keyboard.press("Enter")
+    page.locator("#search-results a").first.wait_for()
+    settle(page)
+    assert page.evaluate("states") == [["busy", False], ["done", True]]
+
+
+def test_the_count_is_told_in_words(visit):
+    page = settle(visit(address("TIA")))
+    status = page.get_by_role("status")
+    assert status.get_attribute("id") == "search-count"
+    assert status.inner_text() == f"{number(page)}件見つかりました"
+    assert page.title().startswith("「TIA」の検索")
+
+
+def test_without_a_query_nothing_is_said(visit):
+    page = settle(visit("search/"))
+    assert page.get_by_role("status").inner_text() == "" and links(page) == []
+    assert page.get_by_role("heading", name="一覧から探す").is_visible()
+    assert not page.locator(".search-panel").is_visible()
+
+
+def test_more_results_are_added_and_are_there_after_coming_back(visit):
+    page = settle(visit(address("研究")))
+    assert len(links(page)) == 10 < number(page)
+    page.get_by_role("button", name="さらに表示").click()
+    page.locator("#search-results > li").nth(10).wait_for()
+    twenty = links(page)
+    assert len(twenty) == len(set(twenty)) == 20
+    assert page.evaluate(
+        "document.activeElement === document.querySelectorAll('#search-results a')[10]")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/search/" not in url)
+    page.go_back()
+    assert state(page)["links"] == twenty
+
+
+# ── Slips, nothing ──
+
+def test_a_slip_is_offered_apart_from_answers(visit):
+    page = settle(visit(address(SLIP)))
+    assert number(page) == 0 and links(page) == []
+    assert f"「{SLIP}」は見つかりませんでした" in page.get_by_role("status").inner_text()
+    meant = page.get_by_role("heading", name="もしかして：オープンイノベーション")
+    told = int(re.search(r"（約?(\d+)件）", meant.inner_text())[1])
+    assert page.locator("#search-suggestion ol a").count() == 10 and told > 10
+    meant.get_by_role("link").click()
+    page.wait_for_url(re.compile(quote("ション") + "$"))
+    assert state(page)["query"] == "オープンイノベーション" and number(page) == told
+    assert not page.locator("#search-suggestion").is_visible()
+
+
+def test_a_slip_keeps_the_facets(visit):
+    page = settle(visit(address(SLIP, kind="tax")))
+    assert checked(page) == {"kind": {"tax"}} and links(page) == []
+    page.locator("#search-suggestion h3 a").click()
+    page.wait_for_url(re.compile(quote("ション") + "&"))
+    assert asked(page) == {"q": ["オープンイノベーション"], "kind": ["tax"]}
+
+
+def test_nothing_found_says_so_and_helps(visit):
+    page = settle(visit(address(NOTHING)))
+    assert page.get_by_role("status").inner_text() == f"「{NOTHING}」は見つかりませんでした"
+    assert page.get_by_text("別の言い方でお試しください").is_visible()
+    assert not page.locator("#search-suggestion, #search-more, .search-panel").filter(visible=True).count()
+
+
+# ── Facets ──
+
+@pytest.mark.parametrize(
+    ("query", "facets"),
+    [
+        ("", {"collection": ["programmes"]}),
+        ("", {"ministries": ["meti", "mext"], "status": ["running"]}),
+        ("", {"ministries": ["mext"], "fiscal_years": ["2020"], "kind": ["research", "training"]}),
+        ("", {"prefecture": ["東京都", "神奈川県"], "kind": ["coi"]}),
+        ("TIA", {}),
+        ("TIA", {"collection": ["bases", "agencies"]}),
+        ("税制", {"ministries": ["meti"], "kind": ["tax", "scheme"], "status": ["proposed"]}),
+    ],
+)
+def test_counts_of_facets_are_exact_in_combination(visit, catalogue, query, facets):
+    page = settle(visit(address(query, **facets)))
+    shown = counts(page)
+    assert checked(page) == {key: set(values) for key, values in facets.items()}
+    chosen = {
+        key: {label for label, (_, is_chosen) in values.items() if is_chosen}
+        for key, values in shown.items()
+    }
+    # All pages that the query alone finds, and what the published data says of them.
+    found = set(all_links(visit(address(query)))) if query else set(catalogue)
+    records = [record for path, record in catalogue.items() if path in found]
+
+    def matching(but=""):
+        return [
+            record for record in records
+            if all(labels & record[key] for key, labels in chosen.items() if labels and key != but)
+        ]
+
+    if facets:
+        assert number(page) == len(matching())
+    else:
+        assert number(page) == len(found)
+    for key in FACETS:
+        among = matching(but=key)
+        counted = {label: 0 for label in chosen.get(key, ())}
+        for record in among:
+            for label in record[key]:
+                counted[label] = counted.get(label, 0) + 1
+        assert {label: count for label, (count, _) in shown.get(key, {}).items()} == counted, key
+
+
+def test_choosing_changes_the_address_and_keeps_the_focus(visit):
+    page = settle(visit(address("研究")))
+    everything = number(page)
+    page.locator("details.facet:has([data-facet=ministries])").evaluate("panel => { panel.open = true; }")
+    page.get_by_role("checkbox", name=re.compile("^経済産業省")).focus()
+    page.keyboard.press("Space")
+    settle(page)
+    assert asked(page) == {"q": ["研究"], "ministries": ["meti"]}
+    assert 0 < number(page) < everything
+    assert focused(page) == "ministries meti"
+    page.keyboard.press("Space")
+    settle(page)
+    assert asked(page) == {"q": ["研究"]} and number(page) == everything
+    assert focused(page) == "ministries meti"
+
+
+def test_a_facet_stays_as_the_reader_left_it(visit):
+    page = settle(visit(address("研究")))
+    long, short = (page.locator(f"details.facet:has([data-facet={key}])") for key in ("kind", "collection"))
+    assert long.get_attribute("open") is None and short.get_attribute("open") is not None
+    long.locator("summary").click()
+    short.locator("summary").click()
+    page.get_by_role("checkbox", name=re.compile("^税制 ?[0-9]")).click()
+    settle(page)
+    assert long.get_attribute("open") is not None and short.get_attribute("open") is None
+
+
+def test_all_choices_are_told_and_taken_back_at_once(visit):
+    page = settle(visit(address("研究", ministries=["meti"], kind=["tax"])))
+    assert "経済産業省、税制" in page.locator("#search-chosen").inner_text()
+    page.get_by_role("button", name="条件をすべて外す").click()
+    settle(page)
+    assert asked(page) == {"q": ["研究"]} and checked(page) == {}
+    assert not page.locator("#search-chosen").is_visible()
+    assert focused(page).startswith("search-count")
+
+
+def test_choices_that_fit_nothing_say_so_and_can_be_taken_back(visit):
+    page = settle(visit(address("TIA", kind="tax")))
+    assert number(page) == 0 and links(page) == []
+    assert page.get_by_role("status").inner_text() == "条件に合うものは見つかりませんでした"
+    page.get_by_role("checkbox", name=re.compile("^税制")).click()
+    settle(page)
+    assert number(page) > 0 and focused(page) == "search-count search-count"
+
+
+@pytest.mark.parametrize("is_touched", (False, True))
+def test_the_keyboard_of_a_screen_gives_way_to_the_results(visit, is_touched):
+    page = settle(visit("search/", width=320, has_touch=is_touched, is_mobile=is_touched))
+    page.locator(BOX).fill("税制")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert focused(page).startswith("search-count" if is_touched else "site-search")
+
+
+def test_another_query_keeps_the_choices(visit):
+    page = settle(visit(address("研究", ministries="meti")))
+    page.locator(BOX).fill("税制")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert asked(page) == {"q": ["税制"], "ministries": ["meti"]} and checked(page) == {"ministries": {"meti"}}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_facets_stand_open_where_there_is_room(visit, width):
+    page = settle(visit(address("TIA"), width=width))
+    facets = page.locator("#search-facets")
+    assert facets.is_visible() == (width > 1000)
+    if width < 1000:
+        page.locator(".search-panel > summary").click()
+    assert facets.get_by_role("checkbox").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# ── Addresses and the way back ──
+
+def test_back_and_forward_restore_everything(visit):
+    page = visit(address("研究", ministries=["meti", "mext"], kind="tax"))
+    states = [state(page)]
+    page.get_by_role("checkbox", name=re.compile("^文部科学省")).click()
+    states.append(state(page))
+    page.locator(BOX).fill("TIA")
+    page.keyboard.press("Enter")
+    states.append(state(page))
+    page.get_by_role("button", name="条件をすべて外す").click()
+    states.append(state(page))
+    assert len({json.dumps(one["links"]) + str(one["facets"]) for one in states}) == 4
+    page.locator("#search-results a").first.click()
+    page.wait_for_url(lambda url: "/search/" not in url)
+    for one in reversed(states):
+        page.go_back()
+        assert state(page) == one
+    for one in states[1:]:
+        page.go_forward()
+        assert state(page) == one
+
+
+def test_the_way_to_the_results_is_no_search(visit):
+    page = settle(visit(address("TIA")))
+    page.evaluate("window.first = document.querySelector('#search-results a')")
+    page.locator(".skip-inline[href='#search-count']").focus()
+    page.keyboard.press("Enter")
+    assert focused(page).startswith("search-count")
+    page.go_back()
+    settle(page)
+    assert page.evaluate("first === document.querySelector('#search-results a')")
+
+
+# ── Hits ──
+
+# Full width, half-width kana, an old form of a character, katakana for hiragana.
+FOLDED = [
+    ("ＴＩＡ", "TIA"), ("ｵｰﾌﾟﾝｲﾉﾍﾞｰｼｮﾝ", "オープンイノベーション"), ("東京芸術大学", "東京藝術大学"),
+    ("tia", "TIA"), ("究者", "究者"),
+]
+
+
+@pytest.mark.parametrize(("typed", "hit"), FOLDED)
+def test_hits_are_marked_as_the_page_has_them(visit, typed, hit):
+    page = settle(visit(address(typed)))
+    marks = page.locator("#search-results mark").all_inner_texts()
+    assert hit in marks
+    assert {mark.lower() for mark in marks} == {hit.lower()}
+
+
+@pytest.mark.parametrize(("typed", "hit"), FOLDED)
+def test_hits_are_marked_on_the_page_they_lead_to(visit, typed, hit):
+    page = settle(visit(address(typed), reduced_motion="reduce"))
+    found = page.locator(f"#search-results li:has(.search-excerpt mark) > a[href*='text=']")
+    href = found.first.get_attribute("href")
+    found.first.click()
+    page.wait_for_url(lambda url: "/search/" not in url)
+    page.wait_for_function("() => CSS.highlights.has('search-hit')")
+    marks = page.evaluate("""() => [...CSS.highlights.get('search-hit')].map(range => {
+      const { top, bottom } = range.getBoundingClientRect();
+      return [range.toString(), top >= 0 && bottom <= innerHeight];
+    })""")
+    assert {text.lower() for text, _ in marks} == {hit.lower()}, href
+    assert marks[0][1], href
+
+
+def test_the_first_hit_of_the_section_is_gone_to(visit):
+    page = settle(visit(address("究者"), reduced_motion="reduce"))
+    link = page.locator("#search-results a[href*='#']:not([href*='#:'])").first
+    assert re.search(r"#[^:]+:~:text=", link.get_attribute("href"))
+    link.click()
+    page.wait_for_url(lambda url: "/search/" not in url)
+    page.wait_for_function("() => CSS.highlights.has('search-hit')")
+    assert page.evaluate("""() => {
+      const [range] = CSS.highlights.get('search-hit');
+      const section = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const follows = section.compareDocumentPosition(range.startContainer);
+      return Boolean(follows & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY));
+    }""")
+
+
+def test_marks_are_only_for_the_page_that_was_chosen(visit):
+    page = settle(visit(address("TIA")))
+    page.locator("#search-results a").first.evaluate(
+        "link => { addEventListener('click', event => event.preventDefault(), { once: true }); link.click(); }")
+    page.locator(".site-nav a").first.click()
+    page.wait_for_url(lambda url: "/search/" not in url)
+    page.wait_for_load_state("load")
+    assert not page.evaluate("CSS.highlights.has('search-hit')")
+
+
+# ── Failures ──
+
+@pytest.mark.parametrize("part", (r"assets/search-engine\b.*\.js", r"search/index\.js", r"search/\w+/s\d+\.js"))
+def test_what_cannot_be_loaded_is_told_and_tried_again(visit, part):
+    page = visit("search/", expected=("ERR_FAILED", "Event", "Error"))
+    page.route(re.compile(part), lambda route: route.abort())
+    page.locator(BOX).fill("TIA")
+    page.keyboard.press("Enter")
+    settle(page)
+    told = page.get_by_role("alert")
+    assert "読み込めませんでした" in told.inner_text() and number(page) == 0 and links(page) == []
+    page.unroute(re.compile(part))
+    told.get_by_role("button", name="もう一度試す").click()
+    settle(page)
+    assert number(page) > 0 and links(page)
+    assert not told.is_visible() and focused(page).startswith("search-count")
+
+
+# ── Accessibility ──
+
+def with_facets(page):
+    panel = page.locator(".search-panel > summary")
+    if panel.is_visible():
+        panel.click()
+    for summary in page.locator("#search-facets details:not([open]) > summary").all():
+        summary.click()
+
+
+def with_suggestions(page):
+    page.locator(BOX).click()
+    page.keyboard.insert_text("とうきょう")
+    suggestions(page)
+    page.keyboard.press("ArrowDown")
+
+
+STATES = {
+    "results": (address("ＴＩＡ"), None),
+    "facets": (address("TIA", collection=["bases", "agencies"]), with_facets),
+    "slip": (address(SLIP), None),
+    "nothing": (address(NOTHING), None),
+    "no fit": (address("TIA", kind="tax"), None),
+    "suggestions": ("bases/tia/", with_suggestions),
+    "large suggestions": ("search/", with_suggestions),
+}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", STATES)
+def test_search_is_accessible_and_fits(visit, name, width, scheme):
+    path, act = STATES[name]
+    page = visit(path, width=width, scheme=scheme)
+    if path.startswith("search/"):
+        settle(page)
+    if act:
+        act(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert faults(page, AXE if scheme == "light" else AXE_COLOURS) == []
