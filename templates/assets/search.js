@@ -255,7 +255,7 @@
     const { name, value } = /** @type {any} */ (document.activeElement?.closest('#search-facets input') ?? {});
     facets.replaceChildren(...panels);
     if (name) (/** @type {HTMLElement | null} */ (facets.querySelector(`[name="${name}"][value="${value}"]`)) ?? count).focus();
-    chosen.children[0]?.replaceChildren(names.join('、'));
+    chosen.querySelector('strong')?.replaceChildren(names.join('、'));
   };
 
   const show = async () => {
