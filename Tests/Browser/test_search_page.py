@@ -105,11 +105,19 @@ def test_the_count_is_told_in_words(visit):
     assert page.title().startswith("「TIA」の検索")
 
 
-def test_without_a_query_nothing_is_said(visit):
-    page = settle(visit("search/"))
+@pytest.mark.parametrize("path", ("search/", "search/?q=", "search/?q=%20&kind=", "search/?from=mail"))
+def test_without_a_query_nothing_is_said(visit, path):
+    page = settle(visit(path))
     assert page.get_by_role("status").inner_text() == "" and links(page) == []
     assert page.get_by_role("heading", name="一覧から探す").is_visible()
-    assert not page.locator(".search-panel").is_visible()
+    assert not page.locator(".search-panel, #search-hint, #search-more").filter(visible=True).count()
+
+
+def test_what_is_typed_is_shown_as_text(visit):
+    typed = '"><img src=x onerror=alert(1)> 「<b>'
+    page = settle(visit(address(typed)))
+    assert typed in page.get_by_role("status").inner_text() and typed in page.title()
+    assert page.locator(BOX).input_value() == typed
 
 
 def test_more_results_are_added_and_are_there_after_coming_back(visit):

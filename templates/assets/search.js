@@ -199,7 +199,9 @@
       first?.closest('details')?.setAttribute('open', '');
       first?.scrollIntoView({ block: 'center', behavior: 'instant' });
     });
-  } catch { /* Without storage there is no hit to show. */ }
+  } catch {
+    // Without storage there is no hit to show.
+  }
 
   // ── The page of results ──
 
@@ -297,9 +299,10 @@
       results.replaceChildren(...meant ? [] : items);
       chosen.hidden = !Object.values(filters).some(ids => ids[0]);
       suggestion.hidden = !meant;
-      hint.hidden = !search || !!items[0] || !chosen.hidden;
+      const isBlank = chosen.hidden && !query.trim();
+      hint.hidden = isBlank || !!items[0] || !chosen.hidden;
       if (items[0] && !meant) tellAll();
-      else tell(search && `${answer.all.length && !meant ? '条件に合うもの' : `「${query}」`}は見つかりませんでした${meant && '。近い言葉の結果を示します'}`);
+      else tell(isBlank ? '' : `${answer.all.length && !meant ? '条件に合うもの' : `「${query}」`}は見つかりませんでした${meant && '。近い言葉の結果を示します'}`);
       if (meant) {
         parameters.set('q', meant);
         suggestion.replaceChildren(make('h3', {}, 'もしかして：', make('a', { href: '?' + parameters }, meant), `（${answer.total}件）`), make('ol', { id: 'search-suggested' }, ...items));
