@@ -74,7 +74,7 @@ let package = Package(
       [
         "ByteWriting", "CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "Mustache",
       ]),
-    module("CatalogueSearch", ["ByteWriting", "TextFolding"]),
+    module("CatalogueSearch", ["ByteWriting", "Parallelism", "TextFolding"]),
     module("CatalogueExport", ["ByteWriting", "CatalogueModel", "JapaneseText"]),
 
     // 3: reading and writing files

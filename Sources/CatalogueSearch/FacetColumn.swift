@@ -29,7 +29,8 @@ struct FacetColumn {
       writer.append(",\"")
       // A value without a page has no list.
       if !lists[number].isEmpty {
-        PostingCoder.write(pages: lists[number], of: pages.count, to: &bits) { _, _ in }
+        bits.append(gamma: lists[number].count)
+        bits.append(numbers: lists[number], below: pages.count)
       }
       writer.append(plain: bits.finish())
       writer.append("\"]")

@@ -56,7 +56,7 @@ struct KanaRuns: Sendable {
   }
 
   /// What pages are to be listed under besides what they say.
-  struct Addition {
+  struct Addition: Sendable, Hashable {
     var page: UInt32
     var units: [UInt16]
 
@@ -64,8 +64,28 @@ struct KanaRuns: Sendable {
     var text: String { String(decoding: units, as: UTF16.self) }
   }
 
-  /// The other spellings that the site has of the words of each page, in order of pages.
-  static func additions(_ parts: [KanaRuns]) -> [Addition] {
+  /// The additions of all pages, in order of pages.
+  struct Additions: Sendable {
+    private(set) var all: [Addition] = []
+    private var ranges: [UInt32: Range<Int>] = [:]
+
+    /// The additions of a page.
+    func of(page: Int) -> ArraySlice<Addition> {
+      all[ranges[UInt32(truncatingIfNeeded: page)] ?? 0..<0]
+    }
+
+    fileprivate mutating func add(_ page: UInt32, _ spellings: [[UInt16]]) {
+      let start = ranges[page]?.lowerBound ?? all.count
+      for units in spellings {
+        let addition = Addition(page: page, units: units)
+        if !all[start...].contains(addition) { all.append(addition) }
+      }
+      ranges[page] = start..<all.count
+    }
+  }
+
+  /// The other spellings that the site has of the words of each page.
+  static func additions(_ parts: [KanaRuns]) -> Additions {
     var spellings: [UInt64: [[UInt16]]] = [:]
     for part in parts {
       for text in part.texts where GramText.isKatakana(text[0]) {
@@ -79,7 +99,7 @@ struct KanaRuns: Sendable {
     for part in parts {
       others.append(part.texts.map { other($0, words: words, inHiragana: &inHiragana) })
     }
-    var additions: [Addition] = []
+    var additions = Additions()
     for (part, others) in zip(parts, others) {
       for occurrence in part.occurrences {
         let text = part.texts[Int(occurrence.run)]
@@ -87,9 +107,7 @@ struct KanaRuns: Sendable {
         if GramText.isKatakana(text[0]), let hiragana = inHiragana[hash(plain(text))] {
           spellings.append(hiragana)
         }
-        for units in spellings {
-          additions.append(Addition(page: occurrence.page, units: units))
-        }
+        if !spellings.isEmpty { additions.add(occurrence.page, spellings) }
       }
     }
     return additions

@@ -1,10 +1,10 @@
 /// Compounds of verbs with the kana between their kanji left out: 打ち合わせ as 打合わせ and 打合せ.
 enum Okurigana {
-  /// Tells the grams of two that the shorter spellings of a block have and the block has not.
+  /// Tells the shorter spellings of the compounds in a block of folded text.
   ///
-  /// `found` gets them with where they would stand so that what follows still follows: 打合 just before
-  /// 合わ, and 打合 and 合せ just before せ.
-  static func grams(in units: [UInt16], found: (UInt16, UInt16, Int) -> Void) {
+  /// `found` gets each with what stands around it, so that a query that goes on is found as well:
+  /// 会議の打合わせを行う and 会議の打合せを行う.
+  static func spellings(in units: [UInt16], found: ([UInt16]) -> Void) {
     var index = 0
     while index + 3 < units.count {
       defer { index += 1 }
@@ -14,12 +14,16 @@ enum Okurigana {
       guard second + 1 < units.count, isLink(units[second - 1]), GramText.isKanji(units[second]),
         GramText.isHiragana(units[second + 1])
       else { continue }
-      found(units[index], units[second], second - 1)
-      guard second + 2 < units.count, GramText.isHiragana(units[second + 2]) else { continue }
-      found(units[index], units[second], second)
-      found(units[second], units[second + 2], second + 1)
+      let before = units[..<(index + 1)].suffix(context).reversed().prefix(while: GramText.isWord)
+      let start = before.reversed() + [units[second]]
+      let rest = units[(second + 1)...].prefix(context).prefix(while: GramText.isWord)
+      found(start + rest)
+      if rest.count > 1, GramText.isHiragana(rest[second + 2]) { found(start + rest.dropFirst()) }
     }
   }
+
+  /// How many units before and after a compound are kept.
+  private static let context = 8
 
   /// Whether a verb that goes on can end in `unit`: い-row and え-row, particles left out.
   private static func isLink(_ unit: UInt16) -> Bool { links.contains(unit) }

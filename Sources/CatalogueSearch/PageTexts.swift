@@ -1,22 +1,24 @@
 /// What of a page goes into the index, and the same that is written into the page's file.
 struct PageTexts {
   private let readings: ReadingTable
+  private let words: Set<UInt32>
 
-  init(readings: ReadingTable) {
+  /// `words` are those of `KnownWords`.
+  init(readings: ReadingTable, words: Set<UInt32>) {
     self.readings = readings
+    self.words = words
   }
 
-  /// Adds all blocks of a page to `collector`; gives the readings that the page is found by.
+  /// Adds all blocks of a page to `text`; gives the readings that the page is found by.
   func collect(
-    _ document: SearchDocument, number: Int, into collector: inout GramCollector,
-    runs: inout KanaRuns
+    _ document: SearchDocument, number: Int, into text: inout IndexedText, runs: inout KanaRuns
   ) -> [String] {
     var found: Set<Int> = []
-    func add(_ text: String, _ weight: GramCollector.Weight) {
-      guard !text.isEmpty else { return }
-      let units = GramText.units(of: text)
-      collector.add(units, as: weight)
-      Okurigana.grams(in: units) { collector.addSpelling($0, $1, place: $2) }
+    func add(_ block: String, _ weight: IndexedText.Weight) {
+      guard !block.isEmpty else { return }
+      let units = GramText.units(of: block)
+      text.add(units, as: weight, words: words)
+      Okurigana.spellings(in: units) { text.addSpelling($0) }
       runs.add(units, page: number)
       readings.find(in: units, found: &found)
     }
@@ -27,13 +29,13 @@ struct PageTexts {
       add(section.heading, .heading)
       add(section.text, .text)
     }
-    collector.add(GramText.hiragana(GramText.units(of: document.reading)), as: .name)
+    text.add(GramText.hiragana(GramText.units(of: document.reading)), as: .name, words: words)
     var shown = document.reading.isEmpty ? [] : [document.reading]
     for number in found.sorted() {
-      collector.add(readings.units[number], as: .text)
+      text.add(readings.units[number], as: .text, words: words)
       shown.append(readings.readings[number])
     }
-    collector.endPage()
+    text.endPage()
     return shown
   }
 }

@@ -3,10 +3,10 @@ import TextFolding
 
 /// Builds the files that a browser searches the site with.
 ///
-/// The design is told in Documentation/decisions/0005-search-index.md. In short: every page lists its
-/// grams of one, two and three characters; per gram there is a list of pages, each with an impact and
-/// the sections it is in; lists lie in small files by the gram's first character; a page's own file
-/// has its texts, from which the browser verifies and cites.
+/// The design is told in Documentation/decisions/0005-search-index.md. In short: for every gram, a
+/// piece of text of one to six characters, as far as it tells pages apart, there is a list of pages,
+/// each with an impact; lists lie in small files by a hash of the gram's first characters; a page's own
+/// file has its texts, from which the browser verifies and cites.
 ///
 /// Files are relative to the folder of the search. `index.js` is the directory, which changes with
 /// every change of the index; the others are in a folder named by a hash of all their bytes and never
@@ -18,10 +18,14 @@ package struct SearchIndex: Sendable {
     package var workers: Int
     /// Up to how many files there are for a page, the page's own one included.
     package var filesPerPage: Double
+    /// How many pages the lists need not tell apart, because a browser looks at them; nil for a number
+    /// that suits the size of the site.
+    package var limit: Int?
 
-    package init(workers: Int = 2, filesPerPage: Double = 1.35) {
+    package init(workers: Int = 2, filesPerPage: Double = 1.395, limit: Int? = nil) {
       self.workers = workers
       self.filesPerPage = filesPerPage
+      self.limit = limit
     }
   }
 
@@ -32,25 +36,24 @@ package struct SearchIndex: Sendable {
     let order = ordered(documents)
     let pages = order.map { documents[$0] }
     let readings = ReadingTable(pages)
-    let words = KnownWords.find(in: pages)
-    let parts = await collect(pages, readings: readings, words: words, workers: options.workers)
-    let additions = KanaRuns.additions(parts.map(\.runs))
-    let postings = Postings(merging: parts.map(\.collector), additions: additions)
-    var readingsByPage = parts.flatMap(\.readings)
-    for addition in additions { readingsByPage[Int(addition.page)].append(addition.text) }
-    var files = await write(pages, readings: readingsByPage, workers: options.workers)
-    let layout = ShardLayout(postings, pages: pages.count, options: options)
-    files += layout.files
+    let collected = await collect(pages, readings: readings, workers: options.workers)
+    var files = await write(pages, readings: collected.readings, workers: options.workers)
     let names = NameLexicon(pages, readings: readings)
     files += names.files
     let columns = facets.map { FacetColumn($0, pages: pages) }
     files += columns.map(\.file)
     files.append(kanjiFile())
+    let limit = options.limit ?? (pages.count > 3_000 ? 16 : 8)
+    let lists = await GramLists(
+      collected.text, limit: limit,
+      most: max(32, Int(Double(pages.count) * options.filesPerPage) - files.count),
+      workers: options.workers)
+    files += lists.files
     var hash = ContentHash()
     for file in files { hash.update(file.bytes) }
     let directory = Directory(
-      version: hash.name, pages: pages.count, layout: layout, names: names.files.count,
-      facets: facets)
+      version: hash.name, pages: pages.count, layout: lists.layout, names: names.files.count,
+      facets: facets, limit: limit)
     return [directory.file]
       + files.map { SearchFile(path: "\(hash.name)/\($0.path)", bytes: $0.bytes) }
   }
@@ -62,19 +65,34 @@ package struct SearchIndex: Sendable {
     return documents.indices.sorted { keys[$0] < keys[$1] }
   }
 
-  private struct Part: Sendable {
-    /// The readings that each page is found by.
-    var readings: [[String]]
-    var collector: GramCollector
-    var runs: KanaRuns
+  /// What lists are made of, and the readings that each page is found by.
+  private struct Collected: Sendable {
+    var text = IndexedText()
+    var readings: [[String]] = []
   }
 
   private static func collect(
-    _ pages: [SearchDocument], readings: ReadingTable, words: Set<UInt32>, workers: Int
-  ) async -> [Part] {
-    await inRanges(of: pages.count, workers: workers) {
-      part(pages, $0, readings: readings, words: words)
+    _ pages: [SearchDocument], readings: ReadingTable, workers: Int
+  ) async -> Collected {
+    let texts = PageTexts(readings: readings, words: KnownWords.find(in: pages))
+    let parts = await inRanges(of: pages.count, workers: workers) { range in
+      var part = Collected()
+      var runs = KanaRuns()
+      for number in range {
+        part.readings.append(
+          texts.collect(pages[number], number: number, into: &part.text, runs: &runs))
+      }
+      return (part, runs)
     }
+    let spellings = KanaRuns.additions(parts.map(\.1))
+    var all = Collected()
+    all.text.reserve(parts.reduce(0) { $0 + $1.0.text.units.count } + spellings.all.count * 8)
+    for (part, _) in parts {
+      all.text.append(part.text) { spellings.of(page: $0) }
+      all.readings += part.readings
+    }
+    for addition in spellings.all { all.readings[Int(addition.page)].append(addition.text) }
+    return all
   }
 
   /// The files of the pages.
@@ -101,19 +119,6 @@ package struct SearchIndex: Sendable {
       for await (number, result) in group { results[number] = result }
       return results.compactMap { $0 }
     }
-  }
-
-  private static func part(
-    _ pages: [SearchDocument], _ range: Range<Int>, readings: ReadingTable, words: Set<UInt32>
-  ) -> Part {
-    var part = Part(
-      readings: [], collector: GramCollector(knownWords: words), runs: KanaRuns())
-    let texts = PageTexts(readings: readings)
-    for number in range {
-      part.readings.append(
-        texts.collect(pages[number], number: number, into: &part.collector, runs: &part.runs))
-    }
-    return part
   }
 
   /// The radicals, old and variant kanji, fetched only where a query has a character in no gram.

@@ -36,51 +36,91 @@
   const WORDS = /[0-9a-z\xc0-\xd6\xd8-\xf6\xf8-\u1fff\u2c00-\u2fff\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\ufdff\ufe70-\ufeff]+/g;
   /** @param {string} text */
   const units = text => text.replace(/[\ud800-\udbff]./gs, c => String.fromCharCode(0xe000 | c.codePointAt(0) & 0xfff));
-  /** @typedef {{gram: string, at: number}} Gram where it stands in its term */
 
-  /** Grams that all pages with the term have, the telling ones first. @param {string} term folded @returns {Gram[]} */
-  const gramsOf = term => {
-    /** @type {Gram[]} */
-    const grams = [];
-    for (const { 0: run, index } of units(term).matchAll(WORDS)) {
-      for (let i = 0; i < run.length - 1 || !i; i++) grams.push({ gram: run.substr(i, 2), at: index + i });
-    }
-    const vague = ({ gram }) => gram.replace(/[^ぁ-ゟ]/g, '').length;
-    return grams.sort((a, b) => vague(a) - vague(b));
-  };
-  /** Whether one gram tells all of a term. @param {string} term */
-  const isGram = term => gramsOf(term)[0]?.gram == term;
-
-  /** Pages in order, each with its impact (bits 8, 9) and its places modulo 8 (bits 0 to 7).
-   * @typedef {{pages: number[], marks: number[]}} List */
-
-  /** What a mention is worth: inside another word, in the text, in a heading, in a name. @param {number} mark */
-  const worth = mark => [0, 2, 4, 9][mark >> 8];
+  /** Pages in order, each with its impact: inside another word or another spelling, in the text, in a heading, in a name.
+   * @typedef {{pages: number[], impacts: number[], taken?: number[]}} List */
 
   /** Joins two lists in order of pages; a page is left out where `join` gives nothing.
    * @param {List} a @param {List} b @param {(x?: number, y?: number) => number | undefined} join @returns {List} */
   const zip = (a, b, join) => {
-    const pages = [], marks = [];
+    const pages = [], impacts = [];
     for (let i = 0, j = 0; i < a.pages.length || j < b.pages.length;) {
       const x = a.pages[i] ?? Infinity, y = b.pages[j] ?? Infinity;
-      const mark = join(x <= y ? a.marks[i++] : undefined, y <= x ? b.marks[j++] : undefined);
-      if (mark != null) {
+      const impact = join(x <= y ? a.impacts[i++] : undefined, y <= x ? b.impacts[j++] : undefined);
+      if (impact != null) {
         pages.push(Math.min(x, y));
-        marks.push(mark);
+        impacts.push(impact);
       }
     }
-    return { pages, marks };
+    return { pages, impacts };
   };
-
-  let doubts = 0;
-  /** The pages that both lists have in the same place. @param {List} a @param {List} b */
-  const both = (a, b) => zip(a, b, (x, y) => {
-    if (x & y & 255) return Math.min(x & 768, y & 768) | x & y & 255;
-    // Where many pages have both in other places, some have them in the same place by chance.
-    if (x && y) doubts++;
-  });
+  /** @type {List} */
+  const NONE = { pages: [], impacts: [] };
+  /** The pages that both lists have. @param {List} a @param {List} b */
+  const both = (a, b) => zip(a, b, (x, y) => x == null || y == null ? undefined : Math.min(x, y));
+  /** The same, with the worth of both. @param {List} a @param {List} b */
+  const sum = (a, b) => zip(a, b, (x, y) => x == null || y == null ? undefined : x + y);
   /** The pages that either list has; those of `b` a step lower. @param {List} a @param {List} b */
-  const either = (a, b) => zip(a, b, (x, y) => x ?? (Math.max(y, 256) - 256 | 255));
+  const either = (a, b) => zip(a, b, (x, y) => x ?? Math.max(y - 1, 0));
+
+  /** Reads the lists of a file, as Sources/CatalogueSearch/ListCode.swift writes them.
+   * @param {string} text characters of 15 bits each @param {number} total how many pages there are */
+  const bits = (text, total) => {
+    const codes = new Uint16Array(text.length + 3);
+    for (let i = 0; i < text.length; i++) codes[i] = text.charCodeAt(i) - 0x4e00;
+    let at = 0;
+    // The next 30 bits, from the highest of 32.
+    const next = () => {
+      const i = at / 15 | 0, used = at % 15;
+      return ((codes[i] << 15 | codes[i + 1]) << used | codes[i + 2] >> 15 - used) << 2;
+    };
+    /** @param {number} width */
+    const number = width => {
+      const value = width && next() >>> 32 - width;
+      at += width;
+      return value;
+    };
+    const gamma = () => {
+      const zeros = Math.clz32(next());
+      at += zeros;
+      return number(zeros + 1);
+    };
+    /** Ascending numbers below a limit. @param {number} count @param {number} limit */
+    const numbers = (count, limit) => {
+      const found = Array(count);
+      let low = 0, value = -1;
+      while (count && (count << low + 1) * 10 < limit * 7) low++;
+      for (let i = 0; i < count; i++) {
+        for (let ones = 30; ones == 30; value += ones << low) at += ones = Math.clz32(~next());
+        at++;
+        found[i] = value += number(low) + 1;
+      }
+      return found;
+    };
+    const pages = () => numbers(gamma(), total);
+    /** A list that stands by itself, or by its places in that of a shorter gram; most pages are in one of the lists below it
+     * only. @param {List=} shorter @returns {List} */
+    const list = shorter => {
+      if (shorter) {
+        const most = number(1), taken = shorter.taken ??= [], here = [], pages = [], impacts = [], places = [[], []];
+        shorter.pages.forEach((_, i) => places[taken[i] ?? 0].push(i));
+        if (most) for (const i of places[0]) here[i] = 1;
+        places.forEach((some, n) => numbers(gamma() - 1, some.length).forEach(i => here[some[i]] = n || 1 - most));
+        shorter.pages.forEach((page, i) => {
+          if (!here[i]) return;
+          const impact = shorter.impacts[i];
+          taken[i] = 1;
+          pages.push(page);
+          impacts.push(impact > 1 && !number(1) ? 1 : impact);
+        });
+        return { pages, impacts };
+      }
+      const found = pages(), impacts = Array(found.length).fill(1);
+      for (const i of numbers(gamma() - 1, found.length)) impacts[i] = number(1) ? number(1) ? 0 : 3 : 2;
+      return { pages: found, impacts };
+    };
+    return { number, pages, list };
+  };
 
   /** A page's file: [url, collection, title, aliases, readings, summary, sections, kanji].
    * @typedef {[string, string, string, string[], string[], string, [string, string, string][], string]} Page
@@ -133,10 +173,6 @@
     return found.filter(([piece]) => piece);
   };
 
-  /** The masks of one, two, three and all bits. @type {number[][]} */
-  const MASKS = [[], [], [], [255]];
-  for (let mask = 1; mask < 255; mask++) MASKS[mask.toString(2).replace(/0/g, '').length - 1]?.push(mask);
-
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   /** Who waits for which file. @type {Map<string, (value: any) => void>} */
   const waiting = new Map();
@@ -146,8 +182,8 @@
     files = new Map();
     /** @type {string[][][]} */
     folded = [];
-    /** Where in the lists of a file each gram's begins. @type {Map<number, Map<string, number>>} */
-    places = new Map();
+    /** The lists of each file that is read. @type {Map<number, Map<string, List>>} */
+    lists = new Map();
 
     /** @param {string} base the folder of the index, with `/` at the end */
     constructor(base) { this.base = base; }
@@ -172,13 +208,9 @@
     /** Fetches the directory. */
     async open() {
       if (this.version) return;
-      const [version, pages, cold, hot, parts, lengths, names, facets] = await this.load('index', this.base + 'index.js');
-      Object.assign(this, { version, pages, cold, hot, names, facets });
-      let start = cold;
-      this.parts = Array.from(parts, c => [start, start += c.charCodeAt(0) - 256]);
-      /** The classes of marks by the lengths of their codes. @type {number[][]} */
-      this.codes = [];
-      for (let i = 0; i < 16; i++) (this.codes[lengths.charCodeAt(i) - 256] ??= []).push(i);
+      const [version, pages, shards, range, crowded, names, facets, limit, longest] = await this.load('index', this.base + 'index.js');
+      Object.assign(this, { version, pages, shards, range, names, facets, limit, longest });
+      this.crowded = new Set(crowded && bits(crowded, range).pages());
     }
 
     /** The spellings and slips that few queries need. */
@@ -186,84 +218,72 @@
       return this.load('spellings', script.dataset.spellings || script.src.replace('engine', 'spellings'));
     }
 
-    /** Reads bits. @param {string} text characters of 15 bits each */
-    bits(text, at = 0) {
-      let held = text.charCodeAt(at / 15) - 0x4e00, left = 15 - at % 15;
-      /** @param {number} width */
-      const number = width => {
-        let value = 0;
-        for (at += width; width--;) {
-          if (!left) { held = text.charCodeAt((at - width) / 15) - 0x4e00; left = 15; }
-          value = value * 2 + (held >> --left & 1);
-        }
-        return value;
-      };
-      /** A list of pages. @param {boolean=} marked @returns {List} */
-      const list = marked => {
-        const pages = [], marks = [];
-        let width = 0, low = 0, page = 0;
-        while (!number(1)) width++;
-        let count = (1 << width) + number(width);
-        while ((count << low + 1) * 10 < this.pages * 7) low++;
-        for (; count--; page++) {
-          while (number(1)) page += 1 << low;
-          pages.push(page += number(low));
-          for (let length = 1, code = 0, first = 0; marked; length++) {
-            code = code * 2 + number(1);
-            const these = this.codes[length] ?? [], kind = these[code - first];
-            if (kind >= 0) {
-              marks.push(kind >> 2 << 8 | MASKS[kind & 3][number([3, 5, 6, 0][kind & 3])]);
-              break;
-            }
-            first = first + these.length << 1;
-          }
-        }
-        return { pages, marks };
-      };
-      return { number, list, place: () => at };
-    }
+    /** Whether pages with a gram are told apart by longer ones. @param {List} list @param {number} length of the gram */
+    many(list, length) { return list.pages.length > this.limit << (length > 3 ? 2 : 0); }
 
-    /** Where in a file each gram's list begins. @param {number} shard */
-    async shard(shard) {
-      const [grams, lists] = await this.load('s' + shard);
-      let places = this.places.get(shard);
-      if (!places) {
-        this.places.set(shard, places = new Map());
-        const { number, list, place } = this.bits(lists);
-        for (let i = 0, first = ''; i < grams.length; list(true)) {
-          if (number(1)) first = grams[i++];
-          places.set(first + (number(1) ? grams[i++] : ''), place());
+    /** The list of the longest part that a text begins with and that has one, and how long it is.
+     * Where the next longer part is told to have no list, there is none. @param {string} text @returns {Promise<[number, List=]>} */
+    async list(text) {
+      const hash = length => [...text.slice(0, length)].reduce((h, c) => (h = Math.imul(h ^ c.charCodeAt(0), 0x9e3779b1), h ^ h >>> 15), 0) >>> 0;
+      let least = Math.min(2, text.length);
+      while (least < Math.min(this.longest, text.length) && this.crowded.has(hash(least) & this.range - 1)) least++;
+      const shard = hash(least) % this.shards, [grams, lists] = await this.load('s' + shard);
+      let found = this.lists.get(shard);
+      if (!found) {
+        this.lists.set(shard, found = new Map());
+        const { number, list } = bits(lists, this.pages);
+        let i = 0;
+        const read = (gram, above) => {
+          const mine = list(above);
+          found.set(gram, mine);
+          if (this.many(mine, gram.length)) while (number(1)) read(gram + grams[i++], mine);
+        };
+        while (i < grams.length) {
+          const length = number(3) + 1;
+          read(grams.slice(i, i += length));
         }
       }
-      return { places, read: gram => this.bits(lists, places.get(gram)).list(true) };
-    }
-
-    /** The list of a gram; of one character, of all grams that begin with it. @param {string} gram @returns {Promise<List>} */
-    async list(gram) {
-      const [start, end] = this.parts[this.hot.indexOf(gram[0])] ?? [gram.charCodeAt(0) % this.cold, 0];
-      const first = gram[1] ? start + (end && gram.charCodeAt(1) % (end - start)) : start;
-      let found = { pages: [], marks: [] };
-      for (let shard = first; shard == first || !gram[1] && shard < end; shard++) {
-        const { places, read } = await this.shard(shard);
-        for (const one of places.keys()) {
-          if (one == gram || !gram[1] && one[0] == gram) found = zip(found, read(one), (x, y) => Math.max(x & 768, y & 768) | (x | y) & 255);
-        }
+      for (let length = text.length; length >= least; length--) {
+        const mine = found.get(text.slice(0, length));
+        if (mine) return [length, mine];
       }
-      return found;
+      return [least - 1];
     }
 
-    /** The pages that have a term in one of its spellings, as far as `most` grams tell.
-     * @param {string[]} alts @param {number=} most @returns {Promise<List>} */
-    async find(alts, most) {
-      const lists = await Promise.all(alts.map(async alt => {
-        const all = await Promise.all(gramsOf(alt).slice(0, most).map(async ({ gram, at }) => {
-          const { pages, marks } = await this.list(gram);
-          // The places as they would be if the term began at 0.
-          return { pages, marks: marks.map(mark => mark & 768 | (mark & 255 | mark << 8 & 65280) >> at % 8 & 255) };
-        }));
-        return all.length ? all.sort((a, b) => a.pages.length - b.pages.length).reduce(both) : { pages: [], marks: [] };
-      }));
-      return lists.reduce(either);
+    /** What is known of a spelling: the pages that may have it, and whether all of them do. `todo` are runs of words, each
+     * with where to begin and how much to look up; `edge` is where a part ends that many pages have and none goes on from,
+     * unless what stands around the edge is on few pages.
+     * @typedef {{text: string, todo: [string, number, number][], edge: number, list?: List, exact?: boolean}} Cover */
+
+    /** @param {string} text folded @returns {Cover} */
+    cover(text) {
+      return { text, edge: 99, todo: [...units(text).matchAll(WORDS)].map(([run]) => [run, 0, 99]) };
+    }
+
+    /** Looks one more part of a spelling up. @param {Cover} cover */
+    async look(cover) {
+      const { todo, text, edge } = cover, [run, from, most] = todo.shift() ?? ['', 0, 0];
+      const [length, list] = await this.list(run.substr(from, most)), end = from + length, many = list && this.many(list, length);
+      if (list) cover.list = cover.list ? both(cover.list, list) : list;
+      // A character or pair that has no list is on no page.
+      if (!list && length < 2 || list && (many ? end : end - 1) > edge) return Object.assign(cover, { list: NONE, exact: true, todo: [] });
+      if (!from && length == text.length) cover.exact = true;
+      cover.edge = many && length < this.longest ? end : 99;
+      if (!list) todo.push([run, from, length]);
+      if (end < run.length && most > 9) todo.unshift([run, Math.max(from + 1, end - (length < this.longest ? 2 : 3)), 99]);
+      else cover.edge = 99;
+    }
+
+    /** The pages that have a term in one of its spellings: looked up until no more than a few are left or nothing more can
+     * be told. @param {string[][]} terms the spellings of each @param {number} few @returns {Promise<[List, boolean]>} */
+    async find(terms, few) {
+      const covers = terms.map(alts => alts.map(alt => this.cover(alt)));
+      for (let open = covers.flat(); ; open = covers.flat().filter(({ todo }) => todo.length)) {
+        await Promise.all(open.map(cover => this.look(cover)));
+        const list = covers.map(alts => alts.map(({ list }) => list ?? NONE).reduce(either)).reduce(sum);
+        const exact = covers.every(alts => alts.every(({ exact }) => exact));
+        if (!open.length || exact || list.pages.length <= few && covers.every(alts => alts.every(({ list }) => list))) return [list, exact];
+      }
     }
 
     /** What is typed as terms: words, "phrases", -without. @param {string} query @returns {Promise<Term[]>} */
@@ -285,26 +305,22 @@
       await this.open();
       terms ??= await this.parse(query);
       const wanted = terms.filter(term => !term.not);
-      // Two grams of a term are enough where few pages have both.
-      let all = [];
-      for (const most of [2, undefined]) {
-        doubts = 0;
-        all = this.rank(await Promise.all(wanted.map(({ alts }) => this.find(alts, most))));
-        if (all.length <= limit || wanted.every(({ alts }) => alts.every(alt => !gramsOf(alt)[2]))) break;
+      const [list, exact] = wanted.length ? await this.find(wanted.map(({ alts }) => alts), limit) : [NONE, true];
+      /** @type {number[][]} */
+      const ranked = [];
+      list.pages.forEach((page, i) => (ranked[list.impacts[i]] ??= []).push(page));
+      let all = wanted.length || !Object.values(filters).flat()[0] ? ranked.reverse().flat() : [...Array(this.pages).keys()];
+      for (const { not, alts } of terms) {
+        // Where it is not sure that a page has the term, the page is looked at before it is shown.
+        const [{ pages }, exact] = not ? await this.find([alts], 0) : [NONE, false];
+        if (exact) all = all.filter(page => !pages.includes(page));
       }
-      for (const { not, text, alts } of terms) {
-        // Only one gram is sure that a page has the term; other pages are looked at before they are shown.
-        if (!not || !isGram(text)) continue;
-        const { pages } = await this.find(alts);
-        all = all.filter(page => !pages.includes(page));
-      }
-      if (!wanted.length && !Object.values(filters).some(ids => ids.length)) all = [];
       const pages = await this.narrow(all, filters);
       /** @type {Answer} */
-      const answer = { total: pages.length, exact: terms.every(({ alts }) => alts.every(isGram)), pages, all, terms, suggestion: '', results: [] };
-      // Looking at a few dozen pages is worth the exact number; more are too many to fetch.
-      if (doubts > pages.length / 16 && pages.length < 65) {
-        await this.more(answer, 64, false);
+      const answer = { total: pages.length, exact: exact && !terms.some(({ not }) => not), pages, all, terms, suggestion: '', results: [] };
+      // Looking at a few pages is worth the exact number; more are too many to fetch.
+      if (!exact && pages.length <= this.limit) {
+        await this.more(answer, this.limit, false);
         answer.results = [];
       }
       await this.more(answer, limit);
@@ -316,23 +332,13 @@
       }
       const { guesses, suggest } = await this.spellings();
       for (const { text, alts } of wanted) {
-        if (wanted[1] && (await this.find(alts)).pages[0] >= 0) continue;
-        for (const guess of guesses(text)) if ((await this.find([guess])).pages[0] >= 0) alts.push(guess);
+        const has = async text => (await this.find([[text]], 0))[0].pages.length;
+        if (wanted[1] && await has(text)) continue;
+        for (const guess of guesses(text)) if (await has(guess)) alts.push(guess);
       }
       const other = await this.search(query, { filters, limit, terms, plain: true });
       if (!other.total) await suggest(this, other, query, filters, limit);
       return other;
-    }
-
-    /** Pages that are in all lists, best first. @param {List[]} lists @returns {number[]} */
-    rank(lists) {
-      if (!lists.length) return [...Array(this.pages).keys()];
-      const [{ pages, marks }, ...others] = lists;
-      const sums = others.reduce((a, b) => zip(a, b, (x, y) => y == null || x == null ? undefined : x + worth(y)), { pages, marks: marks.map(worth) });
-      /** @type {number[][]} */
-      const ranked = [];
-      sums.pages.forEach((page, i) => (ranked[sums.marks[i]] ??= []).push(page));
-      return ranked.reverse().flat();
     }
 
     /** The pages that have what the filters say. @param {number[]} pages @param {Record<string, string[]>} filters */
@@ -350,7 +356,7 @@
      * @returns {Promise<{key: string, label: string, values: {id: string, label: string, pages: number[]}[]}>} */
     async facet(key) {
       const [label, values] = await this.load('f-' + key);
-      return { key, label, values: values.map(([id, label, list]) => ({ id, label, pages: list && this.bits(list).list().pages || [] })) };
+      return { key, label, values: values.map(([id, label, list]) => ({ id, label, pages: list && bits(list, this.pages).pages() || [] })) };
     }
 
     /** Looks at further pages of an answer and cites them. @param {Answer} answer @param {number} count @param {boolean=} cited */

@@ -94,19 +94,19 @@
 
   /** What the site says that is an edit or two from a term, the likeliest first. @param {any} search @param {string} term folded */
   const near = async (search, term) => {
-    const word = units(term);
-    const pairs = await Promise.all([...word.slice(1)].map((_, i) => search.list(word.slice(i, i + 2))));
-    const lists = [...pairs], known = (/** @type {number} */ i) => pairs[i]?.pages.length;
+    const word = units(term), pagesOf = async (/** @type {string} */ gram) => (await search.list(gram))[1]?.pages ?? [];
+    const pairs = await Promise.all([...word.slice(1)].map((_, i) => pagesOf(word.slice(i, i + 2))));
+    const lists = [...pairs], known = (/** @type {number} */ i) => pairs[i]?.length;
     for (let i = 0; i < word.length; i++) {
       // Two that may have changed places, two that may have one too many between them.
-      if (i < pairs.length && (!known(i) || word.length < 7)) lists.push(await search.list(word[i + 1] + word[i]));
-      if (i && i < pairs.length && !known(i) && !known(i - 1)) lists.push(await search.list(word[i - 1] + word[i + 1]));
+      if (i < pairs.length && (!known(i) || word.length < 7)) lists.push(await pagesOf(word[i + 1] + word[i]));
+      if (i && i < pairs.length && !known(i) && !known(i - 1)) lists.push(await pagesOf(word[i - 1] + word[i + 1]));
       // A character beside the slip has no pair that the site knows: it votes by itself.
-      if (!known(i - 1) && !known(i) && !/[ぁ-ゟ]/.test(word[i])) lists.push(await search.list(word[i]));
+      if (!known(i - 1) && !known(i) && !/[ぁ-ゟ]/.test(word[i])) lists.push(await pagesOf(word[i]));
     }
     /** @type {Map<number, number>} */
     const votes = new Map();
-    for (const { pages } of lists) {
+    for (const pages of lists) {
       const weight = Math.log(1 + search.pages / (pages.length || 1));
       for (const page of pages) votes.set(page, (votes.get(page) ?? 0) + weight);
     }

@@ -1,0 +1,177 @@
+/// The lists of all grams that begin with some characters, as they will stand in the files.
+///
+/// Grams form trees: below a gram stand those that go on from it. A gram that more than `limit` pages
+/// have is told apart by what follows, so that every query ends in a list that is exact or short enough
+/// to look at its pages. Below a gram of one character, and of a crowded one, what follows has files of
+/// its own; all else below a gram is in its file, written by the places in the list above.
+struct GramTree: Sendable {
+  /// A gram whose list stands by itself, with the grams below it that are in the same file.
+  struct Piece: Sendable {
+    let file: Int
+    /// How many units of `units` are the gram; the others are the last units of those below.
+    let length: Int
+    let units: Range<Int>
+    /// The first word of the bits.
+    let start: Int
+    /// How many bits there are.
+    let count: Int
+  }
+
+  private(set) var pieces: [Piece] = []
+  private(set) var units: [UInt16] = []
+  private(set) var bits = BitString()
+
+  private let text: IndexedText
+  private let pages: PageNumbers
+  private let frequent: FrequentGrams
+  private let files: GramFiles
+  private let pageCount: Int
+  private let limit: Int
+
+  /// The longest grams that have lists; what goes on shorter is known from several.
+  static let longest = 6
+
+  /// How many pages need not be told apart that have a gram of some length: longer ones that overlap are
+  /// seldom on one page by chance.
+  static func limit(_ limit: Int, _ length: Int) -> Int { length > 3 ? limit * 4 : limit }
+
+  private var splitter = PlaceSplitter()
+  /// By the length of a gram, the places of those that go on from it.
+  private var places = [[UInt32]](repeating: [], count: longest + 1)
+  /// By length, the list of the gram at hand.
+  private var lists = [PageList](repeating: PageList(), count: longest + 1)
+  /// Where the pages of the list at hand are in the list above.
+  private var within = PlacesInList()
+  private var gram: [UInt16] = []
+  /// Where the piece at hand begins, in `units` and in words of bits.
+  private var start = (units: 0, words: 0)
+
+  /// `limit` is how many pages need not be told apart.
+  init(
+    _ text: IndexedText, pages: PageNumbers, frequent: FrequentGrams, files: GramFiles, limit: Int
+  ) {
+    self.text = text
+    self.pages = pages
+    self.frequent = frequent
+    self.files = files
+    self.limit = limit
+    pageCount = text.ends.count
+  }
+
+  /// Adds the grams that begin with one character, which stands at the places of a group.
+  mutating func add(_ group: Range<Int>, of all: Places) {
+    gram = [text.units[Int(all.all[group.lowerBound])]]
+    visit(all.all, group, isRoot: true)
+  }
+
+  private mutating func visit(_ source: [UInt32], _ range: Range<Int>, isRoot: Bool) {
+    let length = gram.count
+    let isSplit = isRoot && files.isSplit(gram)
+    if isRoot {
+      begin()
+      list(source, range, length)
+      // Of single characters and of long grams it is enough to know which names have them.
+      if length != 2 { lists[length].forgetHeadings() }
+      ListCode.write(lists[length], of: pageCount, to: &bits)
+    } else {
+      units.append(gram[length - 1])
+      bits.append(1, width: 1)
+      listBelow(source, range, length)
+      ListCode.write(within, to: &bits)
+    }
+    let isMany = lists[length].pages.count > Self.limit(limit, length)
+    let goesOn = isMany && length < Self.longest
+    if isSplit || !goesOn {
+      if isMany { bits.append(0, width: 1) }
+      if isRoot { end(length) }
+    }
+    // All grams of two have lists: what is typed wrong is known by those that there are not.
+    guard goesOn || length == 1 else { return }
+    let parts = split(source, range, length)
+    let mine = places[length]
+    for part in parts {
+      gram.append(part.unit)
+      visit(mine, part.range, isRoot: isSplit)
+      gram.removeLast()
+    }
+    if !isSplit {
+      bits.append(0, width: 1)
+      if isRoot { end(length) }
+    }
+  }
+
+  private mutating func split(
+    _ source: [UInt32], _ range: Range<Int>, _ length: Int
+  ) -> [PlaceSplitter.Part] {
+    let frequent = frequent
+    return splitter.split(source, range, at: length, of: text.units, into: &places[length]) {
+      frequent.isWorth($0, length: length + 1)
+    }
+  }
+
+  /// Makes the list of the gram at hand from the places where it stands.
+  private mutating func list(_ source: [UInt32], _ range: Range<Int>, _ length: Int) {
+    var list = PageList()
+    swap(&list, &lists[length])
+    list.removeAll()
+    source.withUnsafeBufferPointer { source in
+      text.weights.withUnsafeBufferPointer { weights in
+        var index = range.lowerBound
+        while index < range.upperBound {
+          let page = pages.page(of: source[index])
+          var best: UInt8 = 0
+          repeat {
+            best = max(best, weights[Int(source[index])])
+            index += 1
+          } while index < range.upperBound && pages.page(of: source[index]) == page
+          list.add(page, best)
+        }
+      }
+    }
+    list.end()
+    swap(&list, &lists[length])
+  }
+
+  /// The same for a gram that goes on from the one whose list was made before.
+  private mutating func listBelow(_ source: [UInt32], _ range: Range<Int>, _ length: Int) {
+    var (list, shorter) = (PageList(), PageList())
+    swap(&list, &lists[length])
+    swap(&shorter, &lists[length - 1])
+    list.removeAll()
+    within.begin(in: shorter)
+    source.withUnsafeBufferPointer { source in
+      text.weights.withUnsafeBufferPointer { weights in
+        var index = range.lowerBound
+        while index < range.upperBound {
+          let page = pages.page(of: source[index])
+          var best: UInt8 = 0
+          repeat {
+            best = max(best, weights[Int(source[index])])
+            index += 1
+          } while index < range.upperBound && pages.page(of: source[index]) == page
+          let impact = within.note(page, best, in: &shorter)
+          list.add(page, impact)
+        }
+      }
+    }
+    list.end()
+    within.end(in: shorter)
+    swap(&list, &lists[length])
+    swap(&shorter, &lists[length - 1])
+  }
+
+  private mutating func begin() {
+    start = (units.count, bits.words.count)
+    units += gram
+    bits.append(gram.count - 1, width: 3)
+  }
+
+  private mutating func end(_ length: Int) {
+    let count = bits.count - start.words * 32
+    bits.alignToWord()
+    pieces.append(
+      Piece(
+        file: files.file(of: gram), length: length, units: start.units..<units.count,
+        start: start.words, count: count))
+  }
+}

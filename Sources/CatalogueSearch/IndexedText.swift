@@ -1,0 +1,88 @@
+/// The folded text of consecutive pages, unit by unit, as the lists of grams are made from it.
+///
+/// Runs of words stand one after another with a 0 between them and at the end, so that no gram reaches
+/// from one run, block or page into the next.
+struct IndexedText: Sendable {
+  /// How much the place of a block tells about what the page is on.
+  enum Weight: UInt8 {
+    /// Inside another word, or a spelling that the page does not have itself.
+    case inside = 0
+    case text = 1
+    case heading = 2
+    case name = 3
+  }
+
+  /// The units of words, see `GramText`, and 0 between runs.
+  private(set) var units: [UInt16] = []
+  /// What a gram that begins at each unit is worth, as `Weight`.
+  private(set) var weights: [UInt8] = []
+  /// Where each page's text ends in `units`.
+  private(set) var ends: [Int] = []
+
+  /// Adds a block of folded text to the current page.
+  ///
+  /// `words` are words of two kanji, `first << 16 | second`, that tell where a word ends.
+  mutating func add(_ block: [UInt16], as weight: Weight, words: Set<UInt32>) {
+    var previous: UInt16 = 0
+    for (index, unit) in block.enumerated() {
+      guard GramText.isWord(unit) else {
+        endRun()
+        previous = 0
+        continue
+      }
+      units.append(unit)
+      let next = index + 1 < block.count ? block[index + 1] : 0
+      let isInside = previous != 0 && Self.isInside(previous, unit, next, words)
+      weights.append(isInside ? Weight.inside.rawValue : weight.rawValue)
+      previous = unit
+    }
+    endRun()
+  }
+
+  /// Adds a run of words that the current page is found by and does not have as it is.
+  mutating func addSpelling(_ run: [UInt16]) {
+    for unit in run {
+      units.append(unit)
+      weights.append(Weight.inside.rawValue)
+    }
+    endRun()
+  }
+
+  /// Ends the current page.
+  mutating func endPage() { ends.append(units.count) }
+
+  /// Adds all of the pages of `other`, each with more spellings.
+  mutating func append(_ other: IndexedText, spellings: (Int) -> ArraySlice<KanaRuns.Addition>) {
+    var start = 0
+    for end in other.ends {
+      units += other.units[start..<end]
+      weights += other.weights[start..<end]
+      for addition in spellings(ends.count) { addSpelling(addition.units) }
+      endPage()
+      start = end
+    }
+  }
+
+  mutating func reserve(_ count: Int) {
+    units.reserveCapacity(count)
+    weights.reserveCapacity(count)
+  }
+
+  private mutating func endRun() {
+    guard let last = units.last, last != 0 else { return }
+    units.append(0)
+    weights.append(0)
+  }
+
+  /// Whether a word that begins with `unit` and `next` would be cut out of another, as 京都 of 東京都.
+  private static func isInside(
+    _ before: UInt16, _ unit: UInt16, _ next: UInt16, _ words: Set<UInt32>
+  ) -> Bool {
+    if GramText.isKanji(before), GramText.isKanji(unit) {
+      return words.contains(UInt32(unit) << 16 | UInt32(next))
+        && words.contains(UInt32(before) << 16 | UInt32(unit))
+    }
+    // A Latin word or a number is one word; words of katakana are written together without a sign.
+    return before < 0x80 && unit < 0x80 && (before < 0x3A) == (unit < 0x3A)
+  }
+}

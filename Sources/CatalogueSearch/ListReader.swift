@@ -1,0 +1,89 @@
+/// Reads what `ListCode` writes, as `search-engine.js` does.
+struct ListReader {
+  /// A list with what is noted of it while the lists below it are read.
+  struct List {
+    var pages: [Int] = []
+    var impacts: [Int] = []
+    fileprivate var isTaken: [Bool] = []
+  }
+
+  private let characters: [UInt16]
+  private let pages: Int
+  private var position = 0
+
+  /// - Parameters:
+  ///   - characters: 15 bits each, see `BitWriter`.
+  ///   - pages: how many pages there are.
+  init(_ characters: [UInt16], pages: Int) {
+    self.characters = characters
+    self.pages = pages
+  }
+
+  /// A number of `width` bits; what is past the end is 0.
+  mutating func number(_ width: Int) -> Int {
+    var value = 0
+    for _ in 0..<width {
+      let place = position / 15
+      let unit = place < characters.count ? Int(characters[place]) - 0x4E00 : 0
+      value = value << 1 | unit >> (14 - position % 15) & 1
+      position += 1
+    }
+    return value
+  }
+
+  /// Ascending numbers below a total, after their count.
+  mutating func numbers() -> [Int] { numbers(gamma(), below: pages) }
+
+  /// A list that stands by itself.
+  mutating func list() -> List {
+    var list = List()
+    list.pages = numbers()
+    list.impacts = Array(repeating: 1, count: list.pages.count)
+    for place in numbers(gamma() - 1, below: list.pages.count) {
+      list.impacts[place] = number(1) == 0 ? 2 : number(1) == 0 ? 3 : 0
+    }
+    list.isTaken = Array(repeating: false, count: list.pages.count)
+    return list
+  }
+
+  /// A list that is told by its places in that of a shorter gram.
+  mutating func list(in shorter: inout List) -> List {
+    let isMost = number(1) == 1
+    var free: [Int] = []
+    var taken: [Int] = []
+    for place in shorter.pages.indices {
+      if shorter.isTaken[place] { taken.append(place) } else { free.append(place) }
+    }
+    var isHere = Array(repeating: false, count: shorter.pages.count)
+    if isMost { for place in free { isHere[place] = true } }
+    for number in numbers(gamma() - 1, below: free.count) { isHere[free[number]] = !isMost }
+    for number in numbers(gamma() - 1, below: taken.count) { isHere[taken[number]] = true }
+    var list = List()
+    for place in shorter.pages.indices where isHere[place] {
+      shorter.isTaken[place] = true
+      let impact = shorter.impacts[place]
+      list.pages.append(shorter.pages[place])
+      list.impacts.append(impact > 1 && number(1) == 0 ? 1 : impact)
+    }
+    list.isTaken = Array(repeating: false, count: list.pages.count)
+    return list
+  }
+
+  private mutating func gamma() -> Int {
+    var zeros = 0
+    while number(1) == 0, position < characters.count * 15 { zeros += 1 }
+    return 1 << zeros | number(zeros)
+  }
+
+  private mutating func numbers(_ count: Int, below total: Int) -> [Int] {
+    let low = ListCode.lowBits(count: count, below: total)
+    var value = -1
+    var found: [Int] = []
+    for _ in 0..<count where position < characters.count * 15 {
+      while number(1) == 1 { value += 1 << low }
+      value += number(low) + 1
+      found.append(value)
+    }
+    return found
+  }
+}

@@ -1,0 +1,141 @@
+import TextFolding
+
+/// Finds pages by the files of an index alone: the twin of `search-engine.js` in what it finds.
+///
+/// It proves an index before it is published (`SearchProof`) and serves the tests. It reads all files of
+/// lists at once, and it has no guesses: other spellings, slips and ranks are the browser's.
+struct SearchIndexReader {
+  /// The pages with a gram, in order, and what a mention on each is worth.
+  struct List: Equatable {
+    var pages: [Int]
+    var impacts: [Int]
+  }
+
+  /// A file that is missing or not as it should be.
+  struct Fault: Error, Equatable {
+    let file: String
+  }
+
+  let version: String
+  let pageCount: Int
+  /// How many pages of an answer the lists need not tell apart.
+  let limit: Int
+  private let longest: Int
+  private let files: [String: IndexValue]
+  private var lists: [[UInt16]: List] = [:]
+
+  /// Reads an index; throws a `Fault` for a file that is not as it should be.
+  init(_ files: [SearchFile]) throws {
+    var values: [String: IndexValue] = [:]
+    for file in files {
+      guard let (key, value) = IndexFileReader.read(file.bytes),
+        file.path == "index.js" || file.path.hasSuffix("/\(key).js")
+      else { throw Fault(file: file.path) }
+      values[key] = value
+    }
+    guard let directory = values["index"]?.list, directory.count == 9,
+      let version = directory[0].text, let pages = directory[1].number,
+      let count = directory[2].number, let range = directory[3].number,
+      let crowded = directory[4].units, let limit = directory[7].number,
+      let longest = directory[8].number
+    else { throw Fault(file: "index.js") }
+    self.version = version
+    pageCount = pages
+    self.limit = limit
+    self.longest = longest
+    self.files = values
+    var flags = ListReader(crowded, pages: range)
+    let layout = GramFiles(
+      count: count, range: range, crowded: crowded.isEmpty ? [] : flags.numbers())
+    for number in 0..<count { try read(number, layout) }
+  }
+
+  private mutating func read(_ number: Int, _ layout: GramFiles) throws {
+    let name = "s\(number)"
+    guard let value = files[name]?.list, value.count == 2, let units = value[0].units,
+      let characters = value[1].units
+    else { throw Fault(file: name) }
+    var reader = ListReader(characters, pages: pageCount)
+    var next = 0
+    while next < units.count {
+      let length = reader.number(3) + 1
+      guard next + length <= units.count else { throw Fault(file: name) }
+      let gram = Array(units[next..<next + length])
+      next += length
+      guard layout.file(of: gram) == number, isReached(gram, layout) else {
+        throw Fault(file: name)
+      }
+      var list = reader.list()
+      try readBelow(gram, &list, units, &next, &reader, name)
+      lists[gram] = List(pages: list.pages, impacts: list.impacts)
+    }
+  }
+
+  private mutating func readBelow(
+    _ gram: [UInt16], _ list: inout ListReader.List, _ units: [UInt16], _ next: inout Int,
+    _ reader: inout ListReader, _ name: String
+  ) throws {
+    guard list.pages.count > GramTree.limit(limit, gram.count) else { return }
+    while reader.number(1) == 1 {
+      guard next < units.count, gram.count < longest else { throw Fault(file: name) }
+      let longer = gram + [units[next]]
+      next += 1
+      var below = reader.list(in: &list)
+      try readBelow(longer, &below, units, &next, &reader, name)
+      lists[longer] = List(pages: below.pages, impacts: below.impacts)
+    }
+  }
+
+  /// Whether a browser looks for a gram in a file of its own.
+  private func isReached(_ gram: [UInt16], _ layout: GramFiles) -> Bool {
+    gram.indices.dropFirst().allSatisfy { layout.isSplit(Array(gram[..<$0])) }
+  }
+
+  /// What a file has by its key.
+  func value(_ key: String) throws -> IndexValue {
+    guard let value = files[key] else { throw Fault(file: key) }
+    return value
+  }
+
+  /// The list of a gram; nil if it has none.
+  func list(_ gram: [UInt16]) -> List? { lists[gram] }
+
+  /// The pages that may have a folded term, and whether the lists are sure that they have it.
+  func find(_ term: [UInt16]) -> (pages: Set<Int>, isExact: Bool) {
+    let runs = term.split { !GramText.isWord($0) }
+    var found: Set<Int>?
+    for run in runs {
+      for start in run.indices {
+        guard let list = longestList(run[start...]) else {
+          // All characters and pairs have lists.
+          if run.count == 1 || start + 1 < run.endIndex { return ([], true) }
+          continue
+        }
+        found = found.map { $0.intersection(list.pages) } ?? Set(list.pages)
+      }
+    }
+    let isExact = runs.count == 1 && runs[0].count == term.count && lists[term] != nil
+    return (found ?? [], isExact)
+  }
+
+  private func longestList(_ text: ArraySlice<UInt16>) -> List? {
+    for length in stride(from: min(longest, text.count), to: text.count > 1 ? 1 : 0, by: -1) {
+      if let list = lists[Array(text.prefix(length))] { return list }
+    }
+    return nil
+  }
+
+  /// The texts of a page in which a browser looks for a term, folded.
+  func texts(ofPage number: Int) throws -> [[UInt16]] {
+    let name = "p\(number)"
+    guard let page = files[name]?.list, page.count == 8, let sections = page[6].list,
+      let names = page[3].list, let readings = page[4].list
+    else { throw Fault(file: name) }
+    let texts =
+      [page[2], page[5]] + names + readings + sections.flatMap { $0.list?.dropFirst() ?? [] }
+    return try texts.map { value in
+      guard let text = value.text else { throw Fault(file: name) }
+      return GramText.units(of: text)
+    }
+  }
+}
