@@ -43,7 +43,7 @@ package struct SearchIndex: Sendable {
     let columns = facets.map { FacetColumn($0, pages: pages) }
     files += columns.map(\.file)
     files.append(kanjiFile())
-    let limit = options.limit ?? (pages.count > 3_000 ? 16 : 8)
+    let limit = options.limit ?? (pages.count > 3_000 ? 16 : 12)
     let lists = await GramLists(
       collected.text, limit: limit,
       most: max(32, Int(Double(pages.count) * options.filesPerPage) - files.count),

@@ -1,7 +1,8 @@
 package import CatalogueGraph
 package import CataloguePages
+import CatalogueSearch
 
-/// The files that pages show or use, under names that carry a piece of their digest.
+/// The files that pages show or use, under names that carry a piece of their digest; scripts are stripped.
 package struct SiteAssets: Sendable {
   package let names: AssetNames
   /// The files as they are published.
@@ -15,15 +16,17 @@ package struct SiteAssets: Sendable {
     var files: [OutputFile] = []
     var sizes: [String: AssetSize?] = [:]
     for asset in assets {
-      let digest = String(SHA256.hexadecimal(asset.bytes).prefix(10))
       let isContent = asset.path.hasPrefix("content/")
+      let isScript = !isContent && asset.path.hasSuffix(".js")
+      let bytes = isScript ? ScriptStripping.strip(asset.bytes) : asset.bytes
+      let digest = String(SHA256.hexadecimal(bytes).prefix(10))
       // `templates/assets/site.css` is `site.css`; `content/assets/plan.png` is `assets/plan.png`.
       let name = SiteAssets.drop(isContent ? "content/" : "templates/assets/", from: asset.path)
       let published =
         isContent ? "files/" + SiteAssets.drop("assets/", from: name) : "assets/" + name
       let path = SiteAssets.stamped(published, digest)
       entries.append(AssetNames.Entry(name: name, path: path))
-      files.append(OutputFile(path: path, bytes: asset.bytes))
+      files.append(OutputFile(path: path, bytes: bytes))
       if isContent { sizes.updateValue(ImageSize.read(asset.bytes), forKey: name) }
     }
     names = AssetNames(entries)

@@ -190,12 +190,18 @@ struct SearchIndexTests {
 @Suite("Script stripping")
 struct ScriptStrippingTests {
   @Test(
-    "comments and indentation go, code stays",
+    "comments, indentation and spaces beside signs go, code stays",
     arguments: [
-      ("// a\n  const a = 1; // b\n", "const a = 1; // b\n"),
+      ("// a\n  const a = 1;\n", "const a=1;\n"),
       ("/** Doc.\n * more */\nf();\n", "f();\n"),
-      ("  const x = /** @type {X} */ (y);\n", "const x = (y);\n"),
+      ("  const x = /** @type {X} */ (y);\n", "const x=(y);\n"),
       ("f('http://x/*y');\n\n", "f('http://x/*y');\n"),
+      ("f(' a , b ', \" = \", ` ${ x } , `);\n", "f(' a , b ',\" = \",` ${ x } , `);\n"),
+      ("a = b / c / d, e;\n", "a=b / c / d,e;\n"),
+      ("return a ? /[/ , ]\\/ , /g : / = /.test(b);\n", "return a?/[/ , ]\\/ , /g:/ = /.test(b);\n"),
+      ("for (const x of y) z = a + +b - -c;\n", "for(const x of y)z=a + +b - -c;\n"),
+      ("const f = async (x) => ({ x });\n", "const f=async(x)=>({x});\n"),
+      ("'it\\'s , ' + x in y\n", "'it\\'s , ' + x in y\n"),
     ])
   func strips(_ script: String, _ stripped: String) {
     #expect(String(decoding: ScriptStripping.strip(Array(script.utf8)), as: UTF8.self) == stripped)

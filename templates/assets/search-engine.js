@@ -20,16 +20,21 @@
   };
 
   /** @param {string} text @param {RegExp} range @param {number} by */
-  const shift = (text, range, by) => text.replace(range, c => String.fromCharCode(c.charCodeAt(0) + by));
+  const shift = (text, range, by) => text.replace(range, run => String.fromCharCode(...Array.from(run, c => c.charCodeAt(0) + by)));
+  /** What folding may change, but for kanji. */
+  const ODD = /[^ぁ-ゖァ-ヺー一-鿿、。「」0-9a-z]/;
   /** @param {string} text */
-  const fold = text => shift(text.replace(/\p{DI}/gu, '').replace(/[\s\x85]+(?=[\u3099-\u309c\uff9e\uff9f])/g, ''), /[゛゜]/g, -2)
-    .normalize('NFKC').toLowerCase().normalize('NFKC').replace(/ς/g, 'σ')
-    .replace(kanjiPattern, one => kanji.get(one))
-    .replace(SPACE, (_, before, after) => before || (after ? '' : ' ')).trim()
-    .replace(DASH, '$1ー');
+  const fold = text => {
+    if (ODD.test(text)) {
+      text = shift(text.replace(/\p{DI}/gu, '').replace(/[\s\x85]+(?=[\u3099-\u309c\uff9e\uff9f])/g, ''), /[゛゜]/g, -2)
+        .normalize('NFKC').toLowerCase().normalize('NFKC').replace(/ς/g, 'σ');
+    }
+    text = text.replace(kanjiPattern, one => kanji.get(one));
+    return ODD.test(text) ? text.replace(SPACE, (_, before, after) => before || (after ? '' : ' ')).trim().replace(DASH, '$1ー') : text;
+  };
 
   /** Katakana as hiragana: what is compared. @param {string} text folded */
-  const same = text => shift(text, /[ァ-ヶ]/g, -96);
+  const same = text => shift(text, /[ァ-ヶ]+/g, -96);
 
   // Grams
 
@@ -56,12 +61,8 @@
   };
   /** @type {List} */
   const NONE = { pages: [], impacts: [] };
-  /** The pages that both lists have. @param {List} a @param {List} b */
-  const both = (a, b) => zip(a, b, (x, y) => x == null || y == null ? undefined : Math.min(x, y));
-  /** The same, with the worth of both. @param {List} a @param {List} b */
-  const sum = (a, b) => zip(a, b, (x, y) => x == null || y == null ? undefined : x + y);
-  /** The pages that either list has; those of `b` a step lower. @param {List} a @param {List} b */
-  const either = (a, b) => zip(a, b, (x, y) => x ?? Math.max(y - 1, 0));
+  /** Keeps the pages that both lists have. @param {(x: number, y: number) => number} join */
+  const both = join => (x, y) => x == null || y == null ? undefined : join(x, y);
 
   /** Reads the lists of a file, as Sources/CatalogueSearch/ListCode.swift writes them.
    * @param {string} text characters of 15 bits each @param {number} total how many pages there are */
@@ -162,15 +163,13 @@
   /** A part of a text cut into hits and the rest. @param {string} text @param {number[][]} marks @returns {Piece[]} */
   const pieces = (text, marks, from = 0, to = text.length) => {
     /** @type {Piece[]} */
-    const found = from ? [['…', false]] : [];
-    const end = to;
-    for (const [start, stop] of [...marks, [end, end]]) {
-      if (start < from || stop > end) continue;
+    const found = [[from ? '…' : '', false]];
+    for (const [start, stop] of [...marks, [to, to]]) {
+      if (start < from || stop > to) continue;
       found.push([text.slice(from, start), false], [text.slice(start, stop), true]);
       from = stop;
     }
-    if (end < text.length) found.push(['…', false]);
-    return found.filter(([piece]) => piece);
+    return [...found, [to < text.length ? '…' : '', false]].filter(([piece]) => piece);
   };
 
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -192,15 +191,15 @@
     load(key, url = `${this.base}${this.version}/${key}.js`) {
       let file = this.files.get(key);
       if (!file) {
-        file = new Promise((resolve, reject) => {
+        this.files.set(key, file = new Promise((resolve, reject) => {
           const element = document.createElement('script');
           waiting.set(key, resolve);
           element.src = url;
-          element.onload = () => element.remove();
-          element.onerror = () => { this.files.delete(key); reject(Error(url)); };
+          // A file that has not called by now is not what it should be.
+          element.onload = element.onerror = () => { element.remove(); reject(Error(url)); };
           document.head.append(element);
-        });
-        this.files.set(key, file);
+        }));
+        file.catch(() => this.files.delete(key));
       }
       return file;
     }
@@ -208,9 +207,9 @@
     /** Fetches the directory. */
     async open() {
       if (this.version) return;
-      const [version, pages, shards, range, crowded, names, facets, limit, longest] = await this.load('index', this.base + 'index.js');
-      Object.assign(this, { version, pages, shards, range, names, facets, limit, longest });
-      this.crowded = new Set(crowded && bits(crowded, range).pages());
+      let crowded;
+      [this.version, this.pages, this.shards, this.range, crowded, this.names, this.facets, this.limit, this.longest] = await this.load('index', this.base + 'index.js');
+      this.crowded = new Set(crowded && bits(crowded, this.range).pages());
     }
 
     /** The spellings and slips that few queries need. */
@@ -221,20 +220,21 @@
     /** Whether pages with a gram are told apart by longer ones. @param {List} list @param {number} length of the gram */
     many(list, length) { return list.pages.length > this.limit << (length > 3 ? 2 : 0); }
 
-    /** The list of the longest part that a text begins with and that has one, and how long it is.
-     * Where the next longer part is told to have no list, there is none. @param {string} text @returns {Promise<[number, List=]>} */
-    async list(text) {
+    /** The lists that a text's is among, and how long the grams are that stand by themselves there.
+     * @param {string} text @returns {Promise<[Map<string, List>, number]>} */
+    async file(text) {
       const hash = length => [...text.slice(0, length)].reduce((h, c) => (h = Math.imul(h ^ c.charCodeAt(0), 0x9e3779b1), h ^ h >>> 15), 0) >>> 0;
-      let least = Math.min(2, text.length);
-      while (least < Math.min(this.longest, text.length) && this.crowded.has(hash(least) & this.range - 1)) least++;
+      const most = Math.min(this.longest, text.length);
+      let least = Math.min(2, most);
+      while (least < most && this.crowded.has(hash(least) & this.range - 1)) least++;
       const shard = hash(least) % this.shards, [grams, lists] = await this.load('s' + shard);
       let found = this.lists.get(shard);
       if (!found) {
         this.lists.set(shard, found = new Map());
         const { number, list } = bits(lists, this.pages);
         let i = 0;
-        const read = (gram, above) => {
-          const mine = list(above);
+        const read = (gram, shorter) => {
+          const mine = list(shorter);
           found.set(gram, mine);
           if (this.many(mine, gram.length)) while (number(1)) read(gram + grams[i++], mine);
         };
@@ -243,6 +243,13 @@
           read(grams.slice(i, i += length));
         }
       }
+      return [found, least];
+    }
+
+    /** The list of the longest part that a text begins with and that has one, and how long it is.
+     * Where the next longer part is told to have no list, there is none. @param {string} text @returns {Promise<[number, List=]>} */
+    async list(text) {
+      const [found, least] = await this.file(text);
       for (let length = text.length; length >= least; length--) {
         const mine = found.get(text.slice(0, length));
         if (mine) return [length, mine];
@@ -255,34 +262,33 @@
      * unless what stands around the edge is on few pages.
      * @typedef {{text: string, todo: [string, number, number][], edge: number, list?: List, exact?: boolean}} Cover */
 
-    /** @param {string} text folded @returns {Cover} */
-    cover(text) {
-      return { text, edge: 99, todo: [...units(text).matchAll(WORDS)].map(([run]) => [run, 0, 99]) };
-    }
-
     /** Looks one more part of a spelling up. @param {Cover} cover */
     async look(cover) {
       const { todo, text, edge } = cover, [run, from, most] = todo.shift() ?? ['', 0, 0];
       const [length, list] = await this.list(run.substr(from, most)), end = from + length, many = list && this.many(list, length);
-      if (list) cover.list = cover.list ? both(cover.list, list) : list;
-      // A character or pair that has no list is on no page.
-      if (!list && length < 2 || list && (many ? end : end - 1) > edge) return Object.assign(cover, { list: NONE, exact: true, todo: [] });
-      if (!from && length == text.length) cover.exact = true;
-      cover.edge = many && length < this.longest ? end : 99;
-      if (!list) todo.push([run, from, length]);
-      if (end < run.length && most > 9) todo.unshift([run, Math.max(from + 1, end - (length < this.longest ? 2 : 3)), 99]);
-      else cover.edge = 99;
+      if (list) cover.list = cover.list ? zip(cover.list, list, both(Math.min)) : list;
+      else todo.push([run, from, length]);
+      cover.edge = 99;
+      if (list ? (many ? end : end - 1) > edge : length < 2) Object.assign(cover, { list: NONE, exact: true, todo: [] });
+      else if (!from && length == text.length) cover.exact = true;
+      else if (end < run.length && most > 9) {
+        const capped = length == this.longest;
+        todo.unshift([run, Math.max(from + 1, end - (capped ? 3 : 2)), 99]);
+        if (many && !capped) cover.edge = end;
+      }
     }
 
-    /** The pages that have a term in one of its spellings: looked up until no more than a few are left or nothing more can
-     * be told. @param {string[][]} terms the spellings of each @param {number} few @returns {Promise<[List, boolean]>} */
+    /** The pages that have all terms, each in one of its spellings: looked up until no more than a few are left or nothing
+     * more can be told; and whether all of them have. @param {string[][]} terms @param {number} few @returns {Promise<[List, boolean]>} */
     async find(terms, few) {
-      const covers = terms.map(alts => alts.map(alt => this.cover(alt)));
-      for (let open = covers.flat(); ; open = covers.flat().filter(({ todo }) => todo.length)) {
+      /** @type {Cover[][]} */
+      const covers = terms.map(alts => alts.map(text => ({ text, edge: 99, todo: Array.from(units(text).matchAll(WORDS), ([run]) => [run, 0, 99]) })));
+      for (let open = covers.flat(); ; open = covers.flat().filter(({ todo }) => todo[0])) {
         await Promise.all(open.map(cover => this.look(cover)));
-        const list = covers.map(alts => alts.map(({ list }) => list ?? NONE).reduce(either)).reduce(sum);
-        const exact = covers.every(alts => alts.every(({ exact }) => exact));
-        if (!open.length || exact || list.pages.length <= few && covers.every(alts => alts.every(({ list }) => list))) return [list, exact];
+        const all = covers.flat(), exact = all.every(cover => cover.exact);
+        const list = covers.map(alts => alts.map(({ list }) => list ?? NONE).reduce((a, b) => zip(a, b, (x, y) => x ?? Math.max(y - 1, 0))))
+          .reduce((a, b) => zip(a, b, both((x, y) => x + y)));
+        if (!open[0] || exact || list.pages.length <= few && all.every(({ list }) => list)) return [list, exact];
       }
     }
 
@@ -325,20 +331,7 @@
       }
       await this.more(answer, limit);
       if (answer.all.length || !wanted.length || plain) return answer;
-      // A kanji that is in no list may be an old form; other spellings come next, then slips.
-      if (!kanji.has('亞')) {
-        learn(await this.load('k'));
-        if (terms.some(({ text }) => fold(text) != text)) return this.search(query, { filters, limit });
-      }
-      const { guesses, suggest } = await this.spellings();
-      for (const { text, alts } of wanted) {
-        const has = async text => (await this.find([[text]], 0))[0].pages.length;
-        if (wanted[1] && await has(text)) continue;
-        for (const guess of guesses(text)) if (await has(guess)) alts.push(guess);
-      }
-      const other = await this.search(query, { filters, limit, terms, plain: true });
-      if (!other.total) await suggest(this, other, query, filters, limit);
-      return other;
+      return (await this.spellings()).retry(this, query, terms, filters, limit);
     }
 
     /** The pages that have what the filters say. @param {number[]} pages @param {Record<string, string[]>} filters */
@@ -366,9 +359,8 @@
         const these = answer.pages.slice(results.length, until);
         const found = await Promise.all(these.map(async page => this.result(page, await this.load('p' + page), terms, cited)));
         results.push(...found.filter(one => one));
-        const kept = page => found[these.indexOf(page)] !== null;
-        answer.pages = answer.pages.filter(kept);
-        answer.all = answer.all.filter(kept);
+        const wrong = new Set(these.filter((_, i) => !found[i]));
+        if (wrong.size) for (const list of ['pages', 'all']) answer[list] = answer[list].filter(page => !wrong.has(page));
       }
       answer.total = answer.pages.length;
       answer.exact ||= results.length == answer.total;
@@ -378,24 +370,24 @@
     blocks(number, [, , title, aliases, readings, summary, sections, pairs]) {
       learn(pairs);
       return this.folded[number] ??= [[title, ...aliases, ...readings], [summary], ...sections.map(([, ...texts]) => texts)]
-        .map(texts => texts.map(text => same(fold(text))));
+        .map(texts => texts.map(text => same(text.replace(/[^。]+。?/g, fold))));
     }
 
     /** What is shown of a page, null if it does not have the terms. @param {number} number @param {Page} page
      * @param {Term[]} terms @param {boolean} cited @returns {Result | null} */
     result(number, page, terms, cited) {
-      const blocks = this.blocks(number, page), needles = terms.map(term => term.alts.map(same));
-      const has = (block, n) => needles[n].some(needle => {
+      const needles = terms.map(term => term.alts.map(same)), hits = this.blocks(number, page).map(block => needles.map(alts => alts.some(needle => {
         // 打合せ is also 打ち合わせ.
-        const [, one, two, kana] = /^([一-龠々])([一-龠])([ぁ-ん]{1,3})$/.exec(needle) ?? [];
-        const compound = one && RegExp(`${one}[ぁ-ん]?[いきしちみりぎじびえけせてねべめれげぜ]${two}[ぁ-ん]?${kana}`);
-        return block.some(text => text.includes(needle) || compound && compound.test(text));
-      });
-      if (terms.some((term, n) => term.not == blocks.some(block => has(block, n)))) return null;
+        const loose = /[一-龠々]{2}[ぁ-ん]/.test(needle) && needle.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
+          .replace(/([一-龠々])(?=[一-龠][ぁ-ん])/g, '$1[ぁ-ん]?[いきしちみりぎじびえけせてねべめれげぜ]')
+          .replace(/([一-龠])(?=[ぁ-ん])/g, '$1[ぁ-ん]?');
+        return block.some(text => text.includes(needle) || loose && RegExp(loose).test(text));
+      })));
+      if (terms.some((term, n) => term.not == hits.some(row => row[n]))) return null;
       if (!cited) return /** @type {Result} */ ({});
       const [url, collection, title, , , summary, sections] = page;
       // What is excluded is in no block.
-      const shown = needles.flat(), counts = blocks.map(block => needles.filter((_, n) => has(block, n)).length);
+      const shown = needles.flat(), counts = hits.map(row => row.filter(hit => hit).length);
       // Of what stands below the names, the first with the most of the terms.
       counts[0] = -1;
       const best = counts.indexOf(Math.max(...counts)) - 2;

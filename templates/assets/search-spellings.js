@@ -6,7 +6,7 @@
 
   // @ts-ignore The engine has made the class and the function.
   const { MokurokuSearch, mokuroku } = globalThis;
-  const { fold, same, shift, units } = MokurokuSearch;
+  const { fold, learn, same, shift, units } = MokurokuSearch;
 
   /** Name, letter, the year before the first. @type {[string, string, number][]} */
   const ERAS = [['令和', 'r', 2018], ['平成', 'h', 1988], ['昭和', 's', 1925], ['大正', 't', 1911], ['明治', 'm', 1867]];
@@ -86,8 +86,11 @@
         }
         row.push(way);
       }
-      if (row[m][0] <= limit) found.push([row[m][0], text.slice(row[m][1], j)]);
       [before, last] = [last, row];
+      if (row[m][0] > limit) continue;
+      // A character more is likelier than another in the place of the first or the last.
+      const from = row[m][1], more = [+(word[0] != text[from] && word[0] == text[from - 1]), +(word[m - 1] != text[j - 1] && word[m - 1] == text[j])];
+      found.push([row[m][0], text.slice(from - more[0], j + more[1])]);
     }
     return found;
   };
@@ -110,7 +113,17 @@
       const weight = Math.log(1 + search.pages / (pages.length || 1));
       for (const page of pages) votes.set(page, (votes.get(page) ?? 0) + weight);
     }
-    const pages = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 32).map(([page]) => page);
+    // What goes on from the first characters as the term does but for one edit.
+    const [grams] = await search.file(word);
+    for (const [gram, { pages }] of grams) {
+      let same = 0;
+      while (gram[same] == word[same]) same++;
+      const rest = gram.slice(same + 1);
+      if (same < 2 || !rest || ![word.slice(same), word.slice(same + 1)].some(other => other.startsWith(rest)) && !word.slice(same + 1).startsWith(gram.slice(same))) continue;
+      for (const page of pages) votes.set(page, (votes.get(page) ?? 0) + 2 * rest.length);
+    }
+    // On a small site pages differ little by their pairs, and are short.
+    const pages = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, search.pages < 1e3 ? 128 : 32).map(([page]) => page);
     const files = await Promise.all(pages.map(page => search.load('p' + page)));
     /** @type {Set<string>} */
     let found = new Set();
@@ -119,18 +132,21 @@
       search.blocks(page, files[n]);
       const [, , title, aliases, , summary, sections] = files[n];
       for (const text of [title, ...aliases, summary, ...sections.flatMap((/** @type {string[]} */ [, ...texts]) => texts)]) {
-        for (const [edits, part] of nearest(term, fold(text), best)) {
-          // A part of what is typed is not meant, nor a word with a particle or a mark beside it.
-          if (edits > best || !part[1] || term.includes(part) || /[ぁ-ん\s、。・「」()]/.test(part) && !/[ぁ-ん]/.test(term)) continue;
-          if (edits < best) found = new Set();
-          best = edits;
-          found.add(part);
+        for (const [edits, near] of nearest(term, fold(text), best)) {
+          // At either end one character for another is as good as one too many.
+          for (const part of [near, near[0] == term[0] ? '' : near.slice(1), near.at(-1) == term.at(-1) ? '' : near.slice(0, -1)]) {
+            // A word with a particle or a mark beside it is not meant.
+            if (edits > best || !part[1] || part == term || /[ぁ-ん\s、。・「」()]/.test(part) && !/[ぁ-ん]/.test(term)) continue;
+            if (edits < best) found = new Set();
+            best = edits;
+            found.add(part);
+          }
         }
       }
     }
     // Most likely is what has the same characters.
     const shared = (/** @type {string} */ part) => [...term].filter(c => part.includes(c)).length;
-    return [...found].sort((a, b) => shared(b) - shared(a) || b.length - a.length).slice(0, 3);
+    return [...found].sort((a, b) => shared(b) - shared(a) || b.length - a.length).slice(0, 4);
   };
 
   /** Fills an empty answer with what was probably meant. @param {any} search @param {any} answer @param {string} query
@@ -153,5 +169,21 @@
     if (other.total) Object.assign(answer, other, { suggestion: text });
   };
 
-  mokuroku('spellings', { equal, guesses, kana, suggest });
+  /** Searches once more for what is not found: in old kanji, in other spellings, as a slip. @param {any} search @param {string} query
+   * @param {any[]} terms @param {Record<string, string[]>} filters @param {number} limit */
+  const retry = async (search, query, terms, filters, limit) => {
+    learn(await search.load('k'));
+    if (terms.some(({ text }) => fold(text) != text)) return search.search(query, { filters, limit });
+    const has = async (/** @type {string} */ text) => (await search.find([[text]], 0))[0].pages.length;
+    const wanted = terms.filter(term => !term.not);
+    for (const { text, alts } of wanted) {
+      if (wanted[1] && await has(text)) continue;
+      for (const guess of guesses(text)) if (await has(guess)) alts.push(guess);
+    }
+    const answer = await search.search(query, { filters, limit, terms, plain: true });
+    if (!answer.total) await suggest(search, answer, query, filters, limit);
+    return answer;
+  };
+
+  mokuroku('spellings', { equal, kana, retry });
 })();
