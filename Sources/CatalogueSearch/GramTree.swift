@@ -42,6 +42,8 @@ struct GramTree: Sendable {
   private var lists = [PageList](repeating: PageList(), count: longest + 1)
   /// Where the pages of the list at hand are in the list above.
   private var within = PlacesInList()
+  /// The weights at the places at hand.
+  private var fetched: [UInt8] = []
   private var gram: [UInt16] = []
   /// Where the piece at hand begins, in `units` and in words of bits.
   private var start = (units: 0, words: 0)
@@ -66,6 +68,7 @@ struct GramTree: Sendable {
 
   private mutating func visit(_ source: [UInt32], _ range: Range<Int>, isRoot: Bool) {
     let length = gram.count
+    fetch(source, range)
     let isSplit = isRoot && files.isSplit(gram)
     if isRoot {
       begin()
@@ -115,13 +118,13 @@ struct GramTree: Sendable {
     swap(&list, &lists[length])
     list.removeAll()
     source.withUnsafeBufferPointer { source in
-      text.weights.withUnsafeBufferPointer { weights in
+      fetched.withUnsafeBufferPointer { fetched in
         var index = range.lowerBound
         while index < range.upperBound {
           let page = pages.page(of: source[index])
           var best: UInt8 = 0
           repeat {
-            best = max(best, weights[Int(source[index])])
+            best = max(best, fetched[index - range.lowerBound])
             index += 1
           } while index < range.upperBound && pages.page(of: source[index]) == page
           list.add(page, best)
@@ -132,6 +135,22 @@ struct GramTree: Sendable {
     swap(&list, &lists[length])
   }
 
+  /// Fetches the weights at places; first all of them, so that they are waited for together.
+  private mutating func fetch(_ source: [UInt32], _ range: Range<Int>) {
+    if fetched.count < range.count {
+      fetched = [UInt8](repeating: 0, count: max(range.count, fetched.count * 2))
+    }
+    source.withUnsafeBufferPointer { source in
+      text.weights.withUnsafeBufferPointer { weights in
+        fetched.withUnsafeMutableBufferPointer { fetched in
+          for index in 0..<range.count {
+            fetched[index] = weights[Int(source[range.lowerBound + index])]
+          }
+        }
+      }
+    }
+  }
+
   /// The same for a gram that goes on from the one whose list was made before.
   private mutating func listBelow(_ source: [UInt32], _ range: Range<Int>, _ length: Int) {
     var (list, shorter) = (PageList(), PageList())
@@ -140,13 +159,13 @@ struct GramTree: Sendable {
     list.removeAll()
     within.begin(in: shorter)
     source.withUnsafeBufferPointer { source in
-      text.weights.withUnsafeBufferPointer { weights in
+      fetched.withUnsafeBufferPointer { fetched in
         var index = range.lowerBound
         while index < range.upperBound {
           let page = pages.page(of: source[index])
           var best: UInt8 = 0
           repeat {
-            best = max(best, weights[Int(source[index])])
+            best = max(best, fetched[index - range.lowerBound])
             index += 1
           } while index < range.upperBound && pages.page(of: source[index]) == page
           let impact = within.note(page, best, in: &shorter)

@@ -118,11 +118,15 @@ struct PlaceSplitter {
       units.withUnsafeBufferPointer { units in
         counts.withUnsafeMutableBufferPointer { counts in
           following.withUnsafeMutableBufferPointer { following in
+            // First only fetched: what waits for memory in turn waits long (a guess of what comes next
+            // that proves wrong throws the fetches behind it away).
+            for index in 0..<size { following[index] = units[Int(source[start + index]) + offset] }
             for index in 0..<size {
-              let place = Int(source[start + index])
-              var unit = units[place + offset]
-              if unit != 0, !allows(place) { unit = 0 }
-              following[index] = unit
+              var unit = following[index]
+              if unit != 0, !allows(Int(source[start + index])) {
+                unit = 0
+                following[index] = 0
+              }
               if counts[Int(unit)] == 0, unit != 0 { seen.append(unit) }
               counts[Int(unit)] += 1
             }

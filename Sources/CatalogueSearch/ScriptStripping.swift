@@ -21,7 +21,9 @@ package enum ScriptStripping {
   }
 
   private static let space = UInt8(ascii: " ")
-  /// Signs that need no space beside them. Not + and -, of which two are another sign.
+  /// Signs that need no space beside them.
+  ///
+  /// Not + and -, of which two are another sign.
   private static let signs = Set("{}()[],;:=<>?&|*!".utf8)
   /// Signs after which `/` begins a regular expression.
   private static let openers = Set("{}([,;:=<>?&|!+-~%^".utf8)

@@ -198,7 +198,10 @@ struct ScriptStrippingTests {
       ("f('http://x/*y');\n\n", "f('http://x/*y');\n"),
       ("f(' a , b ', \" = \", ` ${ x } , `);\n", "f(' a , b ',\" = \",` ${ x } , `);\n"),
       ("a = b / c / d, e;\n", "a=b / c / d,e;\n"),
-      ("return a ? /[/ , ]\\/ , /g : / = /.test(b);\n", "return a?/[/ , ]\\/ , /g:/ = /.test(b);\n"),
+      (
+        "return a ? /[/ , ]\\/ , /g : / = /.test(b);\n",
+        "return a?/[/ , ]\\/ , /g:/ = /.test(b);\n"
+      ),
       ("for (const x of y) z = a + +b - -c;\n", "for(const x of y)z=a + +b - -c;\n"),
       ("const f = async (x) => ({ x });\n", "const f=async(x)=>({x});\n"),
       ("'it\\'s , ' + x in y\n", "'it\\'s , ' + x in y\n"),
