@@ -15,13 +15,20 @@ enum GramText {
     units(Folding.scalars(of: text))
   }
 
-  /// Whether a unit is part of words: letters, digits, marks; all else separates.
+  /// Whether a unit is part of words: letters, digits, marks and signs; punctuation separates.
+  ///
+  /// Signs are those that somebody may look for: `#$%&+@`, ※, arrows, mathematical signs, shapes (R&D,
+  /// C++, ▲).
   @inline(__always)
   static func isWord(_ unit: UInt16) -> Bool {
-    if unit < 0x80 { return (unit >= 0x61 && unit <= 0x7A) || (unit >= 0x30 && unit <= 0x39) }
+    if unit < 0x80 {
+      return (unit >= 0x61 && unit <= 0x7A) || (unit >= 0x30 && unit <= 0x39)
+        || (unit >= 0x23 && unit <= 0x26) || unit == 0x2B || unit == 0x40
+    }
     if unit < 0x2000 { return unit >= 0xC0 && unit != 0xD7 && unit != 0xF7 }
     if unit < 0x3041 {
-      return (unit >= 0x2C00 && unit < 0x3000) || (unit >= 0x3005 && unit <= 0x3007)
+      return (unit >= 0x2190 && unit < 0x3000) || (unit >= 0x3005 && unit <= 0x3007)
+        || unit == 0x203B
     }
     if unit < 0xFE00 { return unit != 0x30A0 && unit != 0x30FB }
     return unit >= 0xFE70 && unit < 0xFF00

@@ -40,7 +40,7 @@ struct SearchIndexTests {
     document("c/", "東京都の研究", text: "髙橋と⼒を合わせる。𠮷野の野。"),
     document("d/", "会議", text: "打ち合わせを行う。コンピュータ室。ろぼっと。"),
     document("e/", "機械", text: "コンピューター。ロボット。"),
-    document("f/", "海", text: "深海掘削を行う。"),
+    document("f/", "海", text: "深海掘削を行う。Ｒ＆Ｄ。※注。▲3%。"),
     document(
       "g/", "船", text: "深海掘削の船。", rubies: [.init(base: "深海掘削", reading: "しんかいくっさく")]),
   ]
@@ -52,6 +52,7 @@ struct SearchIndexTests {
       ("力", ["c/"]), ("吉野", ["c/"]), ("野", ["c/"]), ("りょうし", ["a/"]), ("打合わせ", ["d/"]),
       ("打合せ", ["d/"]), ("コンピューター", ["d/", "e/"]), ("コンピュータ", ["d/", "e/"]), ("ロボット", ["d/", "e/"]),
       ("ろぼっと", ["d/", "e/"]), ("しんかいくっさく", ["f/", "g/"]), ("量子暗号", []),
+      ("r&d", ["f/"]), ("※", ["f/"]), ("▲3%", ["f/"]), ("d", ["f/"]),
     ])
   func finds(_ word: String, _ urls: [String]) async throws {
     #expect(try await find(word, in: Self.documents).keys.sorted() == urls)

@@ -38,7 +38,7 @@
 
   // Grams
 
-  const WORDS = /[0-9a-z\xc0-\xd6\xd8-\xf6\xf8-\u1fff\u2c00-\u2fff\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\ufdff\ufe70-\ufeff]+/g;
+  const WORDS = /[#-&+@0-9a-z\xc0-\xd6\xd8-\xf6\xf8-\u1fff※\u2190-\u2fff\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\ufdff\ufe70-\ufeff]+/g;
   /** @param {string} text */
   const units = text => text.replace(/[\ud800-\udbff]./gs, c => String.fromCharCode(0xe000 | c.codePointAt(0) & 0xfff));
 
