@@ -91,7 +91,8 @@ def year_spellings(word):
     era = re.fullmatch(r"(令和|平成)(元|\d{1,2})(年度?)", word)
     if era:
         year = ERAS[era[1]] + (1 if era[2] == "元" else int(era[2]))
-        return {word, f"{year}{era[3]}"}
+        # 平成31年度 is also 令和元年度; a day of 2019 has one name only.
+        return {word} | (year_spellings(f"{year}年度") if era[3] == "年度" else {f"{year}年"})
     west = re.fullmatch(r"(\d{4})(年度?)", word)
     if west:
         year, found = int(west[1]), {word}

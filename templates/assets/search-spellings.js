@@ -11,13 +11,15 @@
   /** Name, letter, the year before the first. @type {[string, string, number][]} */
   const ERAS = [['令和', 'r', 2018], ['平成', 'h', 1988], ['昭和', 's', 1925], ['大正', 't', 1911], ['明治', 'm', 1867]];
 
-  /** The same year in the other calendar, and in full. @param {string} term folded */
+  /** The same year in the other calendar, and in full. @param {string} term folded @returns {string[]} */
   const years = term => {
     const [, era, number, year, unit] = /^(?:(令和|平成|昭和|大正|明治|[mtshr])(元|\d{1,2})|(\d{4}))(年度?|)$/.exec(term) ?? [];
     if (era) {
       const [name, , zero] = ERAS.find(one => one.includes(era)) ?? ERAS[0];
       const full = number == '1' ? [`${name}元${unit}`] : number == '元' ? [`${name}1${unit}`] : [];
-      return [`${zero + (+number || 1)}${unit || '年'}`, ...full, ...(era == name ? [] : [`${name}${number}${unit || '年'}`])];
+      const west = `${zero + (+number || 1)}${unit || '年'}`;
+      // A fiscal year in which the era changed has the names of both, a day of it only one.
+      return [west, ...full, ...(era == name ? [] : [`${name}${number}${unit || '年'}`]), ...(unit == '年度' ? years(west) : [])];
     }
     // The year that an era ends in is also the first of the next.
     return !unit ? [] : ERAS.filter(([, , zero], i) => +year > zero && +year <= (i ? ERAS[i - 1][2] + 1 : Infinity))
@@ -61,7 +63,16 @@
         for (const script of [other, shift(other, /[ぁ-ゖ]/g, 96), same(other)]) found.add(script);
       }
     }
-    if (/^[a-z'āīūēōâîûêô-]+ー?$/.test(term)) found.add(kana(term));
+    if (/^[a-z'āīūēōâîûêô-]+ー?$/.test(term)) {
+      // A long vowel is also typed twice, and the sign after n left out.
+      const long = term.replace(/([aiueo])\1/g, '$1-');
+      for (const one of [term, long]) {
+        const parts = one.split(/(?<=n)(?=[aiueoy])/);
+        for (let marks = 0; marks < 1 << Math.min(3, parts.length - 1); marks++) {
+          found.add(kana(parts.reduce((typed, part, i) => typed + (marks >> i - 1 & 1 ? "'" : '') + part)));
+        }
+      }
+    }
     for (const one of [term, '', 'ー']) found.delete(one);
     return found;
   };

@@ -1,0 +1,230 @@
+"""What counts as the same, what comes first, what is offered: the search engine on a site of a few pages.
+
+The index is made by the product mokuroku-search-bench from the documents below and searched in the browser with the
+scripts as the site ships them.
+"""
+
+import functools
+import http.server
+import json
+import os
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+BENCH = Path(os.environ.get("MOKUROKU_SEARCH_BENCH") or ROOT / ".build/release/mokuroku-search-bench")
+
+
+def document(name, title, *texts, aliases=(), reading="", summary="", rubies=(), **facets):
+    return {
+        "url": f"{name}/", "collection": "施策", "title": title, "aliases": list(aliases), "reading": reading,
+        "summary": summary, "rubies": [list(ruby) for ruby in rubies], "facets": {key: list(ids) for key, ids in facets.items()},
+        "sections": [
+            {"anchor": f"s{number}" if number else "", "heading": heading, "text": text}
+            for number, (heading, text) in enumerate(texts)
+        ],
+    }
+
+
+DOCUMENTS = [
+    document("kyoto", "京都の研究拠点", ("", "京都に置く。"), reading="きょうとのけんきゅうきょてん", kind=["base"], year=["2020"]),
+    document("tokyo", "東京都の推進事業", ("", "東京都が進める。"), ("場所", "東京都内の三か所。"), kind=["programme"], year=["2020", "2021"]),
+    document("tia", "ＴＩＡ", ("", "つくばの拠点。ﾅﾉﾃｸの研究。"), aliases=["つくばイノベーションアリーナ"], kind=["base"], year=["2021"]),
+    document("oil", "オープンイノベーションラボラトリ", ("", "大学の中に置く。産総研のＯＩＬ。"), reading="オープンイノベーションラボラトリ"),
+    document("radical", "政策⼒の向上", ("", "⺠間の⼒を⽤いる。")),
+    document("names", "髙橋賞", ("", "𠮷田と渡邊、齊藤、大澤が受けた。葛\U000e0100城市。")),
+    document("dash", "デ一タではない", ("", "センタ―とサーバ－とユ‐ザー。", )),
+    document("spaces", "量子 コンピュータ の開発", ("", "人 工 知 能と Deep Learning を使う。改\u00adめて零\u200b幅。")),
+    document("year", "令和２年度の予算", ("", "平成31年度から続く。令和元年に始めた。昭和63年度。")),
+    document("west", "2020年度の決算", ("", "2019年に始めた。1989年。")),
+    document("company", "㈱未来と契約", ("", "株式会社明日も加わる。")),
+    document("verb", "打ち合わせの進め方", ("", "申し込みを受け付ける。")),
+    document("short-verb", "打合せ記録", ("", "申込みの期限。")),
+    document("violin", "ヴァイオリンとバイオ", ("", "ヴィジョンを示す。")),
+    document("vision", "成長の戦略", ("", "ビジョンを描く。")),
+    document("small", "キヤノンと富士フイルム", ("", "シヤチハタ。")),
+    document("katakana", "ろぼっと教室", ("", "ロボットを学ぶ。コンピューターも学ぶ。")),
+    document("computer", "計算機の歴史", ("", "コンピュータとサーバー。")),
+    document("ruby", "深海の調査", ("", "深海掘削を行う。"), rubies=[("深海掘削", "しんかいくっさく")]),
+    document("ruby-other", "船", ("", "船で深海掘削に出る。")),
+    document("moon", "ムーンショット", ("", "二足歩行。"), reading="ムーンショット"),
+    document("shinchoku", "進捗の報告", ("", "毎月出す。"), reading="しんちょくのほうこく"),
+    document("zyunkan", "循環型社会", ("", "資源を回す。"), reading="じゅんかんがたしゃかい"),
+    document("signs", "R&Dの費用", ("", "C++で10％増。※注あり。▲3億円。①と㍿。CO₂を減らす。½。")),
+    document("latin", "Ångström計画", ("", "Straße、ﬁnal、naïve、İstanbul。")),
+    document("bath", "バス路線", ("", "ハスの花とパスの券。")),
+    document("pairs", "量子と計算", ("", "量子の計算。技術の量子。量子技術の計算。計算と技術。")),
+    document("crossed", "量子を計る技", ("", "量子は計る。算数の技と術。")),
+    document("sections", "節のある頁", ("", "はじめ。"), ("背景", "昔の話。"), ("実施体制", "協議会が評議する。")),
+    document("minus", "除く話", ("", "りんごとみかん。")),
+    document("minus-other", "残る話", ("", "りんごとぶどう。")),
+    document("phrase", "語の並び", ("", "open innovation platform")),
+    document("phrase-other", "語の散らばり", ("", "innovation is open")),
+    document("long", "基盤", ("", "戦略的イノベーション創造プログラムの推進委員会を置く。")),
+    *(document(f"filler-{number}", f"資料{number}", ("", f"第{number}回の会議の資料。推進の計画。")) for number in range(30)),
+]
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A site with the index of the documents and the scripts as they are shipped."""
+    if not BENCH.exists():
+        pytest.fail(f"{BENCH} がありません。swift build -c release --product mokuroku-search-bench を実行してください。")
+    folder = tmp_path_factory.mktemp("search-engine")
+    lines = folder / "documents.jsonl"
+    lines.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in DOCUMENTS), encoding="utf-8")
+    subprocess.run([BENCH, "build", lines, folder / "search"], check=True, capture_output=True)
+    for name in ("search-engine", "search-spellings"):
+        script = ROOT / f"templates/assets/{name}.js"
+        run = subprocess.run([BENCH, "strip", script], check=True, capture_output=True)
+        (folder / f"{name}.js").write_bytes(run.stdout)
+    (folder / "index.html").write_text(
+        "<!doctype html><meta charset=utf-8><title>x</title><script src=search-engine.js></script>", encoding="utf-8")
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def engine(browser, folder):
+    """Asks the engine in a browser; every question is put to a new one."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_port}/")
+
+    def ask(query, **options):
+        answer = page.evaluate(
+            """async ([query, options]) => {
+              const engine = new MokurokuSearch('search/');
+              const { limit = 100, filters = {} } = options;
+              const answer = await engine.search(query, { limit, filters });
+              return { total: answer.total, exact: answer.exact, suggestion: answer.suggestion, results: answer.results };
+            }""", [query, options])
+        return answer
+
+    yield ask
+    page.close()
+    server.shutdown()
+
+
+def names(answer):
+    return [result["url"].split("/")[0] for result in answer["results"]]
+
+
+# A query, and the pages that it finds.
+SAME = [
+    # Width, case, compatibility, radicals, old and variant kanji.
+    ("TIA", "tia"), ("ｔｉａ", "tia"), ("tia", "tia"), ("ナノテク", "tia"), ("ﾅﾉﾃｸ", "tia"), ("政策力", "radical"),
+    ("民間の力を用いる", "radical"), ("⼒を⽤", "radical"), ("高橋", "names"), ("髙橋", "names"), ("吉田", "names"), ("渡辺", "names"),
+    ("渡邉", "names"), ("斉藤", "names"), ("大沢", "names"), ("葛城市", "names"), ("センター", "dash"), ("ユーザー", "dash"),
+    ("サーバー", "dash computer"), ("量子コンピュータ", "spaces"), ("人工知能", "spaces"), ("DeepLearning", ""), ("deep learning", "spaces"),
+    ("改めて", "spaces"), ("零幅", "spaces"), ("CO2", "signs"), ("co₂", "signs"), ("1/2", ""), ("1⁄2", "signs"), ("株式会社", "company signs"),
+    ("ångström", "latin"), ("Å", "latin"), ("final", "latin"), ("naïve", "latin"), ("naive", ""),
+    # Voiced marks are never dropped.
+    ("バス", "bath"), ("ハス", "bath"), ("パス", "bath"), ("ハス路線", ""), ("ばす", "bath"),
+    # Signs.
+    ("R&D", "signs"), ("Ｒ＆Ｄ", "signs"), ("※", "signs"), ("▲3億", "signs"), ("c++", "signs"), ("10%", "signs"),
+    # Years in either calendar.
+    ("令和2年度", "year west"), ("令和２年度", "year west"), ("R2年度", "year west"), ("2020年度", "year west"), ("２０２０年度", "year west"),
+    ("平成31年度", "year"), ("令和元年度", "year"), ("2019年度", "year"), ("平成31年", "year west"), ("令和元年", "year west"), ("令和1年", "year west"), ("2019年", "year west"),
+    ("1988年度", "year"), ("S63年度", "year"), ("平成元年", "west"), ("2020年", "year west"),
+    # Companies, verbs.
+    ("(株)未来", "company"), ("㈱明日", "company"), ("株式会社未来", "company"), ("打ち合わせ", "verb short-verb"), ("打合せ", "verb short-verb"),
+    ("打合わせ", "verb"), ("打合せ記録", "short-verb"), ("打合せの進め方", "verb"), ("申込み", "verb short-verb"),
+    # Kana: either script, long vowels, small kana, ヴ.
+    ("ロボット", "katakana"), ("ろぼっと", "katakana"), ("ロボット教室", "katakana"), ("コンピュータ", "katakana computer spaces"),
+    ("コンピューター", "katakana computer spaces"), ("ビジョン", "violin vision"), ("ヴィジョン", "violin vision"), ("バイオリン", "violin"),
+    ("キャノン", "small"), ("富士フィルム", "small"), ("シャチハタ", "small"), ("むーんしょっと", "moon"), ("ムンショット", ""),
+    # Readings of names and of words with ruby; romaji of both kinds, half typed.
+    ("しんちょく", "shinchoku"), ("シンチョクノホウコク", "shinchoku"), ("しんかいくっさく", "ruby ruby-other"),
+    ("shinchoku", "shinchoku"), ("sintyoku", "shinchoku"), ("shinkaikussaku", "ruby ruby-other"), ("sinkaikussaku", "ruby ruby-other"),
+    ("junkangata", "zyunkan"), ("zyunkangata", "zyunkan"), ("junkangatash", "zyunkan"), ("muunshotto", "moon"), ("mu-nshotto", "moon"),
+    ("kyouto", "kyoto"), ("kyōto", "kyoto"), ("oopuninobeeshon", "oil"), ("o-puninobe-shonrab", "oil"), ("o-pun'inobe", "oil"),
+    # Pieces anywhere; parts side by side only.
+    ("究拠", "kyoto"), ("る技", "crossed"), ("量子技術の計算", "pairs"), ("子計", ""), ("量子計算", ""), ("創造プログラムの推進委員会", "long"),
+    ("ション創造プログ", "long"), ("戦略的イノベーション創造プログラムの推進委員会を置く", "long"), ("推進委員会の", ""),
+    # Several terms, phrases, what is not wanted.
+    ("量子 算数", "crossed"), ("量子　算数", "crossed"), ("open innovation", "phrase phrase-other"), ('"open innovation"', "phrase"),
+    ("“open innovation”", "phrase"), ("りんご", "minus minus-other"), ("りんご -みかん", "minus-other"), ("りんご －みかん", "minus-other"),
+    ('りんご -"と ぶどう"', "minus"), ("ぬぬぬ", ""), ("りんご ぬぬぬ", ""), ("、", ""), ("", ""),
+]
+
+
+@pytest.mark.parametrize(("query", "pages"), SAME, ids=[query or "nothing" for query, _ in SAME])
+def test_a_query_finds_just_the_pages_that_have_it(engine, query, pages):
+    answer = engine(query)
+    found = [] if answer["suggestion"] else names(answer)
+    assert set(found) == set(pages.split()), found
+    assert len(found) == len(set(found)) and answer["exact"]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("京都", "kyoto"), ("東京都", "tokyo"), ("京都 研究", "kyoto"), ("令和2年度", "year"), ("つくばイノベーションアリーナ", "tia"), ("量子", "pairs"),
+     ("打合せ", "short-verb"), ("ロボット", "katakana"), ("予算", "year")])
+def test_a_name_comes_first(engine, query, first):
+    assert names(engine(query))[0] == first
+
+
+def test_a_word_inside_another_comes_after_the_word_itself(engine):
+    found = names(engine("京都"))
+    assert found.index("kyoto") < found.index("tokyo")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("イノベーシン創造", "long"), ("推進委員会員", "long"), ("循環形社会", "zyunkan"), ("協義会が評議", "sections"), ("ムーショット", "moon"),
+     ("つくばイノベショーンアリーナ", "tia"), ("未循環型社会", "zyunkan")])
+def test_a_slip_is_offered_and_marked_as_one(engine, typed, meant):
+    answer = engine(typed)
+    assert answer["suggestion"] and meant in names(answer)
+
+
+@pytest.mark.parametrize(
+    ("query", "page", "anchor"), [("昔の話", "sections", "s1"), ("評議する", "sections", "s2"), ("はじめ", "sections", ""), ("東京都内", "tokyo", "s1")])
+def test_a_result_leads_to_its_section(engine, query, page, anchor):
+    (result,) = engine(query)["results"]
+    assert result["url"] == f"{page}/" + (f"#{anchor}" if anchor else "")
+
+
+@pytest.mark.parametrize(
+    ("query", "hit"),
+    [("ナノテク", "ﾅﾉﾃｸ"), ("民間の力", "⺠間の⼒"), ("吉田", "𠮷田"), ("葛城市", "葛\U000e0100城市"), ("人工知能", "人 工 知 能"), ("センター", "センタ―"),
+     ("高橋", "髙橋"), ("co2", "CO₂"), ("ろぼっと", "ロボット"), ("final", "ﬁnal"), ("改めて", "改\u00adめて")])
+def test_hits_are_marked_as_they_are_written(engine, query, hit):
+    marked = [
+        piece for result in engine(query)["results"] for piece, is_hit in result["title"] + result["excerpt"] if is_hit]
+    assert hit in marked, marked
+    whole = [piece for result in engine(query)["results"] for piece, _ in result["excerpt"]]
+    # Half a character would not come back from the browser.
+    assert all(piece.encode("utf-8") for piece in whole)
+
+
+def test_filters_narrow_and_join(engine):
+    assert set(names(engine("の", filters={"kind": ["base"]}))) == {"kyoto", "tia"}
+    assert set(names(engine("", filters={"kind": ["base", "programme"], "year": ["2020"]}))) == {"kyoto", "tokyo"}
+    assert names(engine("研究", filters={"kind": ["base"], "year": ["2021"]})) == ["tia"]
+    assert names(engine("研究", filters={"kind": ["programme"]})) == []
+
+
+def test_one_character_is_enough(engine):
+    assert set(names(engine("船"))) == {"ruby-other"}
+    assert engine("資")["total"] == 31
+
+
+def test_what_is_on_many_pages_is_counted_exactly(engine):
+    answer = engine("進の計", limit=5)
+    assert (answer["total"], answer["exact"], len(answer["results"])) == (30, True, 5)
+    # Of longer terms the number may be told to be about right before all pages are looked at.
+    assert engine("推進の計画", limit=5)["total"] == 30
+    answer = engine("推進の計画", limit=30)
+    assert (answer["total"], answer["exact"]) == (30, True)
