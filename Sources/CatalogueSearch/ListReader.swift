@@ -19,6 +19,9 @@ struct ListReader {
     self.pages = pages
   }
 
+  /// Whether all characters are read; what is left of the last one is no list.
+  var isAtEnd: Bool { (position + 14) / 15 == characters.count }
+
   /// A number of `width` bits; what is past the end is 0.
   mutating func number(_ width: Int) -> Int {
     var value = 0
@@ -71,7 +74,8 @@ struct ListReader {
 
   private mutating func gamma() -> Int {
     var zeros = 0
-    while number(1) == 0, position < characters.count * 15 { zeros += 1 }
+    // No number of a sound list is longer.
+    while zeros < 31, number(1) == 0 { zeros += 1 }
     return 1 << zeros | number(zeros)
   }
 
@@ -79,9 +83,12 @@ struct ListReader {
     let low = ListCode.lowBits(count: count, below: total)
     var value = -1
     var found: [Int] = []
-    for _ in 0..<count where position < characters.count * 15 {
+    for _ in 0..<count {
+      guard position < characters.count * 15 else { break }
       while number(1) == 1 { value += 1 << low }
       value += number(low) + 1
+      // A list that is not as it was written leads nowhere rather than past the end.
+      guard value < total else { break }
       found.append(value)
     }
     return found

@@ -13,6 +13,7 @@ struct SearchIndexReader {
 
   /// A file that is missing or not as it should be.
   struct Fault: Error, Equatable {
+    /// The name of the file without `.js`.
     let file: String
   }
 
@@ -20,28 +21,33 @@ struct SearchIndexReader {
   let pageCount: Int
   /// How many pages of an answer the lists need not tell apart.
   let limit: Int
+  /// How many files of names there are.
+  let nameFileCount: Int
   private let longest: Int
   private let files: [String: IndexValue]
   private var lists: [[UInt16]: List] = [:]
 
   /// Reads an index; throws a `Fault` for a file that is not as it should be.
-  init(_ files: [SearchFile]) throws {
+  init(_ files: [SearchFile]) throws(Fault) {
     var values: [String: IndexValue] = [:]
     for file in files {
       guard let (key, value) = IndexFileReader.read(file.bytes),
         file.path == "index.js" || file.path.hasSuffix("/\(key).js")
-      else { throw Fault(file: file.path) }
+      else {
+        throw Fault(file: String((file.path.split(separator: "/").last ?? "").dropLast(3)))
+      }
       values[key] = value
     }
     guard let directory = values["index"]?.list, directory.count == 9,
       let version = directory[0].text, let pages = directory[1].number,
       let count = directory[2].number, let range = directory[3].number,
-      let crowded = directory[4].units, let limit = directory[7].number,
-      let longest = directory[8].number
-    else { throw Fault(file: "index.js") }
+      let crowded = directory[4].units, let names = directory[5].number,
+      let limit = directory[7].number, let longest = directory[8].number, range > 0
+    else { throw Fault(file: "index") }
     self.version = version
     pageCount = pages
     self.limit = limit
+    nameFileCount = names
     self.longest = longest
     self.files = values
     var flags = ListReader(crowded, pages: range)
@@ -50,7 +56,7 @@ struct SearchIndexReader {
     for number in 0..<count { try read(number, layout) }
   }
 
-  private mutating func read(_ number: Int, _ layout: GramFiles) throws {
+  private mutating func read(_ number: Int, _ layout: GramFiles) throws(Fault) {
     let name = "s\(number)"
     guard let value = files[name]?.list, value.count == 2, let units = value[0].units,
       let characters = value[1].units
@@ -69,12 +75,13 @@ struct SearchIndexReader {
       try readBelow(gram, &list, units, &next, &reader, name)
       lists[gram] = List(pages: list.pages, impacts: list.impacts)
     }
+    guard reader.isAtEnd else { throw Fault(file: name) }
   }
 
   private mutating func readBelow(
     _ gram: [UInt16], _ list: inout ListReader.List, _ units: [UInt16], _ next: inout Int,
     _ reader: inout ListReader, _ name: String
-  ) throws {
+  ) throws(Fault) {
     guard list.pages.count > GramTree.limit(limit, gram.count) else { return }
     while reader.number(1) == 1 {
       guard next < units.count, gram.count < longest else { throw Fault(file: name) }
@@ -91,11 +98,8 @@ struct SearchIndexReader {
     gram.indices.dropFirst().allSatisfy { layout.isSplit(Array(gram[..<$0])) }
   }
 
-  /// What a file has by its key.
-  func value(_ key: String) throws -> IndexValue {
-    guard let value = files[key] else { throw Fault(file: key) }
-    return value
-  }
+  /// What a file has by its key; nil if there is no such file.
+  func value(_ key: String) -> IndexValue? { files[key] }
 
   /// The list of a gram; nil if it has none.
   func list(_ gram: [UInt16]) -> List? { lists[gram] }
@@ -126,16 +130,15 @@ struct SearchIndexReader {
   }
 
   /// The texts of a page in which a browser looks for a term, folded.
-  func texts(ofPage number: Int) throws -> [[UInt16]] {
+  func texts(ofPage number: Int) throws(Fault) -> [[UInt16]] {
     let name = "p\(number)"
     guard let page = files[name]?.list, page.count == 8, let sections = page[6].list,
       let names = page[3].list, let readings = page[4].list
     else { throw Fault(file: name) }
-    let texts =
+    let values =
       [page[2], page[5]] + names + readings + sections.flatMap { $0.list?.dropFirst() ?? [] }
-    return try texts.map { value in
-      guard let text = value.text else { throw Fault(file: name) }
-      return GramText.units(of: text)
-    }
+    let texts = values.compactMap(\.text)
+    guard texts.count == values.count else { throw Fault(file: name) }
+    return texts.map { GramText.units(of: $0) }
   }
 }

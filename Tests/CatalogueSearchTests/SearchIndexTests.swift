@@ -27,7 +27,7 @@ private func find(
         list.pages.firstIndex(of: page).map { list.impacts[$0] }
       }
     }
-    urls[try #require(index.value("p\(page)").list?[0].text)] = impacts.min() ?? 0
+    urls[try #require(index.value("p\(page)")?.list?[0].text)] = impacts.min() ?? 0
   }
   return urls
 }
@@ -99,7 +99,7 @@ struct SearchIndexTests {
     let text = "「\"引用\"」と\\、</script>と\u{2028}𠮷。"
     let index = try SearchIndexReader(
       await SearchIndex.build([document("x/", "題", text: text)]))
-    let page = try #require(index.value("p0").list)
+    let page = try #require(index.value("p0")?.list)
     #expect(page[0].text == "x/")
     #expect(page[2].text == "題")
     #expect(page[6].list?[0].list?.map(\.text) == ["s1", "概要", text])
@@ -115,7 +115,7 @@ struct SearchIndexTests {
       document("\(number)/", "題", facets: [.init(key: "kind", values: ids)])
     }
     let index = try SearchIndexReader(await SearchIndex.build(pages, facets: [facet]))
-    let column = try #require(index.value("f-kind").list)
+    let column = try #require(index.value("f-kind")?.list)
     #expect(column[0].text == "種類")
     let values = try #require(column[1].list).compactMap(\.list)
     #expect(values.map { $0[1].text } == ["あ", "い", "う"])
@@ -183,7 +183,7 @@ struct SearchIndexTests {
     let documents = Self.madeUp(300, words: words, seed: 4)
     let files = await SearchIndex.build(documents, options: .init(filesPerPage: 1.5, limit: 4))
     let index = try SearchIndexReader(files)
-    #expect(try index.value("index").list?[4].units?.isEmpty == false)
+    #expect(index.value("index")?.list?[4].units?.isEmpty == false)
     try await Self.proves(documents, options: .init(filesPerPage: 1.5, limit: 4))
   }
 }
