@@ -1,0 +1,107 @@
+/// The pages of an index beside the documents that they are of, by the numbers of the pages.
+struct ProofPages {
+  /// The addresses of the pages that have a file; empty for those that have none.
+  private(set) var urls: [String]
+  /// What the files of the pages lack.
+  private(set) var faults: [SearchProof.Fault] = []
+  private let index: SearchIndexReader
+  /// The documents with the numbers of their pages.
+  private var documents: [(number: Int, document: SearchDocument)] = []
+  /// The folded texts of each page's file.
+  private var texts: [[[UInt16]]]
+
+  init(_ index: SearchIndexReader, _ documents: [SearchDocument]) {
+    self.index = index
+    urls = Array(repeating: "", count: index.pageCount)
+    texts = Array(repeating: [], count: index.pageCount)
+    var numbers: [String: Int] = [:]
+    for number in 0..<index.pageCount {
+      do {
+        texts[number] = try index.texts(ofPage: number)
+        urls[number] = index.value("p\(number)")?.list?[0].text ?? ""
+        numbers[urls[number]] = number
+      } catch {
+        faults.append(.file(error.file))
+      }
+    }
+    for document in documents {
+      guard let number = numbers[document.url], has(number, document) else {
+        faults.append(.page(document.url))
+        continue
+      }
+      self.documents.append((number, document))
+    }
+    // A page of the index that no document is of would be found and lead nowhere.
+    let known = Set(documents.map(\.url))
+    faults += urls.filter { !$0.isEmpty && !known.contains($0) }.map { .page($0) }
+  }
+
+  /// Whether a page's file says what its document says.
+  private func has(_ number: Int, _ document: SearchDocument) -> Bool {
+    guard let page = index.value("p\(number)")?.list, let sections = page[6].list,
+      let readings = page[4].list
+    else { return false }
+    let expected: [IndexValue] = [
+      .text(Array(document.url.utf16)), .text(Array(document.collection.utf16)),
+      .text(Array(document.title.utf16)),
+      .list(document.aliases.map { .text(Array($0.utf16)) }),
+    ]
+    let parts = document.sections.map { section in
+      IndexValue.list(
+        [section.anchor, section.heading, section.text].map { .text(Array($0.utf16)) })
+    }
+    return Array(page[..<4]) == expected && page[5] == .text(Array(document.summary.utf16))
+      && sections == parts
+      && (document.reading.isEmpty || readings.first == .text(Array(document.reading.utf16)))
+  }
+
+  /// The pages whose documents have each of some folded words: their texts, or the reading of the title.
+  ///
+  /// Readings are compared as hiragana, as the browser compares kana.
+  func having(_ words: [[UInt16]]) -> [Set<Int>] {
+    var scan = WordScan(words)
+    for (number, document) in documents {
+      let sections = document.sections.flatMap { [$0.heading, $0.text] }
+      for text in [document.title, document.summary] + document.aliases + sections {
+        scan.read(GramText.units(of: text), page: number)
+      }
+      scan.read(GramText.hiragana(GramText.units(of: document.reading)), page: number)
+    }
+    return scan.pages
+  }
+
+  /// The pages on which a browser sees each of some folded words: in the texts of the page's file with the
+  /// spellings that it is listed under, in kana of either kind, or as a compound with less okurigana.
+  func explaining(_ words: [[UInt16]]) -> [Set<Int>] {
+    var scan = WordScan(words)
+    for (number, texts) in texts.enumerated() {
+      for text in texts {
+        scan.read(text, page: number)
+        scan.read(GramText.hiragana(text), page: number)
+        Okurigana.spellings(in: text) { scan.read($0, page: number) }
+      }
+    }
+    return scan.pages
+  }
+
+  /// Whether the file of a facet lists the documents that have each of its values.
+  func hasFacet(_ facet: FacetDefinition) -> Bool {
+    guard let column = index.value("f-\(facet.key)")?.list, column.count == 2,
+      let values = column[1].list, values.count == facet.values.count
+    else { return false }
+    var members: [String: Set<Int>] = [:]
+    for (number, document) in documents {
+      for own in document.facets where own.key == facet.key {
+        for id in own.values { members[id, default: []].insert(number) }
+      }
+    }
+    return zip(values, facet.values).allSatisfy { value, expected in
+      guard let parts = value.list, parts.count == 3, let characters = parts[2].units,
+        parts[0].text == expected.id, parts[1].text == expected.label
+      else { return false }
+      var reader = ListReader(characters, pages: index.pageCount)
+      let listed = characters.isEmpty ? [] : reader.numbers()
+      return Set(listed) == members[expected.id] ?? [] && reader.isAtEnd
+    }
+  }
+}
