@@ -99,7 +99,7 @@ let package = Package(
       name: "mokuroku",
       dependencies: [
         "SiteBuild", "ByteWriting", "CatalogueExport", "CatalogueModel", "CataloguePages",
-        "Diagnostics", "JapaneseText", "Mustache", "Preview",
+        "CatalogueSearch", "Diagnostics", "JapaneseText", "Mustache", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -151,8 +151,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CatalogueGraph", "CatalogueModel", "CataloguePages", "Diagnostics", "JapaneseText",
-        "MarkdownTree", "SiteBuild", "TestSupport", "TextFolding", "mokuroku",
+        "CatalogueGraph", "CatalogueModel", "CataloguePages", "CatalogueSearch", "Diagnostics",
+        "JapaneseText", "MarkdownTree", "SiteBuild", "TestSupport", "TextFolding", "mokuroku",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),

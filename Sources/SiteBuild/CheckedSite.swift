@@ -2,6 +2,7 @@ import CatalogueExport
 import CatalogueGraph
 import CatalogueModel
 package import CataloguePages
+package import CatalogueSearch
 package import Diagnostics
 package import Mustache
 
@@ -14,6 +15,17 @@ package struct CheckedSite: Sendable {
   package let assets: SiteAssets
   package let report: DiagnosticReport
   package let timings: StageTimings
+
+  /// Builds the index of the search as a build would, in memory, and asks it for what the pages have.
+  ///
+  /// - Returns: what came of it; nil when `catalogue.yml` could not be read.
+  package func proveSearch(workers: Int) async -> SearchProof? {
+    guard let site else { return nil }
+    let documents = SearchDocuments(site)
+    return await SearchProof.run(
+      await documents.all(workers: workers), facets: documents.facets,
+      options: SearchIndex.Options(workers: workers))
+  }
 }
 
 /// Turns sources into a checked site: read, resolve, plan, check templates.

@@ -69,10 +69,9 @@ struct EditionWriter: Sendable {
   /// Writes the search index.
   func writeSearch() async throws -> [ManifestEntry] {
     let documents = SearchDocuments(site)
-    let indices = Array(site.catalogue.records.indices)
     let files = await SearchIndex.build(
-      await Parallel.map(indices, workers: workers) { documents.document(of: $0) },
-      facets: documents.facets, options: SearchIndex.Options(workers: workers))
+      await documents.all(workers: workers), facets: documents.facets,
+      options: SearchIndex.Options(workers: workers))
     let publisher = publisher
     let results = await Parallel.mapChunks(files, workers: workers) { files in
       Result {

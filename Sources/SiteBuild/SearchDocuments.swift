@@ -4,12 +4,13 @@ import CatalogueSearch
 import Diagnostics
 import JapaneseText
 import MarkdownTree
+import Parallelism
 
 /// The records as the search sees them: what a page shows of a record by its own words.
 ///
 /// What other records say of it (relations from their side, mentions) is left out: those records are
 /// found themselves.
-struct SearchDocuments {
+struct SearchDocuments: Sendable {
   private let site: SiteContext
   private let catalogue: Catalogue
   /// For each collection the labels of its facets' values, by `key/slug`.
@@ -64,6 +65,11 @@ struct SearchDocuments {
     let first = labels[..<collection].lazy.compactMap { $0["\(key)/\(slug)"] }.first
     guard let first, first != label else { return slug }
     return catalogue.schema.collections[collection].key + "_" + slug
+  }
+
+  /// The documents of all records.
+  func all(workers: Int) async -> [SearchDocument] {
+    await Parallel.map(Array(catalogue.records.indices), workers: workers) { document(of: $0) }
   }
 
   /// The document of one record.

@@ -17,7 +17,7 @@ struct Mokuroku: AsyncParsableCommand {
         mokuroku new programmes my-programme --title 名称
                                      項目のひな形をつくる
 
-      終了コード: 0 できた、1 内容に誤りがある、2 環境の都合でできない、64 使い方が違う。
+      終了コード: 0 できた、1 内容に誤りがある(--search なら検索で見つからないものがある)、2 環境の都合でできない、64 使い方が違う。
       """,
     version: ToolVersion.text,
     subcommands: [

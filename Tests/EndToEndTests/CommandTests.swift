@@ -1,7 +1,11 @@
+import CatalogueSearch
+import Diagnostics
 import Foundation
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import mokuroku
 
 @Suite("The command")
 struct CommandTests {
@@ -109,6 +113,50 @@ struct CommandTests {
       #expect(fault["endColumn"] as? Int == 11)
       #expect(fault["suggestions"] as? [String] == ["研究開発"])
     }
+  }
+
+  @Test("check --search asks the search for what the pages have, and writes nothing")
+  func provesSearch() async throws {
+    try await with(Self.sound) { root in
+      let before = try TestFiles.all(in: root)
+      let run = try await CommandRun(["check", "--strict", "--search"], in: root)
+      #expect(run.status == 0, "\(run.complaints)")
+      let counts = try #require(run.output.firstMatch(of: /検索に (\d+) の語を尋ねました。見つからなかったページ 0 件/))
+      #expect(try #require(Int(counts.1)) > 10)
+      #expect(run.complaints.isEmpty)
+      let english = try await CommandRun(["check", "--search", "--lang", "en"], in: root)
+      #expect(english.output.contains("asked the search for \(counts.1) terms: 0 pages missed"))
+      #expect(try TestFiles.all(in: root) == before)
+      let json = try await CommandRun(["check", "--search", "--format", "json"], in: root)
+      #expect(json.status == 64)
+      #expect(json.output.isEmpty)
+      #expect(json.complaints.contains("--format json"))
+    }
+  }
+
+  @Test("check --search asks nothing while the content has errors")
+  func provesSoundContentOnly() async throws {
+    try await with(Self.faulty) { root in
+      let run = try await CommandRun(["check", "--search"], in: root)
+      #expect(run.status == 1)
+      #expect(!run.output.contains("検索"))
+    }
+  }
+
+  @Test("what the search missed is told line by line, with the number of what is left out")
+  func reportsMisses() {
+    let miss = SearchProof.Miss(term: "研究", page: "programmes/a/")
+    let faults: [SearchProof.Fault] = [
+      .file("s1"), .page("programmes/b/"), .facet("kind"), .excess(term: "甲", page: "c/"),
+    ]
+    let proof = SearchProof(termCount: 500, misses: [miss], faults: faults)
+    let report = SearchProofReport(proof)
+    #expect(report.sentence.japanese == "検索に 500 の語を尋ねました。見つからなかったページ 1 件、索引の異常 4 件。")
+    #expect(report.complaints.count == 5)
+    #expect(report.complaints.last?.japanese == "検索: 「研究」で programmes/a/ が見つかりません。")
+    let many = SearchProof(termCount: 500, misses: Array(repeating: miss, count: 130), faults: [])
+    #expect(SearchProofReport(many).complaints.count == 101)
+    #expect(SearchProofReport(many).complaints.last?.english == "and 30 more")
   }
 
   @Test("a warning lets a build pass, unless it is strict")
