@@ -37,6 +37,7 @@ test-swift: build-tools ## Swiftの試験 / the tests in Swift
 
 test-browser: build-tools test-tools ## ブラウザーの試験 / the tests in a browser
 	swift build --configuration release --product mokuroku
+	swift build --configuration release --product mokuroku-search-bench
 	.build/release/mokuroku check --strict --search
 	.build/release/mokuroku build --strict
 	$(VENV)/bin/python -m pytest Tests/Browser

@@ -6,6 +6,7 @@ import TextFolding
 ///
 ///     mokuroku-search-bench build DOCUMENTS.jsonl FOLDER    builds the index, tells time and size
 ///     mokuroku-search-bench fold < TEXTS.jsonl              folds JSON strings, one a line
+///     mokuroku-search-bench assigned MAJOR                  code points that Unicode MAJOR.0 has, one a line
 ///     mokuroku-search-bench strip SCRIPT.js                 writes the script as it is shipped
 @main
 struct SearchBench {
@@ -15,12 +16,15 @@ struct SearchBench {
       try await build(arguments[2], into: arguments[3])
     } else if arguments.count == 2, arguments[1] == "fold" {
       try fold()
+    } else if arguments.count == 3, arguments[1] == "assigned", let version = Int(arguments[2]) {
+      assigned(version)
     } else if arguments.count == 3, arguments[1] == "strip" {
       let script = try Data(contentsOf: URL(filePath: arguments[2]))
       FileHandle.standardOutput.write(Data(ScriptStripping.strip(Array(script))))
     } else {
       FileHandle.standardError.write(
-        Data("usage: build DOCUMENTS.jsonl FOLDER | fold | strip SCRIPT.js\n".utf8))
+        Data("usage: build DOCUMENTS.jsonl FOLDER | fold | assigned MAJOR | strip SCRIPT.js\n".utf8)
+      )
       exit(2)
     }
   }
@@ -32,6 +36,18 @@ struct SearchBench {
       let text = try decoder.decode(String.self, from: Data(line.utf8))
       print(String(decoding: try encoder.encode(Folding.fold(text)), as: UTF8.self))
     }
+  }
+
+  /// Writes the characters that a version of Unicode has; those for private use are nobody's.
+  private static func assigned(_ version: Int) {
+    let lines = (UInt32(0)..<0x11_0000).lazy.compactMap(Unicode.Scalar.init).filter { scalar in
+      guard let age = scalar.properties.age, age.major < version || age == (version, 0) else {
+        return false
+      }
+      let category = scalar.properties.generalCategory
+      return category != .unassigned && category != .privateUse
+    }
+    print(lines.map { String($0.value) }.joined(separator: "\n"))
   }
 
   private static func build(_ input: String, into folder: String) async throws {
