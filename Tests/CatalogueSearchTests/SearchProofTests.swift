@@ -185,6 +185,21 @@ struct SearchProofTests {
     }
   }
 
+  @Test("lists that read on over the signs of a text are a fault")
+  func findsOverSigns() async {
+    var joined = Self.sites
+    for page in joined.indices {
+      for section in joined[page].sections.indices {
+        joined[page].sections[section].text.unicodeScalars.removeAll {
+          "。、・「」".unicodeScalars.contains($0)
+        }
+      }
+    }
+    let files = await Self.lists(of: joined, pagesOf: Self.sites)
+    let proof = SearchProof(of: files, Self.sites, facets: MadeUpSite.facets)
+    #expect(!proof.faults.isEmpty)
+  }
+
   @Test("documents that are not those of the index are told page by page")
   func comparesDocuments() async {
     let files = await Self.files(Self.sites)

@@ -29,8 +29,11 @@ struct ProofSampler {
       else { return nil }
       return ProofTerm(one, and: other)
     }
-    // Pieces of different texts put together: hardly any page has them.
-    sampler.add(45) { sampler in
+    // What hardly any page has: texts read on over a sign or their end, and pieces of different ones.
+    sampler.add(25) { sampler in
+      sampler.any(stock.pages).flatMap { sampler.seam($0) }.map { ProofTerm($0) }
+    }
+    sampler.add(20) { sampler in
       guard let one = sampler.piece(stock.all), let other = sampler.piece(stock.all) else {
         return nil
       }
@@ -93,6 +96,15 @@ struct ProofSampler {
     let start = scalars.index(scalars.startIndex, offsetBy: number(below: scalars.count))
     let piece = scalars[start...].prefix(1 + number(below: 12)).prefix(while: Self.isWord)
     return piece.isEmpty ? nil : String(piece)
+  }
+
+  /// What stands on both sides of a sign, or of the end of a text, of a page: no gram may reach over it.
+  private mutating func seam(_ texts: [String]) -> String? {
+    let runs = texts.joined(separator: "。").unicodeScalars.split { !Self.isWord($0) }
+    guard runs.count > 1 else { return nil }
+    let place = number(below: runs.count - 1)
+    let before = runs[place].suffix(1 + number(below: 4))
+    return String(before) + String(runs[place + 1].prefix(1 + number(below: 4)))
   }
 
   /// Whether a character is part of words, or shows nothing.
