@@ -13,7 +13,8 @@ private struct MadeUpSite {
   private static let words = [
     "研究", "開発", "の", "を", "する", "データ", "基盤", "ＡＩ", "Open Innovation", "2020年度", "。", "、", "・",
     "京都", "東京都", "國際", "澤", "髙橋", "𠮷野", "打ち合わせ", "取り組む", "コンピュータ", "コンピューター", "ロボット",
-    "ろぼっと", "ｶﾞﾗｽ", "ヴァイオリン", "バイオ", "T I A", "—", "「", "」", " ", "\n", "㈱", "①", "ー", "é", "産学官連携",
+    "ろぼっと", "ｶﾞﾗｽ", "ヴァイオリン", "バイオ", "T I A", "※", "Ｒ＆Ｄ", "—", "「", "」", " ", "\n", "㈱", "①", "ー",
+    "é", "産学官連携",
     "支援",
     "か\u{3099}ん", "々", "禅\u{FE00}", "令和2年度", "実施", "機関", "大学", "量子", "技術", "の推進", "に関する", "計画",
   ]
@@ -185,8 +186,8 @@ struct SearchProofTests {
     }
   }
 
-  @Test("lists that read on over the signs of a text are a fault")
-  func findsOverSigns() async {
+  @Test("lists that read on over punctuation are a fault")
+  func findsOverPunctuation() async {
     var joined = Self.sites
     for page in joined.indices {
       for section in joined[page].sections.indices {

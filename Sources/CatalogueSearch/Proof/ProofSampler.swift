@@ -29,7 +29,7 @@ struct ProofSampler {
       else { return nil }
       return ProofTerm(one, and: other)
     }
-    // What hardly any page has: texts read on over a sign or their end, and pieces of different ones.
+    // What hardly any page has: texts read on over punctuation or their end, and pieces of others.
     sampler.add(25) { sampler in
       sampler.any(stock.pages).flatMap { sampler.seam($0) }.map { ProofTerm($0) }
     }
@@ -98,7 +98,7 @@ struct ProofSampler {
     return piece.isEmpty ? nil : String(piece)
   }
 
-  /// What stands on both sides of a sign, or of the end of a text, of a page: no gram may reach over it.
+  /// What stands on both sides of punctuation, or of the end of a text: no gram may reach over it.
   private mutating func seam(_ texts: [String]) -> String? {
     let runs = texts.joined(separator: "。").unicodeScalars.split { !Self.isWord($0) }
     guard runs.count > 1 else { return nil }

@@ -33,6 +33,6 @@ struct ProofTerm: Sendable, Equatable {
     meant = asked
   }
 
-  /// Whether all of it has letters or digits: signs alone are in no index.
+  /// Whether all of it has more than punctuation, which is in no index.
   var isWord: Bool { asked.allSatisfy { $0.contains(where: GramText.isWord) } }
 }
