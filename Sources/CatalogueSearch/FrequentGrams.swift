@@ -52,15 +52,19 @@ struct FrequentGrams: Sendable {
     crowded = search.crowded
   }
 
-  /// Whether the gram of `length` at `place` ends with grams of two and of three that are frequent.
-  @inline(__always)
-  func isWorth(_ place: Int, length: Int) -> Bool {
-    if length < 3 { return true }
-    let pair = place + length - 2
-    if pairs[pair >> 6] & 1 << UInt64(pair & 63) == 0 { return false }
-    if length < 4 { return true }
-    let three = place + length - 3
-    return threes[three >> 6] & 1 << UInt64(three & 63) != 0
+  /// What is known of each place in one byte: its weight, whether a frequent gram of two (bit 2) and of three
+  /// (bit 3) begin there.
+  ///
+  /// One byte, because looking all of it up in different parts of the memory is what takes the time.
+  func marks(_ text: IndexedText) -> [UInt8] {
+    var marks = text.weights
+    for place in marks.indices {
+      let shift = UInt64(place & 63)
+      let isPair = UInt8(truncatingIfNeeded: pairs[place >> 6] >> shift & 1)
+      let isThree = UInt8(truncatingIfNeeded: threes[place >> 6] >> shift & 1)
+      marks[place] |= isPair << 2 | isThree << 3
+    }
+    return marks
   }
 }
 
@@ -93,7 +97,7 @@ private struct FrequentGramSearch {
   ) {
     let length = gram.count
     let parts = splitter.split(
-      source, range, at: length, of: text.units, into: &places[length], allows: { _ in true })
+      source, range, at: length, of: text.units, into: &places[length], mask: { _ in .max })
     let mine = places[length]
     for part in parts where pages.areMore(mine[part.range], than: limit) {
       if length < 3 { for place in mine[part.range] { found(place, length + 1) } }

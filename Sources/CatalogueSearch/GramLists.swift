@@ -6,7 +6,7 @@ struct GramLists {
   let layout: GramFiles
 
   /// Smaller files than this cost more requests than they save bytes.
-  private static let leastBytes = 1_400
+  private static let leastBytes = 1_500
 
   /// Makes the lists of a text: in up to `most` files; `limit` pages need not be told apart by a list.
   init(_ text: IndexedText, limit: Int, most: Int, workers: Int) async {
@@ -17,10 +17,11 @@ struct GramLists {
     let frequent = await FrequentGrams.find(
       in: text, places, pages, limit: limit, share: places.all.count / count * 3 / 2,
       workers: workers)
+    let marks = frequent.marks(text)
     let layout = GramFiles(count: count, crowded: frequent.crowded.map(\.gram))
     let trees = await Parallel.map(places.portions(workers * 8), workers: workers) { groups in
       var tree = GramTree(
-        text, pages: pages, frequent: frequent, files: layout, limit: limit)
+        text, pages: pages, marks: marks, files: layout, limit: limit)
       for group in groups { tree.add(group, of: places) }
       return tree
     }

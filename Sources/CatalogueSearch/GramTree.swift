@@ -23,7 +23,8 @@ struct GramTree: Sendable {
 
   private let text: IndexedText
   private let pages: PageNumbers
-  private let frequent: FrequentGrams
+  /// See `FrequentGrams.marks`.
+  private let marks: [UInt8]
   private let files: GramFiles
   private let pageCount: Int
   private let limit: Int
@@ -50,11 +51,11 @@ struct GramTree: Sendable {
 
   /// `limit` is how many pages need not be told apart.
   init(
-    _ text: IndexedText, pages: PageNumbers, frequent: FrequentGrams, files: GramFiles, limit: Int
+    _ text: IndexedText, pages: PageNumbers, marks: [UInt8], files: GramFiles, limit: Int
   ) {
     self.text = text
     self.pages = pages
-    self.frequent = frequent
+    self.marks = marks
     self.files = files
     self.limit = limit
     pageCount = text.ends.count
@@ -103,12 +104,20 @@ struct GramTree: Sendable {
     }
   }
 
+  /// The places where the gram at hand goes on with each unit, if what the longer gram ends with is frequent:
+  /// else the list of the end tells as much.
   private mutating func split(
     _ source: [UInt32], _ range: Range<Int>, _ length: Int
   ) -> [PlaceSplitter.Part] {
-    let frequent = frequent
-    return splitter.split(source, range, at: length, of: text.units, into: &places[length]) {
-      frequent.isWorth($0, length: length + 1)
+    // The last two and three of `length + 1` units; shorter grams have no such end.
+    let (pair, pairBit) = length > 1 ? (length - 1, UInt8(2)) : (0, 4)
+    let (three, threeBit) = length > 2 ? (length - 2, UInt8(3)) : (0, 4)
+    return marks.withUnsafeBufferPointer { marks in
+      splitter.split(source, range, at: length, of: text.units, into: &places[length]) { place in
+        let isWorth =
+          (marks[place + pair] | 16) >> pairBit & (marks[place + three] | 16) >> threeBit & 1
+        return 0 &- UInt16(isWorth)
+      }
     }
   }
 
@@ -141,10 +150,10 @@ struct GramTree: Sendable {
       fetched = [UInt8](repeating: 0, count: max(range.count, fetched.count * 2))
     }
     source.withUnsafeBufferPointer { source in
-      text.weights.withUnsafeBufferPointer { weights in
+      marks.withUnsafeBufferPointer { marks in
         fetched.withUnsafeMutableBufferPointer { fetched in
           for index in 0..<range.count {
-            fetched[index] = weights[Int(source[range.lowerBound + index])]
+            fetched[index] = marks[Int(source[range.lowerBound + index])] & 3
           }
         }
       }

@@ -99,12 +99,12 @@ struct PlaceSplitter {
 
   /// Writes the places of `source[range]` to `target`, part by part in the order of the units.
   ///
-  /// A place where the unit `offset` further is 0, or that `allows` refuses, is left out. Places keep
-  /// their order within a part.
+  /// A place where the unit `offset` further is 0, or `mask` is 0, is left out; other masks have all bits.
+  /// Places keep their order within a part.
   @inline(__always)
   mutating func split(
     _ source: [UInt32], _ range: Range<Int>, at offset: Int, of units: [UInt16],
-    into target: inout [UInt32], allows: (Int) -> Bool
+    into target: inout [UInt32], mask: (Int) -> UInt16
   ) -> [Part] {
     let size = range.count
     if following.count < size {
@@ -118,15 +118,14 @@ struct PlaceSplitter {
       units.withUnsafeBufferPointer { units in
         counts.withUnsafeMutableBufferPointer { counts in
           following.withUnsafeMutableBufferPointer { following in
-            // First only fetched: what waits for memory in turn waits long (a guess of what comes next
-            // that proves wrong throws the fetches behind it away).
-            for index in 0..<size { following[index] = units[Int(source[start + index]) + offset] }
+            // First only fetched, without a branch: a guess that proves wrong throws away the fetches
+            // behind it, and then each is waited for by itself.
             for index in 0..<size {
-              var unit = following[index]
-              if unit != 0, !allows(Int(source[start + index])) {
-                unit = 0
-                following[index] = 0
-              }
+              let place = Int(source[start + index])
+              following[index] = units[place + offset] & mask(place)
+            }
+            for index in 0..<size {
+              let unit = following[index]
               if counts[Int(unit)] == 0, unit != 0 { seen.append(unit) }
               counts[Int(unit)] += 1
             }

@@ -18,11 +18,10 @@ package struct SearchIndex: Sendable {
     package var workers: Int
     /// Up to how many files there are for a page, the page's own one included.
     package var filesPerPage: Double
-    /// How many pages the lists need not tell apart, because a browser looks at them; nil for a number
-    /// that suits the size of the site.
-    package var limit: Int?
+    /// How many pages the lists need not tell apart, because a browser looks at them.
+    package var limit: Int
 
-    package init(workers: Int = 2, filesPerPage: Double = 1.395, limit: Int? = nil) {
+    package init(workers: Int = 2, filesPerPage: Double = 1.395, limit: Int = 16) {
       self.workers = workers
       self.filesPerPage = filesPerPage
       self.limit = limit
@@ -43,9 +42,8 @@ package struct SearchIndex: Sendable {
     let columns = facets.map { FacetColumn($0, pages: pages) }
     files += columns.map(\.file)
     files.append(kanjiFile())
-    let limit = options.limit ?? (pages.count > 3_000 ? 16 : 12)
     let lists = await GramLists(
-      collected.text, limit: limit,
+      collected.text, limit: options.limit,
       most: max(32, Int(Double(pages.count) * options.filesPerPage) - files.count),
       workers: options.workers)
     files += lists.files
@@ -53,7 +51,7 @@ package struct SearchIndex: Sendable {
     for file in files { hash.update(file.bytes) }
     let directory = Directory(
       version: hash.name, pages: pages.count, layout: lists.layout, names: names.files.count,
-      facets: facets, limit: limit)
+      facets: facets, limit: options.limit)
     return [directory.file]
       + files.map { SearchFile(path: "\(hash.name)/\($0.path)", bytes: $0.bytes) }
   }
