@@ -3,8 +3,8 @@
 /// The step knows as much of JavaScript as it takes to leave strings, templates and regular expressions
 /// as they are (ECMAScript, section 12). It is safe for scripts that keep three rules, as those of
 /// templates/assets do: a comment of `//` has its own line; `/**` and `*/` stand in no string and no
-/// regular expression; no string or template goes over a line. Lines stay lines, so that what ends a
-/// statement still ends it. The browser tests run what is shipped.
+/// regular expression; no string or template goes over a line. Where the end of a line may end a
+/// statement, it stays. The browser tests run what is shipped.
 package enum ScriptStripping {
   /// The script without comments, blank lines, indentation and needless spaces.
   package static func strip(_ script: [UInt8]) -> [UInt8] {
@@ -15,9 +15,17 @@ package enum ScriptStripping {
       if code.isEmpty || code.starts(with: "//".utf8) { continue }
       append(Array(code), to: &kept)
       while kept.last == space { kept.removeLast() }
+      // No statement ends after these signs, or one has ended.
+      if let last = kept.last, enders.contains(last), !hasSlashes(code) { continue }
       kept.append(UInt8(ascii: "\n"))
     }
+    if let last = kept.last, last != UInt8(ascii: "\n") { kept.append(UInt8(ascii: "\n")) }
     return kept
+  }
+
+  /// Whether a line may end with a comment after all.
+  private static func hasSlashes(_ line: ArraySlice<UInt8>) -> Bool {
+    zip(line, line.dropFirst()).contains { $0 == UInt8(ascii: "/") && $1 == UInt8(ascii: "/") }
   }
 
   private static let space = UInt8(ascii: " ")
@@ -25,6 +33,8 @@ package enum ScriptStripping {
   ///
   /// Not + and -, of which two are another sign.
   private static let signs = Set("{}()[],;:=<>?&|*!".utf8)
+  /// Signs after which a line need not end.
+  private static let enders = Set(";,{([".utf8)
   /// Signs after which `/` begins a regular expression.
   private static let openers = Set("{}([,;:=<>?&|!+-~%^".utf8)
 

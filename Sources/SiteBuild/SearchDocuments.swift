@@ -76,18 +76,17 @@ struct SearchDocuments: Sendable {
   func document(of index: Int) -> SearchDocument {
     let record = catalogue.records[index]
     let collection = catalogue.collection(of: index)
-    let lead = [record.summary] + facts(of: index, collection)
     var sections = record.body.sections.map { section in
       SearchDocument.Section(
         anchor: section.identifier.map { String(decoding: $0, as: UTF8.self) } ?? "",
         heading: String(decoding: section.title, as: UTF8.self),
         text: String(decoding: section.plainText, as: UTF8.self))
     }
-    let text = lead.joined(separator: "\n")
-    if let first = sections.first, first.anchor.isEmpty {
-      sections[0].text = text + "\n" + first.text
-    } else {
-      sections.insert(SearchDocument.Section(anchor: "", heading: "", text: text), at: 0)
+    // Last, so that what is cited of a page is its sentences rather than its fields.
+    let facts = facts(of: index, collection)
+    if !facts.isEmpty {
+      sections.append(
+        SearchDocument.Section(anchor: "", heading: "", text: facts.joined(separator: "\n")))
     }
     return SearchDocument(
       url: catalogue.path(of: index), collection: collection.label, title: record.title.value,

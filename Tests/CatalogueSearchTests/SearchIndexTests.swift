@@ -206,6 +206,8 @@ struct ScriptStrippingTests {
       ("for (const x of y) z = a + +b - -c;\n", "for(const x of y)z=a + +b - -c;\n"),
       ("const f = async (x) => ({ x });\n", "const f=async(x)=>({x});\n"),
       ("'it\\'s , ' + x in y\n", "'it\\'s , ' + x in y\n"),
+      ("if (a) {\n  f(b,\n    c);\n}\nlet d = 1\ng()\n", "if(a){f(b,c);}\nlet d=1\ng()\n"),
+      ("a(); // b;\nc();\n", "a(); // b;\nc();\n"),
     ])
   func strips(_ script: String, _ stripped: String) {
     #expect(String(decoding: ScriptStripping.strip(Array(script.utf8)), as: UTF8.self) == stripped)

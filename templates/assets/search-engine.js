@@ -20,7 +20,7 @@
   };
 
   /** @param {string} text @param {RegExp} range @param {number} by */
-  const shift = (text, range, by) => text.replace(range, run => String.fromCharCode(...Array.from(run, c => c.charCodeAt(0) + by)));
+  const shift = (text, range, by) => text.replace(range, run => String.fromCharCode(...[...run].map(c => c.charCodeAt(0) + by)));
   /** What folding may change, but for kanji. */
   const ODD = /[^ぁ-ゖァ-ヺー一-鿿、。「」0-9a-z]/;
   /** @param {string} text */
@@ -62,9 +62,9 @@
   /** @type {List} */
   const NONE = { pages: [], impacts: [] };
   /** Keeps the pages that both lists have. @param {(x: number, y: number) => number} join */
-  const both = join => (x, y) => x == null || y == null ? undefined : join(x, y);
+  const both = join => (x, y) => x != null && y != null ? join(x, y) : undefined;
 
-  /** Reads the lists of a file, as Sources/CatalogueSearch/ListCode.swift writes them.
+  /** Reads the lists of a file, as Sources/CatalogueSearch/Lists/ListCode.swift writes them.
    * @param {string} text characters of 15 bits each @param {number} total how many pages there are */
   const bits = (text, total) => {
     const codes = new Uint16Array(text.length + 3);
@@ -273,7 +273,7 @@
       else if (!from && length == text.length) cover.exact = true;
       else if (end < run.length && most > 9) {
         const capped = length == this.longest;
-        todo.unshift([run, Math.max(from + 1, end - (capped ? 3 : 2)), 99]);
+        todo.unshift([run, Math.max(from + 1, capped ? Math.min(end - 3, run.length - length) : end - 2), 99]);
         if (many && !capped) cover.edge = end;
       }
     }
@@ -316,14 +316,14 @@
       const ranked = [];
       list.pages.forEach((page, i) => (ranked[list.impacts[i]] ??= []).push(page));
       let all = wanted.length || !Object.values(filters).flat()[0] ? ranked.reverse().flat() : [...Array(this.pages).keys()];
-      for (const { not, alts } of terms) {
+      for (const { not, alts } of terms) if (not) {
         // Where it is not sure that a page has the term, the page is looked at before it is shown.
-        const [{ pages }, exact] = not ? await this.find([alts], 0) : [NONE, false];
+        const [{ pages }, exact] = await this.find([alts], 0);
         if (exact) all = all.filter(page => !pages.includes(page));
       }
       const pages = await this.narrow(all, filters);
       /** @type {Answer} */
-      const answer = { total: pages.length, exact: exact && !terms.some(({ not }) => not), pages, all, terms, suggestion: '', results: [] };
+      const answer = { total: pages.length, exact: exact && terms.length == wanted.length, pages, all, terms, suggestion: '', results: [] };
       // Looking at a few pages is worth the exact number; more are too many to fetch.
       if (!exact && pages.length <= this.limit) {
         await this.more(answer, this.limit, false);
@@ -386,11 +386,10 @@
       if (terms.some((term, n) => term.not == hits.some(row => row[n]))) return null;
       if (!cited) return /** @type {Result} */ ({});
       const [url, collection, title, , , summary, sections] = page;
-      // What is excluded is in no block.
-      const shown = needles.flat(), counts = hits.map(row => row.filter(hit => hit).length);
+      // What is excluded is in no block. A page that is called so is cited by its summary.
+      const shown = needles.flat(), counts = hits.map(row => row.filter(hit => hit).length), most = Math.max(...counts);
       // Of what stands below the names, the first with the most of the terms.
-      counts[0] = -1;
-      const best = counts.indexOf(Math.max(...counts)) - 2;
+      const best = counts[0] < most ? counts.indexOf(most) - 2 : -1;
       const [anchor, heading, body] = sections[best] ?? ['', '', summary || sections[0]?.[2] || ''];
       const marks = spans(body, shown);
       let from = Math.max(0, (marks[0]?.[0] ?? 0) - 30), to = Math.min(body.length, from + 120);

@@ -213,8 +213,9 @@
 
   /** The result as an item of a list. @param {any} result */
   const item = result => {
-    // A minus or a comma would be syntax in a text directive.
-    const text = encodeURIComponent(result.hit).replace(/-/g, '%2D');
+    // Where the name has a hit too, a browser would go to that instead of the section. A minus or a comma would be syntax.
+    const named = result.url.includes('#') && result.title.some((/** @type {[string, boolean]} */ [, hit]) => hit);
+    const text = named ? '' : encodeURIComponent(result.hit).replace(/-/g, '%2D');
     const link = /** @type {HTMLAnchorElement} */ (make('a', { href: address(result.url) + (text ? (result.url.includes('#') ? '' : '#') + ':~:text=' + text : '') }, ...marked(result.title)));
     link.onclick = () => {
       const hits = [...result.title, ...result.excerpt].flatMap(([piece, hit]) => hit ? piece : []);

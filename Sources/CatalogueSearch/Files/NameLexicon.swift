@@ -40,7 +40,7 @@ struct NameLexicon {
     let size = entries.reduce(0) {
       $0 + $1.key.count * 2 + $1.title.utf16.count * 2 + $1.url.utf16.count * 2 + 24
     }
-    let count = max(1, min(size / 4_000, pages.count / 60 + 1))
+    let count = max(1, min(size / 4_000, pages.count / 30 + 1))
     var shards: [[Entry]] = Array(repeating: [], count: count)
     for entry in entries {
       shards[(Int(entry.key[0]) * 31 + Int(entry.key[1])) % count].append(entry)

@@ -29,7 +29,7 @@ struct GramTree: Sendable {
   private let pageCount: Int
   private let limit: Int
 
-  /// The longest grams that have lists; what goes on shorter is known from several.
+  /// The longest grams that have lists; what goes on longer is known from several.
   static let longest = 6
 
   /// How many pages need not be told apart that have a gram of some length: longer ones that overlap are

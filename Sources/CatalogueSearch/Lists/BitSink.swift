@@ -1,0 +1,37 @@
+/// What lists are written to.
+protocol BitSink {
+  /// Appends the low `width` bits of `value`, at most 32.
+  mutating func append(_ value: Int, width: Int)
+}
+
+extension BitSink {
+  /// Appends `value` ≥ 1 in Elias' gamma code.
+  mutating func append(gamma value: Int) {
+    let width = Int.bitWidth - value.leadingZeroBitCount
+    append(0, width: width - 1)
+    append(value, width: width)
+  }
+
+  /// Appends `value` ≥ 0 in Rice's code: the high bits in unary, the low `low` bits as they are.
+  @inline(__always)
+  mutating func append(rice value: Int, low: Int) {
+    var high = value >> low
+    while high > 24 {
+      append((1 << 24) - 1, width: 24)
+      high -= 24
+    }
+    append((1 << (high + 1)) - 2, width: high + 1)
+    append(value & ((1 << low) - 1), width: low)
+  }
+
+  /// Appends ascending numbers below `total`, each as the gap to the one before.
+  @inline(__always)
+  mutating func append(numbers: some Collection<UInt32>, below total: Int) {
+    let low = ListCode.lowBits(count: numbers.count, below: total)
+    var next: UInt32 = 0
+    for number in numbers {
+      append(rice: Int(number - next), low: low)
+      next = number + 1
+    }
+  }
+}

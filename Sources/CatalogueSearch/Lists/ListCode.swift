@@ -1,0 +1,45 @@
+/// How a list of pages is written.
+///
+/// `search-engine.js` reads it.
+enum ListCode {
+  /// The number of low bits of a gap between numbers, best if `count` below `total` are spread evenly.
+  static func lowBits(count: Int, below total: Int) -> Int {
+    var low = 0
+    while count > 0, (count << (low + 1)) * 10 < total * 7 { low += 1 }
+    return low
+  }
+
+  /// Writes a list that stands by itself: how many pages, which, and those whose impact is not 1.
+  static func write(_ list: PageList, of pages: Int, to sink: inout some BitSink) {
+    sink.append(gamma: list.pages.count)
+    sink.append(numbers: list.pages, below: pages)
+    let others = list.impacts.indices.filter { list.impacts[$0] != 1 }
+    sink.append(gamma: others.count + 1)
+    sink.append(
+      numbers: others.map { UInt32(truncatingIfNeeded: $0) }, below: list.pages.count)
+    for index in others {
+      switch list.impacts[index] {
+      case 2: sink.append(0b0, width: 1)
+      case 3: sink.append(0b10, width: 2)
+      default: sink.append(0b11, width: 2)
+      }
+    }
+  }
+
+  /// Writes a list by the places of its pages in a list that has them all, that of a shorter gram.
+  ///
+  /// Most pages have one only of the grams that go on from a shorter one. So pages that are in none of the
+  /// lists written before are told first, then the others. A bit tells whether the former are written or
+  /// those left out, whichever are fewer. Of each page whose impact in the shorter gram's list is over 1,
+  /// a bit tells whether it is as much here; it is 1 otherwise.
+  static func write(_ places: PlacesInList, to sink: inout some BitSink) {
+    let isMost = places.isMost
+    sink.append(isMost ? 1 : 0, width: 1)
+    let told = isMost ? places.others : places.here
+    sink.append(gamma: told.count + 1)
+    sink.append(numbers: told, below: places.free)
+    sink.append(gamma: places.again.count + 1)
+    sink.append(numbers: places.again, below: places.taken)
+    for isKept in places.isKept { sink.append(isKept ? 1 : 0, width: 1) }
+  }
+}
