@@ -207,7 +207,7 @@ struct ScriptStrippingTests {
       ("const f = async (x) => ({ x });\n", "const f=async(x)=>({x});\n"),
       ("'it\\'s , ' + x in y\n", "'it\\'s , ' + x in y\n"),
       ("if (a) {\n  f(b,\n    c);\n}\nlet d = 1\ng()\n", "if(a){f(b,c);}\nlet d=1\ng()\n"),
-      ("a(); // b;\nc();\n", "a(); // b;\nc();\n"),
+      ("a(); // b;\nc();\n", "a();// b;\nc();\n"),
     ])
   func strips(_ script: String, _ stripped: String) {
     #expect(String(decoding: ScriptStripping.strip(Array(script.utf8)), as: UTF8.self) == stripped)

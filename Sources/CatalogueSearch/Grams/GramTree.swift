@@ -126,22 +126,47 @@ struct GramTree: Sendable {
     var list = PageList()
     swap(&list, &lists[length])
     list.removeAll()
+    Self.eachPage(of: source, range, pages, fetched) { list.add($0, $1) }
+    list.end()
+    swap(&list, &lists[length])
+  }
+
+  /// The same for a gram that goes on from the one whose list was made before.
+  private mutating func listBelow(_ source: [UInt32], _ range: Range<Int>, _ length: Int) {
+    var (list, shorter) = (PageList(), PageList())
+    swap(&list, &lists[length])
+    swap(&shorter, &lists[length - 1])
+    list.removeAll()
+    within.begin(in: shorter)
+    Self.eachPage(of: source, range, pages, fetched) { page, best in
+      list.add(page, within.note(page, best, in: &shorter))
+    }
+    list.end()
+    within.end(in: shorter)
+    swap(&list, &lists[length])
+    swap(&shorter, &lists[length - 1])
+  }
+
+  /// Tells each page of some places, in order, with the greatest of the weights there.
+  @inline(__always)
+  private static func eachPage(
+    of source: [UInt32], _ range: Range<Int>, _ pages: PageNumbers, _ weights: [UInt8],
+    _ visit: (UInt32, UInt8) -> Void
+  ) {
     source.withUnsafeBufferPointer { source in
-      fetched.withUnsafeBufferPointer { fetched in
+      weights.withUnsafeBufferPointer { weights in
         var index = range.lowerBound
         while index < range.upperBound {
           let page = pages.page(of: source[index])
           var best: UInt8 = 0
           repeat {
-            best = max(best, fetched[index - range.lowerBound])
+            best = max(best, weights[index - range.lowerBound])
             index += 1
           } while index < range.upperBound && pages.page(of: source[index]) == page
-          list.add(page, best)
+          visit(page, best)
         }
       }
     }
-    list.end()
-    swap(&list, &lists[length])
   }
 
   /// Fetches the weights at places; first all of them, so that they are waited for together.
@@ -158,34 +183,6 @@ struct GramTree: Sendable {
         }
       }
     }
-  }
-
-  /// The same for a gram that goes on from the one whose list was made before.
-  private mutating func listBelow(_ source: [UInt32], _ range: Range<Int>, _ length: Int) {
-    var (list, shorter) = (PageList(), PageList())
-    swap(&list, &lists[length])
-    swap(&shorter, &lists[length - 1])
-    list.removeAll()
-    within.begin(in: shorter)
-    source.withUnsafeBufferPointer { source in
-      fetched.withUnsafeBufferPointer { fetched in
-        var index = range.lowerBound
-        while index < range.upperBound {
-          let page = pages.page(of: source[index])
-          var best: UInt8 = 0
-          repeat {
-            best = max(best, fetched[index - range.lowerBound])
-            index += 1
-          } while index < range.upperBound && pages.page(of: source[index]) == page
-          let impact = within.note(page, best, in: &shorter)
-          list.add(page, impact)
-        }
-      }
-    }
-    list.end()
-    within.end(in: shorter)
-    swap(&list, &lists[length])
-    swap(&shorter, &lists[length - 1])
   }
 
   private mutating func begin() {
