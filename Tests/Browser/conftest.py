@@ -4,37 +4,17 @@ MOKUROKU_SITE names the folder of the built site (`public` of the project where 
 MOKUROKU_CHROMIUM the browser. Nothing else is asked of the network, and a page that asks fails.
 """
 
-import functools
-import http.server
 import os
-import threading
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from serving import served
 from site_under_test import Site
 
 WIDTHS = (320, 1280)
 SCHEMES = ("light", "dark")
-
-
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves files, and the site's own page for addresses that do not exist."""
-
-    def log_message(self, *arguments):
-        pass
-
-    def send_error(self, code, message=None, explain=None):
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.exists():
-            return super().send_error(code, message, explain)
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
 
 
 @pytest.fixture(scope="session")
@@ -50,11 +30,8 @@ def site():
 @pytest.fixture(scope="session")
 def base(site):
     """The address of the served site, ending in `/`."""
-    handler = functools.partial(Handler, directory=str(site.folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(site.folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -4,19 +4,12 @@ The index is made by the product mokuroku-search-bench from the documents below 
 scripts as the site ships them.
 """
 
-import functools
-import http.server
 import json
-import os
 import shutil
-import subprocess
-import threading
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-BENCH = Path(os.environ.get("MOKUROKU_SEARCH_BENCH") or ROOT / ".build/release/mokuroku-search-bench")
+from serving import ROOT, bench, served
 
 
 def document(name, title, *texts, aliases=(), reading="", summary="", rubies=(), **facets):
@@ -69,24 +62,16 @@ DOCUMENTS = [
 ]
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """A site with the index of the documents and the scripts as they are shipped."""
-    if not BENCH.exists():
-        pytest.fail(f"{BENCH} がありません。swift build -c release --product mokuroku-search-bench を実行してください。")
     folder = tmp_path_factory.mktemp("search-engine")
     lines = folder / "documents.jsonl"
     lines.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in DOCUMENTS), encoding="utf-8")
-    subprocess.run([BENCH, "build", lines, folder / "search"], check=True, capture_output=True)
+    bench("build", lines, folder / "search")
     for name in ("search-engine", "search-spellings"):
-        script = ROOT / f"templates/assets/{name}.js"
-        run = subprocess.run([BENCH, "strip", script], check=True, capture_output=True)
-        (folder / f"{name}.js").write_bytes(run.stdout)
+        script = bench("strip", ROOT / f"templates/assets/{name}.js")
+        (folder / f"{name}.js").write_text(script, encoding="utf-8")
     (folder / "index.html").write_text(
         "<!doctype html><meta charset=utf-8><title>x</title><script src=search-engine.js></script>", encoding="utf-8")
     yield folder
@@ -96,10 +81,7 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def engine(browser, folder):
     """Asks the engine in a browser; every question is put to a new one."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     page = browser.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}/")
 
     def ask(query, **options):
         answer = page.evaluate(
@@ -111,9 +93,10 @@ def engine(browser, folder):
             }""", [query, options])
         return answer
 
-    yield ask
+    with served(folder) as address:
+        page.goto(address)
+        yield ask
     page.close()
-    server.shutdown()
 
 
 def names(answer):
@@ -187,6 +170,12 @@ def test_a_word_inside_another_comes_after_the_word_itself(engine):
 def test_a_slip_is_offered_and_marked_as_one(engine, typed, meant):
     answer = engine(typed)
     assert answer["suggestion"] and meant in names(answer)
+
+
+def test_a_piece_that_only_another_spelling_has_is_looked_for_to_an_end(engine):
+    # 申込を is listed for 申し込みを; no page says 込を.
+    answer = engine("込を")
+    assert answer["suggestion"] or answer["total"] == 0
 
 
 @pytest.mark.parametrize(

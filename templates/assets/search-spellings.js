@@ -128,7 +128,7 @@
     const [grams] = await search.file(word);
     for (const [gram, { pages }] of grams) {
       let same = 0;
-      while (gram[same] == word[same]) same++;
+      while (same < gram.length && gram[same] == word[same]) same++;
       const rest = gram.slice(same + 1);
       if (same < 2 || !rest || ![word.slice(same), word.slice(same + 1)].some(other => other.startsWith(rest)) && !word.slice(same + 1).startsWith(gram.slice(same))) continue;
       for (const page of pages) votes.set(page, (votes.get(page) ?? 0) + 2 * rest.length);
