@@ -23,8 +23,7 @@ struct Directory {
     writer.append(",\"")
     if !layout.crowded.isEmpty {
       var bits = BitWriter()
-      bits.append(gamma: layout.crowded.count)
-      bits.append(numbers: layout.crowded, below: layout.range)
+      bits.append(counted: layout.crowded, below: layout.range)
       writer.append(plain: bits.finish())
     }
     writer.append("\",")

@@ -29,8 +29,7 @@ struct FacetColumn {
       writer.append(",\"")
       // A value without a page has no list.
       if !lists[number].isEmpty {
-        bits.append(gamma: lists[number].count)
-        bits.append(numbers: lists[number], below: pages.count)
+        bits.append(counted: lists[number], below: pages.count)
       }
       writer.append(plain: bits.finish())
       writer.append("\"]")

@@ -9,8 +9,8 @@ struct FrequentGrams: Sendable {
   private var pairs: [UInt64]
   /// The same for grams of three.
   private var threes: [UInt64]
-  /// Grams that stand in more places than their share, with the number of places; shorter than the longest.
-  private(set) var crowded: [(gram: [UInt16], count: Int)] = []
+  /// Grams that stand in more places than their share; shorter than the longest.
+  private(set) var crowded: [[UInt16]] = []
 
   private init(places: Int) {
     pairs = [UInt64](repeating: 0, count: places >> 6 + 1)
@@ -71,7 +71,7 @@ struct FrequentGrams: Sendable {
 /// Goes through the grams that begin with a character: all of two and three, and longer ones as long as
 /// they are crowded.
 private struct FrequentGramSearch {
-  private(set) var crowded: [(gram: [UInt16], count: Int)] = []
+  private(set) var crowded: [[UInt16]] = []
   private let text: IndexedText
   private let pages: PageNumbers
   private let limit: Int
@@ -103,7 +103,7 @@ private struct FrequentGramSearch {
       if length < 3 { for place in mine[part.range] { found(place, length + 1) } }
       gram.append(part.unit)
       let isCrowded = part.range.count > share && gram.count < GramTree.longest
-      if isCrowded { crowded.append((gram, part.range.count)) }
+      if isCrowded { crowded.append(gram) }
       if gram.count < 3 || isCrowded { split(mine, part.range, found) }
       gram.removeLast()
     }

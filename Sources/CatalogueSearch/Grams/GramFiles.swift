@@ -15,17 +15,14 @@ struct GramFiles: Sendable {
   private let isCrowded: [Bool]
 
   init(count: Int, crowded grams: [[UInt16]]) {
-    self.count = count
     var range = 1
     while range < grams.count * 6 { range *= 2 }
-    var isCrowded = [Bool](repeating: false, count: range)
-    for gram in grams { isCrowded[Int(Self.hash(gram)) & (range - 1)] = true }
-    self.range = range
-    self.isCrowded = isCrowded
-    crowded = isCrowded.indices.filter { isCrowded[$0] }.map { UInt32(truncatingIfNeeded: $0) }
+    self.init(
+      count: count, range: range,
+      crowded: Set(grams.map { Int(Self.hash($0)) & (range - 1) }).sorted())
   }
 
-  /// The layout that a directory tells.
+  /// The layout that a directory tells: the hashes of crowded grams ascend.
   init(count: Int, range: Int, crowded: [Int]) {
     self.count = count
     self.range = range

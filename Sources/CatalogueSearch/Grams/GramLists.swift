@@ -18,7 +18,7 @@ struct GramLists {
       in: text, places, pages, limit: limit, share: places.all.count / count * 3 / 2,
       workers: workers)
     let marks = frequent.marks(text)
-    let layout = GramFiles(count: count, crowded: frequent.crowded.map(\.gram))
+    let layout = GramFiles(count: count, crowded: frequent.crowded)
     let trees = await Parallel.map(places.portions(workers * 8), workers: workers) { groups in
       var tree = GramTree(
         text, pages: pages, marks: marks, files: layout, limit: limit)

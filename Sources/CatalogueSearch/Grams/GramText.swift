@@ -55,19 +55,4 @@ enum GramText {
   static func hiragana(_ units: [UInt16]) -> [UInt16] {
     units.map { $0 >= 0x30A1 && $0 <= 0x30F6 ? $0 - 0x60 : $0 }
   }
-
-  /// A gram of one, two or three units as one number, ordered as its units are.
-  @inline(__always)
-  static func key(_ first: UInt16, _ second: UInt16 = 0, _ third: UInt16 = 0) -> UInt64 {
-    UInt64(first) << 32 | UInt64(second) << 16 | UInt64(third)
-  }
-
-  /// The units of a gram.
-  static func units(ofKey key: UInt64) -> [UInt16] {
-    let units = [
-      UInt16(truncatingIfNeeded: key >> 32), UInt16(truncatingIfNeeded: key >> 16),
-      UInt16(truncatingIfNeeded: key),
-    ]
-    return Array(units.prefix { $0 != 0 })
-  }
 }

@@ -24,6 +24,12 @@ extension BitSink {
     append(value & ((1 << low) - 1), width: low)
   }
 
+  /// Appends at least one ascending number below `total`, after how many there are.
+  mutating func append(counted numbers: some Collection<UInt32>, below total: Int) {
+    append(gamma: numbers.count)
+    append(numbers: numbers, below: total)
+  }
+
   /// Appends ascending numbers below `total`, each as the gap to the one before.
   @inline(__always)
   mutating func append(numbers: some Collection<UInt32>, below total: Int) {

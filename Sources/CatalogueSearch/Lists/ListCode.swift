@@ -11,8 +11,7 @@ enum ListCode {
 
   /// Writes a list that stands by itself: how many pages, which, and those whose impact is not 1.
   static func write(_ list: PageList, of pages: Int, to sink: inout some BitSink) {
-    sink.append(gamma: list.pages.count)
-    sink.append(numbers: list.pages, below: pages)
+    sink.append(counted: list.pages, below: pages)
     let others = list.impacts.indices.filter { list.impacts[$0] != 1 }
     sink.append(gamma: others.count + 1)
     sink.append(

@@ -1,4 +1,4 @@
-/// Numbers the grams in the order they are met: an open hash table of keys.
+/// Numbers keys in the order they are met: an open hash table.
 struct GramTable: Sendable {
   private(set) var keys: [UInt64] = []
   private var slots: [UInt32]
