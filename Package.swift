@@ -44,6 +44,9 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
+    // System calls that the C library hides from Swift.
+    .systemLibrary(name: "CLinux"),
+
     // 0: facts and formats
     module("ByteWriting"),
     module("Parallelism"),
@@ -81,9 +84,10 @@ let package = Package(
     module(
       "SiteBuild",
       [
-        "ByteWriting", "CatalogueExport", "CatalogueGraph", "CatalogueModel", "CataloguePages",
-        "CatalogueSearch", "CatalogueSource", "Diagnostics", "JapaneseText", "MarkdownTree",
-        "Mustache", "Parallelism", .product(name: "SystemPackage", package: "swift-system"),
+        "ByteWriting", "CLinux", "CatalogueExport", "CatalogueGraph", "CatalogueModel",
+        "CataloguePages", "CatalogueSearch", "CatalogueSource", "Diagnostics", "JapaneseText",
+        "MarkdownTree", "Mustache", "Parallelism",
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     // Apart, so that nothing else waits for the server to compile.
     module(
@@ -115,7 +119,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "CatalogueModel", "CataloguePages", "Diagnostics", "SiteBuild",
+        "CatalogueModel", "CataloguePages", "CatalogueSource", "Diagnostics", "SiteBuild",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport", swiftSettings: settings),

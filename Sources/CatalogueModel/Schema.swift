@@ -30,13 +30,18 @@ package struct SiteDefinition: Sendable, Equatable {
   package let baseURL: String
   /// The BCP 47 tag of the content.
   package let language: String
+  /// Names at the top of the output that others put there and that a new edition carries over.
+  package let keep: [String]
 
   /// Describes a site.
-  package init(title: String, description: String, baseURL: String, language: String) {
+  package init(
+    title: String, description: String, baseURL: String, language: String, keep: [String] = []
+  ) {
     self.title = title
     self.description = description
     self.baseURL = baseURL
     self.language = language
+    self.keep = keep
   }
 
   /// The path of `baseURL`, beginning and ending in `/`.

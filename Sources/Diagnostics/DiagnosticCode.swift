@@ -6,6 +6,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   // YAML and the shape of a file
   case encoding = "file/encoding"
   case fileName = "file/name"
+  case fileLink = "file/link"
   case unknownCollection = "file/unknown-collection"
   case frontMatterMissing = "front-matter/missing"
   case yamlSyntax = "yaml/syntax"

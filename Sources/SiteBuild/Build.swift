@@ -20,6 +20,8 @@ package struct Build: Sendable {
     package var baseURL: String?
     /// Whether a warning stops the build too.
     package var isStrict: Bool
+    /// Whether an edition may have fewer than half the records of the one that it replaces.
+    package var allowsShrinking: Bool
     /// How many threads render.
     package var workers: Int
     /// What `build.json` says of the tool.
@@ -28,12 +30,13 @@ package struct Build: Sendable {
     /// Describes a build.
     package init(
       root: FilePath, output: FilePath, baseURL: String? = nil, isStrict: Bool = false,
-      workers: Int, version: String
+      allowsShrinking: Bool = false, workers: Int, version: String
     ) {
       self.root = root
       self.output = output
       self.baseURL = baseURL
       self.isStrict = isStrict
+      self.allowsShrinking = allowsShrinking
       self.workers = workers
       self.version = version
     }
@@ -42,83 +45,88 @@ package struct Build: Sendable {
   /// What came of a build.
   package struct Outcome: Sendable {
     package let report: DiagnosticReport
-    /// Whether the output folder has the new edition.
-    package let isPublished: Bool
+    /// How the output folder came to the new edition; nil when it did not.
+    package let publication: Publication?
     package let recordCount: Int
     package let pageCount: Int
     package let fileCount: Int
     package let byteCount: Int
     package let timings: StageTimings
+
+    /// Whether the output folder has the new edition.
+    package var isPublished: Bool { publication != nil }
   }
 
   private let options: Options
+  private let files: FileStore
+  private let onWaiting: @Sendable () -> Void
 
   /// Prepares a build.
-  package init(_ options: Options) {
+  ///
+  /// - Parameters:
+  ///   - files: how files are read and written.
+  ///   - onWaiting: told once when another build keeps this one waiting for more than two seconds.
+  package init(
+    _ options: Options, files: FileStore = FileStore(),
+    onWaiting: @escaping @Sendable () -> Void = {}
+  ) {
     self.options = options
+    self.files = files
+    self.onWaiting = onWaiting
   }
 
   /// Reads and checks the catalogue without writing.
   package func check() async throws -> CheckedSite {
-    let sources = try await SourceTree.load(options.root, workers: options.workers)
-    return await Checking.check(sources, baseURL: options.baseURL, workers: options.workers)
+    let sources = try await SourceTree.load(options.root, workers: options.workers, files: files)
+    let checked = await Checking.check(
+      sources, baseURL: options.baseURL, workers: options.workers)
+    if let schema = checked.site?.catalogue.schema { try sources.requireFolders(of: schema) }
+    return checked
   }
 
   /// Builds the site and publishes it, unless the content has errors.
   package func run() async throws -> Outcome {
-    // A folder that will be refused is refused before the work.
-    try Publisher.check(
-      FileStore.canonical(options.output), root: FileStore.canonical(options.root))
+    try Publisher.prepare(options.output, root: options.root, files)
     let checked = try await check()
     let isBlocked =
       checked.report.hasErrors || (options.isStrict && checked.report.count(of: .warning) > 0)
     guard !isBlocked, let site = checked.site, let plan = checked.plan else {
       return Outcome(
-        report: checked.report, isPublished: false,
+        report: checked.report, publication: nil,
         recordCount: checked.site?.catalogue.records.count ?? 0, pageCount: 0, fileCount: 0,
         byteCount: 0, timings: checked.timings)
     }
-    let publisher = try await publisher()
-    do {
-      return try await publish(checked, site, plan, with: publisher)
-    } catch {
-      publisher.abandon()
-      throw error
-    }
-  }
-
-  /// The publisher for the output folder; waits up to a minute while another build writes it.
-  private func publisher() async throws -> Publisher {
-    for _ in 0..<600 {
-      do {
-        return try Publisher(output: options.output, root: options.root)
-      } catch OutputRefusal.busy {
-        try await Task.sleep(for: .milliseconds(100))
-      }
-    }
-    return try Publisher(output: options.output, root: options.root)
+    return try await publish(checked, site, plan)
   }
 
   private func publish(
-    _ checked: CheckedSite, _ site: SiteContext, _ plan: SitePlan, with publisher: Publisher
+    _ checked: CheckedSite, _ site: SiteContext, _ plan: SitePlan
   ) async throws -> Outcome {
+    let catalogue = site.catalogue
+    let request = Publisher.Request(
+      output: options.output, root: options.root, keep: catalogue.schema.site.keep,
+      recordCount: catalogue.records.count, allowsShrinking: options.allowsShrinking,
+      version: options.version)
     var timings = checked.timings
-    let edition = EditionWriter(
-      site: site, plan: plan, templates: checked.templates, publisher: publisher,
-      workers: options.workers)
-    var entries = try await edition.writePages()
-    timings.mark("render")
-    entries += try await edition.writeExports()
-    entries += try publisher.write(checked.assets.files)
-    timings.mark("export")
-    entries += try await edition.writeSearch()
-    timings.mark("search")
-    let manifest = Manifest(entries)
-    try publisher.publish(manifest, version: options.version)
+    var written: [StagedFile] = []
+    let publication = try await Publisher.publish(request, files, onWaiting: onWaiting) {
+      publisher in
+      let edition = EditionWriter(
+        site: site, plan: plan, templates: checked.templates, publisher: publisher,
+        workers: options.workers)
+      written = try await edition.writePages()
+      timings.mark("render")
+      written += try await edition.writeExports()
+      written += try publisher.write(checked.assets.files)
+      timings.mark("export")
+      written += try await edition.writeSearch()
+      timings.mark("search")
+      return written
+    }
     timings.mark("publish")
     return Outcome(
-      report: checked.report, isPublished: true, recordCount: site.catalogue.records.count,
-      pageCount: plan.pages.count, fileCount: manifest.entries.count,
-      byteCount: manifest.entries.reduce(0) { $0 + $1.size }, timings: timings)
+      report: checked.report, publication: publication, recordCount: request.recordCount,
+      pageCount: plan.pages.count, fileCount: written.count,
+      byteCount: written.reduce(0) { $0 + $1.entry.size }, timings: timings)
   }
 }

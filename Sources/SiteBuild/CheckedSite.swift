@@ -42,7 +42,7 @@ package enum Checking {
   ) async -> CheckedSite {
     var timings = StageTimings()
     let assets = SiteAssets(sources.assets)
-    var diagnostics = sources.unread.map(UnreadFile.diagnostic)
+    var diagnostics = sources.unread.map(\.diagnostic)
     let definition = SchemaReading.read(sources.definition, baseURL: baseURL)
     diagnostics += definition.diagnostics
     var site: SiteContext?

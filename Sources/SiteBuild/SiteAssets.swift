@@ -26,7 +26,7 @@ package struct SiteAssets: Sendable {
         isContent ? "files/" + SiteAssets.drop("assets/", from: name) : "assets/" + name
       let path = SiteAssets.stamped(published, digest)
       entries.append(AssetNames.Entry(name: name, path: path))
-      files.append(OutputFile(path: path, bytes: bytes))
+      files.append(OutputFile(path: path, bytes: bytes, isNamedByContent: true))
       if isContent { sizes.updateValue(ImageSize.read(asset.bytes), forKey: name) }
     }
     names = AssetNames(entries)

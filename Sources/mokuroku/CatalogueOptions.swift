@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Glibc
-import JapaneseText
 import SiteBuild
 import SystemPackage
 
@@ -19,7 +18,8 @@ struct CatalogueOptions: ParsableArguments {
   /// The folder of the catalogue.
   func rootPath() throws -> FilePath {
     let path = FilePath(root)
-    guard FileStore.kind(of: path.appending(SourceTree.definitionName)) == .file else {
+    let definition = path.appending(SourceTree.definitionName)
+    guard (try? FileStore().status(of: definition, following: true))?.kind == .file else {
       let message = LocalisedText(
         "「\(root)」に catalogue.yml がありません。--root で目録のフォルダーを指してください。",
         en: "there is no catalogue.yml in '\(root)'; name the catalogue's folder with --root")
@@ -42,78 +42,3 @@ struct CatalogueOptions: ParsableArguments {
 }
 
 extension MessageLanguage: ExpressibleByArgument {}
-
-/// What the command says besides its result.
-enum Console {
-  /// Writes bytes to the standard output.
-  static func write(_ bytes: [UInt8]) { put(bytes, STDOUT_FILENO) }
-
-  /// Writes a line to the standard output.
-  static func say(_ line: String) { put(Array((line + "\n").utf8), STDOUT_FILENO) }
-
-  /// Writes a line to the standard error.
-  static func complain(_ line: String) { put(Array((line + "\n").utf8), STDERR_FILENO) }
-
-  /// Writes a report to the standard error as text.
-  static func show(_ report: DiagnosticReport, in language: MessageLanguage) {
-    put(
-      report.text(language: language) { DisplayWidth.columns(of: $0) }, STDERR_FILENO)
-  }
-
-  private static func put(_ bytes: [UInt8], _ descriptor: Int32) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0 && errno == EINTR { continue }
-      if written <= 0 { return }
-      rest = rest.dropFirst(written)
-    }
-  }
-}
-
-/// Words the troubles of the machine and ends with their exit code.
-enum Trouble {
-  /// The exit code of content errors.
-  static let content = ExitCode(1)
-  /// The exit code of troubles with the environment.
-  static let environment = ExitCode(2)
-
-  /// Runs a command's work; what it throws is told in one line and ends it with code 2.
-  static func reported<Value>(
-    in language: MessageLanguage, _ work: () async throws -> Value
-  ) async throws -> Value {
-    do {
-      return try await work()
-    } catch let error where error is OutputRefusal || error is FileTrouble {
-      Console.complain("mokuroku: " + sentence(of: error, in: language))
-      throw environment
-    }
-  }
-
-  /// What the machine could not do, in one sentence.
-  static func sentence(of error: any Error, in language: MessageLanguage) -> String {
-    if let refusal = error as? OutputRefusal { return sentence(refusal).text(in: language) }
-    return "\(error)"
-  }
-
-  private static func sentence(_ refusal: OutputRefusal) -> LocalisedText {
-    switch refusal {
-    case .notMadeByMokuroku(let path):
-      LocalisedText(
-        "「\(path)」には Mokuroku が書いたのではないファイルがあります。空のフォルダーか別の場所を --output で指してください。",
-        en: "'\(path)' has files that Mokuroku did not write; name an empty folder with --output")
-    case .overlapsSources(let path):
-      LocalisedText(
-        "「\(path)」は目録の元のファイルと重なるので、書き出し先にできません。",
-        en: "'\(path)' overlaps the sources of the catalogue and cannot be the output")
-    case .busy(let path):
-      LocalisedText(
-        "「\(path)」にはいま別の mokuroku が書き出しています。終わってからもう一度つくってください。",
-        en: "another mokuroku is writing '\(path)'; try again when it is done")
-    case .notAFolder(let path):
-      LocalisedText(
-        "「\(path)」はフォルダーではないので、書き出し先にできません。",
-        en: "'\(path)' is not a folder and cannot be the output")
-    }
-  }
-}

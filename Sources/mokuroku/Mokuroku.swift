@@ -1,8 +1,16 @@
 import ArgumentParser
 import SiteBuild
 
-/// The command `mokuroku`.
+/// Where the process begins.
 @main
+enum Program {
+  static func main() async {
+    Termination.install()
+    await Mokuroku.main()
+  }
+}
+
+/// The command `mokuroku`.
 struct Mokuroku: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mokuroku",

@@ -16,7 +16,16 @@ struct InvalidSiteTests {
       for part in ["_common", code.rawValue] {
         let site = Checkout.root.appending(Self.folder).appending(part)
         for (path, bytes) in try TestFiles.all(in: site) where path != "expected.txt" {
-          try TestFiles.write(bytes, to: root.appending(path))
+          let link = try? FileManager.default.destinationOfSymbolicLink(
+            atPath: site.appending(path).string)
+          guard let link else {
+            try TestFiles.write(bytes, to: root.appending(path))
+            continue
+          }
+          let place = root.appending(path)
+          try FileStore().makeFolder(place.removingLastComponent())
+          try FileManager.default.createSymbolicLink(
+            atPath: place.string, withDestinationPath: link)
         }
       }
       let sources = try await SourceTree.load(root, workers: 1)

@@ -66,7 +66,7 @@ struct PublisherTests {
       try TestFiles.write("", to: output.appending(".gitkeep"))
       _ = try await Self.build(root, to: output)
       #expect(TestFiles.exists(output.appending("programmes/b/index.html")))
-      try FileStore.remove(root.appending("content/programmes/b.md"))
+      try FileManager.default.removeItem(atPath: root.appending("content/programmes/b.md").string)
       try TestFiles.write(
         "---\ntitle: 甲\nyomi: あ\n---\n", to: root.appending("content/programmes/a.md"))
       #expect(try await Self.build(root, to: output).isPublished)
@@ -74,7 +74,7 @@ struct PublisherTests {
       #expect(files.keys.allSatisfy { !$0.hasPrefix("programmes/b") })
       #expect(files[".gitkeep"] == [])
       #expect(
-        try FileStore.list(root).map(\.name).allSatisfy {
+        try FileStore().list(root).map(\.name).allSatisfy {
           !$0.hasSuffix(".next") && !$0.hasSuffix(".old")
         })
     }
@@ -90,14 +90,14 @@ struct PublisherTests {
       #expect(!first.isPublished)
       #expect(first.report.hasErrors)
       #expect(!TestFiles.exists(output))
-      try FileStore.remove(root.appending("content/programmes/c.md"))
+      try FileManager.default.removeItem(atPath: root.appending("content/programmes/c.md").string)
       _ = try await Self.build(root, to: output)
       let edition = try TestFiles.all(in: output)
       try TestFiles.write(broken, to: root.appending("content/programmes/c.md"))
       #expect(try await !Self.build(root, to: output).isPublished)
       #expect(try TestFiles.all(in: output) == edition)
       #expect(
-        try FileStore.list(root).map(\.name).sorted() == [
+        try FileStore().list(root).map(\.name).sorted() == [
           "catalogue.yml", "content", "public", "templates",
         ])
     }
@@ -204,7 +204,7 @@ struct PublisherTests {
         return try await group.reduce(into: []) { $0.append($1) }
       }
       #expect(outcomes == [true, true, true, true])
-      let names = try FileStore.list(root).map(\.name)
+      let names = try FileStore().list(root).map(\.name)
       #expect(names == ["catalogue.yml", "content", "public", "templates"])
       let files = try TestFiles.all(in: output)
       #expect(files[".mokuroku-staging"] == nil)
@@ -243,7 +243,7 @@ struct PublisherTests {
       let outcome = try await Self.build(root, to: output)
       #expect(outcome.isPublished)
       #expect(TestFiles.exists(output.appending("index.html")))
-      let beside = try FileStore.list(output.removingLastComponent())
+      let beside = try FileStore().list(output.removingLastComponent())
       #expect(beside.map(\.name) == ["site"])
     }
   }
@@ -290,15 +290,17 @@ struct PublisherTests {
         [place = place as String, path = path as String] in
         // Whatever is thrown would look like the stop that is expected.
         guard
-          let publisher = try? Publisher(
-            output: FilePath(place + "/out"), root: FilePath(place + "/in"))
+          let publisher = try? Publisher.begin(
+            Publisher.Request(
+              output: FilePath(place + "/out"), root: FilePath(place + "/in"), version: "test"),
+            FileStore())
         else { return }
         _ = try? publisher.write([OutputFile(path: path, bytes: [])])
       }
     }
   }
 
-  @Test("symbolic links and names that begin with a dot are not read")
+  @Test("links below the folders are errors, and names that begin with a dot are not read")
   func passesOverLinks() async throws {
     try await withCatalogue { root in
       let secret = root.removingLastComponent().appending("secret.md")
@@ -312,9 +314,6 @@ struct PublisherTests {
         try FileManager.default.createSymbolicLink(
           atPath: root.appending(link).string, withDestinationPath: secret.string)
       }
-      try FileManager.default.createSymbolicLink(
-        atPath: root.appending("content/agencies").string,
-        withDestinationPath: root.removingLastComponent().string)
       for hidden in [
         "content/programmes/.hidden.md", "content/.git/programmes/x.md", "templates/.x.mustache",
         "content/assets/.env",
@@ -325,6 +324,15 @@ struct PublisherTests {
       #expect(tree.content.map(\.path) == ["content/programmes/a.md", "content/programmes/b.md"])
       #expect(tree.assets.isEmpty)
       #expect(tree.templates.count == TestCatalogue.templates.count)
+      let links = [
+        "content/assets/link.png", "content/programmes/link.md", "templates/link.mustache",
+      ]
+      #expect(tree.unread == links.map { UnreadFile(path: $0, reason: .link) })
+      let outcome = try await Self.build(root, to: root.appending("public"))
+      #expect(!outcome.isPublished)
+      #expect(outcome.report.diagnostics.map(\.range.path) == links)
+      #expect(outcome.report.diagnostics.allSatisfy { $0.code == .fileLink })
+      for link in links { try FileManager.default.removeItem(atPath: root.appending(link).string) }
       #expect(try await Self.build(root, to: root.appending("public")).isPublished)
       for (path, bytes) in try TestFiles.all(in: root.appending("public")) {
         #expect(!String(decoding: bytes, as: UTF8.self).contains("秘密"), "\(path)")

@@ -1,12 +1,19 @@
 import Foundation
 package import SystemPackage
 
+/// Where folders for tests are made: in memory where there is such a place, since a build waits for the
+/// disk to have everything that all processes wrote.
+private let temporaryPlace: URL = {
+  let memory = "/dev/shm"
+  return FileManager.default.isWritableFile(atPath: memory)
+    ? URL(fileURLWithPath: memory) : FileManager.default.temporaryDirectory
+}()
+
 /// Makes an empty folder, hands it over and removes it afterwards with everything in it.
 package func withTemporaryFolder<Result>(
   _ work: (FilePath) async throws -> Result
 ) async throws -> Result {
-  let place = FileManager.default.temporaryDirectory
-    .appendingPathComponent("mokuroku-test-" + UUID().uuidString)
+  let place = temporaryPlace.appendingPathComponent("mokuroku-test-" + UUID().uuidString)
   try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: place) }
   // The system's folder may be a link; what is built in it is compared with resolved paths.

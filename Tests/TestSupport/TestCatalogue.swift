@@ -1,5 +1,6 @@
 package import CatalogueModel
 package import CataloguePages
+import CatalogueSource
 package import Diagnostics
 package import SiteBuild
 package import SystemPackage
@@ -71,6 +72,12 @@ package struct TestCatalogue: Sendable {
     let tree = sources
     for file in [tree.definition] + tree.content + tree.templates + tree.assets {
       try TestFiles.write(file.bytes, to: root.appending(file.path))
+    }
+    let schema = SchemaReader.read(path: tree.definition.path, bytes: tree.definition.bytes).schema
+    for folder in ["content", "templates"]
+      + (schema?.collections ?? []).map({ "content/" + $0.key })
+    {
+      try FileStore().makeFolder(root.appending(folder))
     }
   }
 

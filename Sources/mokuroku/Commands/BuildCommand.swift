@@ -16,6 +16,9 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var catalogue: CatalogueOptions
   @OptionGroup var publication: PublicationOptions
 
+  @Option(name: .shortAndLong, help: "書き出し先のフォルダー。なければ目録のフォルダーの public。")
+  var output: String?
+
   @Flag(name: .long, help: "警告があるときも書き出さない。")
   var strict = false
 
@@ -23,28 +26,37 @@ struct BuildCommand: AsyncParsableCommand {
   var timings = false
 
   func run() async throws {
-    let options = try publication.buildOptions(for: catalogue, isStrict: strict)
-    let outcome = try await Trouble.reported(in: catalogue.lang) {
-      try await Build(options).run()
+    let language = catalogue.lang
+    let output = try output.map { FilePath($0) } ?? catalogue.rootPath().appending("public")
+    let options = try publication.buildOptions(for: catalogue, output: output, isStrict: strict)
+    let build = Build(options) {
+      let waiting = LocalisedText(
+        "「\(output)」に別の mokuroku が書き出しているので、終わるのを待っています。",
+        en: "another mokuroku is writing '\(output)'; waiting for it to be done")
+      Console.complain("mokuroku: " + waiting.text(in: language))
     }
-    Console.show(outcome.report, in: catalogue.lang)
+    let outcome = try await Trouble.reported(in: language) { try await build.run() }
+    Console.show(outcome.report, in: language)
     if timings {
       for stage in outcome.timings.stages {
         Console.say("\(stage.name)\t\(Int((stage.seconds * 1_000_000).rounded())) µs")
       }
     }
-    Console.say(BuildSummary.sentence(outcome, output: options.output).text(in: catalogue.lang))
+    if let remark = outcome.publication.flatMap({ BuildSummary.remark($0, output: output) }) {
+      Console.complain("mokuroku: " + remark.text(in: language))
+    }
+    Console.say(BuildSummary.sentence(outcome, output: output).text(in: language))
     if !outcome.isPublished { throw Trouble.content }
   }
 }
 
-/// Where the site will stand, in the file system and on the web.
+/// Which site is made.
 struct PublicationOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "書き出し先のフォルダー。なければ目録のフォルダーの public。")
-  var output: String?
-
   @Option(name: .long, help: "サイトのアドレス。catalogue.yml の base_url の代わりに使う。")
   var baseURL: String?
+
+  @Flag(name: .long, help: "項目が前の版の半分より少なくなっても書き出す。")
+  var allowShrinking = false
 
   func validate() throws {
     guard let baseURL, let problem = SiteDefinition.problem(ofBaseURL: baseURL) else { return }
@@ -52,17 +64,43 @@ struct PublicationOptions: ParsableArguments {
   }
 
   /// The options of a build of a catalogue.
-  func buildOptions(for catalogue: CatalogueOptions, isStrict: Bool) throws -> Build.Options {
-    let root = try catalogue.rootPath()
-    return Build.Options(
-      root: root, output: output.map { FilePath($0) } ?? root.appending("public"),
-      baseURL: baseURL, isStrict: isStrict, workers: catalogue.workerCount,
+  func buildOptions(
+    for catalogue: CatalogueOptions, output: FilePath, isStrict: Bool
+  ) throws -> Build.Options {
+    Build.Options(
+      root: try catalogue.rootPath(), output: output, baseURL: baseURL, isStrict: isStrict,
+      allowsShrinking: allowShrinking, workers: catalogue.workerCount,
       version: ToolVersion.text)
   }
 }
 
-/// The last line of a build.
+/// The last lines of a build.
 enum BuildSummary {
+  /// What an operator should know of how the edition was put in its place; nil when there is nothing.
+  static func remark(_ publication: Publication, output: FilePath) -> LocalisedText? {
+    if let shortfall = publication.shortfall {
+      return LocalisedText(
+        "新しい版は公開しましたが、あと片付けが終わっていません。次に書き出すときに片付けます。\(shortfall.message.japanese)",
+        en: "the new edition is published, but not all is tidied up, which the next build does: "
+          + shortfall.message.english)
+    }
+    if publication.isWhole || publication.isUnchanged { return nil }
+    return LocalisedText(
+      "「\(output)」は一度に入れ替えられない場所なので、ファイルを一つずつ置き換えました。そのあいだは新旧が混ざって見えます。",
+      en: "'\(output)' cannot be exchanged as a whole, so files were replaced one by one; "
+        + "meanwhile readers could see both editions mixed")
+  }
+
+  /// What a preview shows now.
+  static func previewed(_ outcome: Build.Outcome) -> LocalisedText {
+    let warnings = outcome.report.count(of: .warning)
+    return LocalisedText(
+      "\(outcome.recordCount) 項目、\(outcome.pageCount) ページを見られます"
+        + (warnings > 0 ? "(警告 \(warnings) 件)。" : "。"),
+      en: "showing \(outcome.recordCount) records, \(outcome.pageCount) pages"
+        + (warnings > 0 ? " (\(warnings) warnings)" : ""))
+  }
+
   /// What was published, or why nothing was.
   static func sentence(_ outcome: Build.Outcome, output: FilePath) -> LocalisedText {
     let errors = outcome.report.count(of: .error)
@@ -71,6 +109,14 @@ enum BuildSummary {
       return LocalisedText(
         "誤り \(errors) 件、警告 \(warnings) 件。書き出していません。",
         en: "\(errors) errors, \(warnings) warnings; nothing was written")
+    }
+    if outcome.publication?.isUnchanged == true {
+      return LocalisedText(
+        "\(outcome.recordCount) 項目、\(outcome.pageCount) ページ、\(outcome.fileCount) ファイル。\(output) の版と同じなので、そのままにしました"
+          + (warnings > 0 ? "(警告 \(warnings) 件)。" : "。"),
+        en: "\(outcome.recordCount) records, \(outcome.pageCount) pages, "
+          + "\(outcome.fileCount) files: \(output) has just these and was left as it is"
+          + (warnings > 0 ? " (\(warnings) warnings)" : ""))
     }
     return LocalisedText(
       "\(outcome.recordCount) 項目、\(outcome.pageCount) ページ、\(outcome.fileCount) ファイルを \(output) に書き出しました"

@@ -47,15 +47,16 @@ struct NewCommand: AsyncParsableCommand {
         ).text(in: language))
     }
     let path = root.appending("content/\(collection)/\(id).md")
-    if FileStore.kind(of: path) != nil {
+    let files = FileStore()
+    if try await Trouble.reported(in: language, { try files.status(of: path) }) != nil {
       Console.complain(
         LocalisedText("\(path) はもうあります。", en: "\(path) exists already").text(in: language))
       throw Trouble.environment
     }
     try await Trouble.reported(in: language) {
-      try FileStore.makeFolder(path.removingLastComponent())
+      try files.makeFolder(path.removingLastComponent())
       let skeleton = RecordSkeleton(collection: definition, title: title, today: Self.today())
-      try FileStore.write(skeleton.bytes, to: path)
+      try files.create(path, skeleton.bytes)
     }
     Console.say(LocalisedText("\(path) をつくりました。", en: "made \(path)").text(in: language))
   }

@@ -11,6 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve", abstract: "サイトをつくり、この機械の中だけで見られるようにします。",
     discussion: """
       content、templates、catalogue.yml を見張り、変わるたびにつくり直してページを読み込み直します。
+      見せるためのサイトは、この命令が動いているあいだだけ別の場所にあります。public/ には書き出しません。
       誤りがあるあいだは前にできたサイトを見せ、誤りをその上に示します。直せば元に戻ります。
       """)
 
@@ -22,7 +23,10 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let language = catalogue.lang
-    let options = try publication.buildOptions(for: catalogue, isStrict: false)
+    let folder = try await Trouble.reported(in: language) { try PrivateFolder() }
+    defer { folder.remove() }
+    let options = try publication.buildOptions(
+      for: catalogue, output: folder.path.appending("site"), isStrict: false)
     let server = PreviewServer(
       configuration: PreviewServer.Configuration(
         root: options.output, mark: Manifest.name, port: port,
@@ -51,7 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
       let outcome = try await Build(options).run()
       if outcome.isPublished {
         Console.say(
-          BuildSummary.sentence(outcome, output: options.output).text(in: language))
+          BuildSummary.previewed(outcome).text(in: language))
         return .published
       }
       let report = outcome.report.text(language: language) { DisplayWidth.columns(of: $0) }

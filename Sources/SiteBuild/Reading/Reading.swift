@@ -14,7 +14,8 @@ enum SchemaReading {
     guard let schema = read.schema, let baseURL else { return read }
     let site = SiteDefinition(
       title: schema.site.title, description: schema.site.description,
-      baseURL: baseURL.hasSuffix("/") ? baseURL : baseURL + "/", language: schema.site.language)
+      baseURL: baseURL.hasSuffix("/") ? baseURL : baseURL + "/", language: schema.site.language,
+      keep: schema.site.keep)
     return (
       Schema(site: site, collections: schema.collections, relations: schema.relations),
       read.diagnostics

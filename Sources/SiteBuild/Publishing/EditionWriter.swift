@@ -17,13 +17,13 @@ struct EditionWriter: Sendable {
   let workers: Int
 
   /// Writes every page, and beside a record's page its JSON.
-  func writePages() async throws -> [ManifestEntry] {
+  func writePages() async throws -> [StagedFile] {
     let renderer = PageRenderer(site: site, templates: templates)
     let publisher = publisher
     let results = await Parallel.mapChunks(plan.pages, workers: workers) { pages in
       Result {
         var out = ByteWriter(capacity: 64_000)
-        var entries: [ManifestEntry] = []
+        var entries: [StagedFile] = []
         for page in pages {
           out.removeAll()
           try renderer.render(page, into: &out)
@@ -37,7 +37,7 @@ struct EditionWriter: Sendable {
   }
 
   /// Writes the formats for machines: the catalogue and its records as JSON, tables, feed, sitemap.
-  func writeExports() async throws -> [ManifestEntry] {
+  func writeExports() async throws -> [StagedFile] {
     let catalogue = site.catalogue
     let publisher = publisher
     let formats = await Parallel.mapChunks(Exports.all, workers: workers) { exports in
@@ -67,7 +67,7 @@ struct EditionWriter: Sendable {
   }
 
   /// Writes the search index.
-  func writeSearch() async throws -> [ManifestEntry] {
+  func writeSearch() async throws -> [StagedFile] {
     let documents = SearchDocuments(site)
     let files = await SearchIndex.build(
       await documents.all(workers: workers), facets: documents.facets,
@@ -76,7 +76,11 @@ struct EditionWriter: Sendable {
     let results = await Parallel.mapChunks(files, workers: workers) { files in
       Result {
         try publisher.write(
-          files.map { OutputFile(path: "search/" + $0.path, bytes: $0.bytes) })
+          files.map {
+            OutputFile(
+              path: "search/" + $0.path, bytes: $0.bytes,
+              isNamedByContent: $0.path != "index.js")
+          })
       }
     }
     return try results.flatMap { try $0.get() }

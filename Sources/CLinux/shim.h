@@ -1,0 +1,18 @@
+// System calls of Linux that Swift cannot call: the C library hides them behind _GNU_SOURCE.
+#ifndef MOKUROKU_LINUX_SHIM_H
+#define MOKUROKU_LINUX_SHIM_H
+
+#include <sys/syscall.h>
+#include <unistd.h>
+
+// Exchanges two entries of folders in one step (Linux 3.15); -1 with errno where it cannot.
+static inline int linux_exchange(int folder, const char *one, const char *other) {
+  return (int)syscall(SYS_renameat2, folder, one, folder, other, 2 /* RENAME_EXCHANGE */);
+}
+
+// Writes everything of the file system of an open file to the disk (Linux 2.6.39).
+static inline int linux_syncfs(int file) {
+  return (int)syscall(SYS_syncfs, file);
+}
+
+#endif

@@ -1,0 +1,73 @@
+import Glibc
+
+/// What stands at a path.
+package enum FileKind: Sendable, Equatable {
+  case file
+  case folder
+  case link
+  case other
+}
+
+/// What the system tells of a file or folder.
+package struct FileStatus: Sendable, Equatable {
+  /// What tells one file of the machine from another.
+  struct Identity: Sendable, Equatable {
+    let device: UInt64
+    let node: UInt64
+  }
+
+  package let kind: FileKind
+  /// The length of a file in bytes.
+  let size: Int
+  let identity: Identity
+  /// When the bytes and when anything else of it changed, in nanoseconds since 1970.
+  private let changes: [Int]
+
+  init(_ status: stat) {
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    size = max(0, Int(status.st_size))
+    identity = Identity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
+    changes = [status.st_mtim, status.st_ctim].map { $0.tv_sec &* 1_000_000_000 &+ $0.tv_nsec }
+  }
+}
+
+/// One name in a folder.
+package struct FolderEntry: Sendable, Equatable {
+  /// The name as the system has it, which need not be UTF-8.
+  package let bytes: [UInt8]
+  package let kind: FileKind
+
+  /// The name, with U+FFFD for what is not UTF-8.
+  package var name: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The name as a C string.
+  var cName: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
+
+  /// Whether the file can be named by `name`.
+  package var isNamed: Bool { name.utf8.elementsEqual(bytes) }
+}
+
+/// A folder that is held open: names in it are looked up there, whatever takes its path meanwhile.
+package final class OpenFolder: Sendable {
+  let descriptor: Int32
+  /// Where it stood when it was opened.
+  package let path: String
+
+  init(descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// The path of a name in the folder, for messages.
+  func shown(_ name: String) -> String {
+    name.isEmpty ? path : path.hasSuffix("/") ? path + name : path + "/" + name
+  }
+}

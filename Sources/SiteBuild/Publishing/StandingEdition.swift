@@ -1,0 +1,88 @@
+import SystemPackage
+
+/// The edition that stands in the output folder before a build, opened.
+struct StandingEdition: Sendable {
+  /// A hidden file that keeps an empty output folder in version control; it is carried over.
+  static let placeholder = ".gitkeep"
+
+  let folder: OpenFolder
+  let manifest: Manifest
+  /// What only the edition before it had.
+  let former: Manifest
+  /// The names at the top that are carried over, as far as they are there.
+  let kept: [FolderEntry]
+
+  /// Every file that Mokuroku wrote.
+  private var ownPaths: Set<String> {
+    Set((manifest.entries + former.entries).map(\.path))
+      .union([Manifest.name, Manifest.formerName])
+  }
+
+  /// Opens the edition at `output`; an empty folder is one without files.
+  ///
+  /// - Parameters:
+  ///   - keep: the names at the top that are not Mokuroku's and stay.
+  ///   - ownNames: what Mokuroku works with in the folder.
+  /// - Returns: nil where nothing stands at `output`.
+  static func open(
+    _ output: FilePath, keep: [String], ownNames: Set<String>, _ files: FileStore
+  ) throws -> StandingEdition? {
+    switch try files.status(of: output)?.kind {
+    case nil: return nil
+    case .folder: break
+    default: throw OutputRefusal.notAFolder(output.string)
+    }
+    let folder = try files.openFolder(output)
+    let names = try files.list(in: folder).filter { !ownNames.contains($0.name) }
+    let kept = names.filter { ([placeholder] + keep).contains($0.name) }
+    if kept.count == names.count {
+      return StandingEdition(
+        folder: folder, manifest: Manifest([]), former: Manifest([]), kept: kept)
+    }
+    guard let bytes = try files.read(Manifest.name, in: folder) else {
+      throw OutputRefusal.notMadeByMokuroku(output.string)
+    }
+    guard let manifest = ManifestReader.read(bytes) else {
+      throw bytes.isEmpty || bytes.starts(with: Manifest.signature.utf8)
+        ? OutputRefusal.damagedManifest(output.string)
+        : OutputRefusal.notMadeByMokuroku(output.string)
+    }
+    let former = try files.read(Manifest.formerName, in: folder).flatMap { ManifestReader.read($0) }
+    return StandingEdition(
+      folder: folder, manifest: manifest, former: former ?? Manifest([]), kept: kept)
+  }
+
+  /// How many records it has; editions of earlier versions do not tell, but have a file for each.
+  var recordCount: Int {
+    manifest.recordCount ?? manifest.entries.count { $0.path.hasSuffix("/index.json") }
+  }
+
+  /// Throws where something stands in the folder that Mokuroku did not write and that is not kept.
+  ///
+  /// - Parameters:
+  ///   - isWhole: whether all folders are looked into, or the top alone.
+  ///   - ownNames: what Mokuroku works with in the folder.
+  func refuseForeignFiles(
+    isWhole: Bool, ownNames: Set<String>, _ files: FileStore
+  ) throws {
+    let own = ownPaths
+    let folders = Set(own.flatMap(OutputFile.foldersAbove))
+    var foreign: [String] = []
+    func look(_ name: String) throws(FileTrouble) {
+      for entry in try files.list(name, in: folder) {
+        let path = name.isEmpty ? entry.name : name + "/" + entry.name
+        if name.isEmpty, ownNames.contains(path) || kept.contains(entry) { continue }
+        switch entry.kind {
+        case .file where own.contains(path): continue
+        case .folder where folders.contains(path): if isWhole { try look(path) }
+        case .folder: foreign.append(path + "/")
+        default: foreign.append(path)
+        }
+      }
+    }
+    try look("")
+    if !foreign.isEmpty {
+      throw OutputRefusal.foreignFiles(foreign, in: folder.path)
+    }
+  }
+}

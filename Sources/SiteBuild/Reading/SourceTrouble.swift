@@ -1,0 +1,42 @@
+package import Diagnostics
+
+/// A folder of the catalogue that is missing, so that the catalogue would seem empty.
+package enum SourceTrouble: EnvironmentTrouble, Equatable {
+  /// Nothing stands there.
+  case noFolder(String, in: String)
+  /// A link that leads nowhere stands there.
+  case deadLink(String, in: String)
+  /// Something that is not a folder stands there.
+  case notAFolder(String, in: String)
+  /// `catalogue.yml` has a collection without a folder; `near` are folders that may be meant.
+  case noCollectionFolder(String, near: [String])
+
+  package var message: LocalisedText {
+    switch self {
+    case .noFolder(let name, let root):
+      LocalisedText(
+        "「\(root)」に \(name) フォルダーがありません。別の場所なら --root で指し、共有フォルダーならつながっているか確かめてください。",
+        en:
+          "there is no folder '\(name)' in '\(root)'; name the catalogue's folder with --root, and see "
+          + "whether shared folders are mounted")
+    case .deadLink(let name, let root):
+      LocalisedText(
+        "「\(root)」の \(name) はリンクですが、その先がありません。共有フォルダーならつながっているか確かめてください。",
+        en:
+          "'\(name)' in '\(root)' is a link that leads nowhere; see whether shared folders are mounted"
+      )
+    case .notAFolder(let name, let root):
+      LocalisedText(
+        "「\(root)」の \(name) がフォルダーではありません。フォルダーに置き換えてください。",
+        en: "'\(name)' in '\(root)' is not a folder; put the folder in its place")
+    case .noCollectionFolder(let path, let near):
+      LocalisedText(
+        "catalogue.yml にある集まりのフォルダー「\(path)」がありません。"
+          + (near.isEmpty ? "" : "「content/\(near[0])」のことなら名前をそろえてください。")
+          + "項目がまだないなら、空のフォルダーをつくってください(mkdir \(path))。",
+        en: "the folder '\(path)' of a collection in catalogue.yml is missing"
+          + (near.isEmpty ? "" : "; if 'content/\(near[0])' is meant, give both the same name")
+          + "; if it has no records yet, make an empty folder (mkdir \(path))")
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+import Glibc
+import JapaneseText
+
+/// What the command says besides its result.
+enum Console {
+  /// Writes bytes to the standard output.
+  static func write(_ bytes: [UInt8]) { put(bytes, STDOUT_FILENO) }
+
+  /// Writes a line to the standard output.
+  static func say(_ line: String) { put(Array((line + "\n").utf8), STDOUT_FILENO) }
+
+  /// Writes a line to the standard error.
+  static func complain(_ line: String) { put(Array((line + "\n").utf8), STDERR_FILENO) }
+
+  /// Writes a report to the standard error as text.
+  static func show(_ report: DiagnosticReport, in language: MessageLanguage) {
+    put(
+      report.text(language: language) { DisplayWidth.columns(of: $0) }, STDERR_FILENO)
+  }
+
+  /// As many bytes as a pipe takes whole or not at all (`PIPE_BUF`, pipe(7)).
+  private static let most = 4_096
+
+  /// Writes whole lines at a time, so that a command that is ended leaves no half sentence.
+  private static func put(_ bytes: [UInt8], _ descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let portion = rest.prefix(most)
+      let end = portion.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? portion.endIndex
+      let written = rest[..<end].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if written < 0 && errno == EINTR { continue }
+      if written <= 0 { return }
+      rest = rest.dropFirst(written)
+    }
+  }
+}
