@@ -1,5 +1,6 @@
 package import CatalogueModel
 package import Diagnostics
+import TextRules
 import YAMLTree
 
 /// Reads `catalogue.yml` into a schema.
@@ -20,19 +21,24 @@ package struct SchemaReader {
     path: String, bytes: [UInt8]
   ) -> (schema: Schema?, diagnostics: [Diagnostic]) {
     var reader = SchemaReader(path: path)
-    if let invalid = UTF8Check.firstInvalid(bytes) {
-      reader.report(
-        .encoding, at: invalid..<(invalid + 1),
-        LocalisedText("文字コードがUTF-8ではありません。", en: "the file is not UTF-8"))
-      return (nil, reader.diagnostics)
+    let check = TextCheck(bytes)
+    guard check.invalid == nil else { return (nil, check.diagnostics(path: path)) }
+    let mark = TextCheck.byteOrderMark
+    let start = bytes.starts(with: mark) ? mark.count : 0
+    let yaml = YAMLParser.parse(check.bytes, range: start..<bytes.count)
+    var decoded = ForbiddenCharacters()
+    for finding in yaml.findings {
+      if case .forbiddenCharacter(let character, let count) = finding.kind {
+        decoded.add(character, at: finding.bytes, count: count)
+      } else {
+        reader.diagnostics.append(finding.diagnostic(path: path))
+      }
     }
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let yaml = YAMLParser.parse(bytes, range: start..<bytes.count)
-    for finding in yaml.findings { reader.diagnostics.append(finding.diagnostic(path: path)) }
     let schema = yaml.root.flatMap { reader.schema($0) }
     if yaml.root == nil && reader.diagnostics.isEmpty {
       reader.invalid(0..<0, "何も書かれていません。", en: "the file is empty")
     }
+    reader.diagnostics += check.diagnostics(path: path, decoded: decoded)
     let failed = reader.diagnostics.contains { $0.severity == .error }
     return (failed ? nil : schema, reader.diagnostics)
   }

@@ -5,6 +5,7 @@
 package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   // YAML and the shape of a file
   case encoding = "file/encoding"
+  case forbiddenCharacter = "text/forbidden-character"
   case fileName = "file/name"
   case unknownCollection = "file/unknown-collection"
   case frontMatterMissing = "front-matter/missing"
