@@ -43,17 +43,19 @@ package struct FieldReader: Sendable {
           en: "'\(label)' takes one text, not a list or a mapping"))
       return nil
     }
-    if text.unicodeScalars.allSatisfy(FieldReader.isInvisible) {
+    if FieldReader.isBlank(text) {
       reportEmpty(at: node.bytes)
       return nil
     }
     return text
   }
 
-  /// Whether a reader sees nothing of a character: white space, and what Unicode says to ignore where it
-  /// is not supported (zero-width spaces and joiners, soft hyphens, fillers, byte order marks).
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+  /// Whether a reader sees nothing of a text: it has only white space and what Unicode says to ignore
+  /// where it is not supported (zero-width spaces and joiners, soft hyphens, fillers, byte order marks).
+  package static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+    }
   }
 
   /// Reports a value in which nothing is written.

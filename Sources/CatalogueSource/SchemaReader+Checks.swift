@@ -130,7 +130,7 @@ extension SchemaReader {
     var slugs: Set<String> = []
     for (node, choice) in entries {
       let isNew = names.insert(FoldedName(choice.text)).inserted
-      if !slugs.insert(choice.slug).inserted || !isNew || choice.text.isEmpty {
+      if !slugs.insert(choice.slug).inserted || !isNew || FieldReader.isBlank(choice.text) {
         invalid(
           node.bytes, "選択肢「\(choice.text)」は空か、ほかの選択肢と区別できません。",
           en: "the choice '\(choice.text)' is empty or the same as another")

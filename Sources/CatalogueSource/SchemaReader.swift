@@ -341,7 +341,7 @@ extension SchemaReader {
   /// The text of a setting that may be left out; one of another shape is reported.
   mutating func optionalText(_ node: YAMLNode, _ key: String) -> String? {
     guard let value = node[key] else { return nil }
-    if let text = value.scalar, !text.isEmpty { return text }
+    if let text = value.scalar, !FieldReader.isBlank(text) { return text }
     invalid(value.bytes, "「\(key)」には文字を1つ書きます。", en: "'\(key)' takes one text")
     return nil
   }

@@ -3,8 +3,8 @@ package import TextRules
 extension TextCheck {
   /// What is wrong with the text of the file at `path`: one report for each kind of fault.
   ///
-  /// - Parameter decoded: refused characters that the file writes with their numbers (`"\u202e"`,
-  ///   `&#x202e;`), which are counted with the others.
+  /// `decoded` are refused characters that the file writes with their numbers (`"\u202e"`, `&#x202e;`);
+  /// they are counted with the others.
   package func diagnostics(path: String, decoded: ForbiddenCharacters = .init()) -> [Diagnostic] {
     if let invalid {
       return [

@@ -27,7 +27,9 @@ struct CharacterReferences {
     byte >= 48 && byte <= 57 || byte >= 65 && byte <= 90 || byte >= 97 && byte <= 122
   }
 
-  private mutating func numeric(_ bytes: [UInt8], at start: Int, limit: Int) -> (text: [UInt8], end: Int)? {
+  private mutating func numeric(_ bytes: [UInt8], at start: Int, limit: Int) -> (
+    text: [UInt8], end: Int
+  )? {
     var index = start + 2
     guard index < limit else { return nil }
     let isHexadecimal = bytes[index] | 32 == UInt8(ascii: "x")

@@ -173,6 +173,17 @@ package enum YAMLParser {
       return String(decoding: check.bytes, as: UTF8.self)
     }
 
+    /// The words for nothing (YAML 1.2 §10.3.2), where they stand without quotes.
+    private static let nothing: Set<String> = ["~", "null", "Null", "NULL"]
+
+    /// The node as a value: a plain `~` or `null` says as little as leaving the value out.
+    private static func value(_ node: YAMLNode, of event: yaml_event_t) -> YAMLNode {
+      guard event.type == YAML_SCALAR_EVENT, event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
+        nothing.contains(node.scalar ?? "")
+      else { return node }
+      return YAMLNode(.scalar(""), at: node.bytes)
+    }
+
     private mutating func refuseDecorations(of event: yaml_event_t, at bytes: Range<Int>) {
       let (anchor, tag): (UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<UInt8>?) =
         switch event.type {
@@ -201,7 +212,7 @@ package enum YAMLParser {
           return YAMLNode(.sequence(nodes), at: start.lowerBound..<end)
         }
         guard let node = node(parser, event, depth: depth + 1), !hasStopped else { break }
-        nodes.append(node)
+        nodes.append(Self.value(node, of: event))
       }
       let end = nodes.last?.bytes.upperBound ?? start.upperBound
       return YAMLNode(.sequence(nodes), at: start.lowerBound..<end)
@@ -233,7 +244,7 @@ package enum YAMLParser {
             seen[name] = key.bytes
           }
         }
-        entries.append(YAMLNode.Entry(key: key, value: value))
+        entries.append(YAMLNode.Entry(key: key, value: Self.value(value, of: event)))
       }
       let end = entries.last?.value.bytes.upperBound ?? start.upperBound
       return YAMLNode(.mapping(entries), at: start.lowerBound..<end)

@@ -201,6 +201,18 @@ struct SchemaReaderTests {
       "no title of the site", definition().replacingFirst("title: 試験, ", ""),
       marks: "{base_url: https://example.jp/}"),
     Fault(
+      "a title of the site that says nothing",
+      definition().replacingFirst("title: 試験", "title: ~"), marks: "~"),
+    Fault(
+      "a title of the site that shows nothing",
+      definition().replacingFirst("title: 試験", "title: \u{200B}"), marks: "\u{200B}"),
+    Fault(
+      "a label that says nothing", definition().replacingFirst("label: もの", "label: null"),
+      marks: "null"),
+    Fault(
+      "a choice that says nothing",
+      definition(fields: "{f: {type: enumeration, values: [甲, ~]}}"), marks: "~"),
+    Fault(
       "a collection with the name of a folder of the site",
       definition().replacingFirst("things:", "search:"), marks: "search"),
     Fault(
