@@ -148,7 +148,7 @@ let package = Package(
     tests(
       of: "SiteBuild",
       [
-        "CatalogueGraph", "Diagnostics", "TestSupport",
+        "CatalogueGraph", "CataloguePages", "Diagnostics", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     tests(of: "CatalogueSearch", ["TextFolding"]),

@@ -89,6 +89,15 @@ extension RecordReader {
 
     mutating func checkFileName(_ id: String) {
       if RecordIdentifier.isValid(id) { return }
+      if PortableName.fault(of: id) == .device {
+        report(
+          .fileName, at: 0..<0,
+          LocalisedText(
+            "ファイル名「\(id).md」は、Windowsが機器の名前として使うので付けられません。",
+            en: "the file name '\(id).md' is a device of Windows"),
+          suggestions: [id + "-1.md"])
+        return
+      }
       report(
         .fileName, at: 0..<0,
         LocalisedText(

@@ -145,6 +145,7 @@ extension SchemaReader {
           node.bytes, "「\(fields[place].key)」では絞り込めないか、2回書かれています。",
           en: "'\(fields[place].key)' cannot narrow a list, or stands twice")
       } else {
+        checkName(fields[place].key, node)
         facets.append(place)
       }
     }

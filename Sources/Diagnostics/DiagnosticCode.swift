@@ -55,6 +55,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case imageMissing = "markdown/image-missing"
   case markdownOther = "markdown/other"
 
+  // What is written
+  case outputPath = "output/path"
+
   // Templates
   case templateSyntax = "template/syntax"
   case templateMissing = "template/missing"

@@ -114,6 +114,7 @@ package struct Build: Sendable {
     entries += try await edition.writeSearch()
     timings.mark("search")
     let manifest = Manifest(entries)
+    try OutputPaths.confirm(manifest.entries.map(\.path))
     try publisher.publish(manifest, version: options.version)
     timings.mark("publish")
     return Outcome(

@@ -59,6 +59,11 @@ package enum Checking {
       let pages = SitePlan(context)
       diagnostics += pages.brokenLinks(
         in: context, files: ExportedFile.paths(of: resolved.catalogue) + [Manifest.name])
+      let outputs = OutputPaths(
+        OutputPaths.entries(
+          of: pages, resolved.catalogue, definition: sources.definition.path,
+          assets: zip(assets.files.map(\.path), assets.sources).map { ($0, $1) }))
+      diagnostics += outputs.diagnostics
       site = context
       plan = pages
       timings.mark("plan")

@@ -192,6 +192,9 @@ struct RecordReaderTests {
     arguments: [
       ("a", true), ("q-leap-2", true), ("1", true), ("A", false), ("計画", false), ("a_b", false),
       ("-a", false), ("", false), ("a.b", false), ("a b", false),
+      ("con", false), ("nul", false), ("aux", false), ("prn", false), ("com1", false),
+      ("lpt9", false), ("com0", false), ("con-1", true), ("com10", true), ("console", true),
+      ("a.", false), ("a ", false), ("conin$", false),
     ])
   func checksNames(_ id: String, _ isValid: Bool) throws {
     let reading = try RecordReading(file(""), id: id)

@@ -221,6 +221,17 @@ struct SchemaReaderTests {
     Fault(
       "a collection with the name of the content's assets",
       definition().replacingFirst("things:", "assets:"), marks: "assets"),
+    Fault(
+      "a collection that Windows takes for a device",
+      definition().replacingFirst("things:", "con:"),
+      marks: "con"),
+    Fault(
+      "a facet that Windows takes for a device",
+      definition(fields: "{aux: {type: text}}").replacingFirst(
+        "label: もの", "label: もの\n    facets: [aux]"), marks: "aux"),
+    Fault(
+      "two choices whose folders Windows takes for one",
+      definition(fields: "{f: {type: enumeration, values: {甲: AI, 乙: ai}}}"), marks: "乙"),
     Fault("a list where a mapping belongs", "[site]", marks: "[site]"),
     Fault("text", "目録", marks: "目録"),
     Fault("nothing", "", marks: ""),
