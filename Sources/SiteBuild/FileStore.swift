@@ -23,33 +23,54 @@ package enum FileStore {
     case other
   }
 
-  /// The names in a folder with their kinds, in the order of their bytes.
-  package static func list(_ folder: FilePath) throws(FileTrouble) -> [(name: String, kind: Kind)] {
-    guard let stream = opendir(folder.string) else { throw trouble("open folder", folder) }
-    defer { closedir(stream) }
-    var entries: [(name: String, kind: Kind)] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+  /// What stands in a folder.
+  package struct Entry: Sendable {
+    /// The name as the system has it.
+    package let component: FilePath.Component
+    package let kind: Kind
+
+    /// The name as text, with U+FFFD for what is none.
+    package var name: String { component.string }
+
+    /// The bytes of the name, which need not be text.
+    package var bytes: [UInt8] {
+      component.withPlatformString { name in
+        UnsafeBufferPointer(start: name, count: strlen(name)).map { UInt8(bitPattern: $0) }
       }
-      if name == "." || name == ".." { continue }
+    }
+  }
+
+  /// The names in a folder with their kinds, in the order of their bytes.
+  package static func list(_ folder: FilePath) throws(FileTrouble) -> [Entry] {
+    guard let stream = folder.withPlatformString({ opendir($0) }) else {
+      throw trouble("open folder", folder)
+    }
+    defer { closedir(stream) }
+    var entries: [Entry] = []
+    while let entry = readdir(stream) {
+      let component = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          FilePath.Component(platformString: $0)
+        }
+      }
+      guard let component, component.kind == .regular else { continue }
       let kind: Kind? =
         switch Int(entry.pointee.d_type) {
         case Int(DT_REG): .file
         case Int(DT_DIR): .folder
         case Int(DT_LNK): .link
-        case Int(DT_UNKNOWN): Self.kind(of: folder.appending(name))
+        case Int(DT_UNKNOWN): Self.kind(of: folder.appending(component))
         default: .other
         }
-      entries.append((name, kind ?? .other))
+      entries.append(Entry(component: component, kind: kind ?? .other))
     }
-    return entries.sorted { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
+    return entries.map { ($0.bytes, $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
   }
 
   /// What stands at `path`, links not followed; nil when nothing does.
   package static func kind(of path: FilePath) -> Kind? {
     var status = stat()
-    guard lstat(path.string, &status) == 0 else { return nil }
+    guard path.withPlatformString({ lstat($0, &status) }) == 0 else { return nil }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder
@@ -119,10 +140,10 @@ package enum FileStore {
     switch kind(of: path) {
     case nil: return
     case .folder:
-      for entry in try list(path) { try remove(path.appending(entry.name)) }
-      if rmdir(path.string) != 0 { throw trouble("remove", path) }
+      for entry in try list(path) { try remove(path.appending(entry.component)) }
+      if path.withPlatformString({ rmdir($0) }) != 0 { throw trouble("remove", path) }
     default:
-      if unlink(path.string) != 0 { throw trouble("remove", path) }
+      if path.withPlatformString({ unlink($0) }) != 0 { throw trouble("remove", path) }
     }
   }
 

@@ -1,6 +1,7 @@
 import CatalogueModel
 import Parallelism
 package import SystemPackage
+import TextRules
 
 /// Every file a build reads, as bytes: nothing else of the machine comes into a build.
 package struct SourceTree: Sendable {
@@ -26,16 +27,20 @@ package struct SourceTree: Sendable {
   /// The paths below `content/` that are neither Markdown nor an asset, or that are links: nothing of
   /// them is published, which their author should know.
   package let unread: [String]
+  /// The paths below `content/` and `templates/` that are no text, in a form that can be shown.
+  package let misnamed: [String]
 
   /// Joins files that are in memory already, as tests do.
   package init(
-    definition: File, content: [File], templates: [File], assets: [File], unread: [String] = []
+    definition: File, content: [File], templates: [File], assets: [File], unread: [String] = [],
+    misnamed: [String] = []
   ) {
     self.definition = definition
     self.content = content
     self.templates = templates
     self.assets = assets
     self.unread = unread
+    self.misnamed = misnamed
   }
 
   /// The bytes of a file by its path, for the excerpts of a report.
@@ -70,7 +75,8 @@ extension SourceTree {
       templates: try await read(
         templates.files.filter { $0.hasSuffix(".mustache") }, in: root, workers),
       assets: try await read(assets, in: root, workers),
-      unread: (content.files.filter { !known.contains($0) } + content.others).sorted())
+      unread: (content.files.filter { !known.contains($0) } + content.others).sorted(),
+      misnamed: content.misnamed + templates.misnamed)
   }
 
   private static func isAsset(_ path: String) -> Bool {
@@ -91,22 +97,30 @@ extension SourceTree {
 
   private static func paths(
     in root: FilePath, _ folder: String
-  ) throws(FileTrouble) -> (files: [String], others: [String]) {
-    guard FileStore.kind(of: root.appending(folder)) == .folder else { return ([], []) }
+  ) throws(FileTrouble) -> (files: [String], others: [String], misnamed: [String]) {
+    guard FileStore.kind(of: root.appending(folder)) == .folder else { return ([], [], []) }
     var files: [String] = []
     var others: [String] = []
-    for entry in try FileStore.list(root.appending(folder)) where !entry.name.hasPrefix(".") {
-      let path = folder + "/" + entry.name
+    var misnamed: [String] = []
+    for entry in try FileStore.list(root.appending(folder)) {
+      let bytes = entry.bytes
+      if bytes.first == UInt8(ascii: ".") { continue }
+      guard let name = PrintableName.text(bytes) else {
+        misnamed.append(folder + "/" + PrintableName.escaped(bytes))
+        continue
+      }
+      let path = folder + "/" + name
       switch entry.kind {
       case .file: files.append(path)
       case .folder:
         let inner = try paths(in: root, path)
         files += inner.files
         others += inner.others
+        misnamed += inner.misnamed
       default: others.append(path)
       }
     }
-    return (files, others)
+    return (files, others, misnamed)
   }
 
   private static func read(
