@@ -99,6 +99,27 @@ struct TextEntranceTests {
         .isEmpty)
   }
 
+  @Test(
+    "percent-encoded bytes of a path count by what they stand for",
+    arguments: [
+      ("[甲](/programmes/%00a/)", "text/forbidden-character /programmes/%00a/"),
+      ("[甲](a%E2%80%AE.md)", "text/forbidden-character a%E2%80%AE.md"),
+      ("![図](/assets/%7F.png)", "text/forbidden-character /assets/%7F.png"),
+      ("[甲](/programmes/%FF/)", "link/unknown-page /programmes/%FF/"),
+      ("![図](/assets/%83%65.png)", "markdown/image-missing /assets/%83%65.png"),
+      ("[甲](/programmes/%C0%AE%C0%AE/)", "link/unknown-page /programmes/%C0%AE%C0%AE/"),
+    ])
+  func refusesPercentEncoding(_ body: String, _ fault: String) async {
+    #expect(await faults(record(body: body + "\n")) == ["content/programmes/a.md \(fault)"])
+  }
+
+  @Test("a byte that is no UTF-8 leads to no file of whatever name")
+  func findsNoRepairedName() async {
+    var site = record(body: "![図](/assets/%FF.png) [表](/assets/%FF.png)\n")
+    site.assets["content/assets/\u{FFFD}.png"] = [1]
+    #expect(await faults(site).count == 2)
+  }
+
   @Test("what is written plainly, as an escape and as a reference is one report with its number")
   func countsTogether() async {
     let site = record(
