@@ -131,6 +131,18 @@ struct TextEntranceTests {
     #expect(faults.first.map { site.text(at: $0.range) } == #""\u202e\u202e""#)
   }
 
+  @Test(
+    "marks that turn nothing round are text, but no name of their own",
+    arguments: ["\u{200E}", "\u{200F}", "\u{61C}", "\u{200B}", "\u{FEFF}", "\u{2060}"])
+  func foldsMarks(_ mark: String) async {
+    let site = TestCatalogue {
+      TestRecord("programmes/a", "甲計画", "related: [{to: 乙, as: 関連}]")
+      TestRecord("programmes/b", "乙")
+      TestRecord("programmes/c", "甲\(mark)計画", "related: [{to: 乙, as: 関連}]", body: "本\(mark)文")
+    }
+    #expect(await site.diagnostics().map(\.code) == [.duplicateName])
+  }
+
   @Test("bytes that are no UTF-8 are told of every kind of file")
   func refusesEncodings() async {
     for bytes in [[0x93, 0xFA], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xFF, 0xFE]] as [[UInt8]] {
