@@ -31,11 +31,14 @@ enum UnreadFile {
         PortableName.fault(of: String($0)) != nil
       })
     else { return nil }
+    let (japanese, english) =
+      path.hasSuffix(".mustache")
+      ? ("", "") : ("公開するときは別の名前にします。", "; it is published under another")
     return Diagnostic(
       .fileName, at: SourceRange(path: path, bytes: 0..<0),
       LocalisedText(
-        "「\(name)」という名前はWindowsで使えません。公開するときは別の名前にします。",
-        en: "Windows does not take the name '\(name)'; it is published under another"),
+        "「\(name)」という名前はWindowsで使えません。" + japanese,
+        en: "Windows does not take the name '\(name)'" + english),
       severity: .warning)
   }
 

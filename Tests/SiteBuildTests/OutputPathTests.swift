@@ -1,3 +1,4 @@
+import CataloguePages
 import Diagnostics
 import SystemPackage
 import TestSupport
@@ -77,6 +78,28 @@ struct OutputPathTests {
     #expect(OutputPaths.isPortable("\(name)/\(name)/\(name)"))
     #expect(!OutputPaths.isPortable("\(name)/\(name)/\(name)a"))
     #expect(messages(["x", "\(name)/\(name)/\(name)/a", "\(name)/\(name)/\(name)/b"]).count == 1)
+  }
+
+  @Test("what is checked before a build is what is written, but for the files of the search")
+  func checksWhatIsWritten() async throws {
+    let checked = await TestCatalogue.full.checked()
+    let plan = try #require(checked.plan)
+    let site = try #require(checked.site)
+    let entries = OutputPaths.entries(
+      of: plan, site.catalogue, definition: SourceTree.definitionName,
+      assets: zip(checked.assets.files.map(\.path), checked.assets.sources).map { ($0, $1) })
+    #expect(OutputPaths(entries).diagnostics.isEmpty)
+    #expect(OutputPaths(entries).faults.isEmpty)
+    let written = try await withTemporaryFolder { root in
+      try TestCatalogue.full.write(to: root)
+      let output = root.appending("public")
+      #expect(try await PublisherTests.build(root, to: output).isPublished)
+      return Set(try TestFiles.all(in: output).keys)
+    }
+    let pages = plan.pages.map { PagePath.file(of: $0.path) }
+    #expect(
+      Set(entries.map(\.path)) == written.filter { !$0.hasPrefix("search/") || pages.contains($0) })
+    #expect(entries.count == Set(entries.map(\.path)).count)
   }
 
   @Test("no name that the program uses at the top of a site can be a collection's")
