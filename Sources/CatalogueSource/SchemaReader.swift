@@ -236,6 +236,12 @@ extension SchemaReader {
           list.map { node in (node, EnumerationType.Choice(text: node.scalar ?? "")) }, values))
     }
     if let entries = values?.mapping {
+      for entry in entries where entry.value.scalar.map(FieldReader.isBlank) ?? true {
+        let name = entry.key.scalar ?? ""
+        invalid(
+          entry.value.bytes, "「\(name)」の短い名前がありません。要らなければ values を一覧で書きます。",
+          en: "the choice '\(name)' has no short name; use a list if none is needed")
+      }
       return EnumerationType(
         choices: choices(
           entries.map { entry in

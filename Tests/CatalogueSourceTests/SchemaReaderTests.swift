@@ -213,6 +213,12 @@ struct SchemaReaderTests {
       "a choice that says nothing",
       definition(fields: "{f: {type: enumeration, values: [甲, ~]}}"), marks: "~"),
     Fault(
+      "a short name that says nothing",
+      definition(fields: "{f: {type: enumeration, values: {甲: a, 乙: ~}}}"), marks: "~"),
+    Fault(
+      "a short name that is a list",
+      definition(fields: "{f: {type: enumeration, values: {甲: [a]}}}"), marks: "[a]"),
+    Fault(
       "a collection with the name of a folder of the site",
       definition().replacingFirst("things:", "search:"), marks: "search"),
     Fault(
