@@ -6,7 +6,8 @@
 //   3  SiteBuild · Preview
 //   2  CataloguePages · CatalogueSearch · CatalogueExport
 //   1  CatalogueModel < CatalogueSource, CatalogueGraph
-//   0  ByteWriting · Diagnostics · JapaneseText · TextFolding · YAMLTree · MarkdownTree · Mustache · Parallelism
+//   0  ByteWriting · Diagnostics · JapaneseText · TextFolding · TextRules · YAMLTree · MarkdownTree · Mustache ·
+//   0  Parallelism
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -50,25 +51,32 @@ let package = Package(
     // 0: facts and formats
     module("ByteWriting"),
     module("Parallelism"),
-    module("Diagnostics", ["ByteWriting"]),
+    module("TextRules"),
+    module("Diagnostics", ["ByteWriting", "TextRules"]),
     module("JapaneseText"),
     module("TextFolding"),
-    module("YAMLTree", ["CYAML"]),
-    module("MarkdownTree", ["CCMarkGFM", "ByteWriting", "JapaneseText"]),
-    module("Mustache", ["ByteWriting"]),
+    module("YAMLTree", ["CYAML", "TextRules"]),
+    module("MarkdownTree", ["CCMarkGFM", "ByteWriting", "JapaneseText", "TextRules"]),
+    module("Mustache", ["ByteWriting", "TextRules"]),
 
     // 1: the catalogue
     module(
       "CatalogueModel",
-      ["ByteWriting", "Diagnostics", "JapaneseText", "MarkdownTree", "TextFolding", "YAMLTree"]),
+      [
+        "ByteWriting", "Diagnostics", "JapaneseText", "MarkdownTree", "TextFolding", "TextRules",
+        "YAMLTree",
+      ]),
     module(
       "CatalogueSource",
-      ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TextFolding", "YAMLTree"]),
+      [
+        "CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TextFolding", "TextRules",
+        "YAMLTree",
+      ]),
     module(
       "CatalogueGraph",
       [
         "CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "Parallelism",
-        "TextFolding",
+        "TextFolding", "TextRules",
       ]),
 
     // 2: what is made of it
@@ -76,6 +84,7 @@ let package = Package(
       "CataloguePages",
       [
         "ByteWriting", "CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "Mustache",
+        "TextRules",
       ]),
     module("CatalogueSearch", ["ByteWriting", "Parallelism", "TextFolding"]),
     module("CatalogueExport", ["ByteWriting", "CatalogueModel", "JapaneseText"]),
@@ -86,7 +95,7 @@ let package = Package(
       [
         "ByteWriting", "CLinux", "CatalogueExport", "CatalogueGraph", "CatalogueModel",
         "CataloguePages", "CatalogueSearch", "CatalogueSource", "Diagnostics", "JapaneseText",
-        "MarkdownTree", "Mustache", "Parallelism",
+        "MarkdownTree", "Mustache", "Parallelism", "TextRules",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     // Apart, so that nothing else waits for the server to compile.
@@ -142,11 +151,12 @@ let package = Package(
     tests(
       of: "SiteBuild",
       [
-        "CatalogueGraph", "Diagnostics", "TestSupport",
+        "CatalogueGraph", "CataloguePages", "Diagnostics", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     tests(of: "CatalogueSearch", ["TextFolding"]),
     tests(of: "TextFolding"),
+    tests(of: "TextRules"),
     tests(
       of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),
     tests(of: "MarkdownTree", ["ByteWriting"]),

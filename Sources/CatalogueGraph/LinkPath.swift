@@ -1,3 +1,5 @@
+import TextRules
+
 /// The destination of an ordinary Markdown link, taken apart.
 ///
 /// It may be a page of the site (`/programmes/tia/#経緯`) or a file of the content, from the root of
@@ -13,6 +15,8 @@ struct LinkPath {
   let query: String?
   /// The heading, percent decoding done.
   let anchor: String?
+  /// A character that no text may have among the percent-encoded ones; such a path leads nowhere.
+  let forbidden: ForbiddenCharacter?
   /// Whether it names a Markdown file rather than a page.
   let leadsToSource: Bool
 
@@ -32,6 +36,7 @@ struct LinkPath {
       query = nil
     }
     let plain = LinkPath.decoded(String(rest))
+    forbidden = TextCheck(Array(plain.utf8)).forbidden.groups.first?.character
     leadsToSource = plain.hasSuffix(".md")
     var parts: [Substring] = []
     if !plain.hasPrefix("/") { parts = path.split(separator: "/").dropFirst().dropLast() }
@@ -57,7 +62,8 @@ struct LinkPath {
     return last.hasSuffix(".md") ? String(last.dropLast(3)) : last
   }
 
-  /// Percent decoding (RFC 3986 §2.1); what is not a valid escape stays as it is.
+  /// Percent decoding (RFC 3986 §2.1); what is not a valid escape stays as it is, and so does the whole
+  /// text where the bytes are not UTF-8: it leads to no name that is.
   static func decoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []
@@ -73,7 +79,7 @@ struct LinkPath {
         bytes.append(byte)
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return TextCheck(bytes).invalid == nil ? String(decoding: bytes, as: UTF8.self) : text
   }
 
   private static func hexadecimal(_ byte: UInt8) -> UInt8? {

@@ -1,6 +1,7 @@
 import CatalogueModel
 import Diagnostics
 import MarkdownTree
+import TextRules
 
 /// Finds where the links and images of the texts lead, and which records the texts mention.
 struct LinkResolver: Sendable {
@@ -89,6 +90,7 @@ struct LinkResolver: Sendable {
     _ diagnostics: inout [Diagnostic]
   ) -> LinkTarget {
     let link = LinkPath(destination, from: record.path)
+    if reportForbidden(in: link, at: range, &diagnostics) { return .none }
     if let index = byPath[link.sourcePath] ?? index(ofPage: link.sitePath) {
       guard let anchor = link.anchor else { return .record(index, anchor: nil) }
       return check(anchor, in: destination, of: index, at: range, &diagnostics)
@@ -106,6 +108,16 @@ struct LinkResolver: Sendable {
         suggestions: names.nearest(to: link.lastName, in: Array(schema.collections.indices))
           .map { String(records[$0].path.dropFirst("content".count)) }))
     return .none
+  }
+
+  /// Reports a character that the path may not have, and whether there is one.
+  private func reportForbidden(
+    in link: LinkPath, at range: SourceRange, _ diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    guard let character = link.forbidden else { return false }
+    let group = ForbiddenCharacters.Group(character, at: range.bytes, count: 1)
+    diagnostics.append(Diagnostic(group, path: range.path))
+    return true
   }
 
   /// The record whose page is at a path of the site.
@@ -135,6 +147,7 @@ struct LinkResolver: Sendable {
     _ diagnostics: inout [Diagnostic]
   ) -> LinkTarget {
     let link = LinkPath(destination, from: record.path)
+    if reportForbidden(in: link, at: range, &diagnostics) { return .none }
     if let size = assets[link.assetPath] {
       return .asset(link.assetPath, width: size?.width, height: size?.height)
     }

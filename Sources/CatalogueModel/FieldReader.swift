@@ -43,29 +43,18 @@ package struct FieldReader: Sendable {
           en: "'\(label)' takes one text, not a list or a mapping"))
       return nil
     }
-    if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+    if FieldReader.isBlank(text) {
       reportEmpty(at: node.bytes)
-      return nil
-    }
-    if let control = text.unicodeScalars.first(where: FieldReader.isForbidden) {
-      let code = "U+" + String(control.value, radix: 16, uppercase: true)
-      report(
-        .invalidText, at: node.bytes,
-        LocalisedText(
-          "「\(label)」に見えない制御文字(\(code))があります。",
-          en: "'\(label)' has the control character \(code)"))
       return nil
     }
     return text
   }
 
-  /// Control characters besides tab and line end, and marks that turn the direction of text round
-  /// (Unicode TR9 §2.1–2.2): none belongs in a name, and some hide what a reader would see.
-  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 9, 10, 13: false
-    case 0..<32, 127..<160, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
+  /// Whether a reader sees nothing of a text: it has only white space and what Unicode says to ignore
+  /// where it is not supported (zero-width spaces and joiners, soft hyphens, fillers, byte order marks).
+  package static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
     }
   }
 

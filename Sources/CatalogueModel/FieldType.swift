@@ -1,5 +1,6 @@
 package import ByteWriting
 package import Diagnostics
+private import TextRules
 package import YAMLTree
 
 /// What a kind of field knows: to read its values, show, export and sort them, and give them to the search.
@@ -64,44 +65,14 @@ extension FieldType {
 
 /// Path segments for values of facets.
 package enum Slug {
-  /// The longest segment in bytes; file systems stop at 255.
+  /// The longest segment in bytes before its digest; addresses should be short.
   private static let limit = 80
 
-  /// `text` as one path segment, different for different texts.
+  /// `text` as one path segment that every file system takes, different for different texts.
   ///
-  /// White space, control characters, `/`, `\` and a leading dot become `-`; where anything was
-  /// replaced or cut, a digest of the text follows, so that `a/b` and `a-b` stay apart.
+  /// White space and what a name may not hold become `-`; where anything was replaced or cut, a digest of
+  /// the text follows.
   package static func make(_ text: String) -> String {
-    var slug = String.UnicodeScalarView()
-    var size = 0
-    var isChanged = text.isEmpty
-    for scalar in text.unicodeScalars {
-      let length = UTF8.width(scalar)
-      if size + length > limit {
-        isChanged = true
-        break
-      }
-      size += length
-      if isAllowed(scalar) && !(scalar == "." && slug.isEmpty) {
-        slug.append(scalar)
-      } else {
-        slug.append("-")
-        isChanged = true
-      }
-    }
-    return isChanged ? String(slug) + "-" + digest(of: text) : String(slug)
-  }
-
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value > 32 && !(0x7F...0xA0).contains(scalar.value) && scalar != "/" && scalar != "\\"
-      && !scalar.properties.isWhitespace
-  }
-
-  /// Eight hexadecimal digits of the FNV-1a hash (Fowler, Noll, Vo) of the text.
-  private static func digest(of text: String) -> String {
-    var hash: UInt32 = 2_166_136_261
-    for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    PortableName.name(for: text, limit: limit) { !$0.properties.isWhitespace }
   }
 }

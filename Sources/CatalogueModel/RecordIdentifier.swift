@@ -1,11 +1,14 @@
+private import TextRules
+
 /// The rule for ids of records, which are file names and parts of addresses.
 package enum RecordIdentifier {
   /// The longest id in bytes; file systems stop at 255, and addresses should be short.
   private static let limit = 100
 
-  /// Whether `id` has only a–z, 0–9 and hyphens, does not begin with a hyphen and is not too long.
+  /// Whether `id` has only a–z, 0–9 and hyphens, does not begin with a hyphen, is not too long and no
+  /// device of Windows, where nobody could check the file out.
   package static func isValid(_ id: String) -> Bool {
-    !id.isEmpty && id.utf8.count <= limit && !id.hasPrefix("-")
+    PortableName.fault(of: id) == nil && id.utf8.count <= limit && !id.hasPrefix("-")
       && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
   }
 }

@@ -1,5 +1,6 @@
 package import CatalogueModel
 import Diagnostics
+import TextRules
 
 /// The values by which the records of one collection can be narrowed, with the records of each.
 package struct FacetIndex: Sendable {
@@ -9,6 +10,12 @@ package struct FacetIndex: Sendable {
     package let key: String
     package let label: String
     package let values: [Value]
+    /// For each slug that a field type gives the name of its folder: the same, unless another value's
+    /// counts as the same on some file system (AI and ai).
+    fileprivate let folders: [String: String]
+
+    /// The name in URLs of the value for which the field type gives `slug`.
+    func folder(of slug: String) -> String { folders[slug] ?? slug }
   }
 
   /// One value of a facet.
@@ -40,8 +47,12 @@ package struct FacetIndex: Sendable {
       for record in members {
         perRecord.append(gathered.add(record, place, catalogue))
       }
-      facets.append(Facet(key: field.key, label: field.label, values: gathered.values(catalogue)))
-      slugs.append(perRecord)
+      let folders = gathered.folders()
+      facets.append(
+        Facet(
+          key: field.key, label: field.label, values: gathered.values(catalogue, in: folders),
+          folders: folders))
+      slugs.append(perRecord.map { $0.map { folders[$0] ?? $0 } })
     }
     self.collection = index
     self.facets = facets
@@ -98,8 +109,20 @@ package struct FacetIndex: Sendable {
       return slugs
     }
 
+    /// The names of the values' folders by their slugs, given out in the order of the slugs' bytes.
+    ///
+    /// Texts that are canonically equivalent (が in one character or two) are one slug to Swift, and one
+    /// value.
+    func folders() -> [String: String] {
+      var names = PortableNames()
+      var folders: [String: String] = [:]
+      let slugs = first.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      for slug in slugs { folders[slug] = names.name(for: slug) { slug + $0 } }
+      return folders
+    }
+
     /// The values in their order.
-    func values(_ catalogue: Catalogue) -> [Value] {
+    func values(_ catalogue: Catalogue, in folders: [String: String]) -> [Value] {
       let ordered = first.sorted { left, right in
         if left.value.sortKey != right.value.sortKey {
           return left.value.sortKey.lexicographicallyPrecedes(right.value.sortKey)
@@ -110,7 +133,8 @@ package struct FacetIndex: Sendable {
       let shown = field.type is FiscalYearType ? ordered.reversed() : ordered
       return shown.map { slug, value in
         Value(
-          label: value.label, slug: slug, records: records[slug] ?? [], target: value.target)
+          label: value.label, slug: folders[slug] ?? slug, records: records[slug] ?? [],
+          target: value.target)
       }
     }
   }

@@ -60,26 +60,34 @@ struct RecordFacts {
       let field = collection.fields[place]
       guard field.type is EnumerationType else { return [] }
       return catalogue.records[index].values(ofField: place).map { value in
-        let path = FacetPage.path(collection, field.key, field.type.slug(value.value))
-        return .object([
+        .object([
           "key": .text(field.key), "text": .text(field.type.show(value.value).text),
-          "path": .text(PagePath.encoded(path)),
+          "path": .text(list(of: value.value, place, collection) ?? ""),
         ])
       }
     }
   }
 
+  /// The path of the list of the records that have a value; nil where the field is no facet.
+  private func list(
+    of value: FieldValue, _ place: Int, _ collection: Collection
+  ) -> String? {
+    guard let facet = collection.facets.firstIndex(of: place) else { return nil }
+    let field = collection.fields[place]
+    let folder = facets.facets[facet].folder(of: field.type.slug(value))
+    return PagePath.encoded(FacetPage.path(collection, field.key, folder))
+  }
+
   private func plain(
     of index: Int, _ place: Int, _ field: FieldDefinition, _ collection: Collection
   ) -> [View] {
-    let isFacet = collection.facets.contains(place)
     return catalogue.records[index].values(ofField: place).map { value in
       let shown = field.type.show(value.value)
       var path = ""
       if case .fiscalYear(let year) = value.value {
         path = FiscalYearIndex.path(of: year)
-      } else if isFacet {
-        path = PagePath.encoded(FacetPage.path(collection, field.key, field.type.slug(value.value)))
+      } else if let list = list(of: value.value, place, collection) {
+        path = list
       } else if field.type is URLType {
         path = shown.text
       }

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import MarkdownTree
+import TextRules
 
 extension Finding {
   /// The finding in words, for the file at `path`.
@@ -41,9 +42,16 @@ extension Finding {
     case .malformedRuby:
       other(
         "ルビの区切りの数が漢字の数と合いません。", en: "the ruby has neither one reading nor one for each character")
+    case .forbiddenCharacter(let character): forbidden(character)
     case .oversizedTable: other("表が大きすぎます。", en: "the table is too large")
     case .excessiveNesting: other("入れ子が深すぎます。", en: "the text is nested too deeply")
     }
+  }
+
+  private func forbidden(_ character: ForbiddenCharacter) -> (DiagnosticCode, LocalisedText) {
+    let group = ForbiddenCharacters.Group(character, at: range, count: 1)
+    let diagnostic = Diagnostic(group, path: "")
+    return (diagnostic.code, diagnostic.message)
   }
 
   private func other(_ japanese: String, en english: String) -> (DiagnosticCode, LocalisedText) {

@@ -1,3 +1,5 @@
+import TextRules
+
 /// Finds the YAML between the two `---` lines at the top of a Markdown file.
 package struct FrontMatter: Sendable, Equatable {
   /// The YAML, without the `---` lines.
@@ -7,9 +9,9 @@ package struct FrontMatter: Sendable, Equatable {
 
   /// Splits a file; nil when it does not begin with front matter or the front matter has no end.
   ///
-  /// A byte order mark before it and CRLF line ends are taken.
+  /// A byte order mark before it is taken, and any kind of line end: LF, CRLF or CR.
   package init?(_ bytes: [UInt8]) {
-    var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var position = bytes.starts(with: TextCheck.byteOrderMark) ? TextCheck.byteOrderMark.count : 0
     guard let first = FrontMatter.fence(bytes, at: position) else { return nil }
     position = first
     let start = position
@@ -19,8 +21,11 @@ package struct FrontMatter: Sendable, Equatable {
         body = after..<bytes.count
         return
       }
-      guard let end = bytes[position...].firstIndex(of: 10) else { return nil }
+      guard let end = bytes[position...].firstIndex(where: { $0 == 10 || $0 == 13 }) else {
+        return nil
+      }
       position = end + 1
+      if bytes[end] == 13, position < bytes.count, bytes[position] == 10 { position += 1 }
     }
     return nil
   }
@@ -31,8 +36,11 @@ package struct FrontMatter: Sendable, Equatable {
       return nil
     }
     var position = start + 3
-    while position < bytes.count, [9, 13, 32].contains(bytes[position]) { position += 1 }
+    while position < bytes.count, bytes[position] == 9 || bytes[position] == 32 { position += 1 }
     if position == bytes.count { return position }
-    return bytes[position] == 10 ? position + 1 : nil
+    if bytes[position] == 10 { return position + 1 }
+    guard bytes[position] == 13 else { return nil }
+    let isPair = position + 1 < bytes.count && bytes[position + 1] == 10
+    return position + (isPair ? 2 : 1)
   }
 }

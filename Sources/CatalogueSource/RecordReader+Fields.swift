@@ -51,6 +51,10 @@ extension RecordReader.File {
     defer { diagnostics.append(contentsOf: reader.diagnostics) }
     var nodes = [node]
     if field.isList {
+      if node.scalar == "" {
+        reader.reportEmpty(at: node.bytes)
+        return Record.Content(values: [], bytes: node.bytes)
+      }
       guard let sequence = node.sequence else {
         reader.report(
           .wrongShape, at: node.bytes,

@@ -2,6 +2,7 @@ package import CatalogueModel
 package import Diagnostics
 import JapaneseText
 import MarkdownTree
+import TextRules
 import YAMLTree
 
 /// Reads one Markdown file of the content into a record.
@@ -22,8 +23,16 @@ package struct RecordReader: Sendable {
   ) -> (record: Record?, diagnostics: [Diagnostic]) {
     var file = File(path: path, collection: collection)
     file.checkFileName(id)
-    guard let bytes = file.checkEncoding(bytes) else { return (nil, file.diagnostics) }
+    let check = TextCheck(bytes)
+    guard check.invalid == nil else {
+      return (nil, file.diagnostics + check.diagnostics(path: path))
+    }
+    let bytes = check.bytes
     guard let parts = FrontMatter(bytes) else {
+      // What looks like no front matter to a program may look like it to its author.
+      if !check.forbidden.isEmpty {
+        return (nil, file.diagnostics + check.diagnostics(path: path))
+      }
       file.report(
         .frontMatterMissing, at: 0..<min(3, bytes.count),
         LocalisedText(
@@ -32,13 +41,27 @@ package struct RecordReader: Sendable {
       return (nil, file.diagnostics)
     }
     let yaml = YAMLParser.parse(bytes, range: parts.yaml)
-    for finding in yaml.findings { file.diagnostics.append(finding.diagnostic(path: path)) }
+    var decoded = ForbiddenCharacters()
+    for finding in yaml.findings {
+      if case .forbiddenCharacter(let character, let count) = finding.kind {
+        decoded.add(character, at: finding.bytes, count: count)
+      } else {
+        file.diagnostics.append(finding.diagnostic(path: path))
+      }
+    }
     let contents = file.contents(of: yaml.root, at: parts.yaml)
     if yaml.findings.allSatisfy({ if case .syntax = $0.kind { false } else { true } }) {
       file.checkRequired(contents, at: parts.yaml)
     }
     let body = MarkdownParser.parse(bytes, range: parts.body)
-    for finding in body.findings { file.diagnostics.append(finding.diagnostic(path: path)) }
+    for finding in body.findings {
+      if case .forbiddenCharacter(let character) = finding.kind {
+        decoded.add(character, at: finding.range)
+      } else {
+        file.diagnostics.append(finding.diagnostic(path: path))
+      }
+    }
+    file.diagnostics += check.diagnostics(path: path, decoded: decoded)
     return (file.record(id: id, contents: contents, body: body), file.diagnostics)
   }
 }
@@ -66,22 +89,20 @@ extension RecordReader {
 
     mutating func checkFileName(_ id: String) {
       if RecordIdentifier.isValid(id) { return }
+      if PortableName.fault(of: id) == .device {
+        report(
+          .fileName, at: 0..<0,
+          LocalisedText(
+            "ファイル名「\(id).md」は、Windowsが機器の名前として使うので付けられません。",
+            en: "the file name '\(id).md' is a device of Windows"),
+          suggestions: [id + "-1.md"])
+        return
+      }
       report(
         .fileName, at: 0..<0,
         LocalisedText(
           "ファイル名「\(id).md」は使えません。半角の小文字、数字、ハイフンだけで、100字までで付けます。",
           en: "the file name '\(id).md' may only have a-z, 0-9 and hyphens, 100 at most"))
-    }
-
-    /// The bytes when they are UTF-8; otherwise a fault at the first byte that is not.
-    mutating func checkEncoding(_ bytes: [UInt8]) -> [UInt8]? {
-      guard let invalid = UTF8Check.firstInvalid(bytes) else { return bytes }
-      report(
-        .encoding, at: invalid..<(invalid + 1),
-        LocalisedText(
-          "文字コードがUTF-8ではありません。UTF-8で保存し直してください。",
-          en: "the file is not UTF-8"))
-      return nil
     }
   }
 }

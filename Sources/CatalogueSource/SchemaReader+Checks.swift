@@ -1,6 +1,7 @@
 import CatalogueModel
 import Diagnostics
 import TextFolding
+import TextRules
 import YAMLTree
 
 /// What a definition must keep beyond its shape, so that no page, file or connexion gets lost.
@@ -35,6 +36,20 @@ extension SchemaReader {
       invalid(
         node.bytes, "「\(key)」はサイトのほかのページやファイルが使う名前です。",
         en: "'\(key)' is the name of another part of the site")
+    }
+    checkName(key, node)
+  }
+
+  /// A key that is the name of a folder is one on every file system.
+  mutating func checkName(_ key: String, _ node: YAMLNode) {
+    switch PortableName.fault(of: key) {
+    case .device:
+      invalid(
+        node.bytes, "「\(key)」は、Windowsが機器の名前として使うので、フォルダーの名前にできません。",
+        en: "'\(key)' is a device of Windows and cannot name a folder")
+    case .length:
+      invalid(node.bytes, "この名前は長すぎます。", en: "the name is too long")
+    default: break
     }
   }
 
@@ -130,7 +145,9 @@ extension SchemaReader {
     var slugs: Set<String> = []
     for (node, choice) in entries {
       let isNew = names.insert(FoldedName(choice.text)).inserted
-      if !slugs.insert(choice.slug).inserted || !isNew || choice.text.isEmpty {
+      if !slugs.insert(PortableName.folded(choice.slug)).inserted || !isNew
+        || FieldReader.isBlank(choice.text)
+      {
         invalid(
           node.bytes, "選択肢「\(choice.text)」は空か、ほかの選択肢と区別できません。",
           en: "the choice '\(choice.text)' is empty or the same as another")

@@ -1,5 +1,6 @@
 package import CatalogueModel
 package import Diagnostics
+import TextRules
 import YAMLTree
 
 /// Reads `catalogue.yml` into a schema.
@@ -20,19 +21,24 @@ package struct SchemaReader {
     path: String, bytes: [UInt8]
   ) -> (schema: Schema?, diagnostics: [Diagnostic]) {
     var reader = SchemaReader(path: path)
-    if let invalid = UTF8Check.firstInvalid(bytes) {
-      reader.report(
-        .encoding, at: invalid..<(invalid + 1),
-        LocalisedText("文字コードがUTF-8ではありません。", en: "the file is not UTF-8"))
-      return (nil, reader.diagnostics)
+    let check = TextCheck(bytes)
+    guard check.invalid == nil else { return (nil, check.diagnostics(path: path)) }
+    let mark = TextCheck.byteOrderMark
+    let start = bytes.starts(with: mark) ? mark.count : 0
+    let yaml = YAMLParser.parse(check.bytes, range: start..<bytes.count)
+    var decoded = ForbiddenCharacters()
+    for finding in yaml.findings {
+      if case .forbiddenCharacter(let character, let count) = finding.kind {
+        decoded.add(character, at: finding.bytes, count: count)
+      } else {
+        reader.diagnostics.append(finding.diagnostic(path: path))
+      }
     }
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let yaml = YAMLParser.parse(bytes, range: start..<bytes.count)
-    for finding in yaml.findings { reader.diagnostics.append(finding.diagnostic(path: path)) }
     let schema = yaml.root.flatMap { reader.schema($0) }
     if yaml.root == nil && reader.diagnostics.isEmpty {
       reader.invalid(0..<0, "何も書かれていません。", en: "the file is empty")
     }
+    reader.diagnostics += check.diagnostics(path: path, decoded: decoded)
     let failed = reader.diagnostics.contains { $0.severity == .error }
     return (failed ? nil : schema, reader.diagnostics)
   }
@@ -161,6 +167,7 @@ extension SchemaReader {
           node.bytes, "「\(fields[place].key)」では絞り込めないか、2回書かれています。",
           en: "'\(fields[place].key)' cannot narrow a list, or stands twice")
       } else {
+        checkName(fields[place].key, node)
         facets.append(place)
       }
     }
@@ -251,6 +258,12 @@ extension SchemaReader {
           list.map { node in (node, EnumerationType.Choice(text: node.scalar ?? "")) }, values))
     }
     if let entries = values?.mapping {
+      for entry in entries where entry.value.scalar.map(FieldReader.isBlank) ?? true {
+        let name = entry.key.scalar ?? ""
+        invalid(
+          entry.value.bytes, "「\(name)」の短い名前がありません。要らなければ values を一覧で書きます。",
+          en: "the choice '\(name)' has no short name; use a list if none is needed")
+      }
       return EnumerationType(
         choices: choices(
           entries.map { entry in
@@ -357,7 +370,7 @@ extension SchemaReader {
   /// The text of a setting that may be left out; one of another shape is reported.
   mutating func optionalText(_ node: YAMLNode, _ key: String) -> String? {
     guard let value = node[key] else { return nil }
-    if let text = value.scalar, !text.isEmpty { return text }
+    if let text = value.scalar, !FieldReader.isBlank(text) { return text }
     invalid(value.bytes, "「\(key)」には文字を1つ書きます。", en: "'\(key)' takes one text")
     return nil
   }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import TextRules
 package import YAMLTree
 
 extension YAMLFinding {
@@ -30,6 +31,9 @@ extension YAMLFinding {
             LocalisedText("はじめはここです。", en: "first here"),
             at: SourceRange(path: path, bytes: first))
         ])
+    case .forbiddenCharacter(let character, let count):
+      return Diagnostic(
+        ForbiddenCharacters.Group(character, at: bytes, count: count), path: path)
     case .tooDeep:
       return Diagnostic(
         .yamlUnsupported, at: range,

@@ -5,6 +5,7 @@
 package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   // YAML and the shape of a file
   case encoding = "file/encoding"
+  case forbiddenCharacter = "text/forbidden-character"
   case fileName = "file/name"
   case fileLink = "file/link"
   case unknownCollection = "file/unknown-collection"
@@ -54,6 +55,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case imageWithoutText = "markdown/image-without-text"
   case imageMissing = "markdown/image-missing"
   case markdownOther = "markdown/other"
+
+  // What is written
+  case outputPath = "output/path"
 
   // Templates
   case templateSyntax = "template/syntax"

@@ -1,4 +1,5 @@
 import ByteWriting
+import TextRules
 
 extension DiagnosticReport {
   /// The report for a terminal: place, fault, the line with the fault underlined, suggestions, notes.
@@ -71,14 +72,15 @@ extension DiagnosticReport {
         + String(repeating: "^", count: max(1, displayWidth(marked))) + "\n")
   }
 
-  /// The text with a space for a tab and U+FFFD for other control characters: what an author wrote must
-  /// neither move the underline nor command the terminal.
+  /// The text with a space for a tab and U+FFFD for what no text may have: what an author wrote must
+  /// neither move the underline nor command the terminal, nor turn the report round.
   private func printable(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 9: scalars.append(" ")
-      case 0..<32, 127..<160: scalars.append("\u{FFFD}")
+      case 10, 13: scalars.append("\u{FFFD}")
+      case let value where ForbiddenCharacter.kind(of: value) != nil: scalars.append("\u{FFFD}")
       default: scalars.append(scalar)
       }
     }

@@ -1,3 +1,5 @@
+import TextRules
+
 /// The blocks of a text, with the text of each leaf laid out one after another.
 struct BlockTree {
   /// A piece of `text` that is also a piece of the source.
@@ -23,6 +25,8 @@ struct BlockTree {
   fileprivate(set) var segments: [Segment] = []
   fileprivate(set) var headings: [Heading] = []
   fileprivate(set) var tables: [Table] = []
+  /// What is wrong in the info strings of code.
+  fileprivate(set) var findings: [Finding] = []
   fileprivate(set) var footnoteDefinitions: [FootnoteDefinition] = []
   /// For each line, whether a leaf shows it.
   ///
@@ -205,7 +209,13 @@ private struct BlockTreeBuilder {
 
   private mutating func addCode(_ index: Int, info: [UInt8], isFenced: Bool) {
     let block = raw[index]
-    let infoRange = appendDecoded(info)
+    // The C parser has decoded the references in it.
+    let check = TextCheck(info)
+    for group in check.forbidden.groups {
+      let line = source.range(ofLine: block.startLine)
+      tree.findings.append(Finding(kind: .forbiddenCharacter(group.character), range: line))
+    }
+    let infoRange = appendDecoded(check.bytes)
     let content = appendDecoded(block.content)
     let count = block.content.count { $0 == 10 }
     let first = block.startLine

@@ -1,5 +1,10 @@
+import TextRules
+
 /// Decodes HTML character references and backslash escapes (CommonMark 0.31 §2.4 and §2.5).
 struct CharacterReferences {
+  /// Numbers of characters that no text may have, with the places of their references in the bytes that
+  /// were decoded; U+FFFD stands for them.
+  private(set) var forbidden: [(character: ForbiddenCharacter, range: Range<Int>)] = []
   /// The names met so far, with nil for those that are none.
   private var names: [[UInt8]: [UInt8]?] = [:]
 
@@ -10,7 +15,7 @@ struct CharacterReferences {
     var index = start + 1
     guard index < limit else { return nil }
     if bytes[index] == UInt8(ascii: "#") {
-      return numeric(bytes, at: index + 1, limit: limit)
+      return numeric(bytes, at: start, limit: limit)
     }
     let end = min(limit, start + 34)
     while index < end, isAlphanumeric(bytes[index]) { index += 1 }
@@ -22,8 +27,10 @@ struct CharacterReferences {
     byte >= 48 && byte <= 57 || byte >= 65 && byte <= 90 || byte >= 97 && byte <= 122
   }
 
-  private func numeric(_ bytes: [UInt8], at start: Int, limit: Int) -> (text: [UInt8], end: Int)? {
-    var index = start
+  private mutating func numeric(_ bytes: [UInt8], at start: Int, limit: Int) -> (
+    text: [UInt8], end: Int
+  )? {
+    var index = start + 2
     guard index < limit else { return nil }
     let isHexadecimal = bytes[index] | 32 == UInt8(ascii: "x")
     if isHexadecimal { index += 1 }
@@ -38,7 +45,9 @@ struct CharacterReferences {
     }
     guard index > digits, index < limit, bytes[index] == UInt8(ascii: ";") else { return nil }
     var text: [UInt8] = []
-    UTF8Scalars.append(value, to: &text)
+    let character = ForbiddenCharacter(value)
+    if let character { forbidden.append((character, start..<index + 1)) }
+    UTF8Scalars.append(character == nil ? value : 0, to: &text)
     return (text, index + 1)
   }
 
@@ -56,6 +65,12 @@ struct CharacterReferences {
     let found = BlockReader.characterReference(name)
     names.updateValue(found, forKey: key)
     return found
+  }
+
+  /// Gives out what was found since the last time.
+  mutating func takeForbidden() -> [(character: ForbiddenCharacter, range: Range<Int>)] {
+    defer { forbidden.removeAll() }
+    return forbidden
   }
 
   /// Decodes references and backslash escapes in a destination, title or label.

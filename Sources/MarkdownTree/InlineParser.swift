@@ -111,6 +111,9 @@ struct InlineParser {
     scan()
     matchEmphasis(above: -1)
     flatten()
+    for (character, range) in decoder.takeForbidden() {
+      report(.forbiddenCharacter(character), range)
+    }
     return first..<inlines.count
   }
 

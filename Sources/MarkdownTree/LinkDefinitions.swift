@@ -12,6 +12,8 @@ struct LinkDefinitions {
   }
 
   private var targets: [[UInt8]: Target] = [:]
+  /// What is wrong in the definitions.
+  private(set) var findings: [Finding] = []
 
   /// Whether there are none, so that no label needs to be looked up.
   var isEmpty: Bool { targets.isEmpty }
@@ -53,6 +55,10 @@ struct LinkDefinitions {
     while let end = definition(text, at: position, origins: origins, decoder: &decoder) {
       position = end
     }
+    for (character, range) in decoder.takeForbidden() {
+      let place = Self.sourceRange(range, origins)
+      findings.append(Finding(kind: .forbiddenCharacter(character), range: place))
+    }
     // At least the first line is done with; what follows may begin with a mark of its own.
     return first + max(1, origins.count { $0.text < position })
   }
@@ -91,14 +97,20 @@ struct LinkDefinitions {
     }
     guard let end else { return nil }
     if targets[key] == nil {
-      let origin = origins.last { $0.text <= destination.content.lowerBound }
-      let offset = (origin?.source ?? 0) - (origin?.text ?? 0)
       targets[key] = Target(
         destination: decoder.unescaped(text, destination.content), title: title,
-        destinationRange: destination.content.lowerBound + offset..<destination.content.upperBound
-          + offset)
+        destinationRange: Self.sourceRange(destination.content, origins))
     }
     return end
+  }
+
+  /// The offsets in the source of what stands in one line of the text.
+  private static func sourceRange(
+    _ range: Range<Int>, _ origins: [(text: Int, source: Int)]
+  ) -> Range<Int> {
+    let origin = origins.last { $0.text <= range.lowerBound }
+    let offset = (origin?.source ?? 0) - (origin?.text ?? 0)
+    return range.lowerBound + offset..<range.upperBound + offset
   }
 
   /// The offset after the line end, if nothing but spaces stands before it.

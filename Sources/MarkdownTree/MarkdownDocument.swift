@@ -1,3 +1,5 @@
+package import TextRules
+
 /// An immutable parsed Markdown text: blocks and inlines in flat arrays, with what was found in them.
 ///
 /// Both arrays are in document order, parents before children; a node's `end` is the index after its
@@ -197,7 +199,7 @@ package struct Table: Sendable, Equatable {
 /// Something wrong with the content, at a place of the source.
 package struct Finding: Sendable, Equatable {
   /// What is wrong.
-  package enum Kind: Sendable {
+  package enum Kind: Sendable, Equatable {
     /// HTML in the text; it is shown as text.
     case rawHTML
     /// A destination whose scheme is not of the allow-list; it is no link.
@@ -220,6 +222,8 @@ package struct Finding: Sendable, Equatable {
     case excessiveNesting
     /// A table whose rows lack more than 100,000 cells; it is shown as text.
     case oversizedTable
+    /// A character that no text may have, written with its number; U+FFFD stands for it.
+    case forbiddenCharacter(ForbiddenCharacter)
   }
 
   /// What is wrong.

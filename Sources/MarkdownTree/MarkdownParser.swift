@@ -36,6 +36,7 @@ package enum MarkdownParser {
     var findings = text.oversizedTables.map {
       Finding(kind: .oversizedTable, range: text.range(ofLine: $0))
     }
+    findings += tree.findings + definitions.findings
     if let line = text.deepQuoteLine ?? reading.deepLine {
       findings.append(Finding(kind: .excessiveNesting, range: text.range(ofLine: line)))
     }

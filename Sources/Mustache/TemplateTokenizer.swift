@@ -1,3 +1,5 @@
+import TextRules
+
 /// Cuts a template into text and tags.
 struct TemplateTokenizer {
   private let bytes: [UInt8]
@@ -12,6 +14,10 @@ struct TemplateTokenizer {
     of bytes: [UInt8]
   ) -> ([TemplateToken], [(Range<Int>, TemplateFinding.Kind)]) {
     var tokenizer = TemplateTokenizer(bytes: bytes)
+    // A byte order mark is no text: it would stand in the middle of a page.
+    if bytes.starts(with: TextCheck.byteOrderMark) {
+      tokenizer.index = TextCheck.byteOrderMark.count
+    }
     while tokenizer.index < bytes.count { tokenizer.next() }
     return (tokenizer.tokens, tokenizer.findings)
   }

@@ -121,6 +121,7 @@ package struct Build: Sendable {
       timings.mark("export")
       written += try await edition.writeSearch()
       timings.mark("search")
+      try OutputPaths.confirm(written.map(\.entry.path))
       return written
     }
     timings.mark("publish")

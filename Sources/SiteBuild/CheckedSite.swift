@@ -42,7 +42,7 @@ package enum Checking {
   ) async -> CheckedSite {
     var timings = StageTimings()
     let assets = SiteAssets(sources.assets)
-    var diagnostics = sources.unread.map(\.diagnostic)
+    var diagnostics = UnreadFile.diagnostics(sources)
     let definition = SchemaReading.read(sources.definition, baseURL: baseURL)
     diagnostics += definition.diagnostics
     var site: SiteContext?
@@ -59,6 +59,15 @@ package enum Checking {
       let pages = SitePlan(context)
       diagnostics += pages.brokenLinks(
         in: context, files: ExportedFile.paths(of: resolved.catalogue) + [Manifest.name])
+      // A name that is no id makes paths that are no paths, and has been told.
+      if !diagnostics.contains(where: { $0.code == .fileName && $0.severity == .error }) {
+        diagnostics +=
+          OutputPaths(
+            OutputPaths.entries(
+              of: pages, resolved.catalogue, definition: sources.definition.path,
+              assets: zip(assets.files.map(\.path), assets.sources).map { ($0, $1) })
+          ).diagnostics
+      }
       site = context
       plan = pages
       timings.mark("plan")

@@ -1,7 +1,8 @@
 /// A piece of YAML with the place where it was written.
 ///
 /// A scalar keeps the text as its author wrote it: `no`, `0123` and `1:30` stay text, and what they
-/// mean is for the field type to say.
+/// mean is for the field type to say. A value that is a plain `~` or `null` is empty text, as one that is
+/// left out; between quotes they are words.
 package struct YAMLNode: Sendable, Equatable {
   /// What the node holds.
   package indirect enum Content: Sendable, Equatable {

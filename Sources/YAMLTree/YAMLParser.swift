@@ -1,4 +1,5 @@
 private import CYAML
+package import TextRules
 
 /// Something in YAML that its author has to change.
 package struct YAMLFinding: Sendable, Equatable {
@@ -10,6 +11,8 @@ package struct YAMLFinding: Sendable, Equatable {
     case unsupported(String)
     /// A key that stands twice in one mapping; the range of the first is given.
     case duplicateKey(String, first: Range<Int>)
+    /// A character that no text may have, written with its number between double quotes.
+    case forbiddenCharacter(ForbiddenCharacter, count: Int)
     /// More nesting than any front matter needs.
     case tooDeep
   }
@@ -146,15 +149,39 @@ package enum YAMLParser {
       }
       refuseDecorations(of: event, at: start)
       switch event.type {
-      case YAML_SCALAR_EVENT:
-        let scalar = event.data.scalar
-        let text = String(
-          decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-        return YAMLNode(.scalar(text), at: start)
+      case YAML_SCALAR_EVENT: return YAMLNode(.scalar(text(of: event, at: start)), at: start)
       case YAML_SEQUENCE_START_EVENT: return sequence(parser, start, depth)
       case YAML_MAPPING_START_EVENT: return mapping(parser, start, depth)
       default: return YAMLNode(.scalar(""), at: start)
       }
+    }
+
+    /// The text of a scalar; what an escape between double quotes stands for is held to the rule for
+    /// texts, which what stands there plainly has passed before.
+    private mutating func text(of event: yaml_event_t, at bytes: Range<Int>) -> String {
+      let scalar = event.data.scalar
+      let written = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      guard scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE else {
+        return String(decoding: written, as: UTF8.self)
+      }
+      let check = TextCheck(Array(written))
+      for group in check.forbidden.groups {
+        findings.append(
+          YAMLFinding(
+            kind: .forbiddenCharacter(group.character, count: group.count), bytes: bytes))
+      }
+      return String(decoding: check.bytes, as: UTF8.self)
+    }
+
+    /// The words for nothing (YAML 1.2 §10.3.2), where they stand without quotes.
+    private static let nothing: Set<String> = ["~", "null", "Null", "NULL"]
+
+    /// The node as a value: a plain `~` or `null` says as little as leaving the value out.
+    private static func value(_ node: YAMLNode, of event: yaml_event_t) -> YAMLNode {
+      guard event.type == YAML_SCALAR_EVENT, event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
+        nothing.contains(node.scalar ?? "")
+      else { return node }
+      return YAMLNode(.scalar(""), at: node.bytes)
     }
 
     private mutating func refuseDecorations(of event: yaml_event_t, at bytes: Range<Int>) {
@@ -185,7 +212,7 @@ package enum YAMLParser {
           return YAMLNode(.sequence(nodes), at: start.lowerBound..<end)
         }
         guard let node = node(parser, event, depth: depth + 1), !hasStopped else { break }
-        nodes.append(node)
+        nodes.append(Self.value(node, of: event))
       }
       let end = nodes.last?.bytes.upperBound ?? start.upperBound
       return YAMLNode(.sequence(nodes), at: start.lowerBound..<end)
@@ -217,7 +244,7 @@ package enum YAMLParser {
             seen[name] = key.bytes
           }
         }
-        entries.append(YAMLNode.Entry(key: key, value: value))
+        entries.append(YAMLNode.Entry(key: key, value: Self.value(value, of: event)))
       }
       let end = entries.last?.value.bytes.upperBound ?? start.upperBound
       return YAMLNode(.mapping(entries), at: start.lowerBound..<end)

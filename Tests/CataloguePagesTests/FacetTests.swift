@@ -62,6 +62,42 @@ struct FacetTests {
       facets.map { $0.values.map(\.slug) } == [["b", "a"], ["研究開発", "AI戦略"], ["2021", "2018"]])
   }
 
+  @Test("values whose folders count as one on some file system get folders of their own")
+  func keepsCasesApart() async throws {
+    var catalogue = TestCatalogue {
+      TestRecord("programmes/a", "甲", yomi: "あ", "label: ai")
+      TestRecord("programmes/b", "乙", yomi: "い", "label: AI")
+      TestRecord("programmes/c", "丙", yomi: "う", "label: か\u{3099}")
+      TestRecord("programmes/d", "丁", yomi: "え", "label: が")
+      TestRecord("programmes/e", "戊", yomi: "お", "label: CON")
+      TestRecord("programmes/f", "己", yomi: "か", "label: 'R:D'")
+    }
+    catalogue.definition = catalogue.definition
+      .replacing("facets: [ministries, kind, fiscal_years]", with: "facets: [label]")
+      .replacing(
+        "kind: {type: enum", with: "label: {type: text, label: 札}\n      kind: {type: enum")
+    let site = try await catalogue.context()
+    let facet = try #require(site.facets(of: 0).facets.first)
+    #expect(facet.values.count == 5)
+    #expect(facet.values.filter { $0.slug == "AI" }.map(\.records) == [[1]])
+    #expect(Set(facet.values.map { $0.slug.lowercased() }).count == 5)
+    #expect(facet.values.first { $0.label == "か\u{3099}" }?.records == [2, 3])
+    // What a record links to is a page of the plan, byte by byte.
+    let pages = Set(SitePlan(site).pages.map { Array(PagePath.encoded($0.path).utf8) })
+    for index in site.catalogue.records.indices {
+      let facts = RecordFacts(catalogue: site.catalogue, facets: site.facets(of: 0)).view(of: index)
+      for case .object(let fact) in facts where fact["key"] == .text("label") {
+        guard case .list(let values)? = fact["values"], case .object(let value)? = values.first,
+          case .text(let path)? = value["path"]
+        else {
+          Issue.record("no value")
+          continue
+        }
+        #expect(pages.contains(Array(path.utf8)), "\(path)")
+      }
+    }
+  }
+
   @Test("two records with one id in different collections are two values")
   func keepsNamesakesApart() async throws {
     let catalogue = TestCatalogue {

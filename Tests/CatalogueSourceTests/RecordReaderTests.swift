@@ -93,6 +93,31 @@ struct RecordReaderTests {
       ("kind: 研究開発\nkind: AI戦略\n", ["yaml/duplicate-key kind"]),
       ("kind: 研究開発\n種類: AI戦略\n", ["yaml/duplicate-key 種類"]),
       ("summary:\n", ["field/empty "]), ("summary: ''\n", ["field/empty ''"]),
+      ("summary: ~\n", ["field/empty ~"]), ("summary: null\n", ["field/empty null"]),
+      ("summary: Null\n", ["field/empty Null"]), ("summary: NULL\n", ["field/empty NULL"]),
+      ("summary: \"~\"\n", []), ("summary: 'null'\n", []), ("summary: nullable\n", []),
+      ("summary: '　'\n", ["field/empty '　'"]),
+      ("summary: \u{200B}\u{2060}\n", ["field/empty \u{200B}\u{2060}"]),
+      ("summary: \u{FEFF}\u{AD}\n", ["field/empty \u{FEFF}\u{AD}"]),
+      ("summary: \u{3164}\n", ["field/empty \u{3164}"]),
+      ("number: ~\n", ["field/empty ~"]), ("open: null\n", ["field/empty null"]),
+      ("moment: ~\n", ["field/empty ~"]), ("period: ~\n", ["field/empty ~"]),
+      ("kind: ~\n", ["field/empty ~"]), ("address: ~\n", ["field/empty ~"]),
+      ("aliases: ~\n", ["field/empty ~"]), ("aliases:\n", ["field/empty "]),
+      ("aliases: [~]\n", ["field/empty ~"]), ("aliases: [乙, null]\n", ["field/empty null"]),
+      ("aliases:\n  - 乙\n  -\n", ["field/empty "]),
+      ("aliases: ['\u{200D}']\n", ["field/empty '\u{200D}'"]),
+      ("ministries: [~]\n", ["field/empty ~"]), ("agencies: [{to: ~}]\n", ["field/empty ~"]),
+      ("agencies: [{to: 乙, role: ~}]\n", ["field/empty ~"]),
+      ("related: [{to: 乙, as: ~}]\n", ["field/empty ~"]),
+      ("budget: [~]\n", ["field/empty ~"]), ("budget: ~\n", ["field/empty ~"]),
+      ("budget: [{year: ~, amount: 1円}]\n", ["field/empty ~"]),
+      ("budget: [{year: 2020年度, amount: ~}]\n", ["field/empty ~"]),
+      ("budget: [{year: 2020年度, note: ~}]\n", ["field/empty ~"]),
+      ("budget: [{year: 2020年度, amount: 1円, stage: ~}]\n", ["field/empty ~"]),
+      ("sources: [{document: ~, at: 第1章}]\n", ["field/empty ~"]),
+      ("sources: [{document: 白書, at: ~}]\n", ["field/empty ~"]),
+      ("~: 一\n", ["field/unknown-key ~"]),
       ("aliases: 乙\n", ["field/wrong-shape 乙"]), ("summary: [一]\n", ["field/wrong-shape [一]"]),
       ("aliases: [乙, 丙, 乙]\n", ["field/duplicate-entry 乙"]), ("aliases: []\n", []),
       ("aliases: [[乙]]\n", ["field/wrong-shape [乙]"]),
@@ -122,6 +147,18 @@ struct RecordReaderTests {
       try RecordReading("---\ntitle: 甲\nyomi: 漢字\n---\n").diagnostics.map(\.code) == [
         .invalidReading
       ])
+  }
+
+  @Test(
+    "a required value that says nothing is told once",
+    arguments: ["~", "null", "", "''", "\"\"", "'　'", "\"\\u200b\"", "\u{200B}", "[]", "{}"])
+  func findsEmptyTitles(_ value: String) throws {
+    for lines in ["title: \(value)\nyomi: こう\n", "title: 甲\nyomi: \(value)\n"] {
+      let reading = try RecordReading("---\n\(lines)---\n")
+      let isShape = ["[]", "{}"].contains(value)
+      #expect(reading.diagnostics.map(\.code) == [isShape ? .wrongShape : .emptyValue], "\(lines)")
+      #expect((reading.record == nil) == lines.hasPrefix("title: \(value)\n"))
+    }
   }
 
   @Test("a required list with nothing in it is empty")
@@ -155,6 +192,9 @@ struct RecordReaderTests {
     arguments: [
       ("a", true), ("q-leap-2", true), ("1", true), ("A", false), ("計画", false), ("a_b", false),
       ("-a", false), ("", false), ("a.b", false), ("a b", false),
+      ("con", false), ("nul", false), ("aux", false), ("prn", false), ("com1", false),
+      ("lpt9", false), ("com0", false), ("con-1", true), ("com10", true), ("console", true),
+      ("a.", false), ("a ", false), ("conin$", false),
     ])
   func checksNames(_ id: String, _ isValid: Bool) throws {
     let reading = try RecordReading(file(""), id: id)

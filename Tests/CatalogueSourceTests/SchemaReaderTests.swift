@@ -201,6 +201,24 @@ struct SchemaReaderTests {
       "no title of the site", definition().replacingFirst("title: 試験, ", ""),
       marks: "{base_url: https://example.jp/}"),
     Fault(
+      "a title of the site that says nothing",
+      definition().replacingFirst("title: 試験", "title: ~"), marks: "~"),
+    Fault(
+      "a title of the site that shows nothing",
+      definition().replacingFirst("title: 試験", "title: \u{200B}"), marks: "\u{200B}"),
+    Fault(
+      "a label that says nothing", definition().replacingFirst("label: もの", "label: null"),
+      marks: "null"),
+    Fault(
+      "a choice that says nothing",
+      definition(fields: "{f: {type: enumeration, values: [甲, ~]}}"), marks: "~"),
+    Fault(
+      "a short name that says nothing",
+      definition(fields: "{f: {type: enumeration, values: {甲: a, 乙: ~}}}"), marks: "~"),
+    Fault(
+      "a short name that is a list",
+      definition(fields: "{f: {type: enumeration, values: {甲: [a]}}}"), marks: "[a]"),
+    Fault(
       "a collection with the name of a folder of the site",
       definition().replacingFirst("things:", "search:"), marks: "search"),
     Fault(
@@ -209,6 +227,17 @@ struct SchemaReaderTests {
     Fault(
       "a collection with the name of the content's assets",
       definition().replacingFirst("things:", "assets:"), marks: "assets"),
+    Fault(
+      "a collection that Windows takes for a device",
+      definition().replacingFirst("things:", "con:"),
+      marks: "con"),
+    Fault(
+      "a facet that Windows takes for a device",
+      definition(fields: "{aux: {type: text}}").replacingFirst(
+        "label: もの", "label: もの\n    facets: [aux]"), marks: "aux"),
+    Fault(
+      "two choices whose folders Windows takes for one",
+      definition(fields: "{f: {type: enumeration, values: {甲: AI, 乙: ai}}}"), marks: "乙"),
     Fault("a list where a mapping belongs", "[site]", marks: "[site]"),
     Fault("text", "目録", marks: "目録"),
     Fault("nothing", "", marks: ""),

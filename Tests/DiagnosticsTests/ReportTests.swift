@@ -84,7 +84,7 @@ struct ReportTests {
 
   @Test("control characters of the content never reach the terminal")
   func keepsTerminalSafe() {
-    let source = "\u{1B}[2Jtitle\u{7}: \u{9B}31m赤\u{7F}"
+    let source = "\u{1B}[2Jtitle\u{7}: \u{9B}31m赤\u{7F}\u{202E}\u{2066}"
     let report = DiagnosticReport([
       Diagnostic(
         .unknownKey, at: SourceRange(path: path, bytes: 0..<4),
@@ -94,6 +94,7 @@ struct ReportTests {
     for language in MessageLanguage.allCases {
       let scalars = text(report, language).unicodeScalars
       #expect(!scalars.contains { $0 != "\n" && ($0.value < 32 || (127..<160).contains($0.value)) })
+      #expect(!scalars.contains { $0 == "\u{202E}" || $0 == "\u{2066}" })
     }
   }
 

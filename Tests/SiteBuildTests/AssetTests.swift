@@ -1,4 +1,5 @@
 import CatalogueGraph
+import CataloguePages
 import Diagnostics
 import TestSupport
 import Testing
@@ -44,6 +45,54 @@ struct AssetTests {
     #expect(path("templates/assets/site.css", "abd") != path("templates/assets/site.css", "abc"))
     #expect(path("content/assets/図/plan.v2.png", "abc") == "files/図/plan.v2.ba7816bf8f.png")
     #expect(path("content/assets/LICENSE", "abc") == "files/LICENSE.ba7816bf8f")
+  }
+
+  private func paths(_ names: String...) -> [String] {
+    SiteAssets(names.map { .init(path: "content/assets/\($0)", bytes: Array("abc".utf8)) }).files
+      .map(\.path)
+  }
+
+  @Test(
+    "a name that every file system takes is published as it is",
+    arguments: [
+      "a b.png", "図　1.PNG", "a..png", "a .png", "R&D #1.pdf", "(案) 100%.pdf", "console.txt",
+    ])
+  func keepsNames(_ name: String) throws {
+    let dot = try #require(name.lastIndex(of: "."))
+    #expect(paths(name) == ["files/\(name[..<dot]).ba7816bf8f\(name[dot...])"])
+  }
+
+  @Test("a name that Windows does not take is published otherwise, and still found by its own")
+  func rewritesNames() throws {
+    let names = [
+      "a:b.png", "a?.png", "a-.png", "con.png", "Aux/b.png", "nul/b.png", "a./b.png", "a /b.png",
+      "a\\b.png", "<a>/b/c.png", String(repeating: "量", count: 83) + ".png", "a\u{202E}.png",
+      String(repeating: "量子/", count: 90) + "a.png", String(repeating: "量子/", count: 90) + "b.png",
+    ]
+    let assets = SiteAssets(
+      names.map { .init(path: "content/assets/\($0)", bytes: Array("abc".utf8)) })
+    var paths: Set<String> = []
+    for (name, file) in zip(names, assets.files) {
+      #expect(OutputPaths.isPortable(file.path), "\(file.path)")
+      #expect(file.path.hasPrefix("files/") && file.path.hasSuffix(".ba7816bf8f.png"))
+      #expect(paths.insert(file.path).inserted)
+      #expect(assets.names.path(of: "assets/" + name) == file.path)
+      #expect(assets.contentSizes["assets/" + name] != nil)
+    }
+    #expect(self.paths("a-.png") == ["files/a-.ba7816bf8f.png"])
+  }
+
+  @Test("of two names or folders that count as one the first keeps its own")
+  func keepsCasesApart() {
+    let paths = paths(
+      "A.png", "Fig/a.png", "a.png", "fig/a.png", "fig/b.png", "か\u{3099}.png", "が.png")
+    #expect(paths[0] == "files/A.ba7816bf8f.png")
+    #expect(paths[1] == "files/Fig/a.ba7816bf8f.png")
+    #expect(paths[2].hasPrefix("files/a-") && paths[2].hasSuffix(".ba7816bf8f.png"))
+    #expect(paths[3].hasPrefix("files/fig-") && paths[3].hasSuffix("/a.ba7816bf8f.png"))
+    #expect(
+      paths[4].prefix { $0 != "." } == paths[3].replacing("/a.", with: "/b.").prefix { $0 != "." })
+    #expect(Set(paths).count == paths.count)
   }
 
   @Test("a template names assets by their names with _ for what is no letter or digit")

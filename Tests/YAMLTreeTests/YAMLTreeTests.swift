@@ -19,7 +19,7 @@ struct YAMLTreeTests {
   @Test(
     "what YAML would turn into something else stays the author's text",
     arguments: [
-      "no", "yes", "on", "off", "true", "False", "null", "~", "0123", "0x1F", "1:30", "1_000",
+      "no", "yes", "on", "off", "true", "False", "nul", "~~", "0123", "0x1F", "1:30", "1_000",
       "1e3", ".inf", "2020-04-01", "2020年度", "１２３", "-1", "+1", "1.0", "<<", "=", "-", "令和2年",
     ])
   func keepsScalars(_ value: String) {
@@ -31,11 +31,23 @@ struct YAMLTreeTests {
 
   @Test(
     "an absent value is empty text",
-    arguments: ["key:\n", "key: \nnext: x\n", "key: # 注\n", "key: \"\"\n", "key: ''\n"])
+    arguments: [
+      "key:\n", "key: \nnext: x\n", "key: # 注\n", "key: \"\"\n", "key: ''\n", "key: ~\n",
+      "key: null\n", "key: Null # 注\n", "{key: NULL}\n",
+    ])
   func readsAbsentValues(_ source: String) {
     let (root, findings, _) = parse(source)
     #expect(findings.isEmpty)
     #expect(root?["key"]?.scalar?.isEmpty == true)
+  }
+
+  @Test("the words for nothing are words between quotes, as keys and as parts of a text")
+  func keepsWordsForNothing() {
+    let (root, findings, _) = parse("a: \"~\"\nb: 'null'\n~: [null, x null, ~~]\nnull: |\n  null\n")
+    #expect(findings.isEmpty)
+    #expect(root?.mapping?.compactMap(\.key.scalar) == ["a", "b", "~", "null"])
+    #expect(["a", "b", "null"].map { root?[$0]?.scalar } == ["~", "null", "null\n"])
+    #expect(root?["~"]?.sequence?.map(\.scalar) == ["", "x null", "~~"])
   }
 
   @Test(

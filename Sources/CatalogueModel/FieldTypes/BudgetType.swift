@@ -15,6 +15,10 @@ package struct BudgetType: FieldType {
   ]
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
+    if node.scalar == "" {
+      reader.reportEmpty(at: node.bytes)
+      return nil
+    }
     guard let entries = node.mapping else {
       reader.report(
         .invalidBudget, at: node.bytes,
@@ -50,6 +54,8 @@ package struct BudgetType: FieldType {
       guard let yen = reader.parse(node, .invalidMoney, with: Yen.parse) else { return nil }
       amount = Money(yen: yen, printed: node.scalar ?? "")
     }
+    // A remark that could not be read has been told already.
+    if parts["note"] != nil && note == nil { return nil }
     guard let yearNode = parts["year"], amount != nil || note != nil else {
       reader.report(
         .invalidBudget, at: node.bytes,

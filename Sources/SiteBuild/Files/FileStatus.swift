@@ -1,4 +1,5 @@
 import Glibc
+import TextRules
 
 /// What stands at a path.
 package enum FileKind: Sendable, Equatable {
@@ -49,8 +50,8 @@ package struct FolderEntry: Sendable, Equatable {
   /// The name as a C string.
   var cName: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
 
-  /// Whether the file can be named by `name`.
-  package var isNamed: Bool { name.utf8.elementsEqual(bytes) }
+  /// Whether `name` is a text that names the file.
+  package var isNamed: Bool { PrintableName.text(bytes) != nil }
 }
 
 /// A folder that is held open: names in it are looked up there, whatever takes its path meanwhile.

@@ -131,19 +131,19 @@ extension FileStore {
 
   /// Removes a file or a link; one that is gone already is fine.
   func removeFile(_ name: String, in folder: OpenFolder) throws(FileTrouble) {
-    try remove(name, in: folder, 0)
+    try remove(name.utf8CString.map { $0 }, shown: name, in: folder, 0)
   }
 
   /// Removes an empty folder; one that is gone already is fine.
   func removeFolder(_ name: String, in folder: OpenFolder) throws(FileTrouble) {
-    try remove(name, in: folder, AT_REMOVEDIR)
+    try remove(name.utf8CString.map { $0 }, shown: name, in: folder, AT_REMOVEDIR)
   }
 
   private func remove(
-    _ name: String, in folder: OpenFolder, _ flags: Int32
+    _ name: [CChar], shown: String, in folder: OpenFolder, _ flags: Int32
   ) throws(FileTrouble) {
     do {
-      try call(.remove, folder.shown(name)) { unlinkat(folder.descriptor, name, flags) }
+      try call(.remove, folder.shown(shown)) { unlinkat(folder.descriptor, name, flags) }
     } catch  where error.code == .noSuchFileOrDirectory {
       return
     }
@@ -152,22 +152,21 @@ extension FileStore {
   /// Removes what stands at `name` with everything in it; links are removed, not followed.
   func removeAll(_ name: String, in folder: OpenFolder) throws(FileTrouble) {
     guard let status = try status(of: name, in: folder) else { return }
-    guard status.kind == .folder else { return try removeFile(name, in: folder) }
-    let inner = try openFolder(name, in: folder)
-    for entry in try list(in: inner) {
-      if entry.kind == .folder {
-        try removeAll(entry.name, in: inner)
-      } else {
-        try removeFile(entry, in: inner)
-      }
-    }
-    try removeFolder(name, in: folder)
+    try removeAll(FolderEntry(bytes: Array(name.utf8), kind: status.kind), in: folder)
   }
 
-  /// Removes a file by the bytes of its name, which need not be UTF-8.
-  private func removeFile(_ entry: FolderEntry, in folder: OpenFolder) throws(FileTrouble) {
-    if entry.isNamed { return try removeFile(entry.name, in: folder) }
-    try call(.remove, folder.shown(entry.name)) { unlinkat(folder.descriptor, entry.cName, 0) }
+  /// The same by the bytes of a name, which need not be text.
+  private func removeAll(_ entry: FolderEntry, in folder: OpenFolder) throws(FileTrouble) {
+    let name = entry.cName
+    guard entry.kind == .folder else {
+      return try remove(name, shown: entry.name, in: folder, 0)
+    }
+    let descriptor = try call(.open, folder.shown(entry.name)) {
+      openat(folder.descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    }
+    let inner = OpenFolder(descriptor: descriptor, path: folder.shown(entry.name))
+    for entry in try list(in: inner) { try removeAll(entry, in: inner) }
+    try remove(name, shown: entry.name, in: folder, AT_REMOVEDIR)
   }
 
   /// Moves a file or folder from one open folder to another of the same file system.

@@ -1,4 +1,5 @@
 import SystemPackage
+import TextRules
 
 /// The paths below one folder of a catalogue, relative to the root.
 struct FolderListing {
@@ -27,7 +28,7 @@ struct FolderListing {
         listing.folders.insert(entry.name)
         try listing.look(path)
       } else {
-        try listing.add(entry, path)
+        listing.add(entry, in: name)
       }
     }
     return listing
@@ -67,16 +68,16 @@ struct FolderListing {
 
   private mutating func look(_ folder: String) throws(FileTrouble) {
     for entry in try entries(of: folder) {
-      let path = folder + "/" + entry.name
       if entry.kind == .folder && entry.isNamed {
-        try look(path)
+        try look(folder + "/" + entry.name)
       } else {
-        try add(entry, path)
+        add(entry, in: folder)
       }
     }
   }
 
-  private mutating func add(_ entry: FolderEntry, _ path: String) throws(FileTrouble) {
+  private mutating func add(_ entry: FolderEntry, in folder: String) {
+    let path = folder + "/" + PrintableName.escaped(entry.bytes)
     switch entry.kind {
     case _ where !entry.isNamed: unread.append(UnreadFile(path: path, reason: .name))
     case .file: files.append(path)

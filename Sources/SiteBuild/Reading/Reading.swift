@@ -4,6 +4,7 @@ import CatalogueSource
 import Diagnostics
 import Mustache
 import Parallelism
+import TextRules
 
 /// Reads the definition of a catalogue.
 enum SchemaReading {
@@ -68,13 +69,16 @@ enum TemplateReading {
   ) -> (set: TemplateSet, diagnostics: [Diagnostic]) {
     let prefix = "templates/"
     let ending = ".mustache"
+    var diagnostics: [Diagnostic] = []
     let sources = files.map { file in
-      TemplateSource(
+      let check = TextCheck(file.bytes)
+      diagnostics += check.diagnostics(path: file.path)
+      return TemplateSource(
         name: String(file.path.dropFirst(prefix.count).dropLast(ending.count)), path: file.path,
-        bytes: file.bytes)
+        bytes: check.bytes)
     }
     let (set, findings) = TemplateSet.compile(sources)
-    var diagnostics = findings.map(\.diagnostic)
+    diagnostics += findings.map(\.diagnostic)
     for kind in PageKinds.all {
       guard sources.contains(where: { $0.name == kind.template }) else {
         diagnostics.append(

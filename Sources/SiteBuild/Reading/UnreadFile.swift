@@ -1,4 +1,5 @@
 package import Diagnostics
+import TextRules
 
 /// A file of a catalogue of which nothing is published, which its author should know.
 package struct UnreadFile: Sendable, Equatable {
@@ -8,7 +9,7 @@ package struct UnreadFile: Sendable, Equatable {
     case kind
     /// It is a link, which may lead out of the catalogue.
     case link
-    /// Its name is not UTF-8.
+    /// Its name is no text; the path is in a form that can be shown.
     case name
   }
 
@@ -30,12 +31,7 @@ package struct UnreadFile: Sendable, Equatable {
         LocalisedText(
           "シンボリックリンクは読みません。リンクの先のファイルを、ここに写して置きます。",
           en: "symbolic links are not read; put a copy of the file here"))
-    case .name:
-      return Diagnostic(
-        .fileName, at: range,
-        LocalisedText(
-          "ファイル名の文字コードが UTF-8 ではありません。半角の小文字、数字、ハイフンだけの名前に変えます。",
-          en: "the name of the file is not UTF-8; give it a name of a-z, 0-9 and hyphens"))
+    case .name: return Diagnostic(.fileName, at: range, misnamed)
     case .kind:
       let message =
         path.hasPrefix("content/assets/")
@@ -47,5 +43,40 @@ package struct UnreadFile: Sendable, Equatable {
           en: "the file is not read; records are ordinary files that end in .md")
       return Diagnostic(.fileName, at: range, message, severity: .warning)
     }
+  }
+
+  private var misnamed: LocalisedText {
+    let name = String(path.split(separator: "/").last ?? "")
+    return name.contains("\\x")
+      ? LocalisedText(
+        "名前「\(name)」の文字コードがUTF-8ではありません。古いZIPから取り出したものなら、UTF-8の名前で取り出し直すか、名前を付け直します。",
+        en: "the name '\(name)' is not UTF-8; rename it")
+      : LocalisedText(
+        "名前「\(name)」に、制御文字など名前に使えない文字があります。名前を付け直します。",
+        en: "the name '\(name)' has a character that is not allowed; rename it")
+  }
+
+  /// The faults of the names of a catalogue's files.
+  static func diagnostics(_ sources: SourceTree) -> [Diagnostic] {
+    let named = (sources.assets + sources.templates).map(\.path)
+    return sources.unread.map(\.diagnostic) + named.compactMap(unportable)
+  }
+
+  /// The warning for a file with a name that Windows does not take; nil where it does.
+  private static func unportable(_ path: String) -> Diagnostic? {
+    guard
+      let name = path.split(separator: "/").first(where: {
+        PortableName.fault(of: String($0)) != nil
+      })
+    else { return nil }
+    let (japanese, english) =
+      path.hasSuffix(".mustache")
+      ? ("", "") : ("公開するときは別の名前にします。", "; it is published under another")
+    return Diagnostic(
+      .fileName, at: SourceRange(path: path, bytes: 0..<0),
+      LocalisedText(
+        "「\(name)」という名前はWindowsで使えません。" + japanese,
+        en: "Windows does not take the name '\(name)'" + english),
+      severity: .warning)
   }
 }
