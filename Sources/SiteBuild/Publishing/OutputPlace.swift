@@ -21,10 +21,13 @@ struct OutputPlace: Sendable {
   /// The last part of the output's path.
   let name: String
 
+  private static let inPlaceLockName = ".mokuroku.lock"
+  private static let inPlaceNextName = ".mokuroku.next"
+
   /// The file with the lock.
-  var lockName: String { way == .exchanged ? ".\(name).lock" : ".mokuroku.lock" }
+  var lockName: String { way == .exchanged ? ".\(name).lock" : Self.inPlaceLockName }
   /// The folder of the new edition, and of the old one after an exchange.
-  var nextName: String { way == .exchanged ? ".\(name).next" : ".mokuroku.next" }
+  var nextName: String { way == .exchanged ? ".\(name).next" : Self.inPlaceNextName }
   /// The folder of the old edition where a file system cannot exchange.
   var oldName: String { ".\(name).old" }
   /// What Mokuroku itself puts at the top of an output.
@@ -52,6 +55,11 @@ struct OutputPlace: Sendable {
     to output: FilePath, _ files: FileStore
   ) throws(FileTrouble) -> Way {
     guard try files.status(of: output)?.kind == .folder else { return .exchanged }
+    // A build that was killed in place is put right in place.
+    for name in [inPlaceLockName, inPlaceNextName]
+    where try files.status(of: output.appending(name)) != nil {
+      return .inPlace
+    }
     if try files.isMountPoint(output) { return .inPlace }
     return try files.canWrite(in: output.removingLastComponent()) ? .exchanged : .inPlace
   }

@@ -97,13 +97,18 @@ package struct Publisher: Sendable {
   static func refuseOverlap(
     of output: FilePath, with root: FilePath, _ files: FileStore
   ) throws(OutputRefusal) {
-    let named = SourceTree.names.map { root.appending($0) }
+    let (place, base) = (output.string, root.string)
+    let named = SourceTree.names.map { (base == "/" ? "" : base) + "/" + $0 }
     // They may be links to elsewhere.
-    let sources = named + named.map { files.canonical($0) }
+    let sources = named + named.map { files.canonical(FilePath($0)).string }
     let overlaps =
-      root == output || root.starts(with: output)
-      || sources.contains { output.starts(with: $0) || $0.starts(with: output) }
-    if overlaps { throw OutputRefusal.overlapsSources(output.string) }
+      lies(base, in: place) || sources.contains { lies(place, in: $0) || lies($0, in: place) }
+    if overlaps { throw OutputRefusal.overlapsSources(place) }
+  }
+
+  /// Whether a canonical path is a folder's, or leads into it.
+  private static func lies(_ path: String, in folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder == "/" ? folder : folder + "/")
   }
 
   private static func refuseShrinking(
