@@ -152,7 +152,9 @@ struct RequestReaderTests {
   }
 
   @Test func refusesTargetsThatAreNotUTF8() {
-    for bytes: [UInt8] in [[0xFF], [0xC0, 0xAF], [0xC0, 0xAE], [0xED, 0xA0, 0x80], [0xE3, 0x81]] {
+    for bytes: [UInt8] in [
+      [0xFF], [0xC0, 0xAF], [0xC0, 0xAE], [0xED, 0xA0, 0x80], [0xE3, 0x81],
+    ] {
       let line = Array("GET /".utf8) + bytes + Array(" HTTP/1.1\r\nHost: h\r\n\r\n".utf8)
       #expect(read(line).fault == .malformed)
     }
@@ -203,7 +205,8 @@ struct RequestReaderTests {
   @Test func comesToTheSameEndHoweverBytesAreCut() {
     var random = SmallRandom(seed: 23)
     let pieces = [
-      "GET ", "/", " ", "HTTP/1.1", "\r\n", "\n", "\r", "Host: h\r\n", "\r\n\r\n", "a", ":", "\t", "\0",
+      "GET ", "/", " ", "HTTP/1.1", "\r\n", "\n", "\r", "Host: h\r\n", "\r\n\r\n", "a", ":", "\t",
+      "\0",
       "Content-Length: 0\r\n", "GET / HTTP/1.1\r\nHost: h\r\n\r\n", "冠", "%00", "HTTP/2.0",
     ].map { Array($0.utf8) }
     var differing: [[UInt8]] = []
