@@ -21,5 +21,8 @@ package struct PreviewLimits: Sendable {
   /// How many streams of events there may be at once; more are answered 503.
   package var eventStreams = 128
 
+  /// How often something is sent on every stream of events, so that connections that died are found.
+  package var heartbeat = Duration.seconds(15)
+
   package init() {}
 }

@@ -154,7 +154,7 @@ package struct PreviewServer: Sendable {
 
   private func beat(_ state: PreviewState) async {
     while !Task.isCancelled {
-      try? await Task.sleep(for: .seconds(15))
+      try? await Task.sleep(for: configuration.limits.heartbeat)
       await state.beat()
     }
   }
