@@ -61,20 +61,18 @@ struct SlowClientTests {
     }
   }
 
+  /// The time of a head ends with it, and does not run while none has begun.
   @Test func givesEachHeadItsOwnTime() async throws {
     try await withPreview {
-      $0.headTime = .seconds(2)
+      $0.headTime = .seconds(3)
     } _: { port in
       let client = try RawClient(.four, port: port)
-      for _ in 0..<6 {
-        for part in [
-          "HEAD / HTTP/1.1\r\n", "Host: localhost:\(port)\r\n", "X: y\r\n", "\r\n",
-        ] {
-          try client.send(part)
-          try await Task.sleep(for: .milliseconds(100))
-        }
+      for _ in 0..<2 {
+        try client.send("HEAD / HTTP/1.1\r\n")
+        try client.send("Host: localhost:\(port)\r\n\r\n")
         let answer = try await client.read { $0.hasSuffix("\r\n\r\n") }
         #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
+        try await Task.sleep(for: .milliseconds(3500))
       }
     }
   }
@@ -93,13 +91,14 @@ struct SlowClientTests {
 
   @Test func closesConnectionsThatDoNotReadTheirAnswer() async throws {
     try await withPreview {
-      $0.idleTime = .milliseconds(200)
+      $0.idleTime = .seconds(1)
     } _: { port in
       let client = try RawClient(.four, port: port)
       client.keepLittle()
       try client.send(request("/large.bin", port))
+      #expect(await client.read(count: 1000) == 1000)
       try await isLetGo(port)
-      #expect(await client.read(count: 20_000_000) < 20_000_000)
+      #expect(await client.read(count: 20_000_000) < 19_000_000)
     }
   }
 
@@ -109,7 +108,7 @@ struct SlowClientTests {
     } _: { port in
       let listener = try RawClient.events(generation: "other", port: port)
       _ = try await listener.read { $0.contains("event: reload") }
-      try await Task.sleep(for: .milliseconds(300))
+      try await Task.sleep(for: .milliseconds(2500))
       try folder.save("content/text.md", "home, an error")
       #expect(try await listener.read { $0.contains("an error") }.contains("event: errors"))
       try folder.save("content/text.md", "home")
