@@ -35,8 +35,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
-    // The preview server. Its release build takes seconds where larger frameworks take minutes.
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
+    // The sockets of the preview server; heads of requests are read by the module itself.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     // C libraries of Debian, each imported by one Swift module only.
@@ -102,8 +102,8 @@ let package = Package(
     module(
       "Preview",
       [
-        "ByteWriting", "Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        "ByteWriting", "Diagnostics", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 

@@ -31,19 +31,22 @@ final class Interruption: Sendable {
 
   /// Returns once one of the two came, or when the task is cancelled.
   ///
-  /// - Returns: whether a signal came.
-  func wait() async -> Bool {
-    await descriptorWait.wait() == .readable
+  /// - Returns: how the preview ends.
+  func wait() async -> PreviewServer.Ending {
+    guard await descriptorWait.wait() == .readable else { return .cancelled }
+    var number: UInt8 = 0
+    _ = read(pipe.readEnd, &number, 1)
+    return Int32(number) == SIGTERM ? .terminated : .interrupted
   }
 
   private static func install(_ number: Int32) -> sigaction {
     var action = sigaction()
     var former = sigaction()
     // Nothing here but what a signal handler may do: an atomic load and `write`.
-    action.__sigaction_handler.sa_handler = { _ in
+    action.__sigaction_handler.sa_handler = { number in
       let saved = errno
       let descriptor = Interruption.target.load(ordering: .sequentiallyConsistent)
-      var byte: UInt8 = 1
+      var byte = UInt8(truncatingIfNeeded: number)
       if descriptor >= 0 { _ = write(descriptor, &byte, 1) }
       errno = saved
     }

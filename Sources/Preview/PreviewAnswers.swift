@@ -17,7 +17,7 @@ package struct PreviewAnswers: Sendable {
     switch request.path {
     case PreviewPath.events:
       if request.method == "GET" { return nil }
-      answer = Answer(status: 200, type: "text/event-stream")
+      answer = .events
     case PreviewPath.script: answer = PreviewClient.script(language)
     case PreviewPath.style: answer = PreviewClient.style
     default:

@@ -21,12 +21,12 @@ package enum PreviewClient {
     }
     out.append("};\n")
     out.append(body)
-    return Answer(status: 200, type: "text/javascript; charset=utf-8", body: out.bytes)
+    return Answer(status: 200, type: "text/javascript; charset=utf-8", body: AnswerBody(out.bytes))
   }
 
   /// The answer to ``PreviewPath/style``.
   package static let style = Answer(
-    status: 200, type: "text/css; charset=utf-8", body: Array(sheet.utf8))
+    status: 200, type: "text/css; charset=utf-8", body: AnswerBody(Array(sheet.utf8)))
 
   // A tab that is not looked at lets its connection go: browsers open six to one host, over all tabs.
   // When it is looked at again, the generation tells whether it missed something.

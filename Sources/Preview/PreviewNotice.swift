@@ -8,7 +8,7 @@ package enum PreviewNotice: Sendable, Equatable {
   case built(RebuildOutcome)
   /// Some folders are not watched any longer; the reason is in the system's words.
   case watchingLess(reason: String)
-  /// SIGINT or SIGTERM came; the preview ends.
+  /// SIGINT came; the preview ends. After SIGTERM it ends without a word.
   case interrupted
 
   /// The notice as a sentence; the text of a failed build stands below it.

@@ -20,11 +20,13 @@ package struct PreviewServer: Sendable {
     package var quiet: Duration
     /// Whether SIGINT and SIGTERM end it.
     package var endsOnSignals: Bool
+    /// How much clients may take.
+    package var limits: PreviewLimits
 
     package init(
       root: FilePath, mark: String = "build.json", port: Int, watched: [FilePath],
       language: MessageLanguage = .japanese, quiet: Duration = .milliseconds(60),
-      endsOnSignals: Bool = true
+      endsOnSignals: Bool = true, limits: PreviewLimits = PreviewLimits()
     ) {
       self.root = root
       self.mark = mark
@@ -33,7 +35,18 @@ package struct PreviewServer: Sendable {
       self.language = language
       self.quiet = quiet
       self.endsOnSignals = endsOnSignals
+      self.limits = limits
     }
+  }
+
+  /// Why a preview ended.
+  package enum Ending: Sendable, Equatable {
+    /// The task that ran it was cancelled.
+    case cancelled
+    /// SIGINT came, as from Ctrl-C.
+    case interrupted
+    /// SIGTERM came.
+    case terminated
   }
 
   private let configuration: Configuration
@@ -59,8 +72,10 @@ package struct PreviewServer: Sendable {
   ///
   /// A build that is under way is waited for.
   ///
+  /// - Returns: what ended it.
   /// - Throws: ``PreviewFailure``.
-  package func run() async throws {
+  @discardableResult
+  package func run() async throws -> Ending {
     guard (0...65_535).contains(configuration.port) else {
       throw PreviewFailure.noSuchPort(configuration.port)
     }
@@ -70,22 +85,34 @@ package struct PreviewServer: Sendable {
     let state = PreviewState(run: String(UInt32.random(in: 1...UInt32.max), radix: 36))
     let (ready, readiness) = AsyncStream.makeStream(of: Void.self)
     do {
-      try await withThrowingTaskGroup(of: Void.self) { group in
+      return try await withThrowingTaskGroup(of: Ending.self) { group in
         defer { group.cancelAll() }
-        group.addTask { try await serve(state) { readiness.finish() } }
+        group.addTask {
+          try await serve(state) { readiness.finish() }
+          return .cancelled
+        }
         group.addTask {
           // A port that is taken is told before any time is spent on a build.
           for await _ in ready {}
           await keepBuilt(watcher, state)
+          return .cancelled
         }
-        group.addTask { await beat(state) }
+        group.addTask {
+          await beat(state)
+          return .cancelled
+        }
         if let interruption {
-          group.addTask { if await interruption.wait() { log(.interrupted) } }
+          group.addTask {
+            let ending = await interruption.wait()
+            if ending == .interrupted { log(.interrupted) }
+            return ending
+          }
         }
-        try await group.next()
+        return try await group.next() ?? .cancelled
       }
     } catch {
-      if !Task.isCancelled { throw error }
+      if Task.isCancelled { return .cancelled }
+      throw error
     }
   }
 
@@ -101,7 +128,8 @@ package struct PreviewServer: Sendable {
     let answers = PreviewAnswers(
       site: StaticSite(root: configuration.root, mark: configuration.mark),
       language: configuration.language)
-    let listeners = LoopbackListeners(handler: PreviewHandler(answers: answers, state: state))
+    let listeners = LoopbackListeners(
+      answers: answers, state: state, limits: configuration.limits)
     try await listeners.serve(port: configuration.port) { port, addresses in
       await state.listen(on: port)
       log(.listening(port: port, addresses: addresses))
@@ -126,7 +154,7 @@ package struct PreviewServer: Sendable {
 
   private func beat(_ state: PreviewState) async {
     while !Task.isCancelled {
-      try? await Task.sleep(for: .seconds(15))
+      try? await Task.sleep(for: configuration.limits.heartbeat)
       await state.beat()
     }
   }

@@ -1,3 +1,5 @@
+private import Synchronization
+
 /// What the preview knows about the site: how the last build ended, and who listens for the next.
 package actor PreviewState {
   /// How the site stands.
@@ -19,10 +21,15 @@ package actor PreviewState {
     package let port: Int
   }
 
+  /// How many events wait for a page that does not read; the last ones say all that it must know.
+  private static let memory = 16
+
   private let run: String
   private var number = 0
-  private var condition = Condition.building
-  private var port = 0
+  private var condition = Condition.building { didSet { show() } }
+  private var port = 0 { didSet { show() } }
+  /// What is told without waiting for a turn: requests are answered on threads of their own.
+  private nonisolated let shown: Mutex<View>
   private var listeners: [Int: AsyncStream<ServerSentEvent>.Continuation] = [:]
   private var lastListener = 0
 
@@ -31,15 +38,14 @@ package actor PreviewState {
   /// - Parameter run: letters and digits that tell this run of the preview from others.
   package init(run: String) {
     self.run = run
+    shown = Mutex(View(generation: "\(run)-0", condition: .building, port: 0))
   }
 
   /// The state at this instant.
   ///
   /// A page's file must be opened after this is taken: its content may then be newer than the
   /// generation, which costs one reload, but never older, which would leave it stale.
-  package var view: View {
-    View(generation: "\(run)-\(number)", condition: condition, port: port)
-  }
+  package nonisolated var view: View { shown.withLock { $0 } }
 
   /// The number of pages that listen.
   package var listenerCount: Int { listeners.count }
@@ -53,8 +59,8 @@ package actor PreviewState {
   package func settle(_ outcome: RebuildOutcome) {
     switch outcome {
     case .published:
-      number += 1
       if case .failed = condition { send(.healed) }
+      number += 1
       condition = .good
       send(.reload)
     case .failed(let text), .trouble(let text):
@@ -69,7 +75,7 @@ package actor PreviewState {
   /// - Returns: the events for the page, beginning with what it missed since it was made.
   package func events(since generation: String?) -> AsyncStream<ServerSentEvent> {
     let (stream, continuation) = AsyncStream.makeStream(
-      of: ServerSentEvent.self, bufferingPolicy: .bufferingNewest(64))
+      of: ServerSentEvent.self, bufferingPolicy: .bufferingNewest(PreviewState.memory))
     lastListener += 1
     let listener = lastListener
     listeners[listener] = continuation
@@ -88,6 +94,11 @@ package actor PreviewState {
   /// Sends something that changes nothing to every page, so that dead connections are found.
   package func beat() {
     send(.heartbeat)
+  }
+
+  private func show() {
+    let view = View(generation: "\(run)-\(number)", condition: condition, port: port)
+    shown.withLock { $0 = view }
   }
 
   private func forget(_ listener: Int) {

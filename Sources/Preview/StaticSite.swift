@@ -69,9 +69,8 @@ package struct StaticSite: Sendable {
 
   /// The site's own page for what it does not have.
   private func missing(in folder: SiteFolder, _ addition: PageAddition?) -> Answer {
-    guard let file = folder.file(["404.html"]), var page = file.read(0..<file.size)
-    else { return .text(404, "404 Not Found") }
-    if let addition { page = addition.added(to: page) }
+    guard let file = folder.file(["404.html"]) else { return .text(404, "404 Not Found") }
+    guard let page = body(of: file, addition) else { return Self.unreadable }
     return Answer(status: 404, type: ContentType.html, body: page)
   }
 
@@ -97,13 +96,15 @@ package struct StaticSite: Sendable {
       answer.set("Content-Range", "bytes */\(length)")
       return answer
     case .part(let range):
-      guard let body = read(file, range, addition) else { return Self.unreadable }
-      var answer = described(Answer(status: 206, body: body), type, range.count, conditions)
+      guard let whole = body(of: file, addition) else { return Self.unreadable }
+      let part = Answer(status: 206, body: whole[range])
+      var answer = described(part, type, range.count, conditions)
       answer.set("Content-Range", "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(length)")
       return answer
     case .whole:
+      // The place of the addition need not be looked for when nothing of the page is sent.
       let isHead = request.method == "HEAD"
-      guard let body = isHead ? [] : read(file, 0..<length, addition) else {
+      guard let body = isHead ? AnswerBody() : body(of: file, addition) else {
         return Self.unreadable
       }
       return described(Answer(status: 200, body: body), type, length, conditions)
@@ -122,10 +123,11 @@ package struct StaticSite: Sendable {
     return answer
   }
 
-  private func read(_ file: SiteFile, _ range: Range<Int>, _ addition: PageAddition?) -> [UInt8]? {
-    guard let addition else { return file.read(range) }
-    return file.read(0..<file.size).map { Array(addition.added(to: $0)[range]) }
+  private func body(of file: SiteFile, _ addition: PageAddition?) -> AnswerBody? {
+    guard let addition else { return AnswerBody([.file(file, 0..<file.size)]) }
+    return addition.added(to: file)
   }
 
-  private static let unreadable = Answer.text(500, "The file cannot be read.")
+  /// The answer where the machine cannot read what it has.
+  static let unreadable = Answer.text(500, "The file cannot be read.")
 }

@@ -24,7 +24,7 @@ struct PreviewAnswersTests {
   }
 
   private func text(_ answer: Answer?) -> String {
-    String(decoding: answer?.body ?? [], as: UTF8.self)
+    String(decoding: answer?.bytes ?? [], as: UTF8.self)
   }
 
   @Test func showsTheErrorsWhereThereIsNoSite() throws {
@@ -54,7 +54,7 @@ struct PreviewAnswersTests {
     #expect(script?["Content-Type"] == "text/javascript; charset=utf-8")
     #expect(text(script).contains("new EventSource("))
     #expect(answer(PreviewPath.style)?["Content-Type"] == "text/css; charset=utf-8")
-    #expect(answer(PreviewPath.script, method: "HEAD")?.body == [])
+    #expect(answer(PreviewPath.script, method: "HEAD")?.bytes == [])
     #expect(answer(PreviewPath.events) == nil)
     #expect(answer(PreviewPath.events, method: "HEAD")?.status == 200)
     #expect(answer(PreviewPath.events, method: "POST")?.status == 405)

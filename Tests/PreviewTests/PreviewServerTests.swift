@@ -16,61 +16,12 @@ struct PreviewServerTests {
     try folder.write("content/text.md", "edition one")
   }
 
-  /// Publishes `content/text.md` as the page, by two renames; refuses text with `error` in it.
-  private static func build(in folder: TemporaryFolder) throws -> RebuildOutcome {
-    let text = try String(contentsOfFile: folder.full("content/text.md"), encoding: .utf8)
-    if text.contains("error") { return .failed(diagnosticsText: "content/text.md:1:1: \(text)") }
-    try folder.write("next/build.json", "{}")
-    try folder.write("next/index.html", "<head></head>\(text)")
-    try folder.write("next/404.html", "<head></head>gone")
-    try folder.write("next/part/index.html", "part")
-    if FileManager.default.fileExists(atPath: folder.full("public")) {
-      folder.rename("public", "old")
-      folder.rename("next", "public")
-      try folder.remove("old")
-    } else {
-      folder.rename("next", "public")
-    }
-    return .published
-  }
-
-  /// Runs a preview for as long as `body` takes, on a port that was free.
+  @discardableResult
   private func withPreview(
     port: Int = 0, endsOnSignals: Bool = false,
     _ body: (Int, inout AsyncStream<PreviewNotice>.Iterator) async throws -> Void
-  ) async throws {
-    let (notices, sink) = AsyncStream.makeStream(of: PreviewNotice.self)
-    let folder = folder
-    let server = PreviewServer(
-      configuration: .init(
-        root: folder.path.appending("public"), port: port,
-        watched: [folder.path.appending("content")], endsOnSignals: endsOnSignals),
-      rebuild: {
-        do {
-          return try Self.build(in: folder)
-        } catch {
-          return .trouble("\(error)")
-        }
-      },
-      log: { sink.yield($0) })
-    let running = Task {
-      defer { sink.finish() }
-      try await server.run()
-    }
-    var iterator = notices.makeAsyncIterator()
-    do {
-      guard case .listening(let port, let addresses) = await iterator.next() else {
-        try await running.value
-        return
-      }
-      #expect(addresses == ["127.0.0.1", "[::1]"])
-      try await body(port, &iterator)
-    } catch {
-      running.cancel()
-      throw error
-    }
-    running.cancel()
-    try await running.value
+  ) async throws -> PreviewServer.Ending {
+    try await TestPreview.run(in: folder, port: port, endsOnSignals: endsOnSignals, body)
   }
 
   private func generation(of page: String) throws -> String {
@@ -107,6 +58,8 @@ struct PreviewServerTests {
         ("/part?x=1", "GET", "", "HTTP/1.1 308 Permanent Redirect\r\n"),
         ("/", "HEAD", "", "HTTP/1.1 200 OK\r\n"),
         ("/", "POST", "Content-Length: 0\r\n", "HTTP/1.1 405 Method Not Allowed\r\n"),
+        ("/", "BREW", "", "HTTP/1.1 405 Method Not Allowed\r\n"),
+        ("/", "get", "", "HTTP/1.1 405 Method Not Allowed\r\n"),
         ("/../content/text.md", "GET", "", "HTTP/1.1 404 "),
         ("/%2e%2e/content/text.md", "GET", "", "HTTP/1.1 404 "),
         ("/.mokuroku/preview.js", "GET", "", "HTTP/1.1 200 OK\r\n"),
@@ -243,9 +196,10 @@ struct PreviewServerTests {
     try await withPreview(port: port) { again, _ in #expect(again == port) }
   }
 
-  @Test(arguments: [SIGINT, SIGTERM])
-  func endsOnASignal(_ signal: Int32) async throws {
-    try await withPreview(endsOnSignals: true) { port, notices in
+  /// Ctrl-C is answered with a word; what ends a program from outside waits for none.
+  @Test(arguments: [(SIGINT, PreviewServer.Ending.interrupted), (SIGTERM, .terminated)])
+  func endsOnASignal(_ signal: Int32, _ ending: PreviewServer.Ending) async throws {
+    let ended = try await withPreview(endsOnSignals: true) { port, notices in
       // A page that listens must not hold the end up.
       let listener = try RawClient.events(generation: "x", port: port)
       _ = try await listener.read { $0.contains("event: reload") }
@@ -253,8 +207,9 @@ struct PreviewServerTests {
       // A build that is under way may still end after it.
       var heard: [PreviewNotice] = []
       while let notice = await notices.next() { heard.append(notice) }
-      #expect(heard.contains(.interrupted))
+      #expect(heard.contains(.interrupted) == (ending == .interrupted))
       #expect(throws: RawClient.Failure.self) { try RawClient(.four, port: port) }
     }
+    #expect(ended == ending)
   }
 }

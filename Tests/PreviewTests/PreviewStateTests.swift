@@ -19,14 +19,14 @@ struct PreviewStateTests {
   }
 
   @Test func beginsWithNoEdition() async {
-    #expect(await state.view.condition == .building)
-    #expect(await state.view.generation == "run-0")
+    #expect(state.view.condition == .building)
+    #expect(state.view.generation == "run-0")
   }
 
   @Test func tellsOpenPagesOfANewEdition() async {
     let heard = await events(2, since: "run-0") { await state.settle(.published) }
     #expect(heard == [.opening, .reload])
-    #expect(await state.view.generation == "run-1")
+    #expect(state.view.generation == "run-1")
   }
 
   /// The build ended between the page's loading and its first word to the preview.
@@ -60,7 +60,7 @@ struct PreviewStateTests {
   @Test func keepsTheGenerationWhileThereAreErrors() async {
     await state.settle(.published)
     await state.settle(.failed(diagnosticsText: "a.md:1:1"))
-    #expect(await state.view.generation == "run-1")
+    #expect(state.view.generation == "run-1")
     #expect(await events(2, since: "run-1") == [.opening, .errors("a.md:1:1")])
   }
 

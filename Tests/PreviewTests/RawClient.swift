@@ -17,6 +17,7 @@ final class RawClient: Sendable {
 
   private let descriptor: Int32
   private let queue = DispatchQueue(label: "raw client")
+  private let sendQueue = DispatchQueue(label: "raw client, sending")
 
   init(_ family: Family, port: Int) throws {
     let domain = family == .four ? AF_INET : AF_INET6
@@ -56,6 +57,73 @@ final class RawClient: Sendable {
     let bytes = Array(text.utf8)
     if Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) != bytes.count {
       throw Failure(action: "send", number: errno)
+    }
+  }
+
+  /// Sends bytes while others are read, as far as the other side takes them.
+  ///
+  /// - Returns: whether it took them all.
+  func send(_ bytes: [UInt8]) async -> Bool {
+    let descriptor = descriptor
+    return await withCheckedContinuation { continuation in
+      sendQueue.async {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+          let count = rest.withUnsafeBytes {
+            Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+          }
+          if count <= 0 { break }
+          rest = rest.dropFirst(count)
+        }
+        continuation.resume(returning: rest.isEmpty)
+      }
+    }
+  }
+
+  /// Says that nothing more is sent.
+  func endSending() {
+    shutdown(descriptor, Int32(SHUT_WR))
+  }
+
+  /// Lets the system keep little on this side, both of what is sent and of what comes.
+  func keepLittle() {
+    var size: Int32 = 65_536
+    for option in [SO_RCVBUF, SO_SNDBUF] {
+      setsockopt(descriptor, SOL_SOCKET, option, &size, socklen_t(MemoryLayout<Int32>.size))
+    }
+  }
+
+  /// Reads `count` bytes, fewer where the other side closes before.
+  func read(count: Int) async -> Int {
+    let descriptor = descriptor
+    return await withCheckedContinuation { continuation in
+      queue.async {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        var total = 0
+        while total < count {
+          let got = recv(descriptor, &buffer, min(buffer.count, count - total), 0)
+          if got <= 0 { break }
+          total += got
+        }
+        continuation.resume(returning: total)
+      }
+    }
+  }
+
+  /// Reads until the other side closes, or breaks the connection off.
+  func readAll() async -> String {
+    let descriptor = descriptor
+    return await withCheckedContinuation { continuation in
+      queue.async {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+          let got = recv(descriptor, &buffer, buffer.count, 0)
+          if got <= 0 { break }
+          bytes += buffer[..<got]
+        }
+        continuation.resume(returning: String(decoding: bytes, as: UTF8.self))
+      }
     }
   }
 

@@ -24,7 +24,7 @@ struct StaticSiteTests {
   }
 
   private func text(_ answer: Answer?) -> String {
-    String(decoding: answer?.body ?? [], as: UTF8.self)
+    String(decoding: answer?.bytes ?? [], as: UTF8.self)
   }
 
   @Test(arguments: [
@@ -87,7 +87,7 @@ struct StaticSiteTests {
       let get = site.answer(SiteRequest(path: path), adding: addition)
       let head = site.answer(SiteRequest(method: "HEAD", path: path), adding: addition)
       #expect(get?.withoutBody() == head)
-      #expect(head?.body == [])
+      #expect(head?.bytes == [])
     }
   }
 
@@ -103,7 +103,7 @@ struct StaticSiteTests {
     ] {
       let answer = site.answer(request)
       #expect(answer?.status == 304)
-      #expect(answer?.body == [])
+      #expect(answer?.bytes == [])
       #expect(answer?["ETag"] == tag)
     }
     try folder.write("public/site.css", "9876543210")
@@ -133,7 +133,7 @@ struct StaticSiteTests {
     let addition = PageAddition(generation: "r-1")
     let page = site.answer(SiteRequest(path: "/"), adding: addition)
     #expect(text(page).contains("data-generation=\"r-1\""))
-    #expect(page?["Content-Length"] == String(page?.body.count ?? -1))
+    #expect(page?["Content-Length"] == String(page?.bytes.count ?? -1))
     #expect(text(site.answer(SiteRequest(path: "/nothing"), adding: addition)).contains("r-1"))
     #expect(text(site.answer(SiteRequest(path: "/site.css"), adding: addition)) == "0123456789")
     let file = try String(contentsOfFile: folder.full("public/index.html"), encoding: .utf8)
@@ -153,9 +153,9 @@ struct StaticSiteTests {
 
   @Test func cutsRangesFromThePageAsServed() {
     let addition = PageAddition(generation: "r-1")
-    let whole = site.answer(SiteRequest(path: "/"), adding: addition)?.body ?? []
+    let whole = site.answer(SiteRequest(path: "/"), adding: addition)?.bytes ?? []
     let part = site.answer(SiteRequest(path: "/", range: "bytes=5-20"), adding: addition)
-    #expect(part?.body == Array(whole[5...20]))
+    #expect(part?.bytes == Array(whole[5...20]))
     #expect(part?["Content-Range"] == "bytes 5-20/\(whole.count)")
   }
 
