@@ -40,7 +40,8 @@ struct ServeCommand: AsyncParsableCommand {
       if notice != .built(.published) { Console.say(notice.text.text(in: language)) }
     }
     do {
-      try await server.run()
+      let ending = try await server.run()
+      if ending == .terminated { throw ExitCode(Termination.code) }
     } catch let failure as PreviewFailure {
       Console.complain("mokuroku: " + failure.text.text(in: language))
       throw Trouble.environment
