@@ -52,7 +52,7 @@ let package = Package(
     module("TextFolding"),
     module("YAMLTree", ["CYAML"]),
     module("MarkdownTree", ["CCMarkGFM", "ByteWriting", "JapaneseText"]),
-    module("Mustache", ["ByteWriting"]),
+    module("Mustache", ["ByteWriting", "TextFolding"]),
 
     // 1: the catalogue
     module(
@@ -123,7 +123,9 @@ let package = Package(
     tests(of: "Diagnostics", ["JapaneseText"]),
     tests(of: "JapaneseText"),
     tests(of: "YAMLTree", ["TestSupport"]),
-    tests(of: "CatalogueModel", ["ByteWriting", "Diagnostics", "TestSupport", "YAMLTree"]),
+    tests(
+      of: "CatalogueModel",
+      ["ByteWriting", "Diagnostics", "TestSupport", "TextFolding", "YAMLTree"]),
     tests(
       of: "CatalogueSource",
       ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TestSupport"]),

@@ -29,6 +29,24 @@ package struct Edge: Sendable {
     relation == other.relation && from == other.from && to == other.to
       && attributes == other.attributes
   }
+
+  /// A number that is the same for all edges that tell one fact.
+  package var factHash: Int {
+    var hasher = Hasher()
+    hasher.combine(to)
+    for case let attribute? in attributes {
+      switch attribute {
+      case .text(let text): hasher.combine(text)
+      case .integer(let number): hasher.combine(number)
+      case .date(let date): hasher.combine(date)
+      case .fiscalYear(let year): hasher.combine(year)
+      case .period(let period): hasher.combine(period)
+      case .money(let money): hasher.combine(money.yen)
+      case .boolean, .reading, .budget, .reference: break
+      }
+    }
+    return hasher.finalize()
+  }
 }
 
 /// A place in a record's text that names another record.
