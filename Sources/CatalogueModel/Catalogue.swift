@@ -34,17 +34,7 @@ package struct Edge: Sendable {
   package var factHash: Int {
     var hasher = Hasher()
     hasher.combine(to)
-    for case let attribute? in attributes {
-      switch attribute {
-      case .text(let text): hasher.combine(text)
-      case .integer(let number): hasher.combine(number)
-      case .date(let date): hasher.combine(date)
-      case .fiscalYear(let year): hasher.combine(year)
-      case .period(let period): hasher.combine(period)
-      case .money(let money): hasher.combine(money.yen)
-      case .boolean, .reading, .budget, .reference: break
-      }
-    }
+    for case let attribute? in attributes { attribute.hashLikeness(into: &hasher) }
     return hasher.finalize()
   }
 }

@@ -4,6 +4,8 @@ internal import ByteWriting
 struct Renderer: ~Copyable {
   /// How deep procedures may call each other; what goes deeper is taken for endless.
   static let deepestCall = 200
+  /// How deep sections and procedures together may stand in each other.
+  static let deepestRun = 500
 
   private let instructions: UnsafeBufferPointer<Instruction>
   private let pool: UnsafeBufferPointer<UInt8>
@@ -15,6 +17,7 @@ struct Renderer: ~Copyable {
   private var stack: [View]
   private var indentation: [UInt8] = []
   private var depth = 0
+  private var nesting = 0
   private var isExhausted = false
 
   /// Renders the instructions in `root`; false if calls went too deep and were left out.
@@ -56,6 +59,10 @@ struct Renderer: ~Copyable {
   }
 
   private mutating func run(_ body: Range<Int>, _ writer: inout ByteWriter) {
+    if nesting == Renderer.deepestRun { isExhausted = true }
+    if isExhausted { return }
+    nesting += 1
+    defer { nesting -= 1 }
     var place = body.lowerBound
     while place < body.upperBound {
       let instruction = instructions[place]
