@@ -149,6 +149,15 @@ let package = Package(
       of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),
     tests(of: "MarkdownTree", ["ByteWriting"]),
     tests(of: "Mustache", ["ByteWriting", "TestSupport"]),
+    // Hostile input of every kind, through everything that reads it and writes what it says.
+    .testTarget(
+      name: "HostileTests",
+      dependencies: [
+        "ByteWriting", "CatalogueModel", "CataloguePages", "CatalogueSource", "Diagnostics",
+        "JapaneseText", "MarkdownTree", "Mustache", "SiteBuild", "TestSupport", "YAMLTree",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
     // The command as its users run it, the invalid sites, the shipped catalogue and the layers.
     .testTarget(
       name: "EndToEndTests",

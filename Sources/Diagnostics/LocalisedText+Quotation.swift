@@ -20,7 +20,8 @@ package enum Quotation {
   fileprivate static func sentence(_ text: String, open: Unicode.Scalar, close: Unicode.Scalar)
     -> String
   {
-    if text.utf8.count <= limit { return text }
+    // A sentence as short as a quotation has none that is too long.
+    if text.utf8.count <= limit || hasFewScalars(text) { return text }
     let scalars = Array(text.unicodeScalars)
     var result: [Unicode.Scalar] = []
     var index = 0
@@ -48,6 +49,16 @@ package enum Quotation {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: result)
     return String(view)
+  }
+
+  private static func hasFewScalars(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      if bytes.count > limit * 4 { return false }
+      var scalars = 0
+      for byte in bytes where byte & 0xC0 != 0x80 { scalars += 1 }
+      return scalars <= limit
+    }
   }
 
   private static func closes(

@@ -11,11 +11,11 @@ package struct EditDistance: Sendable {
   private var places: [(scalar: UInt32, bits: UInt64)] = []
 
   /// Prepares a text.
-  package init(from text: some Sequence<UInt32>) {
-    self.text = Array(text)
-    signature = EditDistance.signature(of: self.text)
-    guard self.text.count <= 64 else { return }
-    for (index, scalar) in self.text.enumerated() {
+  package init(from text: [UInt32]) {
+    self.text = text
+    signature = EditDistance.signature(of: text)
+    guard text.count <= 64 else { return }
+    for (index, scalar) in text.enumerated() {
       if let known = places.firstIndex(where: { $0.scalar == scalar }) {
         places[known].bits |= 1 << UInt64(index)
       } else {
@@ -25,8 +25,10 @@ package struct EditDistance: Sendable {
   }
 
   /// The scalars of a text as a bit each; several scalars share a bit.
-  package static func signature(of scalars: some Sequence<UInt32>) -> UInt64 {
-    scalars.reduce(0) { $0 | 1 << UInt64(($1 &* 0x9E37_79B1) >> 26) }
+  package static func signature(of scalars: [UInt32]) -> UInt64 {
+    var signature: UInt64 = 0
+    for scalar in scalars { signature |= 1 << UInt64((scalar &* 0x9E37_79B1) >> 26) }
+    return signature
   }
 
   /// A number of edits that is not more than it takes to another text of a length and signature.
