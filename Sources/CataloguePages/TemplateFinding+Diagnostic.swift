@@ -67,8 +67,8 @@ extension TemplateFinding {
         en: "'\(name)' is text and is escaped in any case; use two braces")
     case .tooDeep:
       LocalisedText(
-        "区間やテンプレートの入れ子が深すぎます。100段までにします。",
-        en: "sections or templates are nested more than 100 deep")
+        "区間やテンプレートの入れ子が深すぎます。64段までにします。",
+        en: "sections or templates are nested more than 64 deep")
     default: LocalisedText("テンプレートが大きすぎます。", en: "the templates are too large")
     }
   }

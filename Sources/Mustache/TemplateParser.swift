@@ -10,7 +10,7 @@ struct TemplateParser {
 
   /// How deep sections, parents and blocks may stand in each other, in one template and in all that it
   /// includes: what works on them calls itself once a level.
-  static let deepest = 100
+  static let deepest = 64
 
   private let source: TemplateSource
   private let template: Int

@@ -30,7 +30,7 @@ private struct ShapeChecker {
 
   mutating func check(_ body: Range<Int>, _ stack: [ViewShape]) {
     // A body that deep was found by the expander, or is one that a procedure comes back to.
-    if depth > Renderer.deepestRun { return }
+    if depth > Renderer.deepest { return }
     depth += 1
     defer { depth -= 1 }
     var place = body.lowerBound
