@@ -60,9 +60,9 @@ package struct Candidates: Sendable {
     scalars += folded
   }
 
-  /// The owners of up to three words that resemble `text`, nearest first, each once.
+  /// Gives the owners of up to three words that resemble `text`, nearest first, each once.
   ///
-  /// - Parameter isWanted: whether an owner may be suggested.
+  /// Only owners for which `isWanted` is true are among them.
   package func nearest(to text: String, where isWanted: (Int) -> Bool = { _ in true }) -> [Int] {
     search(for: text, where: isWanted).owners
   }

@@ -4,8 +4,10 @@ import SiteBuild
 import TestSupport
 import Testing
 
-/// Time that grows with the square of the input shows in eight times the input: it takes 64 times as
-/// long, where linear work takes 8 times. The margin is wide, and a short run counts as nothing.
+/// The work on hostile content grows with its size, not with the square of it.
+///
+/// Eight times the input would take 64 times as long, where linear work takes 8 times. The margin is wide,
+/// and a short run counts as nothing.
 @Suite("Growth of hostile content", .serialized)
 struct GrowthTests {
   /// How often a measurement that looks bad is repeated: other tests run at the same time.
