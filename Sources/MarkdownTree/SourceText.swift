@@ -140,13 +140,16 @@ struct SourceText {
     return false
   }
 
-  /// Covers the `|` beyond the limit of columns and the one after it; false where there are none.
+  /// Covers the `|` of the cells that no table has; false where there are none.
+  ///
+  /// A row may have a `|` on both sides of its cells or on neither.
   private mutating func coverExcessPipes(_ line: Int) -> Bool {
-    guard cellCount(line) > Self.maximumColumns + 1 else { return false }
+    let limit = Self.maximumColumns + 1
+    guard cellCount(line) - 1 > limit else { return false }
     var pipes = 0
     for index in lineStarts[line]..<lineEnds[line] where masked[index] == UInt8(ascii: "|") {
       pipes += 1
-      if pipes > Self.maximumColumns + 1 { cover(index..<index + 1) }
+      if pipes > limit + 2 { cover(index..<index + 1) }
     }
     return true
   }
