@@ -10,12 +10,15 @@ package struct NameIndex: Sendable {
   /// What a name leads to.
   package enum Answer: Sendable, Equatable {
     case found(Int)
-    /// Several records of the wanted collections have the name.
+    /// Several records of the wanted collections have the name; the first of them.
     case ambiguous([Int])
     /// Only records of other collections have the name.
     case wrongCollection([Int])
     case unknown
   }
+
+  /// How many records of one name an answer names at most: thousands may have it, and be referred to.
+  static let answerLimit = 100
 
   private let records: [Record]
   private let schema: Schema
@@ -49,7 +52,8 @@ package struct NameIndex: Sendable {
   package func resolve(_ name: String, in collections: [Int]) -> Answer {
     let folded = FoldedName(name)
     guard let found = names[folded] ?? keys[folded].map({ [$0] }) else { return .unknown }
-    let wanted = found.filter { collections.contains(records[$0].collection) }
+    let wanted = Array(
+      found.lazy.filter { collections.contains(records[$0].collection) }.prefix(Self.answerLimit))
     switch wanted.count {
     case 0: return .wrongCollection(found)
     case 1: return .found(wanted[0])

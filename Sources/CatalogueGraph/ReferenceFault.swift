@@ -20,11 +20,14 @@ struct ReferenceFault {
     let wantedKeys = collections.map { schema.collections[$0].key }.joined(separator: " or ")
     switch answer {
     case .ambiguous(let found):
+      let isMore = found.count == NameIndex.answerLimit
       return Diagnostic(
         .ambiguousReference, at: range,
         LocalisedText(
-          "「\(label)」の「\(name)」は\(found.count)つの項目の名前です。正式名かidで書きます。",
-          en: "'\(name)' of '\(label)' is the name of \(found.count) records"),
+          "「\(label)」の「\(name)」は\(found.count)つ\(isMore ? "以上" : "")の項目の名前です。正式名かidで書きます。",
+          en:
+            "'\(name)' of '\(label)' is the name of \(found.count) records\(isMore ? " or more" : "")"
+        ),
         suggestions: found.prefix(3).map { key($0, records, schema) },
         notes: found.prefix(Self.noteLimit).map { note($0, records) })
     case .wrongCollection(let found):

@@ -95,6 +95,7 @@ struct SuggestionBudgetTests {
     }
     #expect(found.count == 2)
     #expect(found.allSatisfy { $0.notes.count == 10 })
+    #expect(found.contains { $0.message.japanese.contains("100つ以上の項目") })
     #expect(found.allSatisfy { $0.message.japanese.count < 80 })
   }
 
