@@ -57,7 +57,7 @@ let package = Package(
     module("TextFolding"),
     module("YAMLTree", ["CYAML", "TextRules"]),
     module("MarkdownTree", ["CCMarkGFM", "ByteWriting", "JapaneseText", "TextRules"]),
-    module("Mustache", ["ByteWriting", "TextRules"]),
+    module("Mustache", ["ByteWriting", "TextFolding", "TextRules"]),
 
     // 1: the catalogue
     module(
@@ -136,7 +136,9 @@ let package = Package(
     tests(of: "Diagnostics", ["JapaneseText"]),
     tests(of: "JapaneseText"),
     tests(of: "YAMLTree", ["TestSupport"]),
-    tests(of: "CatalogueModel", ["ByteWriting", "Diagnostics", "TestSupport", "YAMLTree"]),
+    tests(
+      of: "CatalogueModel",
+      ["ByteWriting", "Diagnostics", "TestSupport", "TextFolding", "YAMLTree"]),
     tests(
       of: "CatalogueSource",
       ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TestSupport"]),
@@ -161,6 +163,15 @@ let package = Package(
       of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),
     tests(of: "MarkdownTree", ["ByteWriting"]),
     tests(of: "Mustache", ["ByteWriting", "TestSupport"]),
+    // Hostile input of every kind, through everything that reads it and writes what it says.
+    .testTarget(
+      name: "HostileTests",
+      dependencies: [
+        "ByteWriting", "CatalogueModel", "CataloguePages", "CatalogueSource", "Diagnostics",
+        "JapaneseText", "MarkdownTree", "Mustache", "SiteBuild", "TestSupport", "YAMLTree",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
     // The command as its users run it, the invalid sites, the shipped catalogue and the layers.
     .testTarget(
       name: "EndToEndTests",

@@ -9,6 +9,9 @@ struct LinkResolver: Sendable {
   private let records: [Record]
   private let names: NameIndex
   private let assets: [String: AssetSize?]
+  private let assetNames: [String]
+  /// The addresses of the assets, numbered as in `assetNames`.
+  private let assetCandidates: Candidates
   private let byPath: [String: Int]
   /// For each record the ids of its headings.
   private let anchors: [Set<String>]
@@ -22,6 +25,8 @@ struct LinkResolver: Sendable {
     self.records = records
     self.names = names
     self.assets = assets
+    assetNames = assets.keys.sorted().map { "/" + $0 }
+    assetCandidates = Candidates(assetNames)
     anchors = records.map { record in
       Set(record.body.headings.map { String(decoding: $0.identifier, as: UTF8.self) })
     }
@@ -35,7 +40,7 @@ struct LinkResolver: Sendable {
     var mentioned: Set<Int> = [index]
     var targets: [LinkTarget] = []
     for (place, link) in record.body.references.enumerated() {
-      let target = target(of: link, in: index, &part.diagnostics)
+      let target = target(of: link, in: index, &part)
       targets.append(target)
       if case .record(let other, _) = target, mentioned.insert(other).inserted {
         part.mentions.append(
@@ -46,27 +51,27 @@ struct LinkResolver: Sendable {
   }
 
   private func target(
-    of link: Reference, in index: Int, _ diagnostics: inout [Diagnostic]
+    of link: Reference, in index: Int, _ part: inout Resolver.Part
   ) -> LinkTarget {
     let record = records[index]
     let destination = String(decoding: link.destination, as: UTF8.self)
     let range = SourceRange(path: record.path, bytes: link.destinationRange)
     switch link.kind {
-    case .external where link.isImage: return foreignImage(at: range, &diagnostics)
+    case .external where link.isImage: return foreignImage(at: range, &part)
     case .external: return .external(destination)
-    case .record: return named(destination, at: range, &diagnostics)
+    case .record: return named(destination, at: range, &part)
     case .fragment:
       let anchor = LinkPath.decoded(String(destination.dropFirst()))
-      return check(anchor, in: destination, of: index, at: range, &diagnostics)
+      return check(anchor, in: destination, of: index, at: range, &part)
         .map { .anchor($0) } ?? .none
-    case .path where link.isImage: return image(destination, in: record, at: range, &diagnostics)
-    case .path: return path(destination, in: record, at: range, &diagnostics)
+    case .path where link.isImage: return image(destination, in: record, at: range, &part)
+    case .path: return path(destination, in: record, at: range, &part)
     }
   }
 
   /// `[[名前]]`, or `[[名前#見出し]]` where no record has the `#` in its name.
   private func named(
-    _ name: String, at range: SourceRange, _ diagnostics: inout [Diagnostic]
+    _ name: String, at range: SourceRange, _ part: inout Resolver.Part
   ) -> LinkTarget {
     let collections = Array(schema.collections.indices)
     let answer = names.resolve(name, in: collections)
@@ -75,38 +80,42 @@ struct LinkResolver: Sendable {
       case .found(let index) = names.resolve(String(name[..<hash]), in: collections)
     {
       let anchor = String(name[name.index(after: hash)...])
-      return check(anchor, in: name, of: index, at: range, &diagnostics)
+      return check(anchor, in: name, of: index, at: range, &part)
         .map { .record(index, anchor: $0) } ?? .none
     }
     let fault = ReferenceFault(
       name: name, label: "本文のリンク", range: range,
       collections: collections.filter { !schema.collections[$0].isHidden })
-    diagnostics.append(fault.diagnostic(answer, names: names, records: records, schema: schema))
+    part.diagnostics.append(
+      fault.diagnostic(
+        answer, names: names, records: records, schema: schema, &part.suggestions))
     return .none
   }
 
   private func path(
     _ destination: String, in record: Record, at range: SourceRange,
-    _ diagnostics: inout [Diagnostic]
+    _ part: inout Resolver.Part
   ) -> LinkTarget {
     let link = LinkPath(destination, from: record.path)
     if reportForbidden(in: link, at: range, &diagnostics) { return .none }
     if let index = byPath[link.sourcePath] ?? index(ofPage: link.sitePath) {
       guard let anchor = link.anchor else { return .record(index, anchor: nil) }
-      return check(anchor, in: destination, of: index, at: range, &diagnostics)
+      return check(anchor, in: destination, of: index, at: range, &part)
         .map { .record(index, anchor: $0) } ?? .none
     }
     if assets[link.assetPath] != nil { return .asset(link.assetPath, width: nil, height: nil) }
     if let page = link.sitePath, !link.leadsToSource {
       return .page(page, query: link.query, anchor: link.anchor)
     }
-    diagnostics.append(
+    part.diagnostics.append(
       Diagnostic(
         .unknownLink, at: range,
         LocalisedText(
           "リンクの先「\(destination)」がありません。", en: "the link's target '\(destination)' does not exist"),
-        suggestions: names.nearest(to: link.lastName, in: Array(schema.collections.indices))
-          .map { String(records[$0].path.dropFirst("content".count)) }))
+        suggestions: names.nearest(
+          to: link.lastName, in: Array(schema.collections.indices), &part.suggestions
+        )
+        .map { String(records[$0].path.dropFirst("content".count)) }))
     return .none
   }
 
@@ -131,9 +140,9 @@ struct LinkResolver: Sendable {
 
   /// No request leaves the site, so a picture of another site is not shown.
   private func foreignImage(
-    at range: SourceRange, _ diagnostics: inout [Diagnostic]
+    at range: SourceRange, _ part: inout Resolver.Part
   ) -> LinkTarget {
-    diagnostics.append(
+    part.diagnostics.append(
       Diagnostic(
         .imageMissing, at: range,
         LocalisedText(
@@ -144,42 +153,44 @@ struct LinkResolver: Sendable {
 
   private func image(
     _ destination: String, in record: Record, at range: SourceRange,
-    _ diagnostics: inout [Diagnostic]
+    _ part: inout Resolver.Part
   ) -> LinkTarget {
     let link = LinkPath(destination, from: record.path)
     if reportForbidden(in: link, at: range, &diagnostics) { return .none }
     if let size = assets[link.assetPath] {
       return .asset(link.assetPath, width: size?.width, height: size?.height)
     }
-    diagnostics.append(
+    part.diagnostics.append(
       Diagnostic(
         .imageMissing, at: range,
         LocalisedText(
           "画像「\(destination)」がありません。content/assets/ に置きます。",
           en: "the image '\(destination)' does not exist below content/assets/"),
-        suggestions: Nearest.words(
-          to: destination, among: assets.keys.sorted().map { "/" + $0 })))
+        suggestions: part.suggestions.answer(
+          to: destination, in: [-1], among: assetCandidates, where: { _ in true }
+        ).map { assetNames[$0] }))
     return .none
   }
 
   /// The anchor when the record's page has it; otherwise a fault.
   private func check(
     _ anchor: String, in destination: String, of index: Int, at range: SourceRange,
-    _ diagnostics: inout [Diagnostic]
+    _ part: inout Resolver.Part
   ) -> String? {
     if anchors[index].contains(anchor) || PageSection.identifiers.contains(anchor) {
       return anchor
     }
     let page = destination.prefix { $0 != "#" }
     let record = records[index]
-    let identifiers = record.body.headings.map { String(decoding: $0.identifier, as: UTF8.self) }
-    diagnostics.append(
+    part.diagnostics.append(
       Diagnostic(
         .unknownAnchor, at: range,
         LocalisedText(
           "「\(record.title.value)」に見出し「\(anchor)」はありません。",
           en: "'\(record.title.value)' has no heading '\(anchor)'"),
-        suggestions: Nearest.words(to: anchor, among: identifiers).map { page + "#" + $0 }))
+        suggestions: part.suggestions.headings(nearestTo: anchor, of: index, in: records).map {
+          page + "#" + String(decoding: record.body.headings[$0].identifier, as: UTF8.self)
+        }))
     return nil
   }
 }

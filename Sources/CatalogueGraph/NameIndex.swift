@@ -10,17 +10,22 @@ package struct NameIndex: Sendable {
   /// What a name leads to.
   package enum Answer: Sendable, Equatable {
     case found(Int)
-    /// Several records of the wanted collections have the name.
+    /// Several records of the wanted collections have the name; the first of them.
     case ambiguous([Int])
     /// Only records of other collections have the name.
     case wrongCollection([Int])
     case unknown
   }
 
+  /// How many records of one name an answer names at most: thousands may have it, and be referred to.
+  static let answerLimit = 100
+
   private let records: [Record]
   private let schema: Schema
   private var names: [FoldedName: [Int]] = [:]
   private var keys: [FoldedName: Int] = [:]
+  /// The names with the readings, from which suggestions are taken.
+  private var candidates = Candidates()
 
   /// Indexes the names of `records`, which answers name by their places.
   package init(records: [Record], schema: Schema) {
@@ -31,11 +36,13 @@ package struct NameIndex: Sendable {
       add(record.id, index)
       add(record.title.value, index)
       for alias in record.aliases { add(alias.value, index) }
+      if let reading = record.reading { candidates.add(reading.text, for: index) }
       keys[FoldedName(schema.collections[record.collection].key + "/" + record.id)] = index
     }
   }
 
   private mutating func add(_ name: String, _ index: Int) {
+    candidates.add(name, for: index)
     let folded = FoldedName(name)
     if names[folded]?.last == index { return }
     names[folded, default: []].append(index)
@@ -45,7 +52,8 @@ package struct NameIndex: Sendable {
   package func resolve(_ name: String, in collections: [Int]) -> Answer {
     let folded = FoldedName(name)
     guard let found = names[folded] ?? keys[folded].map({ [$0] }) else { return .unknown }
-    let wanted = found.filter { collections.contains(records[$0].collection) }
+    let wanted = Array(
+      found.lazy.filter { collections.contains(records[$0].collection) }.prefix(Self.answerLimit))
     switch wanted.count {
     case 0: return .wrongCollection(found)
     case 1: return .found(wanted[0])
@@ -54,11 +62,17 @@ package struct NameIndex: Sendable {
   }
 
   /// What may be written for `name`: the titles of the nearest records, or their keys where the title
-  /// is not theirs alone.
-  package func suggestions(for name: String, in collections: [Int]) -> [String] {
-    nearest(to: name, in: collections).map { index in
+  /// is not theirs alone or is too long for anyone to write.
+  func suggestions(
+    for name: String, in collections: [Int], _ known: inout Suggestions
+  ) -> [String] {
+    nearest(to: name, in: collections, &known).map { index in
       let title = records[index].title.value
-      if resolve(title, in: collections) == .found(index) { return title }
+      if title.utf8.count <= Candidates.longest * 3,
+        resolve(title, in: collections) == .found(index)
+      {
+        return title
+      }
       return schema.collections[records[index].collection].key + "/" + records[index].id
     }
   }
@@ -67,16 +81,11 @@ package struct NameIndex: Sendable {
   ///
   /// Titles, aliases, ids and readings are compared, so that a reading typed as kana, or an
   /// abbreviation that is nearly right, leads to the record.
-  func nearest(to name: String, in collections: [Int]) -> [Int] {
-    let folded = Folding.fold(name)
-    var best: [(score: Int, index: Int)] = []
-    for (index, record) in records.enumerated() where collections.contains(record.collection) {
-      var names = [record.title.value, record.id] + record.aliases.map(\.value)
-      if let reading = record.reading { names.append(reading.text) }
-      let scores = names.compactMap { Nearest.score(folded, Folding.fold($0)) }
-      if let score = scores.min() { best.append((score, index)) }
+  func nearest(
+    to name: String, in collections: [Int], _ known: inout Suggestions
+  ) -> [Int] {
+    known.answer(to: name, in: collections, among: candidates) { index in
+      collections.contains(records[index].collection)
     }
-    best.sort { ($0.score, $0.index) < ($1.score, $1.index) }
-    return best.prefix(3).map(\.index)
   }
 }

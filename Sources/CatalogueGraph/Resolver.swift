@@ -27,7 +27,8 @@ package struct Resolver: Sendable {
     let parts = await Parallel.mapChunks(Array(ordered.indices), workers: workers) { indices in
       var part = Part()
       for index in indices {
-        part.edges += resolver.edges(of: index, &part.diagnostics)
+        part.suggestions.beginRecord()
+        part.edges += resolver.edges(of: index, &part)
         links.resolve(index, &part)
       }
       return part
@@ -45,24 +46,28 @@ package struct Resolver: Sendable {
     var mentions: [Mention] = []
     var links: [[LinkTarget]] = []
     var diagnostics: [Diagnostic] = []
+    var suggestions = Suggestions()
   }
 
-  private func edges(of index: Int, _ diagnostics: inout [Diagnostic]) -> [Edge] {
+  private func edges(of index: Int, _ part: inout Part) -> [Edge] {
     var edges: [Edge] = []
     let record = records[index]
     for field in schema.collections[record.collection].fields {
       guard let relation = field.relation else { continue }
       var own: [Edge] = []
+      var places: [Int: [Int]] = [:]
       for value in record.values(ofField: schema.relations[relation].field) {
         guard case .reference(let reference) = value.value else { continue }
-        let to = target(of: reference, relation, from: index, &diagnostics)
+        let to = target(of: reference, relation, from: index, &part)
         if to == nil && reference.name != nil { continue }
         let edge = Edge(
           from: index, to: to, relation: relation,
           attributes: reference.attributes.map { $0?.value }, bytes: value.bytes)
-        if own.contains(where: { $0.says(theSameAs: edge) }) {
-          diagnostics.append(repetition(of: edge, field.label))
+        let hash = edge.factHash
+        if places[hash, default: []].contains(where: { own[$0].says(theSameAs: edge) }) {
+          part.diagnostics.append(repetition(of: edge, field.label))
         } else {
+          places[hash, default: []].append(own.count)
           own.append(edge)
         }
       }
@@ -91,7 +96,7 @@ package struct Resolver: Sendable {
   }
 
   private func target(
-    of reference: RecordReference, _ relation: Int, from: Int, _ diagnostics: inout [Diagnostic]
+    of reference: RecordReference, _ relation: Int, from: Int, _ part: inout Part
   ) -> Int? {
     guard let name = reference.name else { return nil }
     let relation = schema.relations[relation]
@@ -99,7 +104,7 @@ package struct Resolver: Sendable {
     let answer = names.resolve(name.value, in: relation.targets)
     if case .found(let index) = answer {
       if index != from || relation.isCitation { return index }
-      diagnostics.append(
+      part.diagnostics.append(
         Diagnostic(
           .selfReference, at: range,
           LocalisedText(
@@ -109,62 +114,9 @@ package struct Resolver: Sendable {
     }
     let fault = ReferenceFault(
       name: name.value, label: relation.label, range: range, collections: relation.targets)
-    diagnostics.append(fault.diagnostic(answer, names: names, records: records, schema: schema))
+    part.diagnostics.append(
+      fault.diagnostic(
+        answer, names: names, records: records, schema: schema, &part.suggestions))
     return nil
-  }
-}
-
-/// Words the faults of a name that does not lead to one record.
-struct ReferenceFault {
-  let name: String
-  let label: String
-  let range: SourceRange
-  /// The collections in which the name was looked for.
-  let collections: [Int]
-
-  func diagnostic(
-    _ answer: NameIndex.Answer, names: NameIndex, records: [Record], schema: Schema
-  ) -> Diagnostic {
-    let wanted = collections.map { schema.collections[$0].label }.joined(separator: "か")
-    let wantedKeys = collections.map { schema.collections[$0].key }.joined(separator: " or ")
-    switch answer {
-    case .ambiguous(let found):
-      return Diagnostic(
-        .ambiguousReference, at: range,
-        LocalisedText(
-          "「\(label)」の「\(name)」は\(found.count)つの項目の名前です。正式名かidで書きます。",
-          en: "'\(name)' of '\(label)' is the name of \(found.count) records"),
-        suggestions: found.prefix(3).map { key($0, records, schema) },
-        notes: found.map { note($0, records) })
-    case .wrongCollection(let found):
-      return Diagnostic(
-        .wrongKindReference, at: range,
-        LocalisedText(
-          "「\(label)」に書けるのは\(wanted)です。「\(name)」は"
-            + found.map { schema.collections[records[$0].collection].label }.joined(separator: "と")
-            + "です。",
-          en: "'\(label)' takes \(wantedKeys), but '\(name)' is in "
-            + found.map { schema.collections[records[$0].collection].key }.joined(separator: ", ")),
-        suggestions: names.suggestions(for: name, in: collections),
-        notes: found.map { note($0, records) })
-    default:
-      return Diagnostic(
-        .unknownReference, at: range,
-        LocalisedText(
-          "「\(label)」の「\(name)」という\(wanted)は登録されていません。",
-          en: "no record of \(wantedKeys) is called '\(name)', which '\(label)' refers to"),
-        suggestions: names.suggestions(for: name, in: collections))
-    }
-  }
-
-  private func key(_ index: Int, _ records: [Record], _ schema: Schema) -> String {
-    schema.collections[records[index].collection].key + "/" + records[index].id
-  }
-
-  private func note(_ index: Int, _ records: [Record]) -> Diagnostic.Note {
-    Diagnostic.Note(
-      LocalisedText(
-        "「\(records[index].title.value)」はここにあります。", en: "'\(records[index].title.value)' is here"),
-      at: SourceRange(path: records[index].path, bytes: records[index].title.bytes))
   }
 }

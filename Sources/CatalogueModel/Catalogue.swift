@@ -29,6 +29,14 @@ package struct Edge: Sendable {
     relation == other.relation && from == other.from && to == other.to
       && attributes == other.attributes
   }
+
+  /// A number that is the same for all edges that tell one fact.
+  package var factHash: Int {
+    var hasher = Hasher()
+    hasher.combine(to)
+    for case let attribute? in attributes { attribute.hashLikeness(into: &hasher) }
+    return hasher.finalize()
+  }
 }
 
 /// A place in a record's text that names another record.

@@ -17,6 +17,34 @@ package enum FieldValue: Sendable, Equatable {
   case reference(RecordReference)
 }
 
+extension FieldValue {
+  /// A number that is the same for all equal values, and differs for most others.
+  package var likeness: Int {
+    var hasher = Hasher()
+    hashLikeness(into: &hasher)
+    return hasher.finalize()
+  }
+
+  /// Hashes what equal values have in common.
+  func hashLikeness(into hasher: inout Hasher) {
+    switch self {
+    case .text(let text): hasher.combine(text)
+    case .integer(let number): hasher.combine(number)
+    case .boolean(let flag): hasher.combine(flag)
+    case .reading(let reading): hasher.combine(reading.text)
+    case .date(let date): hasher.combine(date)
+    case .fiscalYear(let year): hasher.combine(year)
+    case .period(let period): hasher.combine(period)
+    case .money(let money): hasher.combine(money.yen)
+    case .budget(let entry):
+      hasher.combine(entry.year)
+      hasher.combine(entry.stage)
+      hasher.combine(entry.amount?.yen)
+    case .reference(let reference): hasher.combine(reference.name?.bytes)
+    }
+  }
+}
+
 /// An amount with the form in which it is printed.
 package struct Money: Sendable, Equatable {
   package let yen: Yen

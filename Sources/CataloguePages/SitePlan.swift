@@ -42,6 +42,8 @@ package struct SitePlan: Sendable {
   package func brokenLinks(in site: SiteContext, files: [String]) -> [Diagnostic] {
     let catalogue = site.catalogue
     let paths = Set(pages.map(\.path) + files)
+    var suggestions = PathSuggestions(paths)
+    var sections = PageSections(site)
     var diagnostics: [Diagnostic] = []
     for (index, links) in catalogue.links.enumerated() {
       for (place, link) in links.enumerated() {
@@ -50,13 +52,13 @@ package struct SitePlan: Sendable {
         let range = SourceRange(path: record.path, bytes: reference.destinationRange)
         switch link {
         case .page(let path, _, _) where !paths.contains(path):
-          diagnostics.append(unknownPage(path, at: range, among: paths))
+          diagnostics.append(unknownPage(path, at: range, &suggestions))
         case .page(let path, _, let anchor?):
           diagnostics.append(uncertain(anchor, of: path, at: range))
         case .anchor(let anchor):
-          diagnostics += missingSection(anchor, of: index, in: site, at: range)
+          diagnostics += missingSection(anchor, of: index, at: range, &sections)
         case .record(let other, let anchor?):
-          diagnostics += missingSection(anchor, of: other, in: site, at: range)
+          diagnostics += missingSection(anchor, of: other, at: range, &sections)
         default: break
         }
       }
@@ -65,13 +67,13 @@ package struct SitePlan: Sendable {
   }
 
   private func unknownPage(
-    _ path: String, at range: SourceRange, among paths: Set<String>
+    _ path: String, at range: SourceRange, _ suggestions: inout PathSuggestions
   ) -> Diagnostic {
     Diagnostic(
       .unknownLink, at: range,
       LocalisedText(
         "リンクの先「/\(path)」というページはありません。", en: "there is no page '/\(path)'"),
-      suggestions: Nearest.words(to: path, among: paths.sorted()).map { "/" + $0 })
+      suggestions: suggestions.paths(nearestTo: path))
   }
 
   private func uncertain(_ anchor: String, of path: String, at range: SourceRange) -> Diagnostic {
@@ -84,15 +86,11 @@ package struct SitePlan: Sendable {
 
   /// A fault where `anchor` is that of a section which the page of a record does not have.
   private func missingSection(
-    _ anchor: String, of index: Int, in site: SiteContext, at range: SourceRange
+    _ anchor: String, of index: Int, at range: SourceRange, _ sections: inout PageSections
   ) -> [Diagnostic] {
     guard PageSection.identifiers.contains(anchor) else { return [] }
-    let page = RecordPage(index, in: site.catalogue)
-    guard case .list(let contents)? = page.view(in: site)["contents"] else { return [] }
-    let exists = contents.contains { item in
-      if case .object(let item) = item { item["anchor"] == .text(anchor) } else { false }
-    }
-    if exists { return [] }
+    let page = sections.ofPage(of: index)
+    if page.identifiers.contains(anchor) { return [] }
     return [
       Diagnostic(
         .unknownAnchor, at: range,
@@ -100,5 +98,29 @@ package struct SitePlan: Sendable {
           "「\(page.title)」のページに「\(anchor)」という節はありません。",
           en: "the page of '\(page.title)' has no section '\(anchor)'"))
     ]
+  }
+}
+
+/// The sections of the pages that links lead into, each page made once.
+private struct PageSections {
+  private let site: SiteContext
+  private var known: [Int: (title: String, identifiers: Set<String>)] = [:]
+
+  init(_ site: SiteContext) {
+    self.site = site
+  }
+
+  /// The title of a record's page and the identifiers of its sections.
+  mutating func ofPage(of index: Int) -> (title: String, identifiers: Set<String>) {
+    if let sections = known[index] { return sections }
+    let page = RecordPage(index, in: site.catalogue)
+    var identifiers: Set<String> = []
+    if case .list(let contents)? = page.view(in: site)["contents"] {
+      for case .object(let item) in contents {
+        if case .text(let anchor)? = item["anchor"] { identifiers.insert(anchor) }
+      }
+    }
+    known[index] = (page.title, identifiers)
+    return (page.title, identifiers)
   }
 }

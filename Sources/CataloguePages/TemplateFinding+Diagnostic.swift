@@ -65,6 +65,10 @@ extension TemplateFinding {
       LocalisedText(
         "「\(name)」は文字なので、3つの括弧でも置き換えて書き出します。2つの括弧にします。",
         en: "'\(name)' is text and is escaped in any case; use two braces")
+    case .tooDeep:
+      LocalisedText(
+        "区間やテンプレートの入れ子が深すぎます。64段までにします。",
+        en: "sections or templates are nested more than 64 deep")
     default: LocalisedText("テンプレートが大きすぎます。", en: "the templates are too large")
     }
   }

@@ -67,9 +67,11 @@ extension RecordReader.File {
       nodes = sequence
     }
     var values: [Located<FieldValue>] = []
+    var places: [Int: [Int]] = [:]
     for node in nodes {
       guard let value = field.readOne(node, &reader) else { continue }
-      if values.contains(where: { $0.value == value.value }) {
+      let likeness = value.value.likeness
+      if places[likeness, default: []].contains(where: { values[$0].value == value.value }) {
         reader.report(
           .duplicateEntry, at: node.bytes,
           LocalisedText(
@@ -77,6 +79,7 @@ extension RecordReader.File {
             en: "'\(field.label)' has the same value twice"))
         continue
       }
+      places[likeness, default: []].append(values.count)
       values.append(value)
     }
     return Record.Content(values: values, bytes: node.bytes, isNothing: nodes.isEmpty)

@@ -11,7 +11,7 @@ extension SchemaReader {
     of node: YAMLNode, _ common: YAMLNode?
   ) -> [YAMLNode.Entry] {
     if let common, common.mapping == nil { check(common, allowed: []) }
-    let entries = common?.mapping ?? []
+    let entries = Array((common?.mapping ?? []).prefix(Self.entryLimit))
     guard node["common"] != nil else { return entries }
     let wanted = list(node, "common")
     let names = entries.compactMap(\.key.scalar)

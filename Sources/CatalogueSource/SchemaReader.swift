@@ -61,10 +61,11 @@ package struct SchemaReader {
   private mutating func schema(_ root: YAMLNode) -> Schema? {
     check(root, allowed: ["site", "common", "collections"])
     let site = site(root["site"], root)
-    guard let collectionsNode = root["collections"], let entries = collectionsNode.mapping else {
+    guard let collectionsNode = root["collections"], let listed = collectionsNode.mapping else {
       invalid(root.bytes, "collections がありません。", en: "'collections' is missing")
       return nil
     }
+    let entries = limited(listed, collectionsNode, "collections")
     keys = entries.compactMap(\.key.scalar)
     let common = root["common"]
     var collections: [Collection] = []
@@ -296,7 +297,7 @@ extension SchemaReader {
   }
 
   func words(_ node: YAMLNode) -> [Relation.Word] {
-    (node["words"]?.mapping ?? []).compactMap { entry in
+    (node["words"]?.mapping ?? []).prefix(Self.entryLimit).compactMap { entry in
       guard let word = entry.key.scalar, let inverse = entry.value.scalar else { return nil }
       return Relation.Word(word: word, inverse: inverse)
     }
@@ -378,7 +379,7 @@ extension SchemaReader {
   /// The nodes of a setting that is a list and may be left out; one of another shape is reported.
   mutating func list(_ node: YAMLNode, _ key: String) -> [YAMLNode] {
     guard let value = node[key] else { return [] }
-    if let nodes = value.sequence { return nodes }
+    if let nodes = value.sequence { return limited(nodes, value, key) }
     invalid(
       value.bytes, "「\(key)」は一覧で書きます。1つでも [ ] で囲みます。", en: "'\(key)' is a list: use [ ]")
     return []
@@ -387,10 +388,25 @@ extension SchemaReader {
   /// The entries of a setting that is a mapping and may be left out; one of another shape is reported.
   mutating func mapping(_ node: YAMLNode, _ key: String) -> [YAMLNode.Entry] {
     guard let value = node[key] else { return [] }
-    if let entries = value.mapping { return entries }
+    if let entries = value.mapping { return limited(entries, value, key) }
     invalid(
       value.bytes, "「\(key)」には「名前: 値」の行が要ります。", en: "'\(key)' is a mapping")
     return []
   }
 
+  /// The most entries of one list or mapping of the definition, choices left out: each may be looked
+  /// for in all others, and each record has room for each field.
+  static let entryLimit = 1000
+
+  /// The entries up to the limit; more are reported.
+  private mutating func limited<Entry>(
+    _ entries: [Entry], _ node: YAMLNode, _ key: String
+  ) -> [Entry] {
+    if entries.count <= Self.entryLimit { return entries }
+    invalid(
+      node.bytes.lowerBound..<node.bytes.lowerBound,
+      "「\(key)」に書けるのは \(Self.entryLimit) 個までです。",
+      en: "'\(key)' takes at most \(Self.entryLimit) entries")
+    return Array(entries.prefix(Self.entryLimit))
+  }
 }

@@ -19,7 +19,7 @@ package struct Diagnostic: Hashable, Sendable {
 
     package init(_ text: LocalisedText, at range: SourceRange? = nil) {
       self.range = range
-      self.text = text
+      self.text = text.withShortQuotations
     }
   }
 
@@ -43,7 +43,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.code = code
     self.severity = severity ?? code.severity
     self.range = range
-    self.message = message
+    self.message = message.withShortQuotations
     self.suggestions = suggestions
     self.notes = notes
   }

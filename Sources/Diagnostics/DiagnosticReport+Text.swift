@@ -1,8 +1,15 @@
 import ByteWriting
-import TextRules
 
 extension DiagnosticReport {
+  /// How many further places of equal faults, and notes of one fault, are listed.
+  private static let placeLimit = 10
+  /// How many files are named of those with faults that are left out.
+  private static let fileNameLimit = 5
+
   /// The report for a terminal: place, fault, the line with the fault underlined, suggestions, notes.
+  ///
+  /// Equal faults are one report with their places. A file has at most `TerminalSelection.fileLimit`
+  /// reports and a run `TerminalSelection.runLimit`; the last line tells what was left out.
   ///
   /// - Parameters:
   ///   - language: the language of the sentences.
@@ -10,18 +17,17 @@ extension DiagnosticReport {
   /// - Returns: UTF-8.
   package func text(language: MessageLanguage, displayWidth: (String) -> Int) -> [UInt8] {
     var out = ByteWriter()
-    for diagnostic in diagnostics {
-      append(diagnostic, language, displayWidth, to: &out)
-    }
+    let selection = TerminalSelection(diagnostics)
+    for group in selection.shown { append(group, language, displayWidth, to: &out) }
+    appendTotal(of: selection, language, to: &out)
     return out.bytes
   }
 
   private func append(
-    _ diagnostic: Diagnostic, _ language: MessageLanguage, _ displayWidth: (String) -> Int,
-    to out: inout ByteWriter
+    _ group: TerminalSelection.Group, _ language: MessageLanguage,
+    _ displayWidth: (String) -> Int, to out: inout ByteWriter
   ) {
-    let index = lineIndex(of: diagnostic.range.path)
-    let start = index.position(of: diagnostic.range.bytes.lowerBound)
+    let diagnostic = group.first
     let label: String =
       switch (diagnostic.severity, language) {
       case (.error, .japanese): "エラー"
@@ -29,61 +35,81 @@ extension DiagnosticReport {
       case (.error, .english): "error"
       case (.warning, .english): "warning"
       }
-    out.append(
-      unescaped: printable(
-        "\(diagnostic.range.path):\(start.line):\(start.column): \(label)"
-          + "[\(diagnostic.code.rawValue)] \(diagnostic.message.text(in: language))") + "\n")
-    appendExcerpt(of: diagnostic.range, index, displayWidth, to: &out)
+    line(
+      "\(place(diagnostic.range)): \(label)[\(diagnostic.code.rawValue)] "
+        + diagnostic.message.text(in: language), to: &out)
+    appendExcerpt(of: diagnostic.range, displayWidth, to: &out)
+    let isJapanese = language == .japanese
     if !diagnostic.suggestions.isEmpty {
-      let intro = language == .japanese ? "候補: " : "did you mean: "
-      let separator = language == .japanese ? "、" : ", "
-      out.append(
-        unescaped: "    " + intro
-          + printable(diagnostic.suggestions.joined(separator: separator)) + "\n")
+      line(
+        (isJapanese ? "    候補: " : "    did you mean: ")
+          + diagnostic.suggestions.map(Quotation.short).joined(separator: isJapanese ? "、" : ", "),
+        to: &out)
     }
-    for note in diagnostic.notes {
-      out.append(unescaped: "    ")
-      if let range = note.range {
-        let place = lineIndex(of: range.path).position(of: range.bytes.lowerBound)
-        out.append(unescaped: printable("\(range.path):\(place.line):\(place.column): "))
-      }
-      out.append(unescaped: printable(note.text.text(in: language)) + "\n")
+    if !group.others.isEmpty {
+      let count = group.others.count
+      let separator = isJapanese ? "、" : ", "
+      let places =
+        group.others.prefix(Self.placeLimit).map(place) + (count > Self.placeLimit ? ["…"] : [])
+      line(
+        (isJapanese ? "    ほかに \(count) か所: " : "    and \(count) more: ")
+          + places.joined(separator: separator), to: &out)
     }
+    for note in diagnostic.notes.prefix(Self.placeLimit) {
+      let start = note.range.map { place($0) + ": " } ?? ""
+      line("    " + start + note.text.text(in: language), to: &out)
+    }
+    if diagnostic.notes.count > Self.placeLimit {
+      let rest = diagnostic.notes.count - Self.placeLimit
+      line(isJapanese ? "    ほかに \(rest) 件" : "    and \(rest) more", to: &out)
+    }
+  }
+
+  private func place(_ range: SourceRange) -> String {
+    let start = lineIndex(of: range.path).position(of: range.bytes.lowerBound)
+    return "\(range.path):\(start.line):\(start.column)"
+  }
+
+  private func line(_ text: String, to out: inout ByteWriter) {
+    out.append(unescaped: Terminal.printable(text) + "\n")
   }
 
   private func appendExcerpt(
-    of range: SourceRange, _ index: LineIndex, _ displayWidth: (String) -> Int,
-    to out: inout ByteWriter
+    of range: SourceRange, _ displayWidth: (String) -> Int, to out: inout ByteWriter
   ) {
-    let line = index.position(of: range.bytes.lowerBound).line
-    let text = index.text(ofLine: line)
-    if text.isEmpty { return }
-    let lineBytes = index.byteRange(ofLine: line)
-    let bytes = Array(text.utf8)
-    let start = min(max(0, range.bytes.lowerBound - lineBytes.lowerBound), bytes.count)
-    let end = min(max(start, range.bytes.upperBound - lineBytes.lowerBound), bytes.count)
-    let before = printable(String(decoding: bytes[..<start], as: UTF8.self))
-    let marked = printable(String(decoding: bytes[start..<end], as: UTF8.self))
-    let number = String(line)
+    let index = lineIndex(of: range.path)
+    guard let excerpt = Excerpt(of: range.bytes, in: index, displayWidth: displayWidth) else {
+      return
+    }
+    let number = String(index.position(of: range.bytes.lowerBound).line)
     let margin = String(repeating: " ", count: number.utf8.count)
-    out.append(unescaped: " \(number) │ \(printable(text))\n")
+    out.append(unescaped: " \(number) │ \(excerpt.text)\n")
     out.append(
-      unescaped: " \(margin) │ " + String(repeating: " ", count: displayWidth(before))
-        + String(repeating: "^", count: max(1, displayWidth(marked))) + "\n")
+      unescaped: " \(margin) │ " + String(repeating: " ", count: excerpt.indentation)
+        + String(repeating: "^", count: excerpt.length) + "\n")
   }
 
-  /// The text with a space for a tab and U+FFFD for what no text may have: what an author wrote must
-  /// neither move the underline nor command the terminal, nor turn the report round.
-  private func printable(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 9: scalars.append(" ")
-      case 10, 13: scalars.append("\u{FFFD}")
-      case let value where ForbiddenCharacter.kind(of: value) != nil: scalars.append("\u{FFFD}")
-      default: scalars.append(scalar)
-      }
+  /// Tells how many faults are not shown, and where most of them are.
+  private func appendTotal(
+    of selection: TerminalSelection, _ language: MessageLanguage, to out: inout ByteWriter
+  ) {
+    if selection.leftOut == 0 { return }
+    let total = diagnostics.count
+    let named = selection.filesLeftOut.prefix(Self.fileNameLimit)
+    let others = selection.filesLeftOut.count - named.count
+    switch language {
+    case .japanese:
+      let files =
+        named.map { "\($0.path) \($0.count) 件" } + (others > 0 ? ["ほか \(others) ファイル"] : [])
+      line(
+        "全 \(total) 件のうち \(selection.leftOut) 件を省きました(\(files.joined(separator: "、")))。"
+          + "check --format json はすべてを示します。", to: &out)
+    case .english:
+      let files =
+        named.map { "\($0.path): \($0.count)" } + (others > 0 ? ["\(others) more files"] : [])
+      line(
+        "\(selection.leftOut) of \(total) faults are left out (\(files.joined(separator: ", "))); "
+          + "check --format json shows all", to: &out)
     }
-    return String(scalars)
   }
 }

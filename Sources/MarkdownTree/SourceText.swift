@@ -22,6 +22,10 @@ struct SourceText {
   /// so that a line of 10,000 columns and 10,000 lines of one letter would make 100 million cells.
   static let maximumMissingCells = 100_000
 
+  /// A table with more columns than this is no table, and a row's cells beyond it are not cut: the C
+  /// parser walks over all cells of a row for each that it adds.
+  static let maximumColumns = 1_000
+
   let source: [UInt8]
   /// Where the text begins in `source`.
   let base: Int
@@ -110,9 +114,10 @@ struct SourceText {
       }
       guard masked[start..<end].contains(where: { $0 == 124 || $0 == 58 }) else { continue }
       coverPipes(from: start, to: end)
+      let isWide = coverExcessPipes(line)
       guard isDelimiterRow(lineStarts[line]..<end) else { continue }
       delimiterRows += 1
-      let isOversized = lacksTooManyCells(after: line)
+      let isOversized = isWide || lacksTooManyCells(after: line)
       if isOversized { oversizedTables.append(line) }
       if isOversized || delimiterRows > Self.maximumDelimiterRows,
         let dash = masked[lineStarts[line]..<end].lastIndex(of: UInt8(ascii: "-"))
@@ -133,6 +138,20 @@ struct SourceText {
       next += 1
     }
     return false
+  }
+
+  /// Covers the `|` of the cells that no table has; false where there are none.
+  ///
+  /// A row may have a `|` on both sides of its cells or on neither.
+  private mutating func coverExcessPipes(_ line: Int) -> Bool {
+    let limit = Self.maximumColumns + 1
+    guard cellCount(line) - 1 > limit else { return false }
+    var pipes = 0
+    for index in lineStarts[line]..<lineEnds[line] where masked[index] == UInt8(ascii: "|") {
+      pipes += 1
+      if pipes > limit + 2 { cover(index..<index + 1) }
+    }
+    return true
   }
 
   private func cellCount(_ line: Int) -> Int {
@@ -165,7 +184,7 @@ struct SourceText {
     for byte in masked[range] {
       switch byte {
       case UInt8(ascii: "-"): dashes = true
-      case 9, 32, 58, 62, 124: break
+      case 9, 32, 58, 62, 124, Cover.pipe: break
       default: return false
       }
     }
@@ -201,7 +220,7 @@ struct SourceText {
   private mutating func cover(_ range: Range<Int>) {
     for index in range where masked[index] == UInt8(ascii: "|") {
       // An escaped one does not cut, and the C parser takes its backslash away.
-      if masked[index - 1] != UInt8(ascii: "\\") { masked[index] = Cover.pipe }
+      if index == 0 || masked[index - 1] != UInt8(ascii: "\\") { masked[index] = Cover.pipe }
     }
   }
 }

@@ -2,8 +2,9 @@ internal import ByteWriting
 
 /// Runs a program for one view.
 struct Renderer: ~Copyable {
-  /// How deep procedures may call each other; what goes deeper is taken for endless.
-  static let deepestCall = 200
+  /// How deep sections and procedures together may stand in each other; what goes deeper is taken for
+  /// endless.
+  static let deepest = 200
 
   private let instructions: UnsafeBufferPointer<Instruction>
   private let pool: UnsafeBufferPointer<UInt8>
@@ -14,7 +15,7 @@ struct Renderer: ~Copyable {
   /// The views around the place of rendering, the innermost last.
   private var stack: [View]
   private var indentation: [UInt8] = []
-  private var depth = 0
+  private var nesting = 0
   private var isExhausted = false
 
   /// Renders the instructions in `root`; false if calls went too deep and were left out.
@@ -56,6 +57,11 @@ struct Renderer: ~Copyable {
   }
 
   private mutating func run(_ body: Range<Int>, _ writer: inout ByteWriter) {
+    // Once too deep, nothing more is run: branching recursion would else go on for ages.
+    if nesting == Renderer.deepest { isExhausted = true }
+    if isExhausted { return }
+    nesting += 1
+    defer { nesting -= 1 }
     var place = body.lowerBound
     while place < body.upperBound {
       let instruction = instructions[place]
@@ -110,16 +116,11 @@ struct Renderer: ~Copyable {
   private mutating func call(
     _ procedure: Int, _ indent: Range<Int>, keepsIndentation: Bool, _ writer: inout ByteWriter
   ) {
-    // Once too deep, nothing more is called: branching recursion would else go on for ages.
-    if depth == Renderer.deepestCall { isExhausted = true }
-    if isExhausted { return }
-    depth += 1
     let outer = indentation
     if !keepsIndentation { indentation = [] }
     indentation.append(contentsOf: pool[indent])
     run(procedures[procedure], &writer)
     indentation = outer
-    depth -= 1
   }
 
   /// The value of a path by the rule of the specification: the first name is looked up in the views

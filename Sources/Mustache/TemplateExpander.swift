@@ -31,6 +31,8 @@ struct TemplateExpander {
   private var builder = ProgramBuilder()
   private var frames: [Frame] = []
   private var sections = 0
+  /// How many lists of nodes are being expanded, one within the other.
+  private var depth = 0
   private var inclusions = 0
   /// Blanks that the next text loses.
   private var pendingStrip = 0
@@ -38,6 +40,7 @@ struct TemplateExpander {
   private var waiting: [(Expansion, Fillings)] = []
   private var filled: Set<Int> = []
   private(set) var findings: [TemplateFinding] = []
+  private var reported: Set<TemplateFinding> = []
 
   /// More instructions, and more inclusions, than any real set of templates has.
   private static let limit = 1_000_000
@@ -83,6 +86,8 @@ struct TemplateExpander {
   }
 
   private mutating func expand(_ nodes: [TemplateNode], _ scope: Scope) {
+    depth += 1
+    defer { depth -= 1 }
     var scope = scope
     for node in nodes {
       if case .text = node {} else { pendingStrip = 0 }
@@ -93,6 +98,7 @@ struct TemplateExpander {
       case .text(let range): write(text: sources[scope.template].bytes[range])
       case .variable(let tag, let isRaw): write(tag, isRaw: isRaw)
       case .section(let tag, let isInverted, let children):
+        if isTooDeep(tag) { continue }
         let place = builder.beginSection(tag, isInverted: isInverted)
         sections += 1
         expand(children, scope)
@@ -155,6 +161,7 @@ extension TemplateExpander {
       }
       return
     }
+    if isTooDeep(tag) { return }
     inclusions += 1
     guard max(builder.count, inclusions) < TemplateExpander.limit else {
       report(tag, .tooLarge)
@@ -197,6 +204,7 @@ extension TemplateExpander {
   }
 
   private mutating func fill(_ place: TemplateBlock, _ scope: Scope) {
+    if isTooDeep(place.tag) { return }
     guard let block = scope.fillings[place.tag.name] else {
       expand(place.children, scope)
       return
@@ -258,10 +266,17 @@ extension TemplateExpander {
     }
   }
 
+  /// Whether what a tag stands for is nested too deep, which is reported.
+  private mutating func isTooDeep(_ tag: TemplateTag) -> Bool {
+    if depth <= TemplateParser.deepest { return false }
+    report(tag, .tooDeep)
+    return true
+  }
+
   private mutating func report(_ tag: TemplateTag, _ kind: TemplateFinding.Kind) {
     let source = sources[tag.template]
     let finding = TemplateFinding(
       template: source.name, path: source.path, range: tag.range, kind: kind)
-    if !findings.contains(finding) { findings.append(finding) }
+    if reported.insert(finding).inserted { findings.append(finding) }
   }
 }

@@ -26,6 +26,8 @@ package struct TemplateFinding: Sendable, Hashable {
     case endlessRecursion(name: String)
     /// The templates include each other so often that the program would become too large.
     case tooLarge
+    /// Sections, blocks or templates stand in each other more than `TemplateParser.deepest` deep.
+    case tooDeep
 
     /// The view does not offer the name; `part` is the part of a dotted name that is not there.
     case unknownName(name: String, part: String, suggestions: [String])

@@ -8,6 +8,10 @@ struct TemplateParser {
     var blocks: [TemplateBlock] = []
   }
 
+  /// How deep sections, parents and blocks may stand in each other, in one template and in all that it
+  /// includes: what works on them calls itself once a level.
+  static let deepest = 64
+
   private let source: TemplateSource
   private let template: Int
   private var open: [Opened]
@@ -54,6 +58,8 @@ struct TemplateParser {
     case .rawVariable: append(.variable(tag(token), isRaw: true))
     case .partial: append(.partial(tag(token)))
     case .section, .inverted, .parent, .block:
+      // The root is open too.
+      if open.count == TemplateParser.deepest + 1 { findings.append((token.range, .tooDeep)) }
       open.append(Opened(token: token, name: source.text(token.name)))
     case .end: end(token)
     case .comment, .delimiters: break
@@ -88,6 +94,7 @@ struct TemplateParser {
   /// Closes what was opened last and adds it to what is around it.
   private mutating func close(at end: Int) {
     let opened = open.removeLast()
+    if open.count > TemplateParser.deepest { return }
     let tag = tag(opened.token)
     switch opened.token.kind {
     case .parent: append(.parent(tag, opened.blocks))

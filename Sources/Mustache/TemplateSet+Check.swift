@@ -16,6 +16,11 @@ extension TemplateSet {
 private struct ShapeChecker {
   let set: TemplateSet
   var findings: [TemplateFinding] = []
+  private var reported: Set<TemplateFinding> = []
+  /// How many more instructions are looked at: procedures that call each other have endless ways.
+  private var allowance = 4_000_000
+  /// How many bodies are being checked, one within the other.
+  private var depth = 0
   /// The calls under way, each with the shape it was made for.
   private var calls: [(procedure: Int32, shape: ViewShape?)] = []
 
@@ -24,8 +29,13 @@ private struct ShapeChecker {
   }
 
   mutating func check(_ body: Range<Int>, _ stack: [ViewShape]) {
+    // A body that deep was found by the expander, or is one that a procedure comes back to.
+    if depth > Renderer.deepest { return }
+    depth += 1
+    defer { depth -= 1 }
     var place = body.lowerBound
-    while place < body.upperBound {
+    while place < body.upperBound, allowance > 0 {
+      allowance -= 1
       let current = place
       place += 1
       switch set.program.instructions[current] {
@@ -100,7 +110,7 @@ private struct ShapeChecker {
     let finding = TemplateFinding(
       template: source.name, path: source.path, range: origin.range, kind: kind)
     // A partial that stands in two places is found wrong twice, but told once.
-    if !findings.contains(finding) { findings.append(finding) }
+    if reported.insert(finding).inserted { findings.append(finding) }
   }
 }
 

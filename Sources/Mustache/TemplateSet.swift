@@ -84,6 +84,6 @@ package struct TemplateSet: Sendable {
 package enum RenderFailure: Error, Sendable, Hashable {
   /// The set has no template of this name.
   case noTemplate(String)
-  /// Templates called themselves more than `Renderer.deepestCall` deep.
+  /// Templates called themselves more than `Renderer.deepest` deep.
   case endlessRecursion(String)
 }

@@ -2,6 +2,8 @@ import TextRules
 
 /// Cuts a template into text and tags.
 struct TemplateTokenizer {
+  private static let longestDelimiter = 16
+
   private let bytes: [UInt8]
   private var index = 0
   private var opening: [UInt8] = Array("{{".utf8)
@@ -96,7 +98,10 @@ struct TemplateTokenizer {
 
   private mutating func setDelimiters(_ content: Range<Int>, of token: TemplateToken) {
     let pair = bytes[content].split(whereSeparator: TemplateTokenizer.isBlank)
-    guard pair.count == 2, !bytes[content].contains(UInt8(ascii: "=")) else {
+    // Long ones would be looked for at every place that begins like them.
+    guard pair.count == 2, pair.allSatisfy({ $0.count <= TemplateTokenizer.longestDelimiter }),
+      !bytes[content].contains(UInt8(ascii: "="))
+    else {
       findings.append((token.range, .invalidDelimiters))
       return
     }

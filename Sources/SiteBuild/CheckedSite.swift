@@ -75,8 +75,14 @@ package enum Checking {
     let templates = TemplateReading.read(sources.templates, assets: assets.names)
     diagnostics += templates.diagnostics
     timings.mark("templates")
+    // A search along the list for each file with a fault would be long where all have some.
+    let files = [sources.definition] + sources.content + sources.templates + sources.assets
+    let bytes =
+      diagnostics.isEmpty
+      ? [:]
+      : Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     return CheckedSite(
       site: site, plan: plan, templates: templates.set, assets: assets,
-      report: DiagnosticReport(diagnostics, source: sources.bytes(of:)), timings: timings)
+      report: DiagnosticReport(diagnostics, source: { bytes[$0] }), timings: timings)
   }
 }

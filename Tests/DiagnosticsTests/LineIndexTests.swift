@@ -49,4 +49,19 @@ struct LineIndexTests {
   func cutsLines(_ text: String, _ line: Int, _ expected: String) {
     #expect(LineIndex(Array(text.utf8)).text(ofLine: line) == expected)
   }
+
+  @Test("columns of a long line agree with a count from its start, at every offset")
+  func agreesInLongLines() {
+    let text = "題\n" + String(repeating: "a日𠮷か\u{3099}", count: 300) + "\r\nx"
+    let bytes = Array(text.utf8)
+    let index = LineIndex(bytes)
+    var line = 1
+    var column = 1
+    for offset in bytes.indices {
+      #expect(index.position(of: offset) == LineIndex.Position(line: line, column: column))
+      let byte = bytes[offset]
+      if byte & 0xC0 != 0x80 { column += byte >= 0xF0 ? 2 : 1 }
+      if byte == 10 { (line, column) = (line + 1, 1) }
+    }
+  }
 }

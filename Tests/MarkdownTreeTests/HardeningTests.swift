@@ -61,6 +61,25 @@ struct NestingTests {
     #expect(MarkupReading(html(markdown)).problems == [])
   }
 
+  @Test("A table has at most a thousand columns", arguments: [(1_000, true), (1_001, false)])
+  func columns(count: Int, isTable: Bool) {
+    let rows = ["a", "-", "b"].map { String(repeating: "|" + $0, count: count) + "|\n" }
+    let document = MarkdownParser.parse(Array(rows.joined().utf8))
+    #expect(document.tables.count == (isTable ? 1 : 0))
+    #expect(document.findings.map(\.kind) == (isTable ? [] : [.oversizedTable]))
+    let text = String(decoding: document.plainText(of: document.inlines.indices), as: UTF8.self)
+    #expect(text.count { $0 == "b" } == count)
+  }
+
+  @Test("A row of many cells shows those that the header has", arguments: [3, 1_500, 20_000])
+  func cells(count: Int) {
+    let row = (0..<count).map { "|c\($0)" }.joined()
+    #expect(
+      html("|a|b|\n|-|-|\n" + row + "|\n|\\||d|\n").contains("<td>c0</td>\n<td>c1</td>\n</tr>"))
+    let lines = "まえ " + String(repeating: "x|", count: count) + " あと"
+    #expect(html(lines).contains(String(repeating: "x|", count: count)))
+  }
+
   @Test func brackets() {
     #expect(html(String(repeating: "[", count: 10_000)).count == 10_008)
     let images =

@@ -155,23 +155,3 @@ struct FoldedNameTests {
     #expect(FoldedName("力") > FoldedName("カ"))
   }
 }
-
-@Suite("Edit distance")
-struct DistanceTests {
-  @Test(
-    "edits are counted",
-    arguments: [
-      ("研究開発", "研究開発", 0), ("研究開発", "研究会発", 1), ("プログラム", "プロラグム", 1),
-      ("プログラム", "プログム", 1), ("abc", "", 3), ("ＮＥＤＯ", "nedo", 0), ("量子", "粒子", 1),
-    ])
-  func counts(_ left: String, _ right: String, _ edits: Int) {
-    #expect(Folding.distance(left, right, limit: 3) == edits)
-    #expect(Folding.distance(right, left, limit: 3) == edits)
-  }
-
-  @Test("more edits than the limit are no distance")
-  func isBounded() {
-    #expect(Folding.distance("abcdef", "uvwxyz", limit: 2) == nil)
-    #expect(Folding.distance("a", "abcd", limit: 2) == nil)
-  }
-}

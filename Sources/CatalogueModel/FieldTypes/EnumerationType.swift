@@ -19,22 +19,29 @@ package struct EnumerationType: FieldType {
   package static let summary = LocalisedText(
     "決まった言葉から1つ選びます。", en: "one of a list of words")
 
+  /// How many choices a fault lists.
+  private static let listed = 50
+
   /// The words in the order in which pages show them.
   package let choices: [Choice]
+  /// The places of the words, as they are written and folded.
+  private let places: [String: Int]
+  private let foldedPlaces: [FoldedName: Int]
 
   /// Makes the type of a field that takes one of `choices`.
   package init(choices: [Choice]) {
     self.choices = choices
+    let numbered = choices.enumerated()
+    places = Dictionary(numbered.map { ($1.text, $0) }, uniquingKeysWith: { first, _ in first })
+    foldedPlaces = Dictionary(
+      numbered.map { (FoldedName($1.text), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     guard let text = reader.text(node) else { return nil }
-    if choices.contains(where: { $0.text == text }) { return .text(text) }
-    let folded = FoldedName(text)
-    if let choice = choices.first(where: { FoldedName($0.text) == folded }) {
-      return .text(choice.text)
-    }
-    let words = choices.map(\.text)
+    if places[text] != nil { return .text(text) }
+    if let place = foldedPlaces[FoldedName(text)] { return .text(choices[place].text) }
+    let words = choices.prefix(Self.listed).map(\.text) + (choices.count > Self.listed ? ["…"] : [])
     reader.report(
       .unknownChoice, at: node.bytes,
       LocalisedText(
@@ -42,18 +49,18 @@ package struct EnumerationType: FieldType {
           + words.joined(separator: "、") + "です。",
         en: "'\(text)' is not a choice of '\(reader.label)'; the choices are "
           + words.joined(separator: ", ")),
-      suggestions: Nearest.words(to: text, among: words))
+      suggestions: Nearest.words(to: text, among: choices.map(\.text)))
     return nil
   }
 
   package func sortKey(_ value: FieldValue) -> [UInt8] {
     let text = show(value).text
-    let index = choices.firstIndex { $0.text == text } ?? choices.count
+    let index = places[text] ?? choices.count
     return [UInt8(index >> 8 & 0xFF), UInt8(index & 0xFF)]
   }
 
   package func slug(_ value: FieldValue) -> String {
     let text = show(value).text
-    return choices.first { $0.text == text }?.slug ?? Slug.make(text)
+    return places[text].map { choices[$0].slug } ?? Slug.make(text)
   }
 }

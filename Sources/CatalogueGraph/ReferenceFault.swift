@@ -1,0 +1,65 @@
+import CatalogueModel
+import Diagnostics
+
+/// Words the faults of a name that does not lead to one record.
+struct ReferenceFault {
+  let name: String
+  let label: String
+  let range: SourceRange
+  /// The collections in which the name was looked for.
+  let collections: [Int]
+
+  /// How many records are listed that have the name.
+  private static let noteLimit = 10
+
+  func diagnostic(
+    _ answer: NameIndex.Answer, names: NameIndex, records: [Record], schema: Schema,
+    _ suggestions: inout Suggestions
+  ) -> Diagnostic {
+    let wanted = collections.map { schema.collections[$0].label }.joined(separator: "か")
+    let wantedKeys = collections.map { schema.collections[$0].key }.joined(separator: " or ")
+    switch answer {
+    case .ambiguous(let found):
+      let isMore = found.count == NameIndex.answerLimit
+      return Diagnostic(
+        .ambiguousReference, at: range,
+        LocalisedText(
+          "「\(label)」の「\(name)」は\(found.count)つ\(isMore ? "以上" : "")の項目の名前です。正式名かidで書きます。",
+          en:
+            "'\(name)' of '\(label)' is the name of \(found.count) records\(isMore ? " or more" : "")"
+        ),
+        suggestions: found.prefix(3).map { key($0, records, schema) },
+        notes: found.prefix(Self.noteLimit).map { note($0, records) })
+    case .wrongCollection(let found):
+      let owners = Set(found.map { records[$0].collection }).sorted().map { schema.collections[$0] }
+      return Diagnostic(
+        .wrongKindReference, at: range,
+        LocalisedText(
+          "「\(label)」に書けるのは\(wanted)です。「\(name)」は"
+            + owners.map(\.label).joined(separator: "と")
+            + "です。",
+          en: "'\(label)' takes \(wantedKeys), but '\(name)' is in "
+            + owners.map(\.key).joined(separator: ", ")),
+        suggestions: names.suggestions(for: name, in: collections, &suggestions),
+        notes: found.prefix(Self.noteLimit).map { note($0, records) })
+    default:
+      return Diagnostic(
+        .unknownReference, at: range,
+        LocalisedText(
+          "「\(label)」の「\(name)」という\(wanted)は登録されていません。",
+          en: "no record of \(wantedKeys) is called '\(name)', which '\(label)' refers to"),
+        suggestions: names.suggestions(for: name, in: collections, &suggestions))
+    }
+  }
+
+  private func key(_ index: Int, _ records: [Record], _ schema: Schema) -> String {
+    schema.collections[records[index].collection].key + "/" + records[index].id
+  }
+
+  private func note(_ index: Int, _ records: [Record]) -> Diagnostic.Note {
+    Diagnostic.Note(
+      LocalisedText(
+        "「\(records[index].title.value)」はここにあります。", en: "'\(records[index].title.value)' is here"),
+      at: SourceRange(path: records[index].path, bytes: records[index].title.bytes))
+  }
+}
