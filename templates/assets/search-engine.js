@@ -297,7 +297,8 @@
     async look(cover) {
       const { todo, text, edge } = cover, [run, from, most] = todo.shift() ?? ['', 0, 0];
       const [length, list] = await this.list(run.substr(from, most)), end = from + length, many = list && this.many(list, length);
-      if (list) cover.list = cover.list ? zip(cover.list, list, both(Math.min)) : list;
+      // Only where a term begins does it tell that a gram is inside a word.
+      if (list) cover.list = cover.list ? zip(cover.list, list, both((x, y) => y ? Math.min(x, y) : x)) : list;
       else todo.push([run, from, length]);
       cover.edge = 99;
       if (list ? (many ? end : end - 1) > edge : length < 2) Object.assign(cover, { list: NONE, exact: true, todo: [] });
