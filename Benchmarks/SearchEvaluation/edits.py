@@ -3,8 +3,8 @@
 
     edits.py --mokuroku .build/release/mokuroku [--root .] [--edits 20] [--seed 8] [--list]
 
-Builds the catalogue of ROOT, changes one word in a body (of seeded records) or one character in a title (of
-seeded programmes), builds again and compares. A path counts that is new or has other bytes; what is gone
+Builds the catalogue of ROOT, changes one word in a body (of seeded records) or one character in a title, adds
+one or takes one out (of seeded programmes), builds again and compares. A path counts that is new or has other bytes; what is gone
 does not count, since the publisher keeps it for one more edition.
 """
 import argparse
@@ -65,8 +65,9 @@ def change_title(rng, text, stock):
         return None
     place = rng.choice(places)
     other = rng.choice("".join(stock))
-    changed = front[:place] + other + front[place + 1:]
-    return changed + body, f"{title[1]}: {front[place]} → {other}"
+    old, new = rng.choice([(front[place], other), (front[place], ""), ("", other)])
+    changed = front[:place] + new + front[place + len(old):]
+    return changed + body, f"{title[1]}: {old} → {new}"
 
 
 def measure(options, root, before, kind):
