@@ -51,7 +51,8 @@ package struct SearchIndex: Sendable {
     }
     let most =
       Int(Double(pages.count) * options.filesPerPage) - 1 - pages.count
-      - NameTables.Kind.pages.tables(of: pages.count) - names.count - columns.count - 1
+      - NameTables.Kind.pages.tables(of: pages.count) - names.count
+      - NameTables.Kind.names.tables(of: names.count) - columns.count - 1
     let lists = await GramLists(
       collected.text, limit: options.limit, most: max(32, NameTables.Kind.lists.most(of: most)),
       workers: options.workers)

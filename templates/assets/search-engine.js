@@ -233,13 +233,13 @@
     /** Fetches the directory; no cache keeps it for more than ten minutes. @param {boolean=} now past every cache */
     async open(now) {
       if (this.codes) return this;
-      const [format, pages, shards, range, crowded, facets, limit, longest, p, s, k, n, f, ...most] =
+      const [format, pages, shards, range, crowded, facets, limit, longest, names, p, s, n, k, f, ...most] =
         await this.load('index', `${this.base}index.js?${now ? Date.now() : Date.now() / 6e5 | 0}`);
       // The page is older than the files of another engine.
       if (format != 2) throw Error('format');
-      Object.assign(this, { pages, shards, range, facets, limit, longest, names: n.length / 2, shifts: { p, s } });
+      Object.assign(this, { pages, shards, range, facets, limit, longest, names, shifts: { p, s, n } });
       this.crowded = new Set(crowded && bits(crowded, range).pages());
-      this.codes = { k, n, f, [p ? 'tp' : 'p']: most[0], [s ? 'ts' : 's']: most[1] };
+      this.codes = { k, f, [p ? 'tp' : 'p']: most[0], [s ? 'ts' : 's']: most[1], [n ? 'tn' : 'n']: most[2] };
       return this;
     }
 

@@ -11,10 +11,13 @@ struct IndexParts {
   func files(facets: [FacetDefinition], limit: Int) -> [SearchFile] {
     let pageTables = NameTables(.pages, of: pages)
     let listTables = NameTables(.lists, of: lists.files)
+    let nameTables = NameTables(.names, of: names)
     let directory = Directory.file(
-      of: self, pages: pageTables, lists: listTables, facets: facets, limit: limit)
+      of: self, pages: pageTables, lists: listTables, names: nameTables, facets: facets,
+      limit: limit)
     let named: [[IndexFile]] = [
-      pages, pageTables.files, lists.files, listTables.files, names, columns, [kanji],
+      pages, pageTables.files, lists.files, listTables.files, names, nameTables.files, columns,
+      [kanji],
     ]
     return [directory] + named.joined().map(\.published)
   }

@@ -1,4 +1,4 @@
-/// The tables that tell the names of the files of one kind: pages `p0`, `p1` … or lists `s0`, `s1` ….
+/// The tables that tell the names of the files of one kind: pages `p0`, `p1` …, lists `s0` …, names `n0` ….
 ///
 /// A table has the codes of consecutive files, two units of 15 bits each from U+4E00 on. The directory
 /// names the tables; it names the files themselves where a site is small.
@@ -28,6 +28,7 @@ struct NameTables {
   enum Kind: String {
     case pages = "p"
     case lists = "s"
+    case names = "n"
 
     /// How many of `count` files a table has, as a power of two.
     ///
@@ -42,6 +43,7 @@ struct NameTables {
         while 3 << (2 * shift) < count { shift += 1 }
         return shift
       case .lists: return count > 256 ? 7 : 0
+      case .names: return count > 64 ? 6 : 0
       }
     }
 

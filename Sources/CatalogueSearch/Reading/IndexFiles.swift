@@ -25,15 +25,16 @@ struct IndexFiles: Sendable {
       }
       read[file.path] = (key, value)
     }
-    guard let directory = read.removeValue(forKey: "index.js")?.value.list, directory.count == 15,
+    guard let directory = read.removeValue(forKey: "index.js")?.value.list, directory.count == 17,
       directory[0].number == Directory.format, let pages = directory[1].number,
       let count = directory[2].number, let range = directory[3].number,
       let crowded = directory[4].units, let facets = directory[5].list,
       let limit = directory[6].number, let longest = directory[7].number,
-      let pageShift = directory[8].number, let listShift = directory[9].number, range > 0
+      let names = directory[8].number, let pageShift = directory[9].number,
+      let listShift = directory[10].number, let nameShift = directory[11].number, range > 0
     else { throw SearchIndexReader.Fault(file: "index") }
-    let codes = directory[10...].compactMap { $0.units.flatMap(NameTables.codes) }
-    guard codes.count == 5, codes[0].count == 1, codes[2].count == facets.count else {
+    let codes = directory[12...].compactMap { $0.units.flatMap(NameTables.codes) }
+    guard codes.count == 5, codes[0].count == 1, codes[1].count == facets.count else {
       throw SearchIndexReader.Fault(file: "index")
     }
     var flags = ListReader(crowded, pages: range)
@@ -41,12 +42,12 @@ struct IndexFiles: Sendable {
       pages: pages,
       lists: GramFiles(
         count: count, range: range, crowded: crowded.isEmpty ? [] : flags.numbers()),
-      facets: facets.compactMap(\.text), names: codes[1].count, limit: limit, longest: longest)
+      facets: facets.compactMap(\.text), names: names, limit: limit, longest: longest)
     take("k", codes[0][0])
-    for (number, code) in codes[1].enumerated() { take("n\(number)", code) }
-    for (number, code) in codes[2].enumerated() { take("f\(number)", code) }
-    try take(.pages, pages, pageShift, codes[3])
-    try take(.lists, count, listShift, codes[4])
+    for (number, code) in codes[1].enumerated() { take("f\(number)", code) }
+    try take(.pages, pages, pageShift, codes[2])
+    try take(.lists, count, listShift, codes[3])
+    try take(.names, names, nameShift, codes[4])
     surplus = read.keys.sorted()
     read = [:]
   }
