@@ -153,7 +153,7 @@ def ship(bench, folder):
 
 
 def ours(browser, assets, folder, documents, truth, asked, none, typos, readings):
-    order = sorted(range(len(documents)), key=lambda n: (len(documents[n]["title"]), documents[n]["url"]))
+    order = sorted(range(len(documents)), key=lambda n: documents[n]["url"])
     server = Server({
         "/bench.html": "<!doctype html><meta charset=utf-8><script src=/assets/search-engine.js></script>",
         "/assets/": assets, "/search/": folder})

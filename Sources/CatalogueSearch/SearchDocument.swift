@@ -98,7 +98,9 @@ package struct FacetDefinition: Sendable {
 
 /// One file of the index.
 package struct SearchFile: Sendable {
-  /// Relative to the folder of the search, with `/`: `index.js`, `0123456789ab/s12.js`.
+  /// Relative to the folder of the search: `index.js`, `s12.k3x9qd.js`.
   package var path: String
   package var bytes: [UInt8]
+  /// Whether the name tells the content, so that what has this name never changes.
+  package var isNamedByContent: Bool
 }

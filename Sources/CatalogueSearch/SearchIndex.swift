@@ -9,8 +9,9 @@ import TextFolding
 /// file has its texts, from which the browser verifies and cites.
 ///
 /// Files are relative to the folder of the search. `index.js` is the directory, which changes with
-/// every change of the index; the others are in a folder named by a hash of all their bytes and never
-/// change.
+/// every change of the index; every other file is named by its own content and never changes. Nothing
+/// that many files depend on follows from the text of one page but in steps (`Step`), and pages are
+/// numbered in the order of their addresses. So an edit changes few files.
 package struct SearchIndex: Sendable {
   /// What the build of an index can be told.
   package struct Options: Sendable {
@@ -21,7 +22,7 @@ package struct SearchIndex: Sendable {
     /// How many pages the lists need not tell apart, because a browser looks at them.
     package var limit: Int
 
-    package init(workers: Int = 2, filesPerPage: Double = 1.395, limit: Int = 16) {
+    package init(workers: Int = 2, filesPerPage: Double = 1.4, limit: Int = 16) {
       self.workers = workers
       self.filesPerPage = filesPerPage
       self.limit = limit
@@ -32,35 +33,31 @@ package struct SearchIndex: Sendable {
   package static func build(
     _ documents: [SearchDocument], facets: [FacetDefinition] = [], options: Options = Options()
   ) async -> [SearchFile] {
-    let order = ordered(documents)
-    let pages = order.map { documents[$0] }
-    let readings = ReadingTable(pages)
-    let collected = await collect(pages, readings: readings, workers: options.workers)
-    var files = await write(pages, readings: collected.readings, workers: options.workers)
-    let names = NameLexicon(pages, readings: readings)
-    files += names.files
-    let columns = facets.map { FacetColumn($0, pages: pages) }
-    files += columns.map(\.file)
-    files.append(kanjiFile())
-    let lists = await GramLists(
-      collected.text, limit: options.limit,
-      most: max(32, Int(Double(pages.count) * options.filesPerPage) - files.count),
-      workers: options.workers)
-    files += lists.files
-    var hash = ContentHash()
-    for file in files { hash.update(file.bytes) }
-    let directory = Directory(
-      version: hash.name, pages: pages.count, layout: lists.layout, names: names.files.count,
-      facets: facets, limit: options.limit)
-    return [directory.file]
-      + files.map { SearchFile(path: "\(hash.name)/\($0.path)", bytes: $0.bytes) }
+    await parts(documents, facets: facets, options: options)
+      .files(facets: facets, limit: options.limit)
   }
 
-  /// The pages in the order of their numbers: short titles first, so that of pages whose title has a
-  /// word, the ones that have little else come first without anything written down.
-  private static func ordered(_ documents: [SearchDocument]) -> [Int] {
-    let keys = documents.map { ($0.title.unicodeScalars.count, $0.url) }
-    return documents.indices.sorted { keys[$0] < keys[$1] }
+  /// Makes the files that others name.
+  static func parts(
+    _ documents: [SearchDocument], facets: [FacetDefinition], options: Options
+  ) async -> IndexParts {
+    let pages = documents.sorted { $0.url < $1.url }
+    let readings = ReadingTable(pages)
+    let collected = await collect(pages, readings: readings, workers: options.workers)
+    let pageFiles = await write(pages, readings: collected.readings, workers: options.workers)
+    let names = NameLexicon(pages, readings: readings).files
+    let columns = facets.enumerated().map {
+      FacetColumn($0.element, number: $0.offset, pages: pages).file
+    }
+    let most =
+      Int(Double(pages.count) * options.filesPerPage) - 1 - pages.count
+      - NameTables.Kind.pages.tables(of: pages.count) - names.count
+      - NameTables.Kind.names.tables(of: names.count) - columns.count - 1
+    let lists = await GramLists(
+      collected.text, limit: options.limit, most: max(32, NameTables.Kind.lists.most(of: most)),
+      workers: options.workers)
+    return IndexParts(
+      pages: pageFiles, lists: lists, names: names, columns: columns, kanji: kanjiFile())
   }
 
   /// What lists are made of, and the readings that each page is found by.
@@ -96,7 +93,7 @@ package struct SearchIndex: Sendable {
   /// The files of the pages.
   private static func write(
     _ pages: [SearchDocument], readings: [[String]], workers: Int
-  ) async -> [SearchFile] {
+  ) async -> [IndexFile] {
     await inRanges(of: pages.count, workers: workers) { range in
       range.map { PageFile.file(pages[$0], number: $0, readings: readings[$0]) }
     }
@@ -120,7 +117,7 @@ package struct SearchIndex: Sendable {
   }
 
   /// The radicals, old and variant kanji, fetched only where a query has a character in no gram.
-  private static func kanjiFile() -> SearchFile {
+  private static func kanjiFile() -> IndexFile {
     var writer = IndexFileWriter(key: "k")
     var text = String.UnicodeScalarView()
     for (variant, inUse) in Folding.kanji {
@@ -128,6 +125,6 @@ package struct SearchIndex: Sendable {
       text.append(inUse)
     }
     writer.append(json: String(text))
-    return SearchFile(path: "k.js", bytes: writer.finish())
+    return writer.finish()
   }
 }

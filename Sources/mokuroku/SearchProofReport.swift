@@ -37,8 +37,12 @@ struct SearchProofReport {
     switch fault {
     case .file(let name):
       LocalisedText(
-        "検索: 索引のファイル \(name).js がないか、壊れています。",
-        en: "search: the file \(name).js of the index is missing or broken")
+        "検索: 索引のファイル \(name) がないか、壊れているか、名前が違います。",
+        en: "search: the file \(name) of the index is missing, broken or wrongly named")
+    case .surplus(let path):
+      LocalisedText(
+        "検索: 索引のファイル \(path) は、目次のどこにも載っていません。",
+        en: "search: nothing names the file \(path) of the index")
     case .page(let page):
       LocalisedText(
         "検索: 索引にある \(page) の文が、ページの文と違います。",

@@ -59,7 +59,7 @@ def test_nothing_is_fetched_before_the_box_has_the_focus(visit, path):
     page.goto(page.url.replace("404.html", path), wait_until="networkidle")
     of_search = [url for url in fetched if re.search(r"search-(engine|spellings)|/search/.+\.js", url)]
     assert fetched and of_search == []
-    with page.expect_request(re.compile(r"/search/index\.js$")):
+    with page.expect_request(re.compile(r"/search/index\.js\?\d+$")):
         page.locator(BOX).focus()
     assert any("search-engine" in url for url in fetched)
 
@@ -83,7 +83,7 @@ def words(visit):
         body = text.replace(",[", ",[" + entries, 1).encode("utf-16")
         route.fulfill(body=body, content_type="text/javascript")
 
-    page.route(re.compile(r"/search/\w+/n\d+\.js$"), add)
+    page.route(re.compile(r"/search/n\d+\.\w{6}\.js$"), add)
     page.locator(BOX).click()
     page.keyboard.insert_text("とうきょう")
     return page

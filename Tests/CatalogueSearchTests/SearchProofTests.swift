@@ -55,10 +55,8 @@ struct SearchProofTests {
     await SearchIndex.build(documents, facets: MadeUpSite.facets)
   }
 
-  /// The name of a file without its folder.
-  private static func name(_ file: SearchFile) -> Substring {
-    file.path.split(separator: "/").last ?? ""
-  }
+  /// The key of a file.
+  private static func key(_ file: SearchFile) -> String { IndexFiles.key(of: file.path) }
 
   @Test("a small site passes, and so does an empty one")
   func passesSmallSites() async {
@@ -135,12 +133,12 @@ struct SearchProofTests {
     let documents = Array(Self.sites.prefix(12))
     let files = await Self.files(documents)
     for number in files.indices {
-      let name = String(Self.name(files[number]).dropLast(3))
+      let name = Self.key(files[number])
       let told = SearchProof.Fault.file(name)
       var damaged = files
       damaged.remove(at: number)
       let without = SearchProof(of: damaged, documents, facets: MadeUpSite.facets)
-      #expect(without.faults.contains(name == "f-kind" ? .facet("kind") : told), "\(name)")
+      #expect(without.faults.contains(name == "f0" ? .facet("kind") : told), "\(name)")
       damaged = files
       damaged[number].bytes.removeLast(4)
       let broken = SearchProof(of: damaged, documents, facets: MadeUpSite.facets)
@@ -152,8 +150,10 @@ struct SearchProofTests {
   private static func lists(
     of documents: [SearchDocument], pagesOf others: [SearchDocument]
   ) async -> [SearchFile] {
-    let pages = await files(others).filter { name($0).hasPrefix("p") }
-    return await files(documents).filter { !name($0).hasPrefix("p") } + pages
+    let options = SearchIndex.Options()
+    var parts = await SearchIndex.parts(documents, facets: MadeUpSite.facets, options: options)
+    parts.pages = await SearchIndex.parts(others, facets: MadeUpSite.facets, options: options).pages
+    return parts.files(facets: MadeUpSite.facets, limit: options.limit)
   }
 
   @Test("a page that the lists have lost is a miss")
@@ -222,7 +222,7 @@ struct SearchProofTests {
   func endsOnDamage() async throws {
     let documents = Array(Self.sites.prefix(12))
     let files = await Self.files(documents)
-    let number = try #require(files.firstIndex { Self.name($0) == "s0.js" })
+    let number = try #require(files.firstIndex { Self.key($0) == "s0" })
     // The last characters before `"])` and the end of the line are bits of lists.
     let end = files[number].bytes.count - 8
     var told = 0

@@ -42,7 +42,8 @@
   /** @param {string} text */
   const units = text => text.replace(/[\ud800-\udbff]./gs, c => String.fromCharCode(0xe000 | c.codePointAt(0) & 0xfff));
 
-  /** Pages in order, each with its impact: inside another word or another spelling, in the text, in a heading, in a name.
+  /** Pages in order, each with its impact: inside another word or another spelling 0, in the text 16, in a heading 32, in a
+   * name 48, up to 63 for short ones.
    * @typedef {{pages: number[], impacts: number[], taken?: number[]}} List */
 
   /** Joins two lists in order of pages; a page is left out where `join` gives nothing.
@@ -99,9 +100,15 @@
       return found;
     };
     const pages = () => numbers(gamma(), total);
+    /** The impacts of pages. @param {number[]} pages */
+    const told = pages => {
+      const impacts = Array(pages.length).fill(16);
+      for (const i of numbers(gamma() - 1, pages.length)) impacts[i] = number(1) ? number(1) ? 0 : 48 + number(4) : 32;
+      return impacts;
+    };
     /** A list that stands by itself, or by its places in that of a shorter gram; most pages are in one of the lists below it
-     * only. @param {List=} shorter @returns {List} */
-    const list = shorter => {
+     * only. What a single character is worth tells nothing of a pair. @param {List=} shorter @param {boolean=} pair @returns {List} */
+    const list = (shorter, pair) => {
       if (shorter) {
         const most = number(1), taken = shorter.taken ??= [], here = [], pages = [], impacts = [], places = [[], []];
         shorter.pages.forEach((_, i) => places[taken[i] ?? 0].push(i));
@@ -109,16 +116,18 @@
         places.forEach((some, n) => numbers(gamma() - 1, some.length).forEach(i => here[some[i]] = n || 1 - most));
         shorter.pages.forEach((page, i) => {
           if (!here[i]) return;
-          const impact = shorter.impacts[i];
           taken[i] = 1;
           pages.push(page);
-          impacts.push(impact > 1 && !number(1) ? 1 : impact);
+          if (pair) return;
+          let impact = shorter.impacts[i];
+          if (impact > 16 && !number(1)) impact = 16;
+          while (impact > 48 && number(1)) impact--;
+          impacts.push(impact);
         });
-        return { pages, impacts };
+        return { pages, impacts: pair ? told(pages) : impacts };
       }
-      const found = pages(), impacts = Array(found.length).fill(1);
-      for (const i of numbers(gamma() - 1, found.length)) impacts[i] = number(1) ? number(1) ? 0 : 3 : 2;
-      return { pages: found, impacts };
+      const found = pages();
+      return { pages: found, impacts: told(found) };
     };
     return { number, pages, list };
   };
@@ -173,9 +182,10 @@
   };
 
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  /** Who waits for which file. @type {Map<string, (value: any) => void>} */
-  const waiting = new Map();
+  /** Whom each file that is waited for is told to. @type {WeakMap<object, (key: string, value: any) => void>} */
+  const waiting = new WeakMap();
 
+  /** The index of one edition of the site. What is asked of it is answered by files of this edition alone, or fails. */
   class MokurokuSearch {
     /** @type {Map<string, Promise<any>>} */
     files = new Map();
@@ -188,28 +198,49 @@
     constructor(base) { this.base = base; }
 
     /** Fetches a file of the index or of the engine, once. @param {string} key @param {string=} url @returns {Promise<any>} */
-    load(key, url = `${this.base}${this.version}/${key}.js`) {
+    load(key, url) {
       let file = this.files.get(key);
       if (!file) {
-        this.files.set(key, file = new Promise((resolve, reject) => {
-          const element = document.createElement('script');
-          waiting.set(key, resolve);
-          element.src = url;
-          // A file that has not called by now is not what it should be.
-          element.onload = element.onerror = () => { element.remove(); reject(Error(url)); };
-          document.head.append(element);
-        }));
+        const fetch = async () => {
+          const src = url ?? `${this.base}${key}.${await this.code(key)}.js`;
+          return new Promise((resolve, reject) => {
+            const element = document.createElement('script');
+            waiting.set(element, (called, value) => called == key && resolve(value));
+            element.src = src;
+            // A file that has not called by now is not what it should be.
+            element.onload = element.onerror = () => { element.remove(); reject(Error(src)); };
+            document.head.append(element);
+          });
+        };
+        this.files.set(key, file = fetch());
         file.catch(() => this.files.delete(key));
       }
       return file;
     }
 
-    /** Fetches the directory. */
-    async open() {
-      if (this.version) return;
-      let crowded;
-      [this.version, this.pages, this.shards, this.range, crowded, this.names, this.facets, this.limit, this.longest] = await this.load('index', this.base + 'index.js');
-      this.crowded = new Set(crowded && bits(crowded, this.range).pages());
+    /** What the name of a file tells of its content: from the directory, or from a table that it names. @param {string} key */
+    async code(key) {
+      const kind = key.replace(/\d+/, ''), shift = this.shifts[kind];
+      let at = +key.slice(kind.length), codes = this.codes[kind];
+      if (!codes) {
+        codes = await this.load(`t${kind}${at >> shift}`);
+        at %= 1 << shift;
+      }
+      const [high, low] = codes.substr(2 * at, 2);
+      return (high.charCodeAt() - 0x4e00 << 15 | low.charCodeAt() - 0x4e00).toString(32).padStart(6, '0');
+    }
+
+    /** Fetches the directory; no cache keeps it for more than ten minutes. @param {boolean=} now past every cache */
+    async open(now) {
+      if (this.codes) return this;
+      const [format, pages, shards, range, crowded, facets, limit, longest, names, p, s, n, k, f, ...most] =
+        await this.load('index', `${this.base}index.js?${now ? Date.now() : Date.now() / 6e5 | 0}`);
+      // The page is older than the files of another engine.
+      if (format != 2) throw Error('format');
+      Object.assign(this, { pages, shards, range, facets, limit, longest, names, shifts: { p, s, n } });
+      this.crowded = new Set(crowded && bits(crowded, range).pages());
+      this.codes = { k, f, [p ? 'tp' : 'p']: most[0], [s ? 'ts' : 's']: most[1], [n ? 'tn' : 'n']: most[2] };
+      return this;
     }
 
     /** The spellings and slips that few queries need. */
@@ -225,7 +256,7 @@
     async file(text) {
       const hash = length => [...text.slice(0, length)].reduce((h, c) => (h = Math.imul(h ^ c.charCodeAt(0), 0x9e3779b1), h ^ h >>> 15), 0) >>> 0;
       const most = Math.min(this.longest, text.length);
-      let least = Math.min(2, most);
+      let least = 1;
       while (least < most && this.crowded.has(hash(least) & this.range - 1)) least++;
       const shard = hash(least) % this.shards, [grams, lists] = await this.load('s' + shard);
       let found = this.lists.get(shard);
@@ -234,9 +265,9 @@
         const { number, list } = bits(lists, this.pages);
         let i = 0;
         const read = (gram, shorter) => {
-          const mine = list(shorter);
+          const mine = list(shorter, !gram[2]);
           found.set(gram, mine);
-          if (this.many(mine, gram.length)) while (number(1)) read(gram + grams[i++], mine);
+          if (!gram[1] || this.many(mine, gram.length)) while (number(1)) read(gram + grams[i++], mine);
         };
         while (i < grams.length) {
           const length = number(3) + 1;
@@ -249,7 +280,7 @@
     /** The list of the longest part that a text begins with and that has one, and how long it is.
      * Where the next longer part is told to have no list, there is none. @param {string} text @returns {Promise<[number, List=]>} */
     async list(text) {
-      const [found, least] = await this.file(text);
+      const [found, first] = await this.file(text), least = Math.max(first, Math.min(2, text.length));
       for (let length = text.length; length >= least; length--) {
         const mine = found.get(text.slice(0, length));
         if (mine) return [length, mine];
@@ -266,7 +297,8 @@
     async look(cover) {
       const { todo, text, edge } = cover, [run, from, most] = todo.shift() ?? ['', 0, 0];
       const [length, list] = await this.list(run.substr(from, most)), end = from + length, many = list && this.many(list, length);
-      if (list) cover.list = cover.list ? zip(cover.list, list, both(Math.min)) : list;
+      // Only where a term begins does it tell that a gram is inside a word.
+      if (list) cover.list = cover.list ? zip(cover.list, list, both((x, y) => y ? Math.min(x, y) : x)) : list;
       else todo.push([run, from, length]);
       cover.edge = 99;
       if (list ? (many ? end : end - 1) > edge : length < 2) Object.assign(cover, { list: NONE, exact: true, todo: [] });
@@ -286,7 +318,7 @@
       for (let open = covers.flat(); ; open = covers.flat().filter(({ todo }) => todo[0])) {
         await Promise.all(open.map(cover => this.look(cover)));
         const all = covers.flat(), exact = all.every(cover => cover.exact);
-        const list = covers.map(alts => alts.map(({ list }) => list ?? NONE).reduce((a, b) => zip(a, b, (x, y) => x ?? Math.max(y - 1, 0))))
+        const list = covers.map(alts => alts.map(({ list }) => list ?? NONE).reduce((a, b) => zip(a, b, (x, y) => x ?? Math.max(y - 16, 0))))
           .reduce((a, b) => zip(a, b, both((x, y) => x + y)));
         if (!open[0] || exact || list.pages.length <= few && all.every(({ list }) => list)) return [list, exact];
       }
@@ -348,7 +380,7 @@
     /** A facet with its values and their pages. @param {string} key
      * @returns {Promise<{key: string, label: string, values: {id: string, label: string, pages: number[]}[]}>} */
     async facet(key) {
-      const [label, values] = await this.load('f-' + key);
+      const [label, values] = await this.load('f' + this.facets.indexOf(key));
       return { key, label, values: values.map(([id, label, list]) => ({ id, label, pages: list && bits(list, this.pages).pages() || [] })) };
     }
 
@@ -405,7 +437,7 @@
   Object.assign(MokurokuSearch, { fold, learn, same, shift, units });
   Object.assign(globalThis, {
     MokurokuSearch,
-    /** The files call this. @param {string} key @param {any} value */
-    mokuroku: (key, value) => waiting.get(key)?.(value),
+    /** The files call this. Two editions have files of one key: the script tells which is meant. @param {string} key @param {any} value */
+    mokuroku: (key, value) => waiting.get(document.currentScript)?.(key, value),
   });
 })();

@@ -14,7 +14,7 @@
 
   /** @type {Promise<any> | undefined} */
   let engine;
-  /** The engine with its directory, fetched once; again where that failed. */
+  /** The engine, fetched once; again where that failed. */
   const ready = () => engine ??= new Promise((resolve, reject) => {
     const element = document.createElement('script');
     element.src = engineURL;
@@ -23,15 +23,28 @@
     element.onload = resolve;
     element.onerror = reject;
     document.head.append(element);
-  }).then(async () => {
-    // @ts-ignore The script has made the class.
-    const made = new globalThis.MokurokuSearch(base);
-    await made.open();
-    return made;
   }).catch(error => {
     engine = undefined;
     throw error;
   });
+  /** The index of the edition at hand. @type {Promise<any> | undefined} */
+  let edition;
+  /** Does work with the index; from the start with the next edition where a file of this one is gone, twice at most.
+   * @template T @param {(search: any) => Promise<T>} work @returns {Promise<T>} */
+  const use = async work => {
+    await ready();
+    for (let turn = 0; ; turn++) {
+      // @ts-ignore The script has made the class.
+      const mine = edition ??= new globalThis.MokurokuSearch(base).open(turn > 0);
+      try {
+        return await work(await mine);
+      } catch (error) {
+        // Others may have gone on to the next edition.
+        if (edition == mine) edition = undefined;
+        if (turn > 1) throw error;
+      }
+    }
+  };
 
   /** Names that begin with what is typed, by title, alias, reading or romaji. @param {any} search @param {string} typed
    * @returns {Promise<{title: string, url: string}[]>} */
@@ -99,7 +112,7 @@
     const complete = async first => {
       const mine = ++asked, text = input.value.trim();
       activate(-1);
-      const names = text ? await ready().then(search => namesOf(search, text)).catch(() => []) : [];
+      const names = text ? await use(search => namesOf(search, text)).catch(() => []) : [];
       if (mine != asked || document.activeElement != input) return;
       fill(...names.map((/** @type {{title: string, url: string}} */ { title, url }, /** @type {number} */ i) => {
         const option = make('li', { id: `${id}-${i}`, role: 'option' }, title);
@@ -116,7 +129,7 @@
       if (first != null) activate(first && names.length - 1);
     };
 
-    input.addEventListener('focus', () => { ready().catch(() => {}); });
+    input.addEventListener('focus', () => { use(async () => {}).catch(() => {}); });
     // While a conversion goes on, the place below the box is the input method's.
     input.addEventListener('compositionstart', close);
     input.addEventListener('input', event => {
@@ -279,14 +292,13 @@
     const failed = error => {
       console.error(error);
       if (mine != turn) return;
-      engine = undefined;
       results.replaceChildren();
       facets.replaceChildren();
       tell('');
       trouble.hidden = !(chosen.hidden = more.hidden = true);
     };
-    try {
-      const search = [...parameters.values()].some(value => value.trim()) ? await ready() : '';
+    /** @param {any} search the index, if there is something to look for */
+    const answerWith = async search => {
       /** @type {Record<string, string[]>} */
       const filters = {};
       for (const key of search.facets ?? []) filters[key] = parameters.getAll(key);
@@ -311,19 +323,23 @@
       more.onclick = async () => {
         const before = answer.results.length;
         more.hidden = true;
-        await search.more(answer, 10).then(() => {
-          if (mine != turn) return;
-          const added = answer.results.slice(before).map(item);
-          results.append(...added);
+        // Where the edition is gone, all is looked up in the next and shown anew.
+        const isThere = await search.more(answer, 10).then(() => true, () => false);
+        if (mine != turn) return;
+        // As many are shown when the reader comes back.
+        history.replaceState(isThere ? answer.results.length : before + 10, '');
+        if (isThere) {
+          results.append(...answer.results.slice(before).map(item));
           tellAll();
-          // As many are shown when the reader comes back.
-          history.replaceState(answer.results.length, '');
-          (added[0]?.querySelector('a') ?? count).focus();
-        }).catch(failed);
+        } else await show();
+        (results.children[before]?.querySelector('a') ?? count).focus();
       };
       // The engine has looked at the pages that are shown; the counts are of those beside them too.
       if (!chosen.hidden || answer.all.length && !meant) await showFacets(search, chosen.hidden || !query.trim() ? answer.all : (await search.search(query, { limit: 0 })).all, filters, mine);
       else facets.replaceChildren();
+    };
+    try {
+      await ([...parameters.values()].some(value => value.trim()) ? use(answerWith) : answerWith(''));
     } catch (error) {
       failed(error);
     } finally {

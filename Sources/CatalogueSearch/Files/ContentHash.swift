@@ -1,4 +1,4 @@
-/// A hash of bytes for names of files (FNV-1a, 64 bits): not for secrets.
+/// A hash of a file's bytes for its name (FNV-1a of 64 bits, then mixed): not for secrets.
 struct ContentHash {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -6,9 +6,13 @@ struct ContentHash {
     for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
   }
 
-  /// Twelve hexadecimal digits.
-  var name: String {
-    let digits = String(state, radix: 16)
-    return String((String(repeating: "0", count: 16 - digits.count) + digits).prefix(12))
+  /// What a name tells: 30 bits.
+  ///
+  /// Two contents of one file share a name by chance in one of 10⁹ changes.
+  var code: UInt32 {
+    // The high bits of FNV hardly depend on the last bytes (finaliser of MurmurHash3).
+    var mixed = (state ^ state >> 33) &* 0xFF51_AFD7_ED55_8CCD
+    mixed = (mixed ^ mixed >> 33) &* 0xC4CE_B9FE_1A85_EC53
+    return UInt32(truncatingIfNeeded: mixed >> 34)
   }
 }

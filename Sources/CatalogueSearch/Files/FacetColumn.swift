@@ -1,40 +1,40 @@
-/// The file of one facet: `[label, [[id, label, pages]…]]`, the pages coded as in the lists of grams.
+/// The file of one facet, `f0`: `[label, [[id, label, pages]…]]`, the pages coded as in the lists of grams.
 struct FacetColumn {
-  let file: SearchFile
+  let file: IndexFile
 
-  init(_ facet: FacetDefinition, pages: [SearchDocument]) {
+  init(_ facet: FacetDefinition, number: Int, pages: [SearchDocument]) {
     var numbers: [String: Int] = [:]
-    for (number, value) in facet.values.enumerated() where numbers[value.id] == nil {
-      numbers[value.id] = number
+    for (place, value) in facet.values.enumerated() where numbers[value.id] == nil {
+      numbers[value.id] = place
     }
     var lists: [[UInt32]] = Array(repeating: [], count: facet.values.count)
     for (page, document) in pages.enumerated() {
       for column in document.facets where column.key == facet.key {
         for id in column.values {
-          guard let number = numbers[id], lists[number].last != UInt32(page) else { continue }
-          lists[number].append(UInt32(page))
+          guard let place = numbers[id], lists[place].last != UInt32(page) else { continue }
+          lists[place].append(UInt32(page))
         }
       }
     }
-    var writer = IndexFileWriter(key: "f-\(facet.key)")
+    var writer = IndexFileWriter(key: "f\(number)")
     var bits = BitWriter()
     writer.append("[")
     writer.append(json: facet.label)
     writer.append(",[")
-    for (number, value) in facet.values.enumerated() {
-      writer.append(number > 0 ? ",[" : "[")
+    for (place, value) in facet.values.enumerated() {
+      writer.append(place > 0 ? ",[" : "[")
       writer.append(json: value.id)
       writer.append(",")
       writer.append(json: value.label)
       writer.append(",\"")
       // A value without a page has no list.
-      if !lists[number].isEmpty {
-        bits.append(counted: lists[number], below: pages.count)
+      if !lists[place].isEmpty {
+        bits.append(counted: lists[place], below: pages.count)
       }
       writer.append(plain: bits.finish())
       writer.append("\"]")
     }
     writer.append("]]")
-    file = SearchFile(path: "f-\(facet.key).js", bytes: writer.finish())
+    file = writer.finish()
   }
 }

@@ -8,8 +8,10 @@ import TextFolding
 /// "decode"): Japanese text is a third smaller than in UTF-8, and grams and lists are two bytes each.
 struct IndexFileWriter {
   private var writer = ByteWriter()
+  private let key: String
 
   init(key: String) {
+    self.key = key
     writer.append("mokuroku(")
     writer.append(json: key)
     writer.append(",")
@@ -39,10 +41,10 @@ struct IndexFileWriter {
     }
   }
 
-  /// Ends the file and gives its bytes.
-  mutating func finish() -> [UInt8] {
+  /// Ends the file.
+  mutating func finish() -> IndexFile {
     writer.append(")\n")
-    return Self.utf16(writer.bytes)
+    return IndexFile(key: key, bytes: Self.utf16(writer.bytes))
   }
 
   /// UTF-8 as UTF-16, low byte first, with a byte order mark.

@@ -4,7 +4,7 @@
 /// katakana as hiragana, at most eight units but for titles; the title; the page. A word that is known from ruby has no page. Entries lie
 /// in files by the first two units of the key, `(first * 31 + second) % files`.
 struct NameLexicon {
-  private(set) var files: [SearchFile] = []
+  private(set) var files: [IndexFile] = []
 
   /// How much of a reading or an alias is kept: nobody needs a suggestion after so much typing.
   private static let mostUnits = 8
@@ -40,7 +40,7 @@ struct NameLexicon {
     let size = entries.reduce(0) {
       $0 + $1.key.count * 2 + $1.title.utf16.count * 2 + $1.url.utf16.count * 2 + 24
     }
-    let count = max(1, min(size / 4_000, pages.count / 30 + 1))
+    let count = max(1, min(Step.down(size / 4_000), pages.count / 30 + 1))
     var shards: [[Entry]] = Array(repeating: [], count: count)
     for entry in entries {
       shards[(Int(entry.key[0]) * 31 + Int(entry.key[1])) % count].append(entry)
@@ -50,7 +50,7 @@ struct NameLexicon {
     }
   }
 
-  private static func file(_ number: Int, _ entries: [Entry]) -> SearchFile {
+  private static func file(_ number: Int, _ entries: [Entry]) -> IndexFile {
     var writer = IndexFileWriter(key: "n\(number)")
     writer.append("[")
     for (index, entry) in entries.enumerated() {
@@ -65,6 +65,6 @@ struct NameLexicon {
       writer.append("]")
     }
     writer.append("]")
-    return SearchFile(path: "n\(number).js", bytes: writer.finish())
+    return writer.finish()
   }
 }

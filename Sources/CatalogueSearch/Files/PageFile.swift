@@ -5,7 +5,7 @@ import TextFolding
 /// `[url, collection, title, [alias…], [reading…], summary, [[anchor, heading, text]…], kanji]`; `kanji`
 /// has the old and variant kanji of the page, each followed by the one in use.
 enum PageFile {
-  static func file(_ page: SearchDocument, number: Int, readings: [String]) -> SearchFile {
+  static func file(_ page: SearchDocument, number: Int, readings: [String]) -> IndexFile {
     var writer = IndexFileWriter(key: "p\(number)")
     writer.append("[")
     for text in [page.url, page.collection, page.title] {
@@ -29,7 +29,7 @@ enum PageFile {
     writer.append("],")
     writer.append(json: VariantKanji.pairs(in: page))
     writer.append("]")
-    return SearchFile(path: "p\(number).js", bytes: writer.finish())
+    return writer.finish()
   }
 
   private static func append(_ texts: [String], to writer: inout IndexFileWriter) {

@@ -9,7 +9,8 @@ struct FrequentGrams: Sendable {
   private var pairs: [UInt64]
   /// The same for grams of three.
   private var threes: [UInt64]
-  /// Grams that stand in more places than their share; shorter than the longest.
+  /// Grams that stand in more places than their share, a character in more than its own; shorter than the
+  /// longest.
   private(set) var crowded: [[UInt16]] = []
 
   private init(places: Int) {
@@ -52,8 +53,8 @@ struct FrequentGrams: Sendable {
     crowded = search.crowded
   }
 
-  /// What is known of each place in one byte: its weight, whether a frequent gram of two (bit 2) and of three
-  /// (bit 3) begin there.
+  /// What is known of each place in one byte: its weight, whether a frequent gram of two (bit 5) and of three
+  /// (bit 6) begin there.
   ///
   /// One byte, because looking all of it up in different parts of the memory is what takes the time.
   func marks(_ text: IndexedText) -> [UInt8] {
@@ -62,7 +63,7 @@ struct FrequentGrams: Sendable {
       let shift = UInt64(place & 63)
       let isPair = UInt8(truncatingIfNeeded: pairs[place >> 6] >> shift & 1)
       let isThree = UInt8(truncatingIfNeeded: threes[place >> 6] >> shift & 1)
-      marks[place] |= isPair << 2 | isThree << 3
+      marks[place] |= isPair << 5 | isThree << 6
     }
     return marks
   }
@@ -71,6 +72,10 @@ struct FrequentGrams: Sendable {
 /// Goes through the grams that begin with a character: all of two and three, and longer ones as long as
 /// they are crowded.
 private struct FrequentGramSearch {
+  /// What part of a share a single character has: less, because most queries want few of the words that it
+  /// begins.
+  private static let charactersPart = 4
+
   private(set) var crowded: [[UInt16]] = []
   private let text: IndexedText
   private let pages: PageNumbers
@@ -89,6 +94,7 @@ private struct FrequentGramSearch {
 
   mutating func look(_ all: [UInt32], _ group: Range<Int>, found: (UInt32, Int) -> Void) {
     gram = [text.units[Int(all[group.lowerBound])]]
+    if group.count > share / Self.charactersPart { crowded.append(gram) }
     split(all, group, found)
   }
 

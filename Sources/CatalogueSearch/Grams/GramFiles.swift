@@ -1,8 +1,8 @@
 /// Which file a gram's list is in.
 ///
-/// The file is told by a hash of the gram's first characters: of two; of one more as long as what they
-/// begin is crowded. A gram of one character has a list by itself. So a browser knows the file from
-/// a directory of some hundred bytes.
+/// The file is told by a hash of the gram's first character; of one more as long as what they begin is
+/// crowded. So a browser knows the file from a directory of some hundred bytes, and what a changed word
+/// changes lies in few files.
 struct GramFiles: Sendable {
   /// How many files there are.
   let count: Int
@@ -34,8 +34,7 @@ struct GramFiles: Sendable {
 
   /// Whether the grams that go on from `gram` have files of their own.
   func isSplit(_ gram: [UInt16]) -> Bool {
-    if gram.count == 1 { return true }
-    return gram.count < GramTree.longest && isCrowded[Int(Self.hash(gram)) & (range - 1)]
+    gram.count < GramTree.longest && isCrowded[Int(Self.hash(gram)) & (range - 1)]
   }
 
   /// The file of a gram that stands by itself.

@@ -2,7 +2,7 @@ import Parallelism
 
 /// The lists of all grams, and the files that they are in.
 struct GramLists {
-  let files: [SearchFile]
+  let files: [IndexFile]
   let layout: GramFiles
 
   /// Smaller files than this cost more requests than they save bytes.
@@ -13,9 +13,10 @@ struct GramLists {
     let places = Places(text)
     let pages = PageNumbers(text)
     // A list has about a byte for each place where its gram stands, all lengths taken together.
-    let count = max(1, min(most, places.all.count / Self.leastBytes))
+    let size = Step.down(places.all.count)
+    let count = max(1, min(most, Step.down(size / Self.leastBytes)))
     let frequent = await FrequentGrams.find(
-      in: text, places, pages, limit: limit, share: places.all.count / count * 3 / 2,
+      in: text, places, pages, limit: limit, share: size / count * 3 / 2,
       workers: workers)
     let marks = frequent.marks(text)
     let layout = GramFiles(count: count, crowded: frequent.crowded)
@@ -42,7 +43,7 @@ struct GramLists {
   /// more than the limit have it, for each gram below a 1 and the same without the length, then a 0.
   private static func file(
     _ number: Int, _ members: [(tree: Int, piece: Int)], _ trees: [GramTree]
-  ) -> SearchFile {
+  ) -> IndexFile {
     var file = IndexFileWriter(key: "s\(number)")
     var bits = BitWriter()
     file.append("[\"")
@@ -62,6 +63,6 @@ struct GramLists {
     file.append("\",\"")
     file.append(plain: bits.finish())
     file.append("\"]")
-    return SearchFile(path: "s\(number).js", bytes: file.finish())
+    return file.finish()
   }
 }

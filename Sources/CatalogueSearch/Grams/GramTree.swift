@@ -82,15 +82,17 @@ struct GramTree: Sendable {
       bits.append(1, width: 1)
       listBelow(source, range, length)
       ListCode.write(within, to: &bits)
+      if length == 2 { ListCode.write(impactsOf: lists[length], to: &bits) }
     }
     let isMany = lists[length].pages.count > Self.limit(limit, length)
-    let goesOn = isMany && length < Self.longest
+    // All grams of two have lists: what is typed wrong is known by those that there are not.
+    let hasMore = isMany || length == 1
+    let goesOn = hasMore && length < Self.longest
     if isSplit || !goesOn {
-      if isMany { bits.append(0, width: 1) }
+      if hasMore { bits.append(0, width: 1) }
       if isRoot { end(length) }
     }
-    // All grams of two have lists: what is typed wrong is known by those that there are not.
-    guard goesOn || length == 1 else { return }
+    guard goesOn else { return }
     let parts = split(source, range, length)
     let mine = places[length]
     for part in parts {
@@ -110,12 +112,12 @@ struct GramTree: Sendable {
     _ source: [UInt32], _ range: Range<Int>, _ length: Int
   ) -> [PlaceSplitter.Part] {
     // The last two and three of `length + 1` units; shorter grams have no such end.
-    let (pair, pairBit) = length > 1 ? (length - 1, UInt8(2)) : (0, 4)
-    let (three, threeBit) = length > 2 ? (length - 2, UInt8(3)) : (0, 4)
+    let (pair, pairBit) = length > 1 ? (length - 1, UInt8(5)) : (0, 7)
+    let (three, threeBit) = length > 2 ? (length - 2, UInt8(6)) : (0, 7)
     return marks.withUnsafeBufferPointer { marks in
       splitter.split(source, range, at: length, of: text.units, into: &places[length]) { place in
         let isWorth =
-          (marks[place + pair] | 16) >> pairBit & (marks[place + three] | 16) >> threeBit & 1
+          (marks[place + pair] | 128) >> pairBit & (marks[place + three] | 128) >> threeBit & 1
         return 0 &- UInt16(isWorth)
       }
     }
@@ -139,8 +141,11 @@ struct GramTree: Sendable {
     list.removeAll()
     within.begin(in: shorter)
     Self.eachPage(of: source, range, pages, fetched) { page, best in
-      list.add(page, within.note(page, best, in: &shorter))
+      let impact = within.note(page, best, in: &shorter)
+      // What one character is worth tells nothing of a word.
+      list.add(page, length == 2 ? best : impact)
     }
+    if length == 2 { within.forgetChanges() }
     list.end()
     within.end(in: shorter)
     swap(&list, &lists[length])
@@ -178,7 +183,7 @@ struct GramTree: Sendable {
       marks.withUnsafeBufferPointer { marks in
         fetched.withUnsafeMutableBufferPointer { fetched in
           for index in 0..<range.count {
-            fetched[index] = marks[Int(source[range.lowerBound + index])] & 3
+            fetched[index] = marks[Int(source[range.lowerBound + index])] & 31
           }
         }
       }

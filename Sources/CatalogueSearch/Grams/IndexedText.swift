@@ -4,12 +4,26 @@
 /// from one run, block or page into the next.
 struct IndexedText: Sendable {
   /// How much the place of a block tells about what the page is on.
-  enum Weight: UInt8 {
+  struct Weight: RawRepresentable, Sendable {
+    let rawValue: UInt8
+
     /// Inside another word, or a spelling that the page does not have itself.
-    case inside = 0
-    case text = 1
-    case heading = 2
-    case name = 3
+    static let inside = Weight(rawValue: 0)
+    static let text = Weight(rawValue: 1)
+    static let heading = Weight(rawValue: 2)
+    /// The least of a name; a shorter name weighs more, up to `longestNames.count` more.
+    static let name = Weight(rawValue: 3)
+
+    /// A title, an alias or a reading of so many units.
+    ///
+    /// What is a greater part of a name tells more of it: TIA comes before TIA連携大学院.
+    static func name(of units: Int) -> Weight {
+      let shorter = longestNames.count { units <= $0 }
+      return Weight(rawValue: name.rawValue + UInt8(truncatingIfNeeded: shorter))
+    }
+
+    /// How many units names have at most that weigh more than longer ones: 15 steps, for codes of four bits.
+    private static let longestNames = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 20, 24, 30]
   }
 
   /// The units of words, see `GramText`, and 0 between runs.

@@ -9,9 +9,14 @@ enum ListCode {
     return low
   }
 
-  /// Writes a list that stands by itself: how many pages, which, and those whose impact is not 1.
+  /// Writes a list that stands by itself: how many pages, which, and their impacts.
   static func write(_ list: PageList, of pages: Int, to sink: inout some BitSink) {
     sink.append(counted: list.pages, below: pages)
+    write(impactsOf: list, to: &sink)
+  }
+
+  /// Writes the impacts of a list that are not 1: on how many of its pages, on which, which they are.
+  static func write(impactsOf list: PageList, to sink: inout some BitSink) {
     let others = list.impacts.indices.filter { list.impacts[$0] != 1 }
     sink.append(gamma: others.count + 1)
     sink.append(
@@ -19,8 +24,8 @@ enum ListCode {
     for index in others {
       switch list.impacts[index] {
       case 2: sink.append(0b0, width: 1)
-      case 3: sink.append(0b10, width: 2)
-      default: sink.append(0b11, width: 2)
+      case 0: sink.append(0b11, width: 2)
+      case let impact: sink.append(0b10 << 4 | Int(impact) - 3, width: 6)
       }
     }
   }
@@ -30,7 +35,9 @@ enum ListCode {
   /// Most pages have one only of the grams that go on from a shorter one. So pages that are in none of the
   /// lists written before are told first, then the others. A bit tells whether the former are written or
   /// those left out, whichever are fewer. Of each page whose impact in the shorter gram's list is over 1,
-  /// a bit tells whether it is as much here; it is 1 otherwise.
+  /// a bit tells whether it is a heading or a name here too; it is 1 otherwise. Of a name a 1 stands for each
+  /// step that the impact is less, then a 0 unless it is the least. The impacts of a gram of two, which the
+  /// single character does not tell, are written by themselves.
   static func write(_ places: PlacesInList, to sink: inout some BitSink) {
     let isMost = places.isMost
     sink.append(isMost ? 1 : 0, width: 1)
@@ -39,6 +46,11 @@ enum ListCode {
     sink.append(numbers: told, below: places.free)
     sink.append(gamma: places.again.count + 1)
     sink.append(numbers: places.again, below: places.taken)
-    for isKept in places.isKept { sink.append(isKept ? 1 : 0, width: 1) }
+    for change in places.changes {
+      sink.append(change.isKept ? 1 : 0, width: 1)
+      guard change.isKept else { continue }
+      for _ in 0..<change.steps { sink.append(1, width: 1) }
+      if change.steps < change.most { sink.append(0, width: 1) }
+    }
   }
 }

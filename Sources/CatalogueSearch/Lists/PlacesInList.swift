@@ -10,8 +10,17 @@ struct PlacesInList: Sendable {
   private(set) var here: [UInt32] = []
   /// Of the taken places, those that the list has too.
   private(set) var again: [UInt32] = []
-  /// Of each page whose impact is over 1 in the other list, whether it is as much in this one.
-  private(set) var isKept: [Bool] = []
+  /// Of each page whose impact is over 1 in the other list, what it is in this one.
+  private(set) var changes: [Change] = []
+
+  /// What becomes of an impact over 1 in the list of a longer gram.
+  struct Change {
+    /// Whether it is a heading or a name still.
+    let isKept: Bool
+    /// By how much a name's impact is less, and by how much it can be.
+    var steps = 0
+    var most = 0
+  }
 
   /// Where the next page is looked for.
   private var next = 0
@@ -47,7 +56,7 @@ struct PlacesInList: Sendable {
   mutating func begin(in shorter: PageList) {
     here.removeAll(keepingCapacity: true)
     again.removeAll(keepingCapacity: true)
-    isKept.removeAll(keepingCapacity: true)
+    changes.removeAll(keepingCapacity: true)
     (next, takenBefore, word) = (0, 0, 0)
     bits = shorter.taken[0]
   }
@@ -68,9 +77,22 @@ struct PlacesInList: Sendable {
     }
     let other = shorter.impacts[place]
     if other < 2 { return other }
-    isKept.append(impact >= other)
-    return impact >= other ? other : 1
+    let name = IndexedText.Weight.name.rawValue
+    guard impact >= min(other, name) else {
+      changes.append(Change(isKept: false))
+      return 1
+    }
+    guard other >= name else {
+      changes.append(Change(isKept: true))
+      return other
+    }
+    let kept = min(impact, other)
+    changes.append(Change(isKept: true, steps: Int(other - kept), most: Int(other - name)))
+    return kept
   }
+
+  /// Leaves the impacts to be told otherwise.
+  mutating func forgetChanges() { changes.removeAll(keepingCapacity: true) }
 
   /// Ends the list.
   mutating func end(in shorter: PageList) {

@@ -86,7 +86,8 @@ struct ProofPages {
 
   /// Whether the file of a facet lists the documents that have each of its values.
   func hasFacet(_ facet: FacetDefinition) -> Bool {
-    guard let column = index.value("f-\(facet.key)")?.list, column.count == 2,
+    guard let number = index.files.layout.facets.firstIndex(of: facet.key),
+      let column = index.value("f\(number)")?.list, column.count == 2,
       let values = column[1].list, values.count == facet.values.count
     else { return false }
     var members: [String: Set<Int>] = [:]

@@ -19,8 +19,10 @@ package struct SearchProof: Sendable, Equatable {
 
   /// What an index must not be or do, apart from missing a page.
   package enum Fault: Sendable, Equatable {
-    /// A file is missing or not as it is written; its name without `.js`.
+    /// A file is missing, not as it is written, or has not the name of its content; its key, `s12`.
     case file(String)
+    /// Neither the directory nor a table names a file; its path.
+    case surplus(String)
     /// The page's file does not have what the page says.
     case page(String)
     /// The lists of a facet are not those of the pages.
@@ -62,7 +64,7 @@ package struct SearchProof: Sendable, Equatable {
       let index = try SearchIndexReader(files)
       let pages = ProofPages(index, documents)
       faults += pages.faults
-      faults += Self.missingFiles(of: index)
+      faults += Self.unaskedFiles(of: index)
       faults += facets.filter { !pages.hasFacet($0) }.map { .facet($0.key) }
       ask(ProofSampler.terms(of: documents, seed: seed), index, pages)
     } catch {
@@ -70,10 +72,12 @@ package struct SearchProof: Sendable, Equatable {
     }
   }
 
-  /// The files that no term needs here: a browser fetches them for suggestions and old kanji.
-  private static func missingFiles(of index: SearchIndexReader) -> [Fault] {
-    let names = (0..<index.nameFileCount).map { "n\($0)" } + ["k"]
-    return names.filter { index.value($0) == nil }.map(Fault.file)
+  /// What is wrong with files that no term needs here: names and old kanji, which a browser fetches for
+  /// suggestions, and files that no browser finds.
+  private static func unaskedFiles(of index: SearchIndexReader) -> [Fault] {
+    let known = ["k"] + (0..<index.files.layout.names).map { "n\($0)" }
+    return known.filter { index.value($0) == nil }.map(Fault.file)
+      + index.files.surplus.map(Fault.surplus)
   }
 
   private mutating func ask(_ terms: [ProofTerm], _ index: SearchIndexReader, _ pages: ProofPages) {

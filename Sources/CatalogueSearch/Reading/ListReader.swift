@@ -41,16 +41,20 @@ struct ListReader {
   mutating func list() -> List {
     var list = List()
     list.pages = numbers()
-    list.impacts = Array(repeating: 1, count: list.pages.count)
-    for place in numbers(gamma() - 1, below: list.pages.count) {
-      list.impacts[place] = number(1) == 0 ? 2 : number(1) == 0 ? 3 : 0
-    }
+    readImpacts(of: &list)
     list.isTaken = Array(repeating: false, count: list.pages.count)
     return list
   }
 
-  /// A list that is told by its places in that of a shorter gram.
-  mutating func list(in shorter: inout List) -> List {
+  private mutating func readImpacts(of list: inout List) {
+    list.impacts = Array(repeating: 1, count: list.pages.count)
+    for place in numbers(gamma() - 1, below: list.pages.count) {
+      list.impacts[place] = number(1) == 0 ? 2 : number(1) == 0 ? 3 + number(4) : 0
+    }
+  }
+
+  /// A list that is told by its places in that of a shorter gram, or, if `isPair`, of a single character.
+  mutating func list(in shorter: inout List, isPair: Bool) -> List {
     let isMost = number(1) == 1
     var free: [Int] = []
     var taken: [Int] = []
@@ -64,12 +68,21 @@ struct ListReader {
     var list = List()
     for place in shorter.pages.indices where isHere[place] {
       shorter.isTaken[place] = true
-      let impact = shorter.impacts[place]
       list.pages.append(shorter.pages[place])
-      list.impacts.append(impact > 1 && number(1) == 0 ? 1 : impact)
+      if !isPair { list.impacts.append(impact(of: shorter.impacts[place])) }
     }
+    if isPair { readImpacts(of: &list) }
     list.isTaken = Array(repeating: false, count: list.pages.count)
     return list
+  }
+
+  /// What an impact is in the list of a longer gram.
+  private mutating func impact(of shorter: Int) -> Int {
+    guard shorter > 1 else { return shorter }
+    guard number(1) == 1 else { return 1 }
+    var impact = shorter
+    while impact > 3, number(1) == 1 { impact -= 1 }
+    return impact
   }
 
   private mutating func gamma() -> Int {

@@ -13,52 +13,26 @@ struct SearchIndexReader {
 
   /// A file that is missing or not as it should be.
   struct Fault: Error, Equatable {
-    /// The name of the file without `.js`.
+    /// The key of the file, `s12`; `index` for the directory.
     let file: String
   }
 
-  let version: String
-  let pageCount: Int
-  /// How many pages of an answer the lists need not tell apart.
-  let limit: Int
-  /// How many files of names there are.
-  let nameFileCount: Int
-  private let longest: Int
-  private let files: [String: IndexValue]
+  let files: IndexFiles
   private var lists: [[UInt16]: List] = [:]
+
+  var pageCount: Int { files.layout.pages }
+  /// How many pages of an answer the lists need not tell apart.
+  var limit: Int { files.layout.limit }
 
   /// Reads an index; throws a `Fault` for a file that is not as it should be.
   init(_ files: [SearchFile]) throws(Fault) {
-    var values: [String: IndexValue] = [:]
-    for file in files {
-      guard let (key, value) = IndexFileReader.read(file.bytes),
-        file.path == "index.js" || file.path.hasSuffix("/\(key).js")
-      else {
-        throw Fault(file: String((file.path.split(separator: "/").last ?? "").dropLast(3)))
-      }
-      values[key] = value
-    }
-    guard let directory = values["index"]?.list, directory.count == 9,
-      let version = directory[0].text, let pages = directory[1].number,
-      let count = directory[2].number, let range = directory[3].number,
-      let crowded = directory[4].units, let names = directory[5].number,
-      let limit = directory[7].number, let longest = directory[8].number, range > 0
-    else { throw Fault(file: "index") }
-    self.version = version
-    pageCount = pages
-    self.limit = limit
-    nameFileCount = names
-    self.longest = longest
-    self.files = values
-    var flags = ListReader(crowded, pages: range)
-    let layout = GramFiles(
-      count: count, range: range, crowded: crowded.isEmpty ? [] : flags.numbers())
-    for number in 0..<count { try read(number, layout) }
+    self.files = try IndexFiles(files)
+    for number in 0..<self.files.layout.lists.count { try read(number, self.files.layout.lists) }
   }
 
   private mutating func read(_ number: Int, _ layout: GramFiles) throws(Fault) {
     let name = "s\(number)"
-    guard let value = files[name]?.list, value.count == 2, let units = value[0].units,
+    guard let value = value(name)?.list, value.count == 2, let units = value[0].units,
       let characters = value[1].units
     else { throw Fault(file: name) }
     var reader = ListReader(characters, pages: pageCount)
@@ -82,12 +56,12 @@ struct SearchIndexReader {
     _ gram: [UInt16], _ list: inout ListReader.List, _ units: [UInt16], _ next: inout Int,
     _ reader: inout ListReader, _ name: String
   ) throws(Fault) {
-    guard list.pages.count > GramTree.limit(limit, gram.count) else { return }
+    guard gram.count == 1 || list.pages.count > GramTree.limit(limit, gram.count) else { return }
     while reader.number(1) == 1 {
-      guard next < units.count, gram.count < longest else { throw Fault(file: name) }
+      guard next < units.count, gram.count < files.layout.longest else { throw Fault(file: name) }
       let longer = gram + [units[next]]
       next += 1
-      var below = reader.list(in: &list)
+      var below = reader.list(in: &list, isPair: gram.count == 1)
       try readBelow(longer, &below, units, &next, &reader, name)
       lists[longer] = List(pages: below.pages, impacts: below.impacts)
     }
@@ -99,7 +73,7 @@ struct SearchIndexReader {
   }
 
   /// What a file has by its key; nil if there is no such file.
-  func value(_ key: String) -> IndexValue? { files[key] }
+  func value(_ key: String) -> IndexValue? { files.value(key) }
 
   /// The list of a gram; nil if it has none.
   func list(_ gram: [UInt16]) -> List? { lists[gram] }
@@ -123,7 +97,9 @@ struct SearchIndexReader {
   }
 
   private func longestList(_ text: ArraySlice<UInt16>) -> List? {
-    for length in stride(from: min(longest, text.count), to: text.count > 1 ? 1 : 0, by: -1) {
+    for length in stride(
+      from: min(files.layout.longest, text.count), to: text.count > 1 ? 1 : 0, by: -1)
+    {
       if let list = lists[Array(text.prefix(length))] { return list }
     }
     return nil
@@ -132,7 +108,7 @@ struct SearchIndexReader {
   /// The texts of a page in which a browser looks for a term, folded.
   func texts(ofPage number: Int) throws(Fault) -> [[UInt16]] {
     let name = "p\(number)"
-    guard let page = files[name]?.list, page.count == 8, let sections = page[6].list,
+    guard let page = value(name)?.list, page.count == 8, let sections = page[6].list,
       let names = page[3].list, let readings = page[4].list
     else { throw Fault(file: name) }
     let values =

@@ -14,22 +14,24 @@ struct PageTexts {
     _ document: SearchDocument, number: Int, into text: inout IndexedText, runs: inout KanaRuns
   ) -> [String] {
     var found: Set<Int> = []
-    func add(_ block: String, _ weight: IndexedText.Weight) {
+    /// Without a weight the block is a name.
+    func add(_ block: String, _ weight: IndexedText.Weight?) {
       guard !block.isEmpty else { return }
       let units = GramText.units(of: block)
-      text.add(units, as: weight, words: words)
+      text.add(units, as: weight ?? .name(of: units.count), words: words)
       Okurigana.spellings(in: units) { text.addSpelling($0) }
       runs.add(units, page: number)
       readings.find(in: units, found: &found)
     }
-    add(document.title, .name)
-    for alias in document.aliases { add(alias, .name) }
+    add(document.title, nil)
+    for alias in document.aliases { add(alias, nil) }
     add(document.summary, .heading)
     for section in document.sections {
       add(section.heading, .heading)
       add(section.text, .text)
     }
-    text.add(GramText.hiragana(GramText.units(of: document.reading)), as: .name, words: words)
+    let reading = GramText.hiragana(GramText.units(of: document.reading))
+    text.add(reading, as: .name(of: reading.count), words: words)
     var shown = document.reading.isEmpty ? [] : [document.reading]
     for number in found.sorted() {
       text.add(readings.units[number], as: .text, words: words)

@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Counts the paths that an edit gives another content: of the search and of the whole site.
+
+    edits.py --mokuroku .build/release/mokuroku [--root .] [--edits 20] [--seed 8] [--list]
+
+Builds the catalogue of ROOT, changes one word in a body (of seeded records) or one character in a title, adds
+one or takes one out (of seeded programmes), builds again and compares. A path counts that is new or has other bytes; what is gone
+does not count, since the publisher keeps it for one more edition.
+"""
+import argparse
+import hashlib
+import pathlib
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import tempfile
+
+KANJI, KATAKANA = "一-鿿", "ァ-ヺー"
+WORD = re.compile(f"(?<![{KANJI}])[{KANJI}]{{2,4}}(?![{KANJI}])|(?<![{KATAKANA}])[{KATAKANA}]{{3,8}}(?![{KATAKANA}])")
+
+
+def edition(mokuroku, root):
+    """The digests of a built site by path; None if it does not build."""
+    run = subprocess.run([mokuroku, "build", "--root", root, "--output", root / "public"], capture_output=True, text=True)
+    if run.returncode:
+        return None
+    public = root / "public"
+    return {path.relative_to(public).as_posix(): hashlib.sha1(path.read_bytes()).digest()
+            for path in public.rglob("*") if path.is_file()}
+
+
+def split(text):
+    """The front matter and the body."""
+    end = text.index("\n---", 3) + 4
+    return text[:end], text[end:]
+
+
+def plain_words(body):
+    """Words of prose with their places: not in links, ruby, code, headings or tables."""
+    found, start = [], 0
+    for line in body.split("\n"):
+        if not re.search(r"[\[\]<>`|#{}]|https?:", line):
+            found += [(start + word.start(), word[0]) for word in WORD.finditer(line)]
+        start += len(line) + 1
+    return found
+
+
+def change_word(rng, text, stock):
+    front, body = split(text)
+    words = plain_words(body)
+    if not words:
+        return None
+    place, word = rng.choice(words)
+    other = rng.choice([one for one in stock if len(one) == len(word) and one != word])
+    return front + body[:place] + other + body[place + len(word):], f"{word} → {other}"
+
+
+def change_title(rng, text, stock):
+    front, body = split(text)
+    title = re.search(r"^title: *(.*)$", front, re.M)
+    places = [title.start(1) + one.start() for one in re.finditer(f"[{KANJI}]", title[1])]
+    if not places:
+        return None
+    place = rng.choice(places)
+    other = rng.choice("".join(stock))
+    old, new = rng.choice([(front[place], other), (front[place], ""), ("", other)])
+    changed = front[:place] + new + front[place + len(old):]
+    return changed + body, f"{title[1]}: {old} → {new}"
+
+
+def measure(options, root, before, kind):
+    rng = random.Random(options.seed)
+    files = sorted((root / "content").glob("*/*.md" if kind == "word" else "programmes/*.md"))
+    texts = {file: file.read_text(encoding="utf-8") for file in files}
+    stock = sorted({word for text in texts.values() for _, word in plain_words(split(text)[1])})
+    if kind == "title":
+        stock = [word for word in stock if re.fullmatch(f"[{KANJI}]+", word)]
+    rng.shuffle(files)
+    rows, refused = [], 0
+    for file in files:
+        if len(rows) == options.edits:
+            break
+        edit = (change_word if kind == "word" else change_title)(rng, texts[file], stock)
+        if not edit:
+            continue
+        file.write_text(edit[0], encoding="utf-8")
+        after = edition(options.mokuroku, root)
+        file.write_text(texts[file], encoding="utf-8")
+        if after is None:
+            refused += 1
+            continue
+        changed = [path for path, digest in after.items() if before.get(path) != digest]
+        search = [path for path in changed if path.startswith("search/") and path.endswith(".js")]
+        rows.append((len(search), len(changed)))
+        if options.list:
+            kinds = sorted(re.sub(r"\.[0-9a-v]{6}\.js$", "", path[7:]) for path in search)
+            others = sorted(set(changed) - set(search))
+            print(f"  {file.stem}: {edit[1]}: {len(search)} of {len(changed)}: {' '.join(kinds)} | {' '.join(others)}")
+    for name, column in zip(("search", "site"), zip(*rows)):
+        ordered = sorted(column)
+        print(f"{kind}, {name}: median {statistics.median(ordered):g}, most {ordered[-1]}, all {' '.join(map(str, ordered))}")
+    print(f"{kind}: {refused} edits did not build")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--mokuroku", required=True, type=lambda path: pathlib.Path(path).resolve())
+    parser.add_argument("--root", default=pathlib.Path(__file__).resolve().parents[2], type=pathlib.Path)
+    parser.add_argument("--edits", default=20, type=int)
+    parser.add_argument("--seed", default=8, type=int)
+    parser.add_argument("--list", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for name in ("content", "templates"):
+            shutil.copytree(options.root / name, root / name)
+        shutil.copy(options.root / "catalogue.yml", root)
+        before = edition(options.mokuroku, root)
+        if before is None:
+            raise SystemExit("the catalogue does not build")
+        scripts = [path for path in before if path.startswith("search/") and path.endswith(".js")]
+        print(f"{len(before)} paths, {len(scripts)} of the search")
+        for kind in ("word", "title"):
+            measure(options, root, before, kind)
+
+
+if __name__ == "__main__":
+    main()

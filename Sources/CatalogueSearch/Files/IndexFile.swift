@@ -1,0 +1,29 @@
+/// A file of the index whose name tells its content.
+struct IndexFile: Sendable {
+  /// What the file calls `mokuroku` with: `s12`.
+  let key: String
+  let bytes: [UInt8]
+  /// The 30 bits of the name, see `ContentHash`.
+  let code: UInt32
+
+  init(key: String, bytes: [UInt8]) {
+    self.key = key
+    self.bytes = bytes
+    var hash = ContentHash()
+    hash.update(bytes)
+    code = hash.code
+  }
+
+  /// The path of a file with a key and a code: `s12.k3x9qd.js`.
+  ///
+  /// Six digits to the base 32, 0–9 and a–v.
+  static func path(_ key: String, _ code: UInt32) -> String {
+    let digits = String(code, radix: 32)
+    return key + "." + String(repeating: "0", count: max(0, 6 - digits.count)) + digits + ".js"
+  }
+
+  /// The file as it is published.
+  var published: SearchFile {
+    SearchFile(path: Self.path(key, code), bytes: bytes, isNamedByContent: true)
+  }
+}

@@ -1,0 +1,84 @@
+/// The tables that tell the names of the files of one kind: pages `p0`, `p1` …, lists `s0` …, names `n0` ….
+///
+/// A table has the codes of consecutive files, two units of 15 bits each from U+4E00 on. The directory
+/// names the tables; it names the files themselves where a site is small.
+struct NameTables {
+  /// A table has 2 to this power of files; 0: there are no tables.
+  let shift: Int
+  let files: [IndexFile]
+  /// What the directory tells: the codes of the tables, or those of the files.
+  let codes: [UInt32]
+
+  init(_ kind: NameTables.Kind, of named: [IndexFile]) {
+    shift = kind.shift(of: named.count)
+    guard shift > 0 else {
+      (files, codes) = ([], named.map(\.code))
+      return
+    }
+    let size = 1 << shift
+    files = stride(from: 0, to: named.count, by: size).map { start in
+      var writer = IndexFileWriter(key: "t\(kind.rawValue)\(start / size)")
+      Self.append(named[start..<min(start + size, named.count)].map(\.code), to: &writer)
+      return writer.finish()
+    }
+    codes = files.map(\.code)
+  }
+
+  /// What is named.
+  enum Kind: String {
+    case pages = "p"
+    case lists = "s"
+    case names = "n"
+
+    /// How many of `count` files a table has, as a power of two.
+    ///
+    /// A query needs one or two lists and several pages that lie apart; a change of a page's text changes one
+    /// page and several lists. So a table of pages is small, a third of what the tables take in the
+    /// directory, and one of lists is large: few of them change.
+    func shift(of count: Int) -> Int {
+      switch self {
+      case .pages:
+        guard count > 64 else { return 0 }
+        var shift = 5
+        while 3 << (2 * shift) < count { shift += 1 }
+        return shift
+      case .lists: return count > 256 ? 7 : 0
+      case .names: return count > 64 ? 6 : 0
+      }
+    }
+
+    /// How many tables `count` files have.
+    func tables(of count: Int) -> Int {
+      let shift = shift(of: count)
+      return shift == 0 ? 0 : (count + (1 << shift) - 1) >> shift
+    }
+
+    /// How many files there can be beside their tables if there are `most` of both together.
+    func most(of most: Int) -> Int {
+      let shift = shift(of: most)
+      return shift == 0 ? most : most - (most >> shift) - 1
+    }
+  }
+
+  /// The two units that a code is written as.
+  static func units(of code: UInt32) -> [UInt16] {
+    [code >> 15, code & 0x7FFF].map { 0x4E00 + UInt16(truncatingIfNeeded: $0) }
+  }
+
+  /// Codes as they are written.
+  static func append(_ codes: [UInt32], to writer: inout IndexFileWriter) {
+    writer.append("\"")
+    for code in codes { writer.append(plain: units(of: code)) }
+    writer.append("\"")
+  }
+
+  /// The codes that units tell; nil if the units are not as they are written.
+  static func codes(in units: [UInt16]) -> [UInt32]? {
+    guard units.count % 2 == 0, units.allSatisfy({ (0x4E00..<0xCE00).contains($0) }) else {
+      return nil
+    }
+    return stride(from: 0, to: units.count, by: 2).map {
+      UInt32(units[$0] - 0x4E00) << 15 | UInt32(units[$0 + 1] - 0x4E00)
+    }
+  }
+}
