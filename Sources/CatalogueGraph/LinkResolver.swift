@@ -97,7 +97,7 @@ struct LinkResolver: Sendable {
     _ part: inout Resolver.Part
   ) -> LinkTarget {
     let link = LinkPath(destination, from: record.path)
-    if reportForbidden(in: link, at: range, &diagnostics) { return .none }
+    if reportForbidden(in: link, at: range, &part.diagnostics) { return .none }
     if let index = byPath[link.sourcePath] ?? index(ofPage: link.sitePath) {
       guard let anchor = link.anchor else { return .record(index, anchor: nil) }
       return check(anchor, in: destination, of: index, at: range, &part)
@@ -156,7 +156,7 @@ struct LinkResolver: Sendable {
     _ part: inout Resolver.Part
   ) -> LinkTarget {
     let link = LinkPath(destination, from: record.path)
-    if reportForbidden(in: link, at: range, &diagnostics) { return .none }
+    if reportForbidden(in: link, at: range, &part.diagnostics) { return .none }
     if let size = assets[link.assetPath] {
       return .asset(link.assetPath, width: size?.width, height: size?.height)
     }

@@ -1,3 +1,5 @@
+import TextRules
+
 /// The part of a source line that a report shows, with where the fault lies in it.
 struct Excerpt {
   /// The widest excerpt in terminal columns.
@@ -89,9 +91,9 @@ enum Terminal {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 9: scalars.append(" ")
-      // Controls; line and paragraph separators; marks of direction (UAX #9).
-      case 0..<32, 127..<160, 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C:
-        scalars.append("\u{FFFD}")
+      // Line ends and separators; marks of direction that a text may have (UAX #9).
+      case 10, 13, 0x2028, 0x2029, 0x200E, 0x200F, 0x061C: scalars.append("\u{FFFD}")
+      case let value where ForbiddenCharacter.kind(of: value) != nil: scalars.append("\u{FFFD}")
       default: scalars.append(scalar)
       }
     }

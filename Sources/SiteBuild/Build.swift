@@ -64,6 +64,7 @@ package struct Build: Sendable {
   /// Prepares a build.
   ///
   /// - Parameters:
+  ///   - options: what is asked for.
   ///   - files: how files are read and written.
   ///   - onWaiting: told once when another build keeps this one waiting for more than two seconds.
   package init(

@@ -40,7 +40,7 @@ package struct Interruption: Sendable {
 
   /// Prepares a folder, and publishes once to learn what is right.
   ///
-  /// - Parameter isBuild: whether a catalogue is built, or a few files are published.
+  /// If `isBuild`, a catalogue is built; else a few files are published.
   package init(_ way: Way, in folder: FilePath, isBuild: Bool = false) async throws {
     self.way = way
     self.isBuild = isBuild

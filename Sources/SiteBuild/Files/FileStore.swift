@@ -53,7 +53,7 @@ package struct FileStore: Sendable {
 extension FileStore {
   /// What stands at `path`; nil when nothing does.
   ///
-  /// - Parameter following: whether a link stands for what it leads to.
+  /// With `following`, a link stands for what it leads to.
   package func status(
     of path: FilePath, following: Bool = false
   ) throws(FileTrouble) -> FileStatus? {
@@ -156,7 +156,7 @@ extension FileStore {
 
   /// The bytes of a file, read again where it changes meanwhile.
   ///
-  /// - Parameter most: a larger file is a trouble (`fileTooLarge`).
+  /// One of more than `most` bytes is a trouble (`fileTooLarge`).
   package func read(_ path: FilePath, atMost most: Int = .max) throws(FileTrouble) -> [UInt8] {
     for reading in 0..<Self.readings {
       if reading > 0 { usleep(10_000) }

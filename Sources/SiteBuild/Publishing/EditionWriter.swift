@@ -79,7 +79,7 @@ struct EditionWriter: Sendable {
           files.map {
             OutputFile(
               path: "search/" + $0.path, bytes: $0.bytes,
-              isNamedByContent: $0.path != "index.js")
+              isNamedByContent: $0.isNamedByContent)
           })
       }
     }

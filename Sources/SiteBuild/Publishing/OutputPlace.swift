@@ -33,9 +33,7 @@ struct OutputPlace: Sendable {
   /// What Mokuroku itself puts at the top of an output.
   var ownNames: Set<String> { way == .inPlace ? [lockName, nextName] : [] }
 
-  /// Finds out how an edition can be put at `output`, which is canonical.
-  ///
-  /// - Parameter way: nil to find out; else the way that is left.
+  /// Finds out how an edition can be put at `output`, which is canonical, unless `way` tells.
   static func find(
     _ output: FilePath, way: Way? = nil, _ files: FileStore
   ) throws(FileTrouble) -> OutputPlace {

@@ -43,10 +43,9 @@ package struct Publisher: Sendable {
   let staged: StagedEdition
 
   /// Checks that the output may be replaced, puts right what a killed build left, and prepares an empty
-  /// folder for the new edition.
+  /// folder for the new edition, which `way` tells how to put in its place; nil to find out.
   ///
-  /// - Parameter way: how the edition is put in its place; nil to find out.
-  /// - Throws: `OutputRefusal` where the folder must not be replaced, `FileTrouble` where it cannot.
+  /// Throws an `OutputRefusal` where the folder must not be replaced, a `FileTrouble` where it cannot.
   static func begin(
     _ request: Request, way: OutputPlace.Way? = nil, _ files: FileStore
   ) throws -> Publisher {
@@ -121,11 +120,10 @@ package struct Publisher: Sendable {
     }
   }
 
-  /// Publishes an edition.
+  /// Publishes an edition, all of whose files `write` writes.
   ///
-  /// - Parameters:
-  ///   - onWaiting: told once when another build keeps this one waiting for more than two seconds.
-  ///   - write: writes all files of the edition; called again where the output turns out to be immovable.
+  /// `write` is called again where the output turns out to be immovable. `onWaiting` is told once when
+  /// another build keeps this one waiting for more than two seconds.
   package static func publish(
     _ request: Request, _ files: FileStore, onWaiting: () -> Void = {},
     _ write: (Publisher) async throws -> [StagedFile]

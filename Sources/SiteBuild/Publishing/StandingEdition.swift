@@ -18,12 +18,10 @@ struct StandingEdition: Sendable {
       .union([Manifest.name, Manifest.formerName])
   }
 
-  /// Opens the edition at `output`; an empty folder is one without files.
+  /// Opens the edition at `output`, nil where nothing stands there; an empty folder is one without files.
   ///
-  /// - Parameters:
-  ///   - keep: the names at the top that are not Mokuroku's and stay.
-  ///   - ownNames: what Mokuroku works with in the folder.
-  /// - Returns: nil where nothing stands at `output`.
+  /// `keep` are the names at the top that are not Mokuroku's and stay, `ownNames` is what Mokuroku works with
+  /// in the folder.
   static func open(
     _ output: FilePath, keep: [String], ownNames: Set<String>, _ files: FileStore
   ) throws -> StandingEdition? {
@@ -59,9 +57,7 @@ struct StandingEdition: Sendable {
 
   /// Throws where something stands in the folder that Mokuroku did not write and that is not kept.
   ///
-  /// - Parameters:
-  ///   - isWhole: whether all folders are looked into, or the top alone.
-  ///   - ownNames: what Mokuroku works with in the folder.
+  /// All folders are looked into if `isWhole`, else the top alone; `ownNames` is what Mokuroku works with.
   func refuseForeignFiles(
     isWhole: Bool, ownNames: Set<String>, _ files: FileStore
   ) throws {
