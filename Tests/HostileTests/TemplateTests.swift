@@ -71,6 +71,7 @@ struct TemplateTests {
     #expect(
       report.diagnostics.allSatisfy {
         $0.severity == .warning || $0.code.rawValue.hasPrefix("template/")
+          || $0.code == .forbiddenCharacter
       })
     let text = report.text(language: .japanese) { DisplayWidth.columns(of: $0) }
     #expect(text.count < 60_000)

@@ -173,11 +173,8 @@ struct TextEntranceTests {
       site.templates[name] = "\u{FEFF}" + (site.templates[name] ?? "")
     }
     #expect(await faults(site).isEmpty)
-    let bytes = site.sources
     try await withTemporaryFolder { root in
-      for file in [bytes.definition] + bytes.content + bytes.templates {
-        try TestFiles.write(file.bytes, to: root.appending(file.path))
-      }
+      try site.write(to: root)
       let output = root.appending("public")
       let outcome = try await Build(
         Build.Options(root: root, output: output, workers: 1, version: "0")

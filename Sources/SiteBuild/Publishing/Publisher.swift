@@ -148,15 +148,19 @@ package struct Publisher: Sendable {
   private static func beginInTurn(
     _ request: Request, _ way: OutputPlace.Way?, _ files: FileStore, _ onWaiting: () -> Void
   ) async throws -> Publisher {
-    for turn in 0..<600 {
+    let start = ContinuousClock.now
+    var isTold = false
+    while true {
       do {
         return try begin(request, way: way, files)
-      } catch OutputRefusal.busy {
-        if turn == 20 { onWaiting() }
+      } catch OutputRefusal.busy where ContinuousClock.now - start < .seconds(60) {
+        if !isTold && ContinuousClock.now - start > .seconds(2) {
+          isTold = true
+          onWaiting()
+        }
         try await Task.sleep(for: .milliseconds(100))
       }
     }
-    return try begin(request, way: way, files)
   }
 
   /// Writes files into the new edition; may be called from several threads for different files.
