@@ -171,6 +171,88 @@ struct CommandTests {
     }
   }
 
+  @Test("a missing folder ends every command with 2 in the user's language, and publishes nothing")
+  func tellsMissingFolders() async throws {
+    try await with(Self.sound) { root in
+      #expect(try await CommandRun(["build"], in: root).status == 0)
+      let edition = try TestFiles.all(in: root.appending("public"))
+      try FileManager.default.moveItem(
+        atPath: root.appending("content").string, toPath: root.appending("away").string)
+      for command in ["build", "check"] {
+        let run = try await CommandRun([command], in: root)
+        #expect(run.status == 2)
+        #expect(run.complaints.contains("content フォルダーがありません"))
+        let english = try await CommandRun([command, "--lang", "en"], in: root)
+        #expect(english.status == 2)
+        #expect(english.complaints.contains("there is no folder 'content'"))
+      }
+      #expect(try TestFiles.all(in: root.appending("public")) == edition)
+    }
+  }
+
+  @Test("an edition that shrinks needs a word, and one that is the same says so")
+  func allowsShrinking() async throws {
+    try await with(Self.sound) { root in
+      #expect(try await CommandRun(["build"], in: root).status == 0)
+      let same = try await CommandRun(["build", "--lang", "en"], in: root)
+      #expect(same.output.contains("was left as it is"))
+      let gone = ["programmes/a", "programmes/b"].map { root.appending("content/\($0).md").string }
+      for path in gone { try FileManager.default.removeItem(atPath: path) }
+      let refused = try await CommandRun(["build"], in: root)
+      #expect(refused.status == 2)
+      #expect(refused.complaints.contains("--allow-shrinking"))
+      #expect(try await CommandRun(["build", "--allow-shrinking"], in: root).status == 0)
+    }
+  }
+
+  @Test("what the system refuses is told in the user's language")
+  func wordsTroubles() async throws {
+    try await with(Self.sound) { root in
+      let place = "/proc/nowhere/site"
+      let japanese = try await CommandRun(["build", "--output", place], in: root)
+      #expect(japanese.complaints.unicodeScalars.contains { (0x3041...0x3096).contains($0.value) })
+      #expect(!japanese.complaints.contains("No such"))
+      let english = try await CommandRun(["build", "--output", place, "--lang", "en"], in: root)
+      #expect(english.complaints.hasPrefix("mokuroku: cannot "))
+      #expect(english.complaints.utf8.allSatisfy { $0 < 128 })
+    }
+  }
+
+  @Test("serve writes nothing into the catalogue's folder, and SIGTERM ends it with 143")
+  func previewsApart() async throws {
+    try await with(Self.sound) { root in
+      let before = try TestFiles.all(in: root)
+      let place = root.removingLastComponent().appending("tmp")
+      try FileManager.default.createDirectory(
+        atPath: place.string, withIntermediateDirectories: true)
+      let output = root.removingLastComponent().appending("output.txt")
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: try #require(CommandRun.executable).string)
+      process.arguments = ["serve", "--port", "0", "--root", root.string]
+      process.environment = ["TMPDIR": place.string]
+      try TestFiles.write("", to: output)
+      process.standardOutput = try FileHandle(
+        forWritingTo: URL(fileURLWithPath: output.string))
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      var text = ""
+      for _ in 0..<600 where !text.contains("3 項目") {
+        try await Task.sleep(for: .milliseconds(50))
+        text = try TestFiles.text(output)
+      }
+      #expect(text.contains("3 項目"))
+      #expect(try TestFiles.all(in: root) == before)
+      let folders = try FileManager.default.contentsOfDirectory(atPath: place.string)
+      #expect(folders.count == 1)
+      process.terminate()
+      while process.isRunning { try await Task.sleep(for: .milliseconds(20)) }
+      #expect(process.terminationReason == .exit)
+      #expect(process.terminationStatus == 143)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: place.string).isEmpty)
+      #expect(try TestFiles.text(output).hasSuffix("\n"))
+    }
+  }
+
   @Test("troubles of the machine end with 2")
   func tellsTroubles() async throws {
     try await with(Self.sound) { root in

@@ -65,6 +65,11 @@ extension FileStore {
     try status(folder.descriptor, name, folder.shown(name), false)
   }
 
+  /// What the system says of a path at which nothing stands; a ring of links leads to nothing.
+  private static let absent: [Errno] = [
+    .noSuchFileOrDirectory, .notDirectory, .tooManySymbolicLinkLevels,
+  ]
+
   private func status(
     _ folder: Int32, _ name: String, _ shown: @autoclosure () -> String, _ following: Bool
   ) throws(FileTrouble) -> FileStatus? {
@@ -73,7 +78,7 @@ extension FileStore {
       try call(.look, shown()) {
         fstatat(folder, name, &found, following ? 0 : AT_SYMLINK_NOFOLLOW)
       }
-    } catch  where error.code == .noSuchFileOrDirectory || error.code == .notDirectory {
+    } catch  where Self.absent.contains(error.code) {
       return nil
     }
     return FileStatus(found)
@@ -182,10 +187,7 @@ extension FileStore {
       return try call(.open, folder.shown(name)) {
         openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
       }
-    } catch
-      where [.noSuchFileOrDirectory, .notDirectory, .tooManySymbolicLinkLevels]
-      .contains(error.code)
-    {
+    } catch  where Self.absent.contains(error.code) {
       return nil
     }
   }

@@ -54,6 +54,9 @@ package struct SourceTree: Sendable {
   package func requireFolders(of schema: Schema) throws(SourceTrouble) {
     guard let contentFolders else { return }
     let known = Set(schema.collections.map(\.key))
+    if !known.isEmpty && known.isDisjoint(with: contentFolders) {
+      throw SourceTrouble.noCollections("content")
+    }
     for collection in schema.collections where !contentFolders.contains(collection.key) {
       let strays = contentFolders.subtracting(known).subtracting(["assets"]).sorted()
       throw SourceTrouble.noCollectionFolder(

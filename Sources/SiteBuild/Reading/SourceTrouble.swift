@@ -8,6 +8,8 @@ package enum SourceTrouble: EnvironmentTrouble, Equatable {
   case deadLink(String, in: String)
   /// Something that is not a folder stands there.
   case notAFolder(String, in: String)
+  /// The folder has none of the collections' folders.
+  case noCollections(String)
   /// `catalogue.yml` has a collection without a folder; `near` are folders that may be meant.
   case noCollectionFolder(String, near: [String])
 
@@ -29,6 +31,11 @@ package enum SourceTrouble: EnvironmentTrouble, Equatable {
       LocalisedText(
         "「\(root)」の \(name) がフォルダーではありません。フォルダーに置き換えてください。",
         en: "'\(name)' in '\(root)' is not a folder; put the folder in its place")
+    case .noCollections(let name):
+      LocalisedText(
+        "\(name) の中に、catalogue.yml にある集まりのフォルダーが一つもありません。共有フォルダーならつながっているか確かめてください。",
+        en: "'\(name)' has none of the folders of the collections in catalogue.yml; see whether shared "
+          + "folders are mounted")
     case .noCollectionFolder(let path, let near):
       LocalisedText(
         "catalogue.yml にある集まりのフォルダー「\(path)」がありません。"
