@@ -1,3 +1,4 @@
+import Diagnostics
 private import Dispatch
 private import Glibc
 
@@ -88,8 +89,8 @@ final class Pipe: Sendable {
 struct SystemTrouble: Error, Sendable {
   /// The error number of the last call.
   let number: Int32
-  /// The system's own words.
-  var reason: String { String(cString: strerror(number)) }
+  /// The system's reason.
+  var reason: LocalisedText { SystemReason.text(of: number) }
 
   /// Takes the error of the call just made.
   init() {

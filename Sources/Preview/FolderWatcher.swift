@@ -1,3 +1,4 @@
+package import Diagnostics
 private import Glibc
 package import SystemPackage
 
@@ -21,7 +22,7 @@ package struct FolderWatcher: Sendable {
   private let descriptorWait: DescriptorWait
   private var concerns: [Int32: Concern] = [:]
   /// Why some folders are not watched, in the system's words; nil when all are.
-  package private(set) var shortfall: String?
+  package private(set) var shortfall: LocalisedText?
 
   /// Begins to watch; changes from here on are noticed.
   ///
@@ -144,11 +145,17 @@ package struct FolderWatcher: Sendable {
     return folders
   }
 
-  /// The words of the system, but for two limits of inotify that they do not explain.
-  private static func reason(_ trouble: SystemTrouble) -> String {
+  /// The system's reason, but for two limits of inotify that it does not explain.
+  private static func reason(_ trouble: SystemTrouble) -> LocalisedText {
     switch trouble.number {
-    case ENOSPC: "fs.inotify.max_user_watches (sysctl)"
-    case EMFILE: "fs.inotify.max_user_instances (sysctl)"
+    case ENOSPC:
+      LocalisedText(
+        "見張れるフォルダーの数の上限です(sysctl の fs.inotify.max_user_watches)",
+        en: "the limit of watched folders, fs.inotify.max_user_watches (sysctl)")
+    case EMFILE:
+      LocalisedText(
+        "見張る仕組みの数の上限です(sysctl の fs.inotify.max_user_instances)",
+        en: "the limit of watchers, fs.inotify.max_user_instances (sysctl)")
     default: trouble.reason
     }
   }

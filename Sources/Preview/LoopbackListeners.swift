@@ -1,3 +1,4 @@
+import Diagnostics
 private import Glibc
 import NIOCore
 import NIOPosix
@@ -97,7 +98,7 @@ struct LoopbackListeners: Sendable {
       case EACCES, EPERM: throw PreviewFailure.portForbidden(port)
       default:
         if family == .six && LoopbackListeners.hasNoAddress(error) { throw error }
-        throw PreviewFailure.cannotListen(reason: String(cString: strerror(error.errnoCode)))
+        throw PreviewFailure.cannotListen(reason: SystemReason.text(of: error.errnoCode))
       }
     }
   }

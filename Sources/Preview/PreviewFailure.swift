@@ -8,10 +8,10 @@ package enum PreviewFailure: Error, Sendable, Equatable {
   case portForbidden(Int)
   /// The port is not a number from 0 to 65535.
   case noSuchPort(Int)
-  /// The machine does not let it listen, or ends it; the reason is in the system's words.
-  case cannotListen(reason: String)
+  /// The machine does not let it listen, or ends it; for the system's reason.
+  case cannotListen(reason: LocalisedText)
   /// The machine does not let it watch files.
-  case cannotWatch(reason: String)
+  case cannotWatch(reason: LocalisedText)
 
   /// What is wrong and what to do about it.
   package var text: LocalisedText {
@@ -29,9 +29,12 @@ package enum PreviewFailure: Error, Sendable, Equatable {
         "ポート \(port) はありません。--port には 0 から 65535 までの番号を書いてください。",
         en: "There is no port \(port); --port takes a number from 0 to 65535")
     case .cannotListen(let reason):
-      LocalisedText("接続を受けられません: \(reason)", en: "Cannot listen: \(reason)")
+      LocalisedText(
+        "接続を受けられません: \(reason.japanese)。", en: "Cannot listen: \(reason.english)")
     case .cannotWatch(let reason):
-      LocalisedText("ファイルの変更を見張れません: \(reason)", en: "Cannot watch files: \(reason)")
+      LocalisedText(
+        "ファイルの変更を見張れません: \(reason.japanese)。",
+        en: "Cannot watch files: \(reason.english)")
     }
   }
 }

@@ -6,8 +6,8 @@ package enum PreviewNotice: Sendable, Equatable {
   case listening(port: Int, addresses: [String])
   /// A build ended.
   case built(RebuildOutcome)
-  /// Some folders are not watched any longer; the reason is in the system's words.
-  case watchingLess(reason: String)
+  /// Some folders are not watched any longer; for the system's reason.
+  case watchingLess(reason: LocalisedText)
   /// SIGINT came; the preview ends. After SIGTERM it ends without a word.
   case interrupted
 
@@ -28,8 +28,8 @@ package enum PreviewNotice: Sendable, Equatable {
       LocalisedText("サイトを作れません: \(reason)", en: "The site cannot be built: \(reason)")
     case .watchingLess(let reason):
       LocalisedText(
-        "変更に気づけないフォルダーがあります: \(reason)",
-        en: "Changes in some folders will not be noticed: \(reason)")
+        "変更に気づけないフォルダーがあります: \(reason.japanese)。",
+        en: "Changes in some folders will not be noticed: \(reason.english)")
     case .interrupted:
       LocalisedText("終わります。", en: "Ending")
     }

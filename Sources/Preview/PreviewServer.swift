@@ -141,7 +141,7 @@ package struct PreviewServer: Sendable {
   /// queue of the watcher, and lead to one more.
   private func keepBuilt(_ watcher: FolderWatcher, _ state: PreviewState) async {
     var watcher = watcher
-    var shortfall: String?
+    var shortfall: LocalisedText?
     repeat {
       if Task.isCancelled { return }
       let outcome = await rebuild()

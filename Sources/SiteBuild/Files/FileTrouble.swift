@@ -51,51 +51,9 @@ package struct FileOperation: Sendable, Equatable {
 extension FileTrouble {
   package var message: LocalisedText {
     LocalisedText(
-      "「\(path)」\(operation.action.failure.japanese): \(reason.japanese)。",
-      en: "\(operation.action.failure.english) '\(path)': \(reason.english)")
+      "「\(path)」\(operation.action.failure.japanese): \(SystemReason.text(of: code.rawValue).japanese)。",
+      en: "\(operation.action.failure.english) '\(path)': \(SystemReason.text(of: code.rawValue).english)")
   }
-
-  private var reason: LocalisedText {
-    Self.reasons[code]
-      ?? LocalisedText("システムの誤り \(code.rawValue)", en: "system error \(code.rawValue)")
-  }
-
-  /// The reasons that people meet, after the table of errors of POSIX.1-2017 (`errno.h`).
-  private static let reasons: [Errno: LocalisedText] = [
-    .noSuchFileOrDirectory: .init("そのファイルやフォルダーがありません", en: "no such file or folder"),
-    .permissionDenied: .init("権限がありません", en: "permission denied"),
-    .notPermitted: .init("許されていません", en: "not permitted"),
-    .noSpace: .init("ディスクに空きがありません", en: "no space left on the disk"),
-    .diskQuotaExceeded: .init("割り当てられた容量を使い切っています", en: "the quota is used up"),
-    .readOnlyFileSystem: .init("読み取り専用の場所です", en: "the file system is read-only"),
-    .tooManyOpenFiles: .init(
-      "同時に開けるファイルの数を超えました", en: "too many open files"),
-    .tooManyOpenFilesInSystem: .init(
-      "この機械で同時に開けるファイルの数を超えました", en: "too many open files on this machine"),
-    .ioError: .init("読み書きの装置の故障です", en: "input/output error of the device"),
-    .fileNameTooLong: .init("名前が長すぎます", en: "the name is too long"),
-    .tooManySymbolicLinkLevels: .init(
-      "シンボリックリンクが輪になっているか、使えません", en: "a symbolic link that cannot be followed"),
-    .notDirectory: .init("フォルダーではありません", en: "not a folder"),
-    .isDirectory: .init("ファイルではなくフォルダーです", en: "a folder, not a file"),
-    .fileExists: .init("もうあります", en: "it exists already"),
-    .directoryNotEmpty: .init("フォルダーが空ではありません", en: "the folder is not empty"),
-    .improperLink: .init("別のディスクにまたがっています", en: "it lies on another disk"),
-    .resourceBusy: .init("ほかで使われています", en: "it is in use"),
-    .fileTooLarge: .init("ファイルが大きすぎます", en: "the file is too large"),
-    .noMemory: .init("メモリーが足りません", en: "not enough memory"),
-    .timedOut: .init("時間切れです", en: "timed out"),
-    .staleNFSFileHandle: .init(
-      "共有フォルダーの中身が入れ替わりました", en: "the shared folder has changed underneath"),
-    .noLocks: .init("この場所ではロックを使えません", en: "locks cannot be used here"),
-    .notSupported: .init("この場所ではできません", en: "not supported here"),
-    .invalidArgument: .init("この場所ではできません", en: "not possible here"),
-    .textFileBusy: .init("実行中のファイルです", en: "the file is being run"),
-    .tooManyLinks: .init("ファイルのリンクが多すぎます", en: "too many links to the file"),
-    .resourceTemporarilyUnavailable: .init(
-      "いまは使えません", en: "not available at the moment"),
-    .connectionReset: .init("共有フォルダーとの接続が切れました", en: "the connection was lost"),
-  ]
 }
 
 extension FileOperation.Action {
