@@ -72,6 +72,66 @@ struct ShippedCatalogueTests {
   }
 }
 
+@Suite("Editions of the shipped catalogue")
+struct ShippedEditionTests {
+  /// The paths that a build writes anew, after the folder's first build; the others are the same files.
+  private func changedPaths(_ root: FilePath, _ before: inout [String: Int]) async throws -> Int {
+    let run = try await CommandRun(["build"], in: root)
+    #expect(run.status == 0, "\(run.complaints.prefix(2_000))")
+    let output = root.appending("public")
+    var after: [String: Int] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: output.string) {
+      let found = try FileManager.default.attributesOfItem(atPath: output.appending(name).string)
+      if found[.type] as? FileAttributeType == .typeRegular {
+        after[name] = found[.systemFileNumber] as? Int
+      }
+    }
+    defer { before = after }
+    return after.keys.count { after[$0] != before[$0] }
+  }
+
+  /// The programmes whose title stands nowhere else, with the text of their files.
+  private func loners(_ sources: SourceTree) -> [(path: String, title: String, text: String)] {
+    let texts = sources.content.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
+    let all = texts.map(\.1).joined()
+    return texts.compactMap { path, text in
+      guard path.hasPrefix("content/programmes/"),
+        let title = text.firstMatch(of: /(?m)^title: ([ぁ-んァ-ヶー一-鿿]{8,})$/)?.1,
+        all.ranges(of: title).count == 1
+      else { return nil }
+      return (path, String(title), text)
+    }
+  }
+
+  @Test("a word in a body changes at most 15 files, a character in a title at most 30")
+  func changesLittle() async throws {
+    try await withTemporaryFolder { root in
+      let sources = try await SourceTree.load(Checkout.root, workers: 2)
+      for file in [sources.definition] + sources.content + sources.templates + sources.assets {
+        try TestFiles.write(file.bytes, to: root.appending(file.path))
+      }
+      let loners = loners(sources)
+      #expect(loners.count > 20)
+      var before: [String: Int] = [:]
+      #expect(try await changedPaths(root, &before) > 4_000)
+      for (number, loner) in [loners[3], loners[loners.count / 2]].enumerated() {
+        let path = root.appending(loner.path)
+        try TestFiles.write(loner.text + "\nひとつの言葉を足す。\n", to: path)
+        #expect(try await changedPaths(root, &before) <= 15, "a word in \(loner.path)")
+        let middle = loner.title.index(loner.title.startIndex, offsetBy: 4)
+        let title =
+          number == 0
+          ? loner.title.replacingCharacters(in: middle...middle, with: "新")
+          : String(loner.title[..<middle]) + "新" + String(loner.title[middle...])
+        try TestFiles.write(
+          loner.text.replacingOccurrences(of: "title: \(loner.title)", with: "title: \(title)")
+            + "\nひとつの言葉を足す。\n", to: path)
+        #expect(try await changedPaths(root, &before) <= 30, "a character in \(loner.path)")
+      }
+    }
+  }
+}
+
 @Suite("Own words")
 struct OwnWordsTests {
   private static let length = 25
