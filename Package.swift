@@ -6,7 +6,7 @@
 //   3  SiteBuild · Preview
 //   2  CataloguePages · CatalogueSearch · CatalogueExport
 //   1  CatalogueModel < CatalogueSource, CatalogueGraph
-//   0  ByteWriting · Diagnostics · JapaneseText · TextFolding · TextRules · YAMLTree · MarkdownTree · Mustache ·
+//   0  ByteWriting · Digests · Diagnostics · JapaneseText · TextFolding · TextRules · YAMLTree · MarkdownTree · Mustache ·
 //   0  Parallelism
 import PackageDescription
 
@@ -48,8 +48,11 @@ let package = Package(
     // System calls that the C library hides from Swift.
     .systemLibrary(name: "CLinux"),
 
+    .target(name: "CDigest"),
+
     // 0: facts and formats
     module("ByteWriting"),
+    module("Digests", ["CDigest"]),
     module("Parallelism"),
     module("TextRules"),
     module("Diagnostics", ["ByteWriting", "TextRules"]),
@@ -94,8 +97,8 @@ let package = Package(
       "SiteBuild",
       [
         "ByteWriting", "CLinux", "CatalogueExport", "CatalogueGraph", "CatalogueModel",
-        "CataloguePages", "CatalogueSearch", "CatalogueSource", "Diagnostics", "JapaneseText",
-        "MarkdownTree", "Mustache", "Parallelism", "TextRules",
+        "CataloguePages", "CatalogueSearch", "CatalogueSource", "Diagnostics", "Digests",
+        "JapaneseText", "MarkdownTree", "Mustache", "Parallelism", "TextRules",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     // Apart, so that nothing else waits for the server to compile.
@@ -133,6 +136,7 @@ let package = Package(
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "ByteWriting"),
+    tests(of: "Digests", ["CDigest", "TestSupport"]),
     tests(of: "Diagnostics", ["JapaneseText"]),
     tests(of: "JapaneseText"),
     tests(of: "YAMLTree", ["TestSupport"]),

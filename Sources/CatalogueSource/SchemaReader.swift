@@ -74,44 +74,6 @@ package struct SchemaReader {
     }
     return Schema(site: site, collections: collections, relations: relations)
   }
-
-  private mutating func site(_ node: YAMLNode?, _ root: YAMLNode) -> SiteDefinition {
-    guard let node else {
-      invalid(root.bytes, "site がありません。", en: "'site' is missing")
-      return SiteDefinition(title: "", description: "", baseURL: "/", language: "ja")
-    }
-    check(node, allowed: ["title", "description", "base_url", "language", "keep"])
-    let base = text(node, "base_url") ?? ""
-    if let address = node["base_url"], let problem = SiteDefinition.problem(ofBaseURL: base) {
-      invalid(address.bytes, problem.japanese, en: problem.english)
-    }
-    return SiteDefinition(
-      title: text(node, "title") ?? "", description: optionalText(node, "description") ?? "",
-      baseURL: base.hasSuffix("/") ? base : base + "/",
-      language: optionalText(node, "language") ?? "ja", keep: keep(node))
-  }
-}
-
-extension SchemaReader {
-  /// The names at the top of the output that are carried over.
-  private mutating func keep(_ node: YAMLNode) -> [String] {
-    var names: [String] = []
-    for item in list(node, "keep") {
-      let name = item.scalar ?? ""
-      let isName = !name.isEmpty && name != "." && name != ".." && !name.contains("/")
-      if isName && !names.contains(name) {
-        names.append(name)
-      } else {
-        invalid(
-          item.bytes,
-          "keep には、書き出し先のいちばん上にあるファイルかフォルダーの名前を、/ なしで1回ずつ書きます。",
-          en:
-            "'keep' takes names of files and folders at the top of the output, without '/', once each"
-        )
-      }
-    }
-    return names
-  }
 }
 
 extension SchemaReader {
@@ -362,7 +324,7 @@ extension SchemaReader {
     }
   }
 
-  private mutating func text(_ node: YAMLNode, _ key: String) -> String? {
+  mutating func text(_ node: YAMLNode, _ key: String) -> String? {
     if node[key] != nil { return optionalText(node, key) }
     invalid(node.bytes, "「\(key)」がありません。", en: "'\(key)' is missing")
     return nil

@@ -1,6 +1,7 @@
 package import CatalogueGraph
 package import CataloguePages
 import CatalogueSearch
+import Digests
 
 /// The files that pages show or use, under names that carry a piece of their digest; scripts are stripped.
 package struct SiteAssets: Sendable {

@@ -52,7 +52,9 @@ extension FileTrouble {
   package var message: LocalisedText {
     LocalisedText(
       "「\(path)」\(operation.action.failure.japanese): \(SystemReason.text(of: code.rawValue).japanese)。",
-      en: "\(operation.action.failure.english) '\(path)': \(SystemReason.text(of: code.rawValue).english)")
+      en:
+        "\(operation.action.failure.english) '\(path)': \(SystemReason.text(of: code.rawValue).english)"
+    )
   }
 }
 

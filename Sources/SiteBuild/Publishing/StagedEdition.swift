@@ -1,3 +1,4 @@
+import Digests
 import SystemPackage
 
 /// A file of the new edition, after it was staged.

@@ -34,7 +34,8 @@ package enum SourceTrouble: EnvironmentTrouble, Equatable {
     case .noCollections(let name):
       LocalisedText(
         "\(name) の中に、catalogue.yml にある集まりのフォルダーが一つもありません。共有フォルダーならつながっているか確かめてください。",
-        en: "'\(name)' has none of the folders of the collections in catalogue.yml; see whether shared "
+        en:
+          "'\(name)' has none of the folders of the collections in catalogue.yml; see whether shared "
           + "folders are mounted")
     case .noCollectionFolder(let path, let near):
       LocalisedText(

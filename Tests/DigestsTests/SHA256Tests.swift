@@ -1,6 +1,8 @@
+import CDigest
+import TestSupport
 import Testing
 
-@testable import SiteBuild
+@testable import Digests
 
 @Suite("SHA-256")
 struct SHA256Tests {
@@ -20,6 +22,16 @@ struct SHA256Tests {
     ])
   func digests(_ text: String, _ digest: String) {
     #expect(SHA256.hexadecimal(Array(text.utf8)) == digest)
+  }
+
+  @Test("the processor's instructions and the plain way give the same")
+  func agrees() {
+    var generator = SeededGenerator(state: 7)
+    for count in Array(0..<200) + [1_000, 4_095, 65_537] {
+      let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      let plain = SHA256.digest(bytes, with: digest_sha256_blocks_plain)
+      #expect(SHA256.digest(bytes) == plain, "\(count)")
+    }
   }
 
   @Test("a million times 'a'")
