@@ -43,30 +43,25 @@ package enum PageFrame {
   /// The values of the frame for one page.
   static func view(of page: any PageKind, in site: SiteContext) -> ViewObject {
     let definition = site.catalogue.schema.site
-    let root = root(of: page, basePath: definition.basePath)
+    let shared = site.frame
     let current = page.path.split(separator: "/").first.map { $0 + "/" } ?? ""
     return [
-      "root": .text(root),
+      "root": .text(root(of: page, basePath: definition.basePath)),
       "language": .text(definition.language),
-      "site": .object([
-        "title": .text(definition.title), "description": .text(definition.description),
-      ]),
+      "site": shared.site,
       "page": .object([
         "title": .text(page.title), "summary": .text(page.summary),
         "canonical": .text(definition.baseURL + PagePath.encoded(page.path)),
         "is_home": .flag(page is HomePage), "is_search": .flag(page is SearchPage),
         "kind": .text(type(of: page).template),
       ]),
-      "navigation": .list(navigation(in: site, current: String(current))),
-      "guides": .list(guides(in: site)),
+      "navigation": shared.navigation(current: String(current)),
+      "guides": shared.guides,
       "trail": .list(
         page.trail.map {
           .object(["label": .text($0.label), "path": .text(PagePath.encoded($0.path))])
         }),
-      "assets": .object(
-        ViewObject(
-          site.assets.entries.map { (ViewName($0.templateName), .text(PagePath.encoded($0.path))) })
-      ),
+      "assets": shared.assets,
     ]
   }
 
@@ -77,30 +72,5 @@ package enum PageFrame {
     if page is NotFoundPage { return basePath }
     let depth = page.path.utf8.count { $0 == UInt8(ascii: "/") }
     return depth == 0 ? "./" : String(repeating: "../", count: depth)
-  }
-
-  private static func navigation(in site: SiteContext, current: String) -> [View] {
-    var items = site.catalogue.schema.collections.filter { !$0.isHidden }
-      .map { ($0.label, $0.key + "/") }
-    items.append(("年度", FiscalYearsPage.pagePath))
-    items.append(("五十音", ReadingIndexPage.pagePath))
-    return items.map { label, path in
-      .object(["label": .text(label), "path": .text(path), "is_current": .flag(path == current)])
-    }
-  }
-
-  private static func guides(in site: SiteContext) -> [View] {
-    var guides: [View] = []
-    for collection in site.catalogue.schema.collections where collection.isHidden {
-      for index in site.catalogue.members[collection.index] {
-        guides.append(
-          .object([
-            "label": .text(site.catalogue.records[index].title.value),
-            "path": .text(site.catalogue.path(of: index)),
-          ]))
-      }
-    }
-    guides.append(.object(["label": .text("データの提供"), "path": .text(DataPage.pagePath)]))
-    return guides
   }
 }

@@ -10,6 +10,8 @@ package struct SiteContext: Sendable {
   /// For each record its entry in a list; lists share it.
   let entries: [ViewObject]
   package let fiscalYears: FiscalYearIndex
+  /// What the frame of every page has alike.
+  let frame: SharedFrame
 
   /// Works out what pages share.
   package init(catalogue: Catalogue, assets: AssetNames) {
@@ -21,6 +23,7 @@ package struct SiteContext: Sendable {
     self.facets = facets
     entries = catalogue.records.indices.map { RecordEntry.view(of: $0, catalogue, facets) }
     fiscalYears = FiscalYearIndex(catalogue)
+    frame = SharedFrame(catalogue, assets: assets)
   }
 
   /// The facets of the collection at a place in the schema.

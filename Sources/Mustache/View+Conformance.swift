@@ -27,11 +27,11 @@ extension View {
         }
       }
       for (index, entry) in object.entries.enumerated() {
-        let place = prefix + entry.name.text
-        if !fields.contains(where: { ViewName($0.name) == entry.name }) {
+        let place = prefix + entry.0.text
+        if !fields.contains(where: { ViewName($0.name) == entry.0 }) {
           problems.append("\(place): not in the shape")
         }
-        if object.entries[..<index].contains(where: { $0.name == entry.name }) {
+        if object.entries[..<index].contains(where: { $0.0 == entry.0 }) {
           problems.append("\(place): given twice")
         }
       }

@@ -4,7 +4,9 @@
 /// are equal if they have equal views under the same names, in any order.
 package struct ViewObject: Sendable, ExpressibleByDictionaryLiteral {
   /// The names with their views, in the order in which they were given.
-  package let entries: [(name: ViewName, view: View)]
+  ///
+  /// Without labels: to label the pairs of a literal, each of them would be made anew.
+  package let entries: [(ViewName, View)]
 
   package init(dictionaryLiteral elements: (ViewName, View)...) {
     entries = elements
@@ -23,14 +25,14 @@ package struct ViewObject: Sendable, ExpressibleByDictionaryLiteral {
   /// The view under the name with a key.
   @inline(__always)
   func view(_ key: ViewName.Key) -> View? {
-    for entry in entries where entry.name.key == key { return entry.view }
+    for (name, view) in entries where name.key == key { return view }
     return nil
   }
 }
 
 extension ViewObject: Equatable {
   package static func == (left: ViewObject, right: ViewObject) -> Bool {
-    left.entries.allSatisfy { right[$0.name] == left[$0.name] }
-      && right.entries.allSatisfy { left[$0.name] != nil }
+    left.entries.allSatisfy { right[$0.0] == left[$0.0] }
+      && right.entries.allSatisfy { left[$0.0] != nil }
   }
 }
