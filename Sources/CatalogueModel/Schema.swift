@@ -31,11 +31,11 @@ package struct SiteDefinition: Sendable, Equatable {
   /// The BCP 47 tag of the content.
   package let language: String
   /// Names at the top of the output that others put there and that a new edition carries over.
-  package let keep: [String]
+  package let keep: [Located<String>]
 
   /// Describes a site.
   package init(
-    title: String, description: String, baseURL: String, language: String, keep: [String] = []
+    title: String, description: String, baseURL: String, language: String, keep: [Located<String>] = []
   ) {
     self.title = title
     self.description = description

@@ -44,6 +44,10 @@ extension Finding {
         "ルビの区切りの数が漢字の数と合いません。", en: "the ruby has neither one reading nor one for each character")
     case .forbiddenCharacter(let character): forbidden(character)
     case .oversizedTable: other("表が大きすぎます。", en: "the table is too large")
+    case .excessiveDefinitions:
+      other(
+        "長いリンクの定義が何度も使われています。ここからはリンクにせず、文字のまま表示します。",
+        en: "long link definitions are used too often; from here on they are shown as text")
     case .excessiveNesting: other("入れ子が深すぎます。", en: "the text is nested too deeply")
     }
   }

@@ -21,13 +21,13 @@ extension SchemaReader {
   }
 
   /// The names at the top of the output that are carried over.
-  private mutating func keep(_ node: YAMLNode) -> [String] {
-    var names: [String] = []
+  private mutating func keep(_ node: YAMLNode) -> [Located<String>] {
+    var names: [Located<String>] = []
     for item in list(node, "keep") {
       let name = item.scalar ?? ""
       let isName = !name.isEmpty && name != "." && name != ".." && !name.contains("/")
-      if isName && !names.contains(name) {
-        names.append(name)
+      if isName && !names.contains(where: { $0.value == name }) {
+        names.append(Located(name, at: item.bytes))
       } else {
         invalid(
           item.bytes,

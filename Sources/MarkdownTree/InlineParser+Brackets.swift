@@ -153,11 +153,27 @@ extension InlineParser {
     } else if bracket.hasInner {
       return nil
     }
-    guard let definition = definitions.target(of: text[label]) else { return nil }
+    guard let definition = definitions.target(of: text[label]), mayUse(definition, end: end) else {
+      return nil
+    }
     return Target(
       destination: definition.destination, title: definition.title,
       destinationRange: definition.destinationRange, end: end)
   }
+
+  /// Whether one more use of a definition is within the budget of the text.
+  ///
+  /// Each use copies what the definition has: without a budget, a text of some KB would make a page of
+  /// some GB. The budget is that of cmark (`max_ref_size`): the text's own length, 100,000 at least.
+  private mutating func mayUse(_ definition: LinkDefinitions.Target, end: Int) -> Bool {
+    definitionBytes += definition.destination.count + (definition.title?.count ?? 0)
+    if definitionBytes <= max(Self.leastDefinitionBudget, text.count) { return true }
+    if !isOverBudget { report(.excessiveDefinitions, position..<end) }
+    isOverBudget = true
+    return false
+  }
+
+  private static let leastDefinitionBudget = 100_000
 
   private mutating func inlineTarget(from start: Int) -> Target? {
     let begin = LinkScanner.skipWhitespace(text, from: start, limit: limit)

@@ -58,6 +58,10 @@ struct InlineParser {
   var rubies: [Ruby] = []
   var findings: [Finding] = []
 
+  /// How many bytes the uses of link definitions have made so far.
+  var definitionBytes = 0
+  var isOverBudget = false
+
   // What is known of the leaf being parsed.
   var block = 0
   var position = 0

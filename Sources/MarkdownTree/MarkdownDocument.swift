@@ -222,6 +222,8 @@ package struct Finding: Sendable, Equatable {
     case excessiveNesting
     /// A table whose rows lack more than 100,000 cells; it is shown as text.
     case oversizedTable
+    /// Link definitions whose uses would make more text than there is; the others are shown as text.
+    case excessiveDefinitions
     /// A character that no text may have, written with its number; U+FFFD stands for it.
     case forbiddenCharacter(ForbiddenCharacter)
   }

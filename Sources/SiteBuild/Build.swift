@@ -105,7 +105,7 @@ package struct Build: Sendable {
   ) async throws -> Outcome {
     let catalogue = site.catalogue
     let request = Publisher.Request(
-      output: options.output, root: options.root, keep: catalogue.schema.site.keep,
+      output: options.output, root: options.root, keep: catalogue.schema.site.keep.map(\.value),
       recordCount: catalogue.records.count, allowsShrinking: options.allowsShrinking,
       version: options.version)
     var timings = checked.timings

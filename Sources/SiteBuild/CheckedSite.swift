@@ -61,12 +61,12 @@ package enum Checking {
         in: context, files: ExportedFile.paths(of: resolved.catalogue) + [Manifest.name])
       // A name that is no id makes paths that are no paths, and has been told.
       if !diagnostics.contains(where: { $0.code == .fileName && $0.severity == .error }) {
-        diagnostics +=
-          OutputPaths(
-            OutputPaths.entries(
-              of: pages, resolved.catalogue, definition: sources.definition.path,
-              assets: zip(assets.files.map(\.path), assets.sources).map { ($0, $1) })
-          ).diagnostics
+        let entries = OutputPaths.entries(
+          of: pages, resolved.catalogue, definition: sources.definition.path,
+          assets: zip(assets.files.map(\.path), assets.sources).map { ($0, $1) })
+        diagnostics += OutputPaths(entries).diagnostics
+        diagnostics += OutputPaths.keptNames(
+          schema.site.keep, among: entries, definition: sources.definition.path)
       }
       site = context
       plan = pages

@@ -158,6 +158,22 @@ extension OutputPaths {
     }
   }
 
+  /// The faults of names that are to be kept and that the site itself writes.
+  static func keptNames(
+    _ keep: [Located<String>], among entries: [Entry], definition: String
+  ) -> [Diagnostic] {
+    if keep.isEmpty { return [] }
+    let tops = Set(
+      entries.map { PortableName.folded(String($0.path.prefix { $0 != "/" })) } + ["search"])
+    return keep.filter { tops.contains(PortableName.folded($0.value)) }.map { name in
+      Diagnostic(
+        .definitionInvalid, at: SourceRange(path: definition, bytes: name.bytes),
+        LocalisedText(
+          "「\(name.value)」はサイトが書き出す名前なので、keep には書けません。",
+          en: "the site itself writes '\(name.value)', so that it cannot be kept"))
+    }
+  }
+
   /// Checks the paths of what has been made, before it is published.
   package static func confirm(_ paths: [String]) throws(ProgramFault) {
     let checked = OutputPaths(paths.map { Entry($0) })
@@ -178,8 +194,6 @@ extension OutputPaths {
       sources[catalogue.path(of: index)] = catalogue.records[index].path
     }
     var entries = [Entry(Manifest.name), Entry(Manifest.formerName)]
-    // What is kept of others would take the place of a file.
-    entries += catalogue.schema.site.keep.map { Entry($0, source: definition) }
     for page in plan.pages {
       let isOfDefinition = page is CollectionPage || page is FacetPage
       entries.append(

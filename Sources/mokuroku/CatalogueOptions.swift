@@ -19,7 +19,13 @@ struct CatalogueOptions: ParsableArguments {
   func rootPath() throws -> FilePath {
     let path = FilePath(root)
     let definition = path.appending(SourceTree.definitionName)
-    guard (try? FileStore().status(of: definition, following: true))?.kind == .file else {
+    let files = FileStore()
+    if (try? files.status(of: definition, following: true))?.kind != .file {
+      if (try? files.status(of: definition)) ?? nil != nil {
+        let trouble = SourceTrouble.noDefinition(definition.string)
+        Console.complain("mokuroku: " + trouble.message.text(in: lang))
+        throw Trouble.environment
+      }
       let message = LocalisedText(
         "「\(root)」に catalogue.yml がありません。--root で目録のフォルダーを指してください。",
         en: "there is no catalogue.yml in '\(root)'; name the catalogue's folder with --root")

@@ -19,6 +19,16 @@ enum Console {
       report.text(language: language) { DisplayWidth.columns(of: $0) }, STDERR_FILENO)
   }
 
+  /// A result that cannot be written, to a full disk for example, is no result: the command ends with 2.
+  ///
+  /// Where nobody reads any more (EPIPE) there is nobody to tell.
+  private static func fail(_ number: Int32, _ descriptor: Int32) {
+    guard descriptor == STDOUT_FILENO, number != EPIPE else { return }
+    let reason = SystemReason.text(of: number)
+    complain("mokuroku: 出力を書けません (cannot write the output): \(reason.japanese) (\(reason.english))")
+    exit(2)
+  }
+
   /// As many bytes as a pipe takes whole or not at all (`PIPE_BUF`, pipe(7)).
   private static let most = 4_096
 
@@ -32,7 +42,10 @@ enum Console {
         Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
       if written < 0 && errno == EINTR { continue }
-      if written <= 0 { return }
+      if written <= 0 {
+        fail(errno, descriptor)
+        return
+      }
       rest = rest.dropFirst(written)
     }
   }

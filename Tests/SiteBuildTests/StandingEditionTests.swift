@@ -128,11 +128,14 @@ struct StandingEditionTests {
       let refusal = await #expect(throws: OutputRefusal.self) {
         try await PublisherTests.build(root, to: output)
       }
-      guard case .foreignFiles(let names, in: output.string)? = refusal else {
+      guard case .foreignFiles(let names, let keepable, in: output.string)? = refusal else {
         Issue.record("\(String(describing: refusal))")
         return
       }
       #expect(names.count == 1 && path.hasPrefix(names[0]))
+      // What lies below a folder of the site cannot be kept by its name.
+      let top = String(path.prefix { $0 != "/" })
+      #expect(keepable == (["CNAME", ".htaccess", ".git"].contains(top) ? [top] : []))
       #expect(try TestFiles.all(in: root) == before)
     }
   }
@@ -146,7 +149,7 @@ struct StandingEditionTests {
       try FileManager.default.createSymbolicLink(
         atPath: page.string, withDestinationPath: root.appending("moved.html").string)
       await #expect(
-        throws: OutputRefusal.foreignFiles(["programmes/b/index.html"], in: output.string)
+        throws: OutputRefusal.foreignFiles(["programmes/b/index.html"], keepable: [], in: output.string)
       ) {
         try await PublisherTests.build(root, to: output)
       }
@@ -182,7 +185,8 @@ struct StandingEditionTests {
       of: "  language: ja\n", with: "  language: ja\n  keep: \(keep)\n")
     let faults = await catalogue.diagnostics().filter { $0.severity == .error }
     #expect(!faults.isEmpty)
-    #expect(faults.allSatisfy { $0.range.path == "catalogue.yml" || $0.code == .outputPath })
+    #expect(faults.count == 1)
+    #expect(faults.allSatisfy { $0.code == .definitionInvalid && !$0.range.bytes.isEmpty })
   }
 
   @Test(
@@ -286,7 +290,7 @@ struct StandingEditionTests {
       }
       let options = Build.Options(root: root, output: output, workers: 1, version: "test")
       await #expect(
-        throws: OutputRefusal.foreignFiles(["programmes/note.txt"], in: output.string)
+        throws: OutputRefusal.foreignFiles(["programmes/note.txt"], keepable: [], in: output.string)
       ) { try await Build(options, files: files).run() }
       #expect(try TestFiles.text(output.appending("programmes/note.txt")) == "新しい")
     }

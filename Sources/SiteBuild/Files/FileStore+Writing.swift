@@ -169,6 +169,33 @@ extension FileStore {
     try remove(name, shown: entry.name, in: folder, AT_REMOVEDIR)
   }
 
+  /// Removes what stands at `name`; what may not be removed is moved aside, so that its name is free.
+  ///
+  /// - Returns: where it was moved to.
+  func clear(_ name: String, in folder: OpenFolder) throws(FileTrouble) -> String? {
+    do {
+      try removeAll(name, in: folder)
+      return nil
+    } catch where [.permissionDenied, .notPermitted].contains(error.code) {
+      for number in 1..<100 {
+        let aside = "\(name)-\(number)"
+        if try status(of: aside, in: folder) != nil { continue }
+        try move(name, in: folder, to: aside, in: folder)
+        return folder.shown(aside)
+      }
+      throw error
+    }
+  }
+
+  /// Gives a folder the mode and group of another, as far as this user may.
+  func adopt(_ other: OpenFolder, for folder: OpenFolder) throws(FileTrouble) {
+    var model = stat()
+    try call(.look, other.path) { fstat(other.descriptor, &model) }
+    // Of what may not be changed the system's own choice stays.
+    _ = try? call(.adopt, folder.path) { fchown(folder.descriptor, uid_t.max, model.st_gid) }
+    _ = try? call(.adopt, folder.path) { fchmod(folder.descriptor, model.st_mode & 0o7777) }
+  }
+
   /// Moves a file or folder from one open folder to another of the same file system.
   func move(
     _ name: String, in one: OpenFolder, to newName: String, in other: OpenFolder

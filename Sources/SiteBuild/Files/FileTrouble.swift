@@ -35,6 +35,7 @@ package struct FileOperation: Sendable, Equatable {
     case remove
     case move
     case exchange
+    case adopt
     case synchronise
     case lock
   }
@@ -72,6 +73,7 @@ extension FileOperation.Action {
     case .remove: LocalisedText("を消せません", en: "cannot remove")
     case .move: LocalisedText("を移せません", en: "cannot move")
     case .exchange: LocalisedText("を入れ替えられません", en: "cannot exchange")
+    case .adopt: LocalisedText("の権限を変えられません", en: "cannot change the rights of")
     case .synchronise: LocalisedText("をディスクに書き終えられません", en: "cannot write to the disk")
     case .lock: LocalisedText("をロックできません", en: "cannot lock")
     }

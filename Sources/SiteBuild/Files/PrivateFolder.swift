@@ -9,7 +9,8 @@ package struct PrivateFolder: Sendable {
 
   /// Makes the folder where the system keeps what lasts for a while (`TMPDIR`, else `/tmp`).
   package init(files: FileStore = FileStore()) throws(FileTrouble) {
-    let place = files.canonical(FilePath(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"))
+    let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let place = files.canonical(FilePath(named.isEmpty ? "/tmp" : named))
     var template = Array(place.appending("mokuroku-XXXXXX").string.utf8CString)
     try files.call(.makeFolder, place.string) { mkdtemp(&template) == nil ? -1 : 0 }
     path = FilePath(

@@ -34,7 +34,7 @@ struct Leftover: Sendable {
     }
     for name in names {
       try bringKeptBack(from: name, to: place.name)
-      try files.removeAll(name, in: workplace)
+      _ = try files.clear(name, in: workplace)
     }
   }
 

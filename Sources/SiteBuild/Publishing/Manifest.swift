@@ -36,8 +36,9 @@ package struct Manifest: Sendable, Equatable {
   package static let name = "build.json"
   /// The list of the files that only the edition before had, which stay for pages that are still open.
   package static let formerName = "build-former.json"
-  /// How every manifest begins.
-  static let signature = "{\"generator\":\"mokuroku\""
+  /// How every manifest begins, and how those of other generators would.
+  static let signature = anyGenerator + "\"mokuroku\""
+  static let anyGenerator = "{\"generator\":"
 
   /// The entries in the order of their paths.
   package let entries: [ManifestEntry]

@@ -3,7 +3,9 @@ package import Diagnostics
 /// Why an output folder is not touched.
 package enum OutputRefusal: EnvironmentTrouble, Equatable {
   /// The folder has files that Mokuroku did not write.
-  case foreignFiles([String], in: String)
+  ///
+  /// `keepable` are those among them that `keep` could name.
+  case foreignFiles([String], keepable: [String], in: String)
   /// The folder has no list of files, so that it is not known whether Mokuroku wrote it.
   case notMadeByMokuroku(String)
   /// The list of files is empty or damaged.
@@ -18,23 +20,27 @@ package enum OutputRefusal: EnvironmentTrouble, Equatable {
   case busy(String)
   /// The new edition has fewer than half the records of the one in the folder.
   case shrinks(from: Int, to: Int, String)
+  /// A kept folder cannot be moved to the new edition.
+  case unmovable(String, in: String, FileTrouble)
   /// Files of the new edition disappeared or came up while it was written.
   case disturbed([String], in: String)
 
   package var message: LocalisedText {
     switch self {
-    case .foreignFiles(let names, let folder):
+    case .foreignFiles(let names, let keepable, let folder):
+      Self.foreign(names, keepable, folder)
+    case .unmovable(let name, let folder, let trouble):
       LocalisedText(
-        "「\(folder)」に Mokuroku が書いたのではないものがあります: \(Self.list(names, "、"))。"
-          + "移すか消してください。残したまま書き出すなら、いちばん上の名前を catalogue.yml の site に"
-          + " keep: [\(Self.tops(names))] のように書きます。",
-        en:
-          "'\(folder)' has what Mokuroku did not write: \(Self.list(names, ", ")); move or remove it, "
-          + "or name it in catalogue.yml, below site, as keep: [\(Self.tops(names))]")
+        "「\(folder)」の \(name) は keep にありますが、新しい版に移せません。持ち主と権限を確かめてください。前の版はそのままです。"
+          + trouble.message.japanese,
+        en: "'\(name)' in '\(folder)' is to be kept but cannot be moved to the new edition; check its "
+          + "owner and rights; the former edition is as it was: \(trouble.message.english)")
     case .notMadeByMokuroku(let folder):
       LocalisedText(
-        "「\(folder)」には Mokuroku が書いたのではないファイルがあります。空のフォルダーか別の場所を --output で指してください。",
-        en: "'\(folder)' has files that Mokuroku did not write; name an empty folder with --output")
+        "「\(folder)」には Mokuroku が書いたのではないファイルがあります。空のフォルダーか別の場所を --output で指すか、"
+          + "残すものの名前を catalogue.yml の site の keep に書いてください。",
+        en: "'\(folder)' has files that Mokuroku did not write; name an empty folder with --output, or "
+          + "what is to stay in catalogue.yml, below site, as keep")
     case .damagedManifest(let folder):
       LocalisedText(
         "「\(folder)/\(Manifest.name)」が空か壊れていて、どのファイルが Mokuroku の書いたものかわかりません。"
@@ -84,14 +90,15 @@ package enum OutputRefusal: EnvironmentTrouble, Equatable {
     return names.count > 5 ? shown + separator + "… (\(names.count))" : shown
   }
 
-  /// The first segments of the paths, each once.
-  private static func tops(_ names: [String]) -> String {
-    var tops: [String] = []
-    for name in names {
-      let top = String(name.split(separator: "/").first ?? "")
-      if !tops.contains(top) { tops.append(top) }
-    }
-    return list(tops, ", ")
+  private static func foreign(
+    _ names: [String], _ keepable: [String], _ folder: String
+  ) -> LocalisedText {
+    let keep = "keep: [\(list(keepable, ", "))]"
+    return LocalisedText(
+      "「\(folder)」に Mokuroku が書いたのではないものがあります: \(list(names, "、"))。移すか消してください。"
+        + (keepable.isEmpty ? "" : "残したまま書き出すなら、catalogue.yml の site に \(keep) のように書きます。"),
+      en: "'\(folder)' has what Mokuroku did not write: \(list(names, ", ")); move or remove it"
+        + (keepable.isEmpty ? "" : ", or write \(keep) in catalogue.yml, below site"))
   }
 }
 

@@ -22,8 +22,9 @@ extension Publisher {
       var expected = Set(written.map(\.entry.path))
       try carryOver(&expected)
       try writeManifest(json, expected)
+      try moveKeptFolders()
       try exchange()
-      return Publication(shortfall: finish())
+      return finish()
     case .inPlace:
       let replacement = Replacement(publisher: self, manifest: manifest, written: written)
       try replacement.writeFormer()
@@ -87,32 +88,36 @@ extension Publisher {
     } catch  where Self.inexchangeable.contains(error.code) {
       throw Immovable()
     }
-    // Before the new edition is seen, since here nobody sees the old one any more.
-    try moveKeptFolders()
     try files.move(place.nextName, in: parent, to: place.name, in: parent)
   }
 
-  /// Moves the kept folders from the old edition to the new one.
-  private func moveKeptFolders() throws(FileTrouble) {
+  /// Moves the kept folders to the new edition, in the instant before it is seen: if one cannot be moved,
+  /// the standing edition stays as it is.
+  private func moveKeptFolders() throws {
     guard let standing else { return }
     for entry in standing.kept where entry.kind == .folder {
-      if try files.status(of: entry.name, in: staged.folder) != nil { continue }
-      try files.move(entry.name, in: standing.folder, to: entry.name, in: staged.folder)
+      do {
+        try files.move(entry.name, in: standing.folder, to: entry.name, in: staged.folder)
+      } catch {
+        throw OutputRefusal.unmovable(entry.name, in: standing.folder.path, error)
+      }
     }
   }
 
   /// What follows the switch: the edition is published, whatever goes wrong here.
-  private func finish() -> FileTrouble? {
+  private func finish() -> Publication {
+    var publication = Publication()
     do {
       try files.synchronise(place.workplace)
-      try moveKeptFolders()
       for name in [place.nextName, place.oldName] {
-        try files.removeAll(name, in: place.workplace)
+        if let aside = try files.clear(name, in: place.workplace) {
+          publication.asides.append(aside)
+        }
       }
       try lock.release(files)
-      return nil
     } catch {
-      return error
+      publication.shortfall = error
     }
+    return publication
   }
 }

@@ -187,6 +187,8 @@ package struct Publication: Sendable, Equatable {
   package var isWhole = true
   /// Whether the standing edition was the same already and was left alone.
   package var isUnchanged = false
+  /// Folders that could not be removed for want of rights, and were moved there.
+  package var asides: [String] = []
   /// What could not be done after the edition was in its place.
   package var shortfall: FileTrouble?
 }

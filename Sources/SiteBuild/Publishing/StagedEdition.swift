@@ -24,9 +24,9 @@ struct StagedEdition: Sendable {
   ) throws(FileTrouble) -> StagedEdition {
     let workplace = place.workplace
     try files.makeFolder(place.nextName, in: workplace)
-    return StagedEdition(
-      folder: try files.openFolder(place.nextName, in: workplace), place: place,
-      standing: standing, files: files)
+    let folder = try files.openFolder(place.nextName, in: workplace)
+    if place.way == .exchanged, let standing { try files.adopt(standing.folder, for: folder) }
+    return StagedEdition(folder: folder, place: place, standing: standing, files: files)
   }
 
   /// Stages a file; may be called from several threads for different files.

@@ -1,4 +1,5 @@
 import SystemPackage
+import TextRules
 
 /// The edition that stands in the output folder before a build, opened.
 struct StandingEdition: Sendable {
@@ -41,9 +42,13 @@ struct StandingEdition: Sendable {
       throw OutputRefusal.notMadeByMokuroku(output.string)
     }
     guard let manifest = ManifestReader.read(bytes) else {
-      throw bytes.isEmpty || bytes.starts(with: Manifest.signature.utf8)
-        ? OutputRefusal.damagedManifest(output.string)
-        : OutputRefusal.notMadeByMokuroku(output.string)
+      // Another generator's has another name there; everything else may be what is left of ours.
+      let isOthers =
+        bytes.starts(with: Manifest.anyGenerator.utf8)
+        && !bytes.starts(with: Manifest.signature.utf8)
+      throw isOthers
+        ? OutputRefusal.notMadeByMokuroku(output.string)
+        : OutputRefusal.damagedManifest(output.string)
     }
     let former = try files.read(Manifest.formerName, in: folder).flatMap { ManifestReader.read($0) }
     return StandingEdition(
@@ -64,6 +69,7 @@ struct StandingEdition: Sendable {
     let own = ownPaths
     let folders = Set(own.flatMap(OutputFile.foldersAbove))
     var foreign: [String] = []
+    var keepable: [String] = []
     func look(_ name: String) throws(FileTrouble) {
       for entry in try files.list(name, in: folder) {
         let path = name.isEmpty ? entry.name : name + "/" + entry.name
@@ -71,14 +77,18 @@ struct StandingEdition: Sendable {
         switch entry.kind {
         case .file where own.contains(path): continue
         case .folder where folders.contains(path): if isWhole { try look(path) }
-        case .folder: foreign.append(path + "/")
-        default: foreign.append(path)
+        default:
+          // A name may be any bytes, and must not command the terminal that it is shown on.
+          let shown = (name.isEmpty ? "" : name + "/") + PrintableName.escaped(entry.bytes)
+          foreign.append(entry.kind == .folder ? shown + "/" : shown)
+          let isTaken = own.contains(path) || folders.contains(path)
+          if name.isEmpty && entry.isNamed && !isTaken { keepable.append(entry.name) }
         }
       }
     }
     try look("")
     if !foreign.isEmpty {
-      throw OutputRefusal.foreignFiles(foreign, in: folder.path)
+      throw OutputRefusal.foreignFiles(foreign, keepable: keepable, in: folder.path)
     }
   }
 }

@@ -8,6 +8,8 @@ struct FolderListing {
   private(set) var unread: [UnreadFile] = []
   /// The names of the folders directly in it.
   private(set) var folders: Set<String> = []
+  /// The names of all else directly in it.
+  private(set) var others: Set<String> = []
 
   private let root: FilePath
   private let store: FileStore
@@ -28,6 +30,7 @@ struct FolderListing {
         listing.folders.insert(entry.name)
         try listing.look(path)
       } else {
+        listing.others.insert(entry.name)
         listing.add(entry, in: name)
       }
     }
@@ -68,7 +71,8 @@ struct FolderListing {
 
   private mutating func look(_ folder: String) throws(FileTrouble) {
     for entry in try entries(of: folder) {
-      if entry.kind == .folder && entry.isNamed {
+      // A folder with a record's name is what a mount leaves whose file is missing.
+      if entry.kind == .folder && entry.isNamed && !entry.name.hasSuffix(".md") {
         try look(folder + "/" + entry.name)
       } else {
         add(entry, in: folder)
@@ -82,7 +86,7 @@ struct FolderListing {
     case _ where !entry.isNamed: unread.append(UnreadFile(path: path, reason: .name))
     case .file: files.append(path)
     case .link: unread.append(UnreadFile(path: path, reason: .link))
-    default: unread.append(UnreadFile(path: path, reason: .kind))
+    default: unread.append(UnreadFile(path: path, reason: .noFile))
     }
   }
 }

@@ -27,11 +27,13 @@ package struct SourceTree: Sendable {
   package let unread: [UnreadFile]
   /// The folders directly in `content/`; nil for files that are in memory already.
   package let contentFolders: Set<String>?
+  /// The names of all else directly in `content/`.
+  package let contentOthers: Set<String>
 
   /// Joins files that are in memory already, as tests do.
   package init(
     definition: File, content: [File], templates: [File], assets: [File],
-    unread: [UnreadFile] = [], contentFolders: Set<String>? = nil
+    unread: [UnreadFile] = [], contentFolders: Set<String>? = nil, contentOthers: Set<String> = []
   ) {
     self.definition = definition
     self.content = content
@@ -39,6 +41,7 @@ package struct SourceTree: Sendable {
     self.assets = assets
     self.unread = unread
     self.contentFolders = contentFolders
+    self.contentOthers = contentOthers
   }
 
   /// The bytes of a file by its path, for the excerpts of a report.
@@ -54,6 +57,9 @@ package struct SourceTree: Sendable {
   package func requireFolders(of schema: Schema) throws(SourceTrouble) {
     guard let contentFolders else { return }
     let known = Set(schema.collections.map(\.key))
+    if let taken = known.sorted().first(where: contentOthers.contains) {
+      throw SourceTrouble.collectionIsNoFolder("content/" + taken)
+    }
     if !known.isEmpty && known.isDisjoint(with: contentFolders) {
       throw SourceTrouble.noCollections("content")
     }
@@ -126,7 +132,7 @@ extension SourceTree {
         templates.files.filter { $0.hasSuffix(".mustache") }, mostTextBytes),
       assets: try await read(assets, mostAssetBytes),
       unread: (unread + content.unread + templates.unread).sorted { $0.path < $1.path },
-      contentFolders: content.folders)
+      contentFolders: content.folders, contentOthers: content.others)
   }
 
   private static func isAsset(_ path: String) -> Bool {

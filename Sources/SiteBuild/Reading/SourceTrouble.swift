@@ -8,6 +8,10 @@ package enum SourceTrouble: EnvironmentTrouble, Equatable {
   case deadLink(String, in: String)
   /// Something that is not a folder stands there.
   case notAFolder(String, in: String)
+  /// Something else stands in the place of a collection's folder.
+  case collectionIsNoFolder(String)
+  /// `catalogue.yml` is a link that leads nowhere, or no file.
+  case noDefinition(String)
   /// The folder has none of the collections' folders.
   case noCollections(String)
   /// `catalogue.yml` has a collection without a folder; `near` are folders that may be meant.
@@ -31,6 +35,16 @@ package enum SourceTrouble: EnvironmentTrouble, Equatable {
       LocalisedText(
         "「\(root)」の \(name) がフォルダーではありません。フォルダーに置き換えてください。",
         en: "'\(name)' in '\(root)' is not a folder; put the folder in its place")
+    case .collectionIsNoFolder(let path):
+      LocalisedText(
+        "「\(path)」が、フォルダーではないか、先のないリンクです。共有フォルダーならつながっているか確かめ、そうでなければフォルダーに置き換えてください。",
+        en: "'\(path)' is no folder, or a link that leads nowhere; see whether shared folders are "
+          + "mounted, or put the folder in its place")
+    case .noDefinition(let path):
+      LocalisedText(
+        "「\(path)」が、ふつうのファイルではないか、先のないリンクです。共有フォルダーならつながっているか確かめてください。",
+        en: "'\(path)' is no ordinary file, or a link that leads nowhere; see whether shared folders are "
+          + "mounted")
     case .noCollections(let name):
       LocalisedText(
         "\(name) の中に、catalogue.yml にある集まりのフォルダーが一つもありません。共有フォルダーならつながっているか確かめてください。",

@@ -7,6 +7,8 @@ package struct UnreadFile: Sendable, Equatable {
   package enum Reason: Sendable, Equatable {
     /// It is not of a kind that is read there.
     case kind
+    /// It is no file: a folder, a pipe, a device.
+    case noFile
     /// It is a link, which may lead out of the catalogue.
     case link
     /// Its name is no text; the path is in a form that can be shown.
@@ -31,6 +33,12 @@ package struct UnreadFile: Sendable, Equatable {
         LocalisedText(
           "シンボリックリンクは読みません。リンクの先のファイルを、ここに写して置きます。",
           en: "symbolic links are not read; put a copy of the file here"))
+    case .noFile:
+      return Diagnostic(
+        .fileName, at: range,
+        LocalisedText(
+          "ふつうのファイルではないので読めません。ファイルに置き換えるか、消します。",
+          en: "this is no ordinary file and cannot be read; replace or remove it"))
     case .name: return Diagnostic(.fileName, at: range, misnamed)
     case .kind:
       let message =

@@ -84,6 +84,13 @@ enum BuildSummary {
         en: "the new edition is published, but not all is tidied up, which the next build does: "
           + shortfall.message.english)
     }
+    if !publication.asides.isEmpty {
+      let names = publication.asides
+      return LocalisedText(
+        "新しい版は公開しましたが、権限がなく消せないものを「\(names.joined(separator: "」「"))」に移しました。消せる人が消してください。",
+        en: "the new edition is published, but what may not be removed was moved to "
+          + "'\(names.joined(separator: "', '"))'; somebody who may should remove it")
+    }
     if publication.isWhole || publication.isUnchanged { return nil }
     return LocalisedText(
       "「\(output)」は一度に入れ替えられない場所なので、ファイルを一つずつ置き換えました。そのあいだは新旧が混ざって見えます。",
