@@ -167,6 +167,24 @@ def test_arrows_open_a_closed_list(box, key, place):
         assert active(box) == names[place]
 
 
+@pytest.mark.parametrize(("key", "place"), [("ArrowDown", 0), ("ArrowUp", -1)])
+def test_arrows_wait_for_the_list_of_what_is_typed(box, key, place):
+    """TIA is also ちあ, whose names are in a file of their own: until it is there, the list of TI stays."""
+    box.keyboard.type("TI")
+    before = suggestions(box)
+    held = []
+    box.route(re.compile(r"/search/n\d+\.\w{6}\.js$"), lambda route: held.append(route))
+    box.keyboard.type("A")
+    box.keyboard.press(key)
+    box.wait_for_timeout(100)
+    assert box.locator(OPTIONS).all_inner_texts() == before and active(box) == ""
+    assert held
+    for route in held:
+        route.continue_()
+    names = suggestions(box)
+    assert names != before and active(box) == names[place]
+
+
 @pytest.mark.parametrize("key", ("Escape", "Alt+ArrowUp", "Tab"))
 def test_keys_that_close_the_list_keep_the_text(box, key):
     box.keyboard.type("TIA")
