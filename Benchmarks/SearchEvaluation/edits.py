@@ -102,7 +102,7 @@ def measure(options, root, before, kind):
         search = [path for path in changed if path.startswith("search/") and path.endswith(".js")]
         rows.append((len(search), len(changed)))
         if options.list:
-            kinds = sorted(re.sub(r"\.[0-9a-v]{6}\.js$", "", path[7:]) for path in search)
+            kinds = sorted(re.sub(r"\.[0-9a-v]{5}\.js$", "", path[7:]) for path in search)
             others = sorted(set(changed) - set(search))
             print(f"  {file.stem}: {edit[1]}: {len(search)} of {len(changed)}: {' '.join(kinds)} | {' '.join(others)}")
     for name, column in zip(("search", "site"), zip(*rows)):

@@ -83,7 +83,7 @@ def words(visit):
         body = text.replace(",[", ",[" + entries, 1).encode("utf-16")
         route.fulfill(body=body, content_type="text/javascript")
 
-    page.route(re.compile(r"/search/n\d+\.\w{6}\.js$"), add)
+    page.route(re.compile(r"/search/n\d+\.\w{5}\.js$"), add)
     page.locator(BOX).click()
     page.keyboard.insert_text("とうきょう")
     return page
@@ -173,7 +173,7 @@ def test_arrows_wait_for_the_list_of_what_is_typed(box, key, place):
     box.keyboard.type("TI")
     before = suggestions(box)
     held = []
-    box.route(re.compile(r"/search/n\d+\.\w{6}\.js$"), lambda route: held.append(route))
+    box.route(re.compile(r"/search/n\d+\.\w{5}\.js$"), lambda route: held.append(route))
     box.keyboard.type("A")
     box.keyboard.press(key)
     box.wait_for_timeout(100)

@@ -164,7 +164,7 @@ struct EditTests {
     for key in ["tp0", "s0", "p7", "n0", "k"] {
       let place = try #require(files.firstIndex { $0.path.hasPrefix(key + ".") })
       var renamed = files
-      renamed[place].path = key + ".000000.js"
+      renamed[place].path = key + ".00000.js"
       #expect(SearchProof(of: renamed, site.documents).faults == [.file(key)])
       var without = files
       without.remove(at: place)

@@ -226,8 +226,9 @@
         codes = await this.load(`t${kind}${at >> shift}`);
         at %= 1 << shift;
       }
-      const [high, low] = codes.substr(2 * at, 2);
-      return (high.charCodeAt() - 0x4e00 << 15 | low.charCodeAt() - 0x4e00).toString(32).padStart(6, '0');
+      const { number } = bits(codes, 0);
+      for (; at; at--) number(25);
+      return number(25).toString(32).padStart(5, '0');
     }
 
     /** Fetches the directory; no cache keeps it for more than ten minutes. @param {boolean=} now past every cache */
