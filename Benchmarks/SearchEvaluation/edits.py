@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Counts the paths that an edit gives another content: of the search and of the whole site.
 
-    edits.py --mokuroku .build/release/mokuroku [--root .] [--edits 20] [--seed 8] [--list]
+    edits.py --mokuroku .build/release/mokuroku [--root .] [--edits 20] [--seed 8] [--kinds word,replaced,added,removed] [--list]
 
-Builds the catalogue of ROOT, changes one word in a body (of seeded records) or one character in a title, adds
-one or takes one out (of seeded programmes), builds again and compares. A path counts that is new or has other bytes; what is gone
-does not count, since the publisher keeps it for one more edition.
+Builds the catalogue of ROOT, changes one word in a body (of seeded records), or replaces, adds or removes one
+character of a title (of seeded programmes), builds again and compares. A path counts that is new or has other bytes; what is
+gone does not count, since the publisher keeps it for one more edition. An edit that does not build, since other records refer to the title, is left out and counted.
 """
 import argparse
 import hashlib
+import os
 import pathlib
 import random
 import re
@@ -22,7 +23,11 @@ WORD = re.compile(f"(?<![{KANJI}])[{KANJI}]{{2,4}}(?![{KANJI}])|(?<![{KATAKANA}]
 
 
 def edition(mokuroku, root):
-    """The digests of a built site by path; None if it does not build."""
+    """The digests of a site, built over the edition of before if there is one, by path; None if it does not build."""
+    shutil.rmtree(root / "public", ignore_errors=True)
+    if (root / "before").exists():
+        # The publisher keeps files of the edition that it replaces: that must be the one to compare with.
+        shutil.copytree(root / "before", root / "public", copy_function=os.link)
     run = subprocess.run([mokuroku, "build", "--root", root, "--output", root / "public"], capture_output=True, text=True)
     if run.returncode:
         return None
@@ -57,15 +62,16 @@ def change_word(rng, text, stock):
     return front + body[:place] + other + body[place + len(word):], f"{word} → {other}"
 
 
-def change_title(rng, text, stock):
+def change_title(kind, rng, text, stock, all_texts):
+    """Of titles that no other record has a word on: it could be what the record is referred to by."""
     front, body = split(text)
     title = re.search(r"^title: *(.*)$", front, re.M)
     places = [title.start(1) + one.start() for one in re.finditer(f"[{KANJI}]", title[1])]
-    if not places:
+    if not places or all_texts.count(title[1]) > text.count(title[1]):
         return None
     place = rng.choice(places)
     other = rng.choice("".join(stock))
-    old, new = rng.choice([(front[place], other), (front[place], ""), ("", other)])
+    old, new = {"replaced": (front[place], other), "removed": (front[place], ""), "added": ("", other)}[kind]
     changed = front[:place] + new + front[place + len(old):]
     return changed + body, f"{title[1]}: {old} → {new}"
 
@@ -75,14 +81,15 @@ def measure(options, root, before, kind):
     files = sorted((root / "content").glob("*/*.md" if kind == "word" else "programmes/*.md"))
     texts = {file: file.read_text(encoding="utf-8") for file in files}
     stock = sorted({word for text in texts.values() for _, word in plain_words(split(text)[1])})
-    if kind == "title":
+    if kind != "word":
         stock = [word for word in stock if re.fullmatch(f"[{KANJI}]+", word)]
+    all_texts = "".join(texts.values())
     rng.shuffle(files)
     rows, refused = [], 0
     for file in files:
         if len(rows) == options.edits:
             break
-        edit = (change_word if kind == "word" else change_title)(rng, texts[file], stock)
+        edit = change_word(rng, texts[file], stock) if kind == "word" else change_title(kind, rng, texts[file], stock, all_texts)
         if not edit:
             continue
         file.write_text(edit[0], encoding="utf-8")
@@ -95,7 +102,7 @@ def measure(options, root, before, kind):
         search = [path for path in changed if path.startswith("search/") and path.endswith(".js")]
         rows.append((len(search), len(changed)))
         if options.list:
-            kinds = sorted(re.sub(r"\.[0-9a-v]{6}\.js$", "", path[7:]) for path in search)
+            kinds = sorted(re.sub(r"\.[0-9a-v]{5}\.js$", "", path[7:]) for path in search)
             others = sorted(set(changed) - set(search))
             print(f"  {file.stem}: {edit[1]}: {len(search)} of {len(changed)}: {' '.join(kinds)} | {' '.join(others)}")
     for name, column in zip(("search", "site"), zip(*rows)):
@@ -110,6 +117,7 @@ def main():
     parser.add_argument("--root", default=pathlib.Path(__file__).resolve().parents[2], type=pathlib.Path)
     parser.add_argument("--edits", default=20, type=int)
     parser.add_argument("--seed", default=8, type=int)
+    parser.add_argument("--kinds", default="word,replaced,added,removed")
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -120,9 +128,10 @@ def main():
         before = edition(options.mokuroku, root)
         if before is None:
             raise SystemExit("the catalogue does not build")
+        (root / "public").rename(root / "before")
         scripts = [path for path in before if path.startswith("search/") and path.endswith(".js")]
         print(f"{len(before)} paths, {len(scripts)} of the search")
-        for kind in ("word", "title"):
+        for kind in options.kinds.split(","):
             measure(options, root, before, kind)
 
 

@@ -29,7 +29,7 @@ def pages(search):
     """The files of the pages by their numbers."""
     found = {}
     for file in search.rglob("p*.js"):
-        number = re.fullmatch(r"p(\d+)(\.\w{6})?\.js", file.name)
+        number = re.fullmatch(r"p(\d+)(\.\w{5})?\.js", file.name)
         if number:
             text = file.read_text(encoding="utf-16")
             found[int(number[1])] = json.loads("[" + text[text.index("(") + 1:text.rindex(")")] + "]")[1]

@@ -98,7 +98,7 @@ package struct FacetDefinition: Sendable {
 
 /// One file of the index.
 package struct SearchFile: Sendable {
-  /// Relative to the folder of the search: `index.js`, `s12.k3x9qd.js`.
+  /// Relative to the folder of the search: `index.js`, `s12.k3x9q.js`.
   package var path: String
   package var bytes: [UInt8]
   /// Whether the name tells the content, so that what has this name never changes.

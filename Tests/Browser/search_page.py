@@ -4,6 +4,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 BOX = "form[role=search] input[name=q]"
 OPTIONS = "[role=listbox]:not([hidden]) [role=option]"
+# Those for all that is typed: until they are found, the list has those for what was typed before.
+FOUND = "[role=listbox]:not([hidden], [aria-busy]) [role=option]"
 
 
 def address(query="", **facets):
@@ -49,8 +51,8 @@ def state(page):
 
 
 def suggestions(page):
-    """The suggestions, once there are some."""
-    page.locator(OPTIONS).first.wait_for()
+    """The suggestions, once there are some for all that is typed."""
+    page.locator(FOUND).first.wait_for()
     return page.locator(OPTIONS).all_inner_texts()
 
 

@@ -49,6 +49,19 @@ private struct EditedSite {
     return changed
   }
 
+  /// A title of so many characters, none of them often together.
+  mutating func title(of length: Int) -> String {
+    let characters = words.compactMap(\.first)
+    return String((0..<length).map { _ in characters[next(characters.count)] })
+  }
+
+  /// The documents with the title of one changed.
+  func titled(_ title: String) -> [SearchDocument] {
+    var changed = documents
+    changed[100].title = title
+    return changed
+  }
+
   /// The documents with one character of a title changed, or one more or less in it.
   mutating func changingTitle() -> [SearchDocument] {
     var changed = documents
@@ -103,6 +116,20 @@ struct EditTests {
   }
 
   @Test(
+    "a character more in a title changes no more files, whatever the length of the title",
+    arguments: [1, 2, 5, 9, 10, 12, 14, 17, 20, 24, 30])
+  func changesFewFilesByLength(_ length: Int) async {
+    var site = EditedSite(200, seed: 10)
+    let title = site.title(of: length)
+    let (before, after) = (site.titled(title), site.titled(title + "。一"))
+    let files = await SearchIndex.build(before)
+    let (all, pages) = await Self.changes(files, after)
+    // The directory, the page, its table, two files of names, those of the first character and of the new one.
+    #expect(all <= 10, "\(all)")
+    #expect(pages <= 1)
+  }
+
+  @Test(
     "numbers that follow the size of a site stay for small changes of it",
     arguments: [(0, 0), (31, 31), (32, 32), (33, 32), (1_000, 992), (1_023, 992), (1_024, 1_024)])
   func steps(_ value: Int, _ step: Int) {
@@ -121,6 +148,9 @@ struct EditTests {
     let order = list.pages.sorted { list.impacts[$0] > list.impacts[$1] }
     #expect(order.first == 1 || order.first == 3)
     #expect(list.impacts[1] > list.impacts[0] && list.impacts[0] > list.impacts[2])
+    // But where a name begins, its length counts for nothing.
+    #expect(list.impacts[2] == 3)
+    #expect(index.list(Array("連携".utf16))?.impacts == [3])
   }
 
   @Test("a surplus file and one under another name are told; so is a table that is missing")
@@ -134,7 +164,7 @@ struct EditTests {
     for key in ["tp0", "s0", "p7", "n0", "k"] {
       let place = try #require(files.firstIndex { $0.path.hasPrefix(key + ".") })
       var renamed = files
-      renamed[place].path = key + ".000000.js"
+      renamed[place].path = key + ".00000.js"
       #expect(SearchProof(of: renamed, site.documents).faults == [.file(key)])
       var without = files
       without.remove(at: place)

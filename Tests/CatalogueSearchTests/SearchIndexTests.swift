@@ -82,7 +82,7 @@ struct SearchIndexTests {
     #expect(files.filter { !$0.isNamedByContent }.map(\.path) == ["index.js"])
     #expect(Set(files.map(\.path)).count == files.count)
     for file in files.dropFirst() {
-      #expect(file.path.wholeMatch(of: /[a-z]+[0-9]*\.[0-9a-v]{6}\.js/) != nil, "\(file.path)")
+      #expect(file.path.wholeMatch(of: /[a-z]+[0-9]*\.[0-9a-v]{5}\.js/) != nil, "\(file.path)")
     }
     var changed = Self.documents
     changed[0].summary = "別の要約"

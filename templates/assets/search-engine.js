@@ -43,7 +43,7 @@
   const units = text => text.replace(/[\ud800-\udbff]./gs, c => String.fromCharCode(0xe000 | c.codePointAt(0) & 0xfff));
 
   /** Pages in order, each with its impact: inside another word or another spelling 0, in the text 16, in a heading 32, in a
-   * name 48, up to 63 for short ones.
+   * name 48, where it begins more, up to 63 for short ones.
    * @typedef {{pages: number[], impacts: number[], taken?: number[]}} List */
 
   /** Joins two lists in order of pages; a page is left out where `join` gives nothing.
@@ -103,7 +103,7 @@
     /** The impacts of pages. @param {number[]} pages */
     const told = pages => {
       const impacts = Array(pages.length).fill(16);
-      for (const i of numbers(gamma() - 1, pages.length)) impacts[i] = number(1) ? number(1) ? 0 : 48 + number(4) : 32;
+      for (const i of numbers(gamma() - 1, pages.length)) impacts[i] = number(1) ? number(1) ? number(1) ? 49 + number(4) : 48 : 0 : 32;
       return impacts;
     };
     /** A list that stands by itself, or by its places in that of a shorter gram; most pages are in one of the lists below it
@@ -226,8 +226,9 @@
         codes = await this.load(`t${kind}${at >> shift}`);
         at %= 1 << shift;
       }
-      const [high, low] = codes.substr(2 * at, 2);
-      return (high.charCodeAt() - 0x4e00 << 15 | low.charCodeAt() - 0x4e00).toString(32).padStart(6, '0');
+      const { number } = bits(codes, 0);
+      for (; at; at--) number(25);
+      return number(25).toString(32).padStart(5, '0');
     }
 
     /** Fetches the directory; no cache keeps it for more than ten minutes. @param {boolean=} now past every cache */
@@ -236,7 +237,7 @@
       const [format, pages, shards, range, crowded, facets, limit, longest, names, p, s, n, k, f, ...most] =
         await this.load('index', `${this.base}index.js?${now ? Date.now() : Date.now() / 6e5 | 0}`);
       // The page is older than the files of another engine.
-      if (format != 2) throw Error('format');
+      if (format != 3) throw Error('format');
       Object.assign(this, { pages, shards, range, facets, limit, longest, names, shifts: { p, s, n } });
       this.crowded = new Set(crowded && bits(crowded, range).pages());
       this.codes = { k, f, [p ? 'tp' : 'p']: most[0], [s ? 'ts' : 's']: most[1], [n ? 'tn' : 'n']: most[2] };
@@ -297,8 +298,8 @@
     async look(cover) {
       const { todo, text, edge } = cover, [run, from, most] = todo.shift() ?? ['', 0, 0];
       const [length, list] = await this.list(run.substr(from, most)), end = from + length, many = list && this.many(list, length);
-      // Only where a term begins does it tell that a gram is inside a word.
-      if (list) cover.list = cover.list ? zip(cover.list, list, both((x, y) => y ? Math.min(x, y) : x)) : list;
+      // Only where a term begins does it tell that a gram is inside a word, or how long the name is that begins with it.
+      if (list) cover.list = cover.list ? zip(cover.list, list, both((x, y) => y && y < 48 ? Math.min(x, y) : x)) : list;
       else todo.push([run, from, length]);
       cover.edge = 99;
       if (list ? (many ? end : end - 1) > edge : length < 2) Object.assign(cover, { list: NONE, exact: true, todo: [] });

@@ -101,6 +101,7 @@
     const fill = (...options) => {
       list.replaceChildren(...options);
       list.hidden = !options[0];
+      list.ariaBusy = null;
       input.setAttribute('aria-expanded', `${!list.hidden}`);
       activate(-1);
     };
@@ -112,6 +113,8 @@
     const complete = async first => {
       const mine = ++asked, text = input.value.trim();
       activate(-1);
+      // What is shown until then is for what was typed before.
+      list.ariaBusy = 'true';
       const names = text ? await use(search => namesOf(search, text)).catch(() => []) : [];
       if (mine != asked || document.activeElement != input) return;
       fill(...names.map((/** @type {{title: string, url: string}} */ { title, url }, /** @type {number} */ i) => {
@@ -146,7 +149,7 @@
         const step = key == 'ArrowDown' ? 1 : -1;
         event.preventDefault();
         if (event.altKey && step < 0) close();
-        else if (event.altKey || !count) complete(event.altKey ? undefined : step - 1);
+        else if (event.altKey || !count || list.ariaBusy) complete(event.altKey ? undefined : step - 1);
         else activate((active + step + count + 2) % (count + 1) - 1);
       } else if (key == 'Enter' && active >= 0) {
         event.preventDefault();

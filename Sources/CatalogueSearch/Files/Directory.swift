@@ -7,7 +7,7 @@
 /// Where a shift is not 0, the codes are those of tables (`NameTables`).
 enum Directory {
   /// Changes whenever an engine could not read the files of another.
-  static let format = 2
+  static let format = 3
 
   /// Writes the directory that names the files of `parts`.
   static func file(

@@ -3,7 +3,7 @@ struct IndexFile: Sendable {
   /// What the file calls `mokuroku` with: `s12`.
   let key: String
   let bytes: [UInt8]
-  /// The 30 bits of the name, see `ContentHash`.
+  /// The bits of the name, see `ContentHash`.
   let code: UInt32
 
   init(key: String, bytes: [UInt8]) {
@@ -14,12 +14,12 @@ struct IndexFile: Sendable {
     code = hash.code
   }
 
-  /// The path of a file with a key and a code: `s12.k3x9qd.js`.
+  /// The path of a file with a key and a code: `s12.k3x9q.js`.
   ///
-  /// Six digits to the base 32, 0–9 and a–v.
+  /// Five digits to the base 32, 0–9 and a–v.
   static func path(_ key: String, _ code: UInt32) -> String {
     let digits = String(code, radix: 32)
-    return key + "." + String(repeating: "0", count: max(0, 6 - digits.count)) + digits + ".js"
+    return key + "." + String(repeating: "0", count: max(0, 5 - digits.count)) + digits + ".js"
   }
 
   /// The file as it is published.

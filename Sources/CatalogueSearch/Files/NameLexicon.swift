@@ -30,11 +30,10 @@ struct NameLexicon {
         Entry(key: isTitle ? key : Array(key.prefix(Self.mostUnits)), title: title, url: url))
     }
     for page in pages {
-      var names: [String] = []
-      for name in [page.title, page.reading] + page.aliases where !names.contains(name) {
-        names.append(name)
+      var known: Set<String> = []
+      for name in [page.title, page.reading] + page.aliases where known.insert(name).inserted {
+        add(name, page.title, page.url)
       }
-      for name in names { add(name, page.title, page.url) }
     }
     for (base, reading) in zip(readings.bases, readings.readings) { add(reading, base, "") }
     let size = entries.reduce(0) {

@@ -1,7 +1,7 @@
 /// The tables that tell the names of the files of one kind: pages `p0`, `p1` …, lists `s0` …, names `n0` ….
 ///
-/// A table has the codes of consecutive files, two units of 15 bits each from U+4E00 on. The directory
-/// names the tables; it names the files themselves where a site is small.
+/// A table has the codes of consecutive files, see `BitWriter`. The directory names the tables; it names
+/// the files themselves where a site is small.
 struct NameTables {
   /// A table has 2 to this power of files; 0: there are no tables.
   let shift: Int
@@ -60,25 +60,23 @@ struct NameTables {
     }
   }
 
-  /// The two units that a code is written as.
-  static func units(of code: UInt32) -> [UInt16] {
-    [code >> 15, code & 0x7FFF].map { 0x4E00 + UInt16(truncatingIfNeeded: $0) }
-  }
-
-  /// Codes as they are written.
+  /// Writes codes one after another, as bits.
   static func append(_ codes: [UInt32], to writer: inout IndexFileWriter) {
+    var bits = BitWriter()
+    for code in codes { bits.append(Int(code), width: ContentHash.width) }
     writer.append("\"")
-    for code in codes { writer.append(plain: units(of: code)) }
+    writer.append(plain: bits.finish())
     writer.append("\"")
   }
 
   /// The codes that units tell; nil if the units are not as they are written.
   static func codes(in units: [UInt16]) -> [UInt32]? {
-    guard units.count % 2 == 0, units.allSatisfy({ (0x4E00..<0xCE00).contains($0) }) else {
-      return nil
-    }
-    return stride(from: 0, to: units.count, by: 2).map {
-      UInt32(units[$0] - 0x4E00) << 15 | UInt32(units[$0 + 1] - 0x4E00)
-    }
+    let width = ContentHash.width
+    let count = units.count * 15 / width
+    guard units.count == (count * width + 14) / 15,
+      units.allSatisfy({ (0x4E00..<0xCE00).contains($0) })
+    else { return nil }
+    var reader = ListReader(units, pages: 0)
+    return (0..<count).map { _ in UInt32(truncatingIfNeeded: reader.number(width)) }
   }
 }

@@ -11,13 +11,15 @@ struct IndexedText: Sendable {
     static let inside = Weight(rawValue: 0)
     static let text = Weight(rawValue: 1)
     static let heading = Weight(rawValue: 2)
-    /// The least of a name; a shorter name weighs more, up to `longestNames.count` more.
+    /// A name but where it begins, and the least of what it is worth there.
     static let name = Weight(rawValue: 3)
 
-    /// A title, an alias or a reading of so many units.
+    /// The beginning of a title, an alias or a reading of so many units: up to `longestNames.count` more.
     ///
-    /// What is a greater part of a name tells more of it: TIA comes before TIA連携大学院.
-    static func name(of units: Int) -> Weight {
+    /// What is a greater part of a name tells more of it: TIA comes before TIA連携大学院. Only the beginning
+    /// tells how long a name is, so that a character more or less in it changes no list but those of its
+    /// first grams.
+    static func beginning(ofName units: Int) -> Weight {
       let shorter = longestNames.count { units <= $0 }
       return Weight(rawValue: name.rawValue + UInt8(truncatingIfNeeded: shorter))
     }
@@ -37,7 +39,20 @@ struct IndexedText: Sendable {
   ///
   /// `words` are words of two kanji, `first << 16 | second`, that tell where a word ends.
   mutating func add(_ block: [UInt16], as weight: Weight, words: Set<UInt32>) {
+    add(block, from: weight, as: weight, words: words)
+  }
+
+  /// Adds a title, an alias or a reading of the current page.
+  mutating func add(name: [UInt16], words: Set<UInt32>) {
+    add(name, from: .beginning(ofName: name.count), as: .name, words: words)
+  }
+
+  /// Adds a block whose first unit has a weight of its own.
+  private mutating func add(
+    _ block: [UInt16], from first: Weight, as rest: Weight, words: Set<UInt32>
+  ) {
     var previous: UInt16 = 0
+    var weight = first
     for (index, unit) in block.enumerated() {
       guard GramText.isWord(unit) else {
         endRun()
@@ -49,6 +64,7 @@ struct IndexedText: Sendable {
       let isInside = previous != 0 && Self.isInside(previous, unit, next, words)
       weights.append(isInside ? Weight.inside.rawValue : weight.rawValue)
       previous = unit
+      weight = rest
     }
     endRun()
   }

@@ -24,8 +24,9 @@ enum ListCode {
     for index in others {
       switch list.impacts[index] {
       case 2: sink.append(0b0, width: 1)
-      case 0: sink.append(0b11, width: 2)
-      case let impact: sink.append(0b10 << 4 | Int(impact) - 3, width: 6)
+      case 0: sink.append(0b10, width: 2)
+      case IndexedText.Weight.name.rawValue: sink.append(0b110, width: 3)
+      case let impact: sink.append((0b111 << 4) + Int(impact) - 4, width: 7)
       }
     }
   }

@@ -49,8 +49,15 @@ struct ListReader {
   private mutating func readImpacts(of list: inout List) {
     list.impacts = Array(repeating: 1, count: list.pages.count)
     for place in numbers(gamma() - 1, below: list.pages.count) {
-      list.impacts[place] = number(1) == 0 ? 2 : number(1) == 0 ? 3 + number(4) : 0
+      list.impacts[place] = otherImpact()
     }
+  }
+
+  /// An impact that is not 1.
+  private mutating func otherImpact() -> Int {
+    if number(1) == 0 { return 2 }
+    if number(1) == 0 { return 0 }
+    return number(1) == 0 ? 3 : 4 + number(4)
   }
 
   /// A list that is told by its places in that of a shorter gram, or, if `isPair`, of a single character.

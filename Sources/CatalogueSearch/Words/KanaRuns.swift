@@ -16,6 +16,8 @@ struct KanaRuns: Sendable {
 
   /// Shorter runs are particles and endings.
   private static let least = 3
+  /// As many spellings of a word are known: each page is listed under all others, and no word has more.
+  private static let mostSpellings = 16
 
   /// Notes the runs of katakana and of hiragana in a block of text.
   mutating func add(_ units: [UInt16], page: Int) {
@@ -74,11 +76,15 @@ struct KanaRuns: Sendable {
       all[ranges[UInt32(truncatingIfNeeded: page)] ?? 0..<0]
     }
 
+    /// What the page has that was added to last; pages come one after another.
+    private var known: Set<Addition> = []
+
     fileprivate mutating func add(_ page: UInt32, _ spellings: [[UInt16]]) {
+      if known.first?.page != page { known = [] }
       let start = ranges[page]?.lowerBound ?? all.count
       for units in spellings {
         let addition = Addition(page: page, units: units)
-        if !all[start...].contains(addition) { all.append(addition) }
+        if known.insert(addition).inserted { all.append(addition) }
       }
       ranges[page] = start..<all.count
     }
@@ -86,14 +92,15 @@ struct KanaRuns: Sendable {
 
   /// The other spellings that the site has of the words of each page.
   static func additions(_ parts: [KanaRuns]) -> Additions {
-    var spellings: [UInt64: [[UInt16]]] = [:]
+    var spellings: [UInt64: Set<[UInt16]>] = [:]
     for part in parts {
       for text in part.texts where GramText.isKatakana(text[0]) {
-        let key = hash(plain(text))
-        if spellings[key]?.contains(text) != true { spellings[key, default: []].append(text) }
+        spellings[hash(plain(text)), default: []].insert(text)
       }
     }
-    let words = spellings.mapValues { $0.sorted { $0.lexicographicallyPrecedes($1) } }
+    let words = spellings.mapValues { all in
+      Array(all.sorted { $0.lexicographicallyPrecedes($1) }.prefix(mostSpellings))
+    }
     var inHiragana: [UInt64: [UInt16]] = [:]
     var others: [[[[UInt16]]]] = []
     for part in parts {
