@@ -35,7 +35,8 @@ package struct SiteDefinition: Sendable, Equatable {
 
   /// Describes a site.
   package init(
-    title: String, description: String, baseURL: String, language: String, keep: [Located<String>] = []
+    title: String, description: String, baseURL: String, language: String,
+    keep: [Located<String>] = []
   ) {
     self.title = title
     self.description = description

@@ -12,7 +12,8 @@ package enum SystemReason {
     ENOENT: .init("そのファイルやフォルダーがありません", en: "no such file or folder"),
     EACCES: .init("権限がありません", en: "permission denied"),
     EPERM: .init("許されていません", en: "not permitted"),
-    ENOSPC: .init("ディスクに空きがないか、ファイルの数が上限です", en: "no space, or no room for more files, on the disk"),
+    ENOSPC: .init(
+      "ディスクに空きがないか、ファイルの数が上限です", en: "no space, or no room for more files, on the disk"),
     EDQUOT: .init("割り当てられた容量を使い切っています", en: "the quota is used up"),
     EROFS: .init("読み取り専用の場所です", en: "the file system is read-only"),
     EMFILE: .init(

@@ -114,7 +114,7 @@ struct StandingEditionTests {
   @Test(
     "what others put into the output stops the build and is named",
     arguments: [
-      "CNAME", ".htaccess", ".git/HEAD", "programmes/memo.txt", "assets/deep/er/x", "programmes/c/",
+      "CNAME", ".htaccess", ".git/HEAD", "programmes/memo.txt", "search/deep/er/x", "programmes/c/",
     ])
   func namesForeignFiles(_ path: String) async throws {
     try await withEdition { root, output in
@@ -149,7 +149,8 @@ struct StandingEditionTests {
       try FileManager.default.createSymbolicLink(
         atPath: page.string, withDestinationPath: root.appending("moved.html").string)
       await #expect(
-        throws: OutputRefusal.foreignFiles(["programmes/b/index.html"], keepable: [], in: output.string)
+        throws: OutputRefusal.foreignFiles(
+          ["programmes/b/index.html"], keepable: [], in: output.string)
       ) {
         try await PublisherTests.build(root, to: output)
       }

@@ -176,7 +176,7 @@ extension FileStore {
     do {
       try removeAll(name, in: folder)
       return nil
-    } catch where [.permissionDenied, .notPermitted].contains(error.code) {
+    } catch  where [.permissionDenied, .notPermitted].contains(error.code) {
       for number in 1..<100 {
         let aside = "\(name)-\(number)"
         if try status(of: aside, in: folder) != nil { continue }

@@ -33,13 +33,15 @@ package enum OutputRefusal: EnvironmentTrouble, Equatable {
       LocalisedText(
         "「\(folder)」の \(name) は keep にありますが、新しい版に移せません。持ち主と権限を確かめてください。前の版はそのままです。"
           + trouble.message.japanese,
-        en: "'\(name)' in '\(folder)' is to be kept but cannot be moved to the new edition; check its "
+        en:
+          "'\(name)' in '\(folder)' is to be kept but cannot be moved to the new edition; check its "
           + "owner and rights; the former edition is as it was: \(trouble.message.english)")
     case .notMadeByMokuroku(let folder):
       LocalisedText(
         "「\(folder)」には Mokuroku が書いたのではないファイルがあります。空のフォルダーか別の場所を --output で指すか、"
           + "残すものの名前を catalogue.yml の site の keep に書いてください。",
-        en: "'\(folder)' has files that Mokuroku did not write; name an empty folder with --output, or "
+        en:
+          "'\(folder)' has files that Mokuroku did not write; name an empty folder with --output, or "
           + "what is to stay in catalogue.yml, below site, as keep")
     case .damagedManifest(let folder):
       LocalisedText(

@@ -43,7 +43,8 @@ package enum SourceTrouble: EnvironmentTrouble, Equatable {
     case .noDefinition(let path):
       LocalisedText(
         "「\(path)」が、ふつうのファイルではないか、先のないリンクです。共有フォルダーならつながっているか確かめてください。",
-        en: "'\(path)' is no ordinary file, or a link that leads nowhere; see whether shared folders are "
+        en:
+          "'\(path)' is no ordinary file, or a link that leads nowhere; see whether shared folders are "
           + "mounted")
     case .noCollections(let name):
       LocalisedText(
