@@ -124,6 +124,14 @@ let package = Package(
       path: "Benchmarks/SearchEvaluation/IndexBuilder",
       swiftSettings: settings),
 
+    // Kills itself at one file operation, for `KilledProcessTests`; no part of the product.
+    .executableTarget(
+      name: "mokuroku-interrupted",
+      dependencies: [
+        "SiteBuild", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/InterruptedBuild", swiftSettings: settings),
+
     // Tests, one target a module; `TestSupport` has catalogues in memory and a seeded generator.
     .target(
       name: "TestSupport",
@@ -178,6 +186,7 @@ let package = Package(
       dependencies: [
         "CatalogueGraph", "CatalogueModel", "CataloguePages", "CatalogueSearch", "Diagnostics",
         "JapaneseText", "MarkdownTree", "SiteBuild", "TestSupport", "TextFolding", "mokuroku",
+        "mokuroku-interrupted",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
