@@ -22,8 +22,9 @@ extension Period {
     }
   }
 
-  /// The failure of an end that has a right form, with the right form of the whole period; of two ends the
-  /// one that has none comes first. Nothing where both ends are read.
+  /// The failure of an end that has a right form, with the right form of the whole period.
+  ///
+  /// Of two ends the one that has none comes first. Nothing where both ends are read.
   private static func whole(
     _ start: Result<Bound?, ParseFailure>, _ first: FoldedText,
     _ end: Result<Bound?, ParseFailure>, _ last: FoldedText
