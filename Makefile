@@ -67,7 +67,7 @@ soak: build-tools soak-tools ## 長い試験 / long tests: 500 rebuilds, 1,000 k
 	python3 Tests/Soak/rebuilds.py .build/release/mokuroku --count $(REBUILDS)
 	python3 Tests/Soak/kills.py .build/release/mokuroku --count $(KILLS)
 	python3 Tests/Soak/load.py .build/release/mokuroku --seconds $(LOAD_SECONDS)
-	MOKUROKU_SOAK=1 swift test --configuration release --scratch-path .build-soak \
+	MOKUROKU_SOAK=1 swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-soak \
 	  --filter 'HostileTests|KilledProcessTests'
 
 lint: ## 書式の検査 / checks the format
