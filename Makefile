@@ -9,11 +9,21 @@ CONFIGURATION ?= release
 
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config
 TEST_PACKAGES := chromium fonts-noto-cjk python3-venv
+SOAK_PACKAGES := wrk
 VENV := .venv
 MOKUROKU := .build/$(CONFIGURATION)/mokuroku
+# How long each target of `make fuzz` runs, and which; none names all.
+SECONDS := 60
+TARGETS :=
+# How much `make soak` does.
+REBUILDS := 500
+KILLS := 1000
+LOAD_SECONDS := 30
+# What `make sanitize` runs: `Tests/sanitize SANITIZER` tells what each leaves out.
+SANITIZERS := address undefined thread
 
-.PHONY: help serve build check test test-swift test-browser format lint bench clean \
-	build-tools test-tools
+.PHONY: help serve build check test test-swift test-browser test-machine fuzz sanitize soak format lint \
+	bench clean build-tools test-tools soak-tools
 
 help: ## この一覧を示す / shows this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
@@ -30,7 +40,7 @@ check: build-tools ## 書いたものを確かめる / checks the content
 	swift build --configuration $(CONFIGURATION) --product mokuroku
 	$(MOKUROKU) check --strict
 
-test: lint test-swift test-browser ## すべての試験 / runs every test
+test: lint test-swift test-machine test-browser ## すべての試験 / runs every test
 
 test-swift: build-tools ## Swiftの試験 / the tests in Swift
 	swift test --parallel
@@ -42,6 +52,24 @@ test-browser: build-tools test-tools ## ブラウザーの試験 / the tests in 
 	.build/release/mokuroku build --strict
 	$(VENV)/bin/python -m pytest Tests/Browser
 
+test-machine: build-tools ## 空きのないディスクなどの試験 / full disks, limits, mount points (some need root)
+	swift build --configuration release --product mokuroku
+	python3 Tests/Soak/machine.py .build/release/mokuroku
+
+fuzz: build-tools ## でたらめな入力の試験 / libFuzzer, each target for SECONDS (60)
+	Tests/Fuzzing/run $(SECONDS) $(TARGETS)
+
+sanitize: build-tools ## 番人つきの試験 / the tests under the address, undefined and thread sanitizers
+	for sanitizer in $(SANITIZERS); do Tests/sanitize $$sanitizer || exit 1; done
+
+soak: build-tools soak-tools ## 長い試験 / long tests: 500 rebuilds, 1,000 kills, load (half an hour)
+	swift build --configuration release --product mokuroku
+	python3 Tests/Soak/rebuilds.py .build/release/mokuroku --count $(REBUILDS)
+	python3 Tests/Soak/kills.py .build/release/mokuroku --count $(KILLS)
+	python3 Tests/Soak/load.py .build/release/mokuroku --seconds $(LOAD_SECONDS)
+	MOKUROKU_SOAK=1 swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-soak \
+	  --filter 'HostileTests|KilledProcessTests'
+
 lint: ## 書式の検査 / checks the format
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
@@ -52,7 +80,7 @@ bench: build-tools ## 性能を測る / measures the speed (see Benchmarks/READM
 	Benchmarks/run
 
 clean: ## できたものを消す / removes what was built
-	rm -rf .build $(VENV)
+	rm -rf .build .build-fuzz .build-soak .build-sanitize-* $(VENV)
 	find public -mindepth 1 -not -name .gitkeep -delete
 
 # Installs a list of Debian packages, those that are missing only. $(1): the packages.
@@ -73,6 +101,9 @@ endef
 build-tools:
 	@command -v swift >/dev/null || { echo "Swift 6.3 is needed: https://www.swift.org/install/linux/"; exit 2; }
 	$(call install_missing,$(BUILD_PACKAGES))
+
+soak-tools:
+	$(call install_missing,$(SOAK_PACKAGES))
 
 test-tools: $(VENV)/installed
 	$(call install_missing,$(TEST_PACKAGES))

@@ -10,12 +10,16 @@
 //   0  Parallelism
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-  .treatAllWarnings(as: .error),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// Whether the targets of `make fuzz` are declared, and everything is built for libFuzzer.
+let isFuzzing = Context.environment["MOKUROKU_FUZZ"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -28,6 +32,27 @@ func tests(
     name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
     exclude: files, swiftSettings: settings)
 }
+
+/// The targets of libFuzzer, each with its corpus in Tests/Fuzzing/Corpus.
+let fuzzTargets = [
+  "folding", "manifest", "markdown", "record", "request", "search", "template",
+  "values", "yaml",
+]
+
+/// The targets of `make fuzz`: an executable for each, and what hands them over to libFuzzer.
+let fuzzers =
+  [
+    Target.target(
+      name: "FuzzDriver", dependencies: ["Fuzzing"], path: "Tests/Fuzzing/Driver",
+      swiftSettings: settings)
+  ]
+  + fuzzTargets.map { name in
+    .executableTarget(
+      name: "fuzz-" + name, dependencies: ["FuzzDriver", "Fuzzing"],
+      path: "Tests/Fuzzing/Targets/" + name,
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+  }
 
 let package = Package(
   name: "mokuroku",
@@ -127,6 +152,14 @@ let package = Package(
       path: "Benchmarks/SearchEvaluation/IndexBuilder",
       swiftSettings: settings),
 
+    // Kills itself at one file operation, for `KilledProcessTests`; no part of the product.
+    .executableTarget(
+      name: "mokuroku-interrupted",
+      dependencies: [
+        "SiteBuild", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/InterruptedBuild", swiftSettings: settings),
+
     // Tests, one target a module; `TestSupport` has catalogues in memory and a seeded generator.
     .target(
       name: "TestSupport",
@@ -176,15 +209,31 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+    // What libFuzzer looks for, asked with the kept corpus; see `make fuzz`.
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "ByteWriting", "CatalogueModel", "CatalogueSearch", "CatalogueSource", "Diagnostics",
+        "JapaneseText", "MarkdownTree", "Mustache", "Preview", "SiteBuild", "TextFolding",
+        "TextRules", "YAMLTree",
+      ],
+      path: "Tests/Fuzzing/Bodies", swiftSettings: settings),
+    .testTarget(
+      name: "FuzzingTests",
+      dependencies: [
+        "Fuzzing", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/Fuzzing/Tests", swiftSettings: settings),
     // The command as its users run it, the invalid sites, the shipped catalogue and the layers.
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "CatalogueGraph", "CatalogueModel", "CataloguePages", "CatalogueSearch", "Diagnostics",
         "JapaneseText", "MarkdownTree", "SiteBuild", "TestSupport", "TextFolding", "mokuroku",
+        "mokuroku-interrupted",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
-  ],
+  ] + (isFuzzing ? fuzzers : []),
   swiftLanguageModes: [.v6]
 )

@@ -12,6 +12,20 @@ extension ParseFailure {
     }
   }
 
+  /// The failure of a year or date in a longer text, with the right form of all of it.
+  func suggesting(_ text: String) -> ParseFailure {
+    switch self {
+    case .fiscalYearWithoutUnit(let printed, _):
+      .fiscalYearWithoutUnit(text: printed, suggestion: text)
+    case .firstYearAsNumber(let era, _): .firstYearAsNumber(era: era, suggestion: text)
+    case .fiscalYearAfterEra(let era, let year, _):
+      .fiscalYearAfterEra(era: era, year: year, suggestion: text)
+    case .dateOutsideEra(let era, let printed, _):
+      .dateOutsideEra(era: era, text: printed, suggestion: text)
+    default: self
+    }
+  }
+
   /// What is wrong, in one Japanese sentence; the suggestion is not part of it.
   package var japanese: String {
     switch self {

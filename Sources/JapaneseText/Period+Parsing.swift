@@ -14,10 +14,39 @@ extension Period {
       }
     }
     if first.isAtEnd && last.isAtEnd { return .failure(.periodWithoutEnds) }
-    return optionalBound(first).flatMap { start in
-      optionalBound(last).flatMap { end in from(start, to: end) }
+    let (start, end) = (optionalBound(first), optionalBound(last))
+    return start.flatMap { start in
+      end.flatMap { end in from(start, to: end) }
     }.mapError { failure in
-      shortened(first, last) ?? failure
+      shortened(first, last) ?? whole(start, first, end, last) ?? failure
+    }
+  }
+
+  /// The failure of an end that has a right form, with the right form of the whole period.
+  ///
+  /// Of two ends the one that has none comes first. Nothing where both ends are read.
+  private static func whole(
+    _ start: Result<Bound?, ParseFailure>, _ first: FoldedText,
+    _ end: Result<Bound?, ParseFailure>, _ last: FoldedText
+  ) -> ParseFailure? {
+    var fault: ParseFailure?
+    var forms: [String] = []
+    for (bound, text) in [(start, first), (end, last)] {
+      guard case .failure(let failure) = bound else {
+        forms.append(text.remainder)
+        continue
+      }
+      guard let form = failure.suggestion else { return failure }
+      forms.append(form)
+      fault = fault ?? failure
+    }
+    let text = forms.joined(separator: "〜")
+    return fault.map { fault in
+      switch parse(text) {
+      case .success: fault.suggesting(text)
+      // The ends do not fit each other either.
+      case .failure(let other): other.suggestion.map(fault.suggesting) ?? other
+      }
     }
   }
 

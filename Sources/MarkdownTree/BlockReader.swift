@@ -187,6 +187,10 @@ extension BlockReader {
       block.startColumn = Int(cmark_node_get_start_column(node)) - 1
       block.endLine = Int(cmark_node_get_end_line(node)) - firstLine
       switch kind {
+      case .heading where block.endLine == block.startLine:
+        // One with `#` is read from the source. An empty one has a buffer in C that nothing was written
+        // to, not even the zero at its end.
+        break
       case .paragraph, .heading, .table:
         block.content = BlockReader.bytes(of: cmark_node_get_string_content(node))
       case .code, .rawHTML:

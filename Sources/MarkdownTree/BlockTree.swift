@@ -209,8 +209,10 @@ private struct BlockTreeBuilder {
 
   private mutating func addCode(_ index: Int, info: [UInt8], isFenced: Bool) {
     let block = raw[index]
-    // The C parser has decoded the references in it.
-    let check = TextCheck(info)
+    // The C parser has decoded the references in it, and writes U+FFFE and U+FFFF as one byte each, which
+    // no UTF-8 has.
+    let check = TextCheck(
+      info.flatMap { $0 < 0xFE ? [$0] : [0xEF, 0xBF, $0 - 0x40] })
     for group in check.forbidden.groups {
       let line = source.range(ofLine: block.startLine)
       tree.findings.append(Finding(kind: .forbiddenCharacter(group.character), range: line))

@@ -92,7 +92,12 @@ struct SourceText {
       if byte == 10 || byte == 13 {
         lineStarts.append(start)
         lineEnds.append(index)
-        if byte == 13, index + 1 < count, masked[index + 1] == 10 { index += 1 }
+        if byte == 13, index + 1 < count, masked[index + 1] == 10 {
+          index += 1
+        } else {
+          // The C parser loses count of lines that end with a carriage return alone (`|- \r`).
+          masked[index] = 10
+        }
         start = index + 1
       }
       index += 1

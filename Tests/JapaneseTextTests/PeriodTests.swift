@@ -43,7 +43,23 @@ struct PeriodTests {
       ),
       (
         "2013年度〜平成32年度",
-        .fiscalYearAfterEra(era: .heisei, year: 32, suggestion: "令和2年度")
+        .fiscalYearAfterEra(era: .heisei, year: 32, suggestion: "2013年度〜令和2年度")
+      ),
+      // What is suggested stands for the whole period, since it replaces the whole.
+      (
+        "平成50年度から令和3年度まで",
+        .fiscalYearAfterEra(era: .heisei, year: 50, suggestion: "2021年度〜2038年度")
+      ),
+      (
+        "令和1年度〜平成32年度",
+        .firstYearAsNumber(era: .reiwa, suggestion: "令和元年度〜令和2年度")
+      ),
+      ("令和1年度〜", .firstYearAsNumber(era: .reiwa, suggestion: "令和元年度〜")),
+      ("平成32年度〜春", .unreadable(.date, text: "春")),
+      (
+        "平成31年5月1日〜2020年5月2日",
+        .dateOutsideEra(
+          era: .heisei, text: "平成31年5月1日", suggestion: "令和元年5月1日〜2020年5月2日")
       ),
       ("当面", .unreadable(.period, text: "当面")),
     ] as [(String, ParseFailure)])

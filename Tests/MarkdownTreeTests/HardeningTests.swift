@@ -101,6 +101,27 @@ struct NestingTests {
     #expect(html(markdown).contains("a\u{FFFD}b"))
   }
 
+  @Test(
+    "A carriage return alone ends a line of any block",
+    arguments: [
+      "||\n|- \n", "|a|b|\n|-|-|\n|c|d|\n", "# 題\n\n```\n甲\n乙\n```\n", "> - 甲\n>   乙\n",
+      "<div>\n甲\n</div>\n",
+    ])
+  func carriageReturns(_ text: String) {
+    let lines = html(text)
+    let count = text.utf8.count { $0 == 10 }
+    for kept in 0..<count {
+      // All line ends but the first ones.
+      var passed = 0
+      let bytes = text.utf8.map { byte -> UInt8 in
+        guard byte == 10 else { return byte }
+        passed += 1
+        return passed > kept ? 13 : 10
+      }
+      #expect(html(String(decoding: bytes, as: UTF8.self)) == lines)
+    }
+  }
+
   @Test("Nothing gives nothing", arguments: ["", "\n", " \n\t\n", "\r\n"])
   func nothing(markdown: String) {
     #expect(html(markdown) == "")

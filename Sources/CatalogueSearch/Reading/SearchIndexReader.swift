@@ -4,7 +4,7 @@ import TextFolding
 ///
 /// It proves an index before it is published (`SearchProof`) and serves the tests. It reads all files of
 /// lists at once, and it has no guesses: other spellings, slips and ranks are the browser's.
-struct SearchIndexReader {
+package struct SearchIndexReader {
   /// The pages with a gram, in order, and what a mention on each is worth.
   struct List: Equatable {
     var pages: [Int]
@@ -12,9 +12,9 @@ struct SearchIndexReader {
   }
 
   /// A file that is missing or not as it should be.
-  struct Fault: Error, Equatable {
+  package struct Fault: Error, Equatable {
     /// The key of the file, `s12`; `index` for the directory.
-    let file: String
+    package let file: String
   }
 
   let files: IndexFiles
@@ -25,7 +25,7 @@ struct SearchIndexReader {
   var limit: Int { files.layout.limit }
 
   /// Reads an index; throws a `Fault` for a file that is not as it should be.
-  init(_ files: [SearchFile]) throws(Fault) {
+  package init(_ files: [SearchFile]) throws(Fault) {
     self.files = try IndexFiles(files)
     for number in 0..<self.files.layout.lists.count { try read(number, self.files.layout.lists) }
   }
@@ -77,6 +77,9 @@ struct SearchIndexReader {
 
   /// The list of a gram; nil if it has none.
   func list(_ gram: [UInt16]) -> List? { lists[gram] }
+
+  /// The numbers of the pages, in the order of their addresses, that may have a text as it is typed.
+  package func find(_ text: String) -> Set<Int> { find(GramText.units(of: text)).pages }
 
   /// The pages that may have a folded term, and whether the lists are sure that they have it.
   func find(_ term: [UInt16]) -> (pages: Set<Int>, isExact: Bool) {

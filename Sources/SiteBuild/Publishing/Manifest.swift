@@ -28,6 +28,13 @@ package struct ManifestEntry: Sendable, Equatable {
   package let size: Int
   package let sha256: String
   package let isNamedByContent: Bool
+
+  package init(path: String, size: Int, sha256: String, isNamedByContent: Bool) {
+    self.path = path
+    self.size = size
+    self.sha256 = sha256
+    self.isNamedByContent = isNamedByContent
+  }
 }
 
 /// The list of an edition's files with their digests, which stands beside them as `build.json`.

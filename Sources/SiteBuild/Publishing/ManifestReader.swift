@@ -1,14 +1,14 @@
 /// Reads a manifest back, in the form that `Manifest.json` writes and earlier versions wrote.
 ///
 /// It is stricter than JSON: what Mokuroku did not write, or what was cut off, is no manifest.
-struct ManifestReader {
+package struct ManifestReader {
   private let bytes: [UInt8]
   private var position = 0
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The manifest in `bytes`; nil when they are not one to the end.
-  static func read(_ bytes: [UInt8]) -> Manifest? {
+  package static func read(_ bytes: [UInt8]) -> Manifest? {
     var reader = ManifestReader(bytes)
     guard let manifest = reader.manifest(), reader.position == bytes.count else { return nil }
     return manifest

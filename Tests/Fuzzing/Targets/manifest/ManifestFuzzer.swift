@@ -1,0 +1,9 @@
+import FuzzDriver
+import Fuzzing
+
+@main
+enum ManifestFuzzer {
+  static func main() {
+    Fuzzer.run(.manifest)
+  }
+}

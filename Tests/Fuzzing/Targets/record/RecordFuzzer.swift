@@ -1,0 +1,9 @@
+import FuzzDriver
+import Fuzzing
+
+@main
+enum RecordFuzzer {
+  static func main() {
+    Fuzzer.run(.record)
+  }
+}

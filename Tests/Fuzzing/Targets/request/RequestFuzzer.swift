@@ -1,0 +1,9 @@
+import FuzzDriver
+import Fuzzing
+
+@main
+enum RequestFuzzer {
+  static func main() {
+    Fuzzer.run(.request)
+  }
+}

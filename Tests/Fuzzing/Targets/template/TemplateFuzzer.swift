@@ -1,0 +1,9 @@
+import FuzzDriver
+import Fuzzing
+
+@main
+enum TemplateFuzzer {
+  static func main() {
+    Fuzzer.run(.template)
+  }
+}
