@@ -111,7 +111,7 @@ def full_disk(mokuroku, place):
             folder = place / "disk/catalogue"
             command.small_catalogue(folder, RECORDS)
             short_of(
-                case, mokuroku, folder, lambda: Filled(folder, inodes), "ディスクに空きがありません", lambda: None)
+                case, mokuroku, folder, lambda: Filled(folder, inodes), "ディスクに空きがない", lambda: None)
         yield case
 
 
