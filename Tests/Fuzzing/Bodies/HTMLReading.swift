@@ -47,13 +47,13 @@ enum HTMLReading {
     return nil
   }
 
-  /// What is wrong with ` name="value" name`.
+  /// What is wrong with ` name="value" name`, read by scalars: a mark may follow a quote.
   private static func faultOfAttributes(_ text: Substring) -> String? {
-    var rest = text
+    var rest = text.unicodeScalars[...]
     while !rest.isEmpty {
       guard rest.removeFirst() == " " else { return "no blank before an attribute: \(text)" }
-      let name = rest.prefix { $0 != "=" && $0 != " " && $0 != "\"" }
-      rest = rest.dropFirst(name.count)
+      let name = String(rest.prefix { $0 != "=" && $0 != " " && $0 != "\"" })
+      rest = rest.dropFirst(name.unicodeScalars.count)
       if name.isEmpty || name.hasPrefix("on") || name == "style" { return "an attribute: \(text)" }
       guard rest.first == "=" else { continue }
       rest = rest.dropFirst()
@@ -61,7 +61,9 @@ enum HTMLReading {
       let value = rest.dropFirst().prefix { $0 != "\"" }
       rest = rest.dropFirst(value.count + 2)
       if value.contains("<") || value.contains(">") { return "a value not escaped: \(text)" }
-      if name == "href" || name == "src", !isAllowed(value) { return "an address: \(value)" }
+      if name == "href" || name == "src", !isAllowed(Substring(value)) {
+        return "an address: \(Substring(value))"
+      }
     }
     return nil
   }
