@@ -5,7 +5,8 @@ enum HTMLReading {
   /// The elements that texts of records may become.
   private static let known: Set<String> = void.union([
     "a", "blockquote", "caption", "code", "del", "div", "em", "figcaption", "figure", "h1", "h2",
-    "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "rp", "rt", "ruby", "section", "span", "strong",
+    "h3", "h4", "h5", "h6", "label", "li", "ol", "p", "pre", "rp", "rt", "ruby", "section", "span",
+    "strong",
     "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
   ])
   /// The schemes that links may have.
