@@ -32,6 +32,8 @@ struct BlockTree {
   ///
   /// A line of a link reference definition is shown by none.
   fileprivate(set) var shownLines: [Bool]
+  /// Where the source ends.
+  private var sourceEnd = Int.max
 
   /// The offset in the source of an offset in `text`.
   func sourceOffset(_ offset: Int) -> Int {
@@ -42,7 +44,8 @@ struct BlockTree {
       if segments[middle].text <= offset { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else { return offset }
-    return segments[low - 1].source + offset - segments[low - 1].text
+    // What lies at no place known may be longer than what is left of the source.
+    return min(segments[low - 1].source + offset - segments[low - 1].text, sourceEnd)
   }
 
   /// The range in the source of a range in `text`.
@@ -50,12 +53,13 @@ struct BlockTree {
     let lower = sourceOffset(range.lowerBound)
     guard !range.isEmpty else { return lower..<lower }
     // Through the last byte: the end of a segment is the start of another place.
-    return lower..<max(lower, sourceOffset(range.upperBound - 1) + 1)
+    return lower..<max(lower, min(sourceOffset(range.upperBound - 1) + 1, sourceEnd))
   }
 
   /// Lays out the blocks of a source.
   init(_ raw: [RawBlock], of source: SourceText) {
     shownLines = Array(repeating: false, count: source.lineStarts.count)
+    sourceEnd = min(source.base + source.masked.count, source.source.count)
     text.reserveCapacity(source.masked.count + 16)
     blocks.reserveCapacity(raw.count)
     var builder = BlockTreeBuilder(source: source, raw: raw, tree: self)

@@ -5,7 +5,8 @@ enum HTMLReading {
   /// The elements that texts of records may become.
   private static let known: Set<String> = void.union([
     "a", "blockquote", "caption", "code", "del", "div", "em", "figcaption", "figure", "h1", "h2",
-    "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "rp", "rt", "ruby", "section", "span", "strong",
+    "h3", "h4", "h5", "h6", "label", "li", "ol", "p", "pre", "rp", "rt", "ruby", "section", "span",
+    "strong",
     "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
   ])
   /// The schemes that links may have.
@@ -47,13 +48,13 @@ enum HTMLReading {
     return nil
   }
 
-  /// What is wrong with ` name="value" name`.
+  /// What is wrong with ` name="value" name`, read by scalars: a mark may follow a quote.
   private static func faultOfAttributes(_ text: Substring) -> String? {
-    var rest = text
+    var rest = text.unicodeScalars[...]
     while !rest.isEmpty {
       guard rest.removeFirst() == " " else { return "no blank before an attribute: \(text)" }
-      let name = rest.prefix { $0 != "=" && $0 != " " && $0 != "\"" }
-      rest = rest.dropFirst(name.count)
+      let name = String(rest.prefix { $0 != "=" && $0 != " " && $0 != "\"" })
+      rest = rest.dropFirst(name.unicodeScalars.count)
       if name.isEmpty || name.hasPrefix("on") || name == "style" { return "an attribute: \(text)" }
       guard rest.first == "=" else { continue }
       rest = rest.dropFirst()
@@ -61,7 +62,9 @@ enum HTMLReading {
       let value = rest.dropFirst().prefix { $0 != "\"" }
       rest = rest.dropFirst(value.count + 2)
       if value.contains("<") || value.contains(">") { return "a value not escaped: \(text)" }
-      if name == "href" || name == "src", !isAllowed(value) { return "an address: \(value)" }
+      if name == "href" || name == "src", !isAllowed(Substring(value)) {
+        return "an address: \(Substring(value))"
+      }
     }
     return nil
   }
