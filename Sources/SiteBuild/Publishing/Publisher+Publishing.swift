@@ -59,7 +59,7 @@ extension Publisher {
     try files.create(Manifest.name, in: staged.folder, json)
     try staged.verify(expected.union([Manifest.name]))
     try standing?.refuseForeignFiles(isWhole: true, ownNames: place.ownNames, files)
-    try files.synchroniseFileSystem(of: staged.folder)
+    if request.isDurable { try files.synchroniseFileSystem(of: staged.folder) }
   }
 
   /// Where a system cannot exchange two folders, or not these two.
@@ -108,7 +108,7 @@ extension Publisher {
   private func finish() -> Publication {
     var publication = Publication()
     do {
-      try files.synchronise(place.workplace)
+      if request.isDurable { try files.synchronise(place.workplace) }
       for name in [place.nextName, place.oldName] {
         if let aside = try files.clear(name, in: place.workplace) {
           publication.asides.append(aside)

@@ -25,8 +25,10 @@ struct ServeCommand: AsyncParsableCommand {
     let language = catalogue.lang
     let folder = try await Trouble.reported(in: language) { try PrivateFolder() }
     defer { folder.remove() }
-    let options = try publication.buildOptions(
+    var options = try publication.buildOptions(
       for: catalogue, output: folder.path.appending("site"), isStrict: false)
+    options.isDurable = false
+    let built = options
     let server = PreviewServer(
       configuration: PreviewServer.Configuration(
         root: options.output, mark: Manifest.name, port: port,
@@ -34,7 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
           options.root.appending($0)
         }, language: language)
     ) {
-      await Self.build(options, language)
+      await Self.build(built, language)
     } log: { notice in
       // A good build has said so itself, with its numbers.
       if notice != .built(.published) { Console.say(notice.text.text(in: language)) }
