@@ -126,4 +126,14 @@ struct NestingTests {
   func nothing(markdown: String) {
     #expect(html(markdown) == "")
   }
+
+  @Test("uses of long link definitions have a budget, and are told once beyond it")
+  func limitsDefinitions() {
+    let text =
+      "[a]: /" + String(repeating: "x", count: 20_000) + "\n\n"
+      + String(repeating: "[a] ", count: 2_000)
+    let document = MarkdownParser.parse(Array(text.utf8))
+    #expect(document.findings.map(\.kind) == [.excessiveDefinitions])
+    #expect(document.references.count == 4)
+  }
 }

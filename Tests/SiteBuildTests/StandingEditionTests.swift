@@ -297,6 +297,61 @@ struct StandingEditionTests {
     }
   }
 
+  @Test(
+    "an old edition that may not be removed is moved aside and told; the next build is not kept from working"
+  )
+  func movesAside() async throws {
+    try await withEdition { root, output in
+      try edit(root, "別の本文。\n")
+      let files = FileStore { operation throws(FileTrouble) in
+        if operation.action == .remove, operation.path.contains("/.public.next/") {
+          throw FileTrouble(operation, .permissionDenied)
+        }
+      }
+      let options = Build.Options(root: root, output: output, workers: 1, version: "test")
+      let publication = try await Build(options, files: files).run().publication
+      #expect(publication?.asides == [root.appending(".public.next-1").string])
+      try edit(root, "また別の本文。\n")
+      #expect(try await PublisherTests.build(root, to: output).publication?.asides == [])
+    }
+  }
+
+  @Test("a kept folder that cannot be moved keeps the standing edition as it is")
+  func keepsUnmovable() async throws {
+    try await withEdition(keep: "  keep: [.git]\n") { root, output in
+      try TestFiles.write("ref", to: output.appending(".git/HEAD"))
+      try edit(root, "別の本文。\n")
+      let before = try TestFiles.all(in: output)
+      let files = FileStore { operation throws(FileTrouble) in
+        if operation == FileOperation(.move, output.string + "/.git") {
+          throw FileTrouble(operation, .permissionDenied)
+        }
+      }
+      let options = Build.Options(root: root, output: output, workers: 1, version: "test")
+      await #expect(throws: OutputRefusal.self) { try await Build(options, files: files).run() }
+      #expect(try TestFiles.all(in: output) == before)
+      #expect(try FileStore().list(root).map(\.name).filter { $0.hasPrefix(".") } == [])
+    }
+  }
+
+  @Test("the rights of the output stay, and what is no file is an error")
+  func keepsRights() async throws {
+    try await withEdition { root, output in
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o2775], ofItemAtPath: output.string)
+      try edit(root, "別の本文。\n")
+      #expect(try await PublisherTests.build(root, to: output).isPublished)
+      let rights = try FileManager.default.attributesOfItem(atPath: output.string)
+      #expect(rights[.posixPermissions] as? Int == 0o2775)
+      try FileStore().makeFolder(root.appending("content/programmes/c.md"))
+      let outcome = try await PublisherTests.build(root, to: output)
+      #expect(!outcome.isPublished)
+      #expect(
+        outcome.report.diagnostics.filter { $0.severity == .error }.map(\.range.path)
+          == ["content/programmes/c.md"])
+    }
+  }
+
   @Test("a build that waits for another says so after two seconds, once")
   func tellsWaiting() async throws {
     try await withEdition { root, output in
