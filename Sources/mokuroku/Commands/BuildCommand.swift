@@ -65,12 +65,14 @@ struct PublicationOptions: ParsableArguments {
 
   /// The options of a build of a catalogue.
   func buildOptions(
-    for catalogue: CatalogueOptions, output: FilePath, isStrict: Bool
+    for catalogue: CatalogueOptions, output: FilePath, isStrict: Bool, isDurable: Bool = true
   ) throws -> Build.Options {
-    Build.Options(
+    var options = Build.Options(
       root: try catalogue.rootPath(), output: output, baseURL: baseURL, isStrict: isStrict,
       allowsShrinking: allowShrinking, workers: catalogue.workerCount,
       version: ToolVersion.text)
+    options.isDurable = isDurable
+    return options
   }
 }
 

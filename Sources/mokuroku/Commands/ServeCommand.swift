@@ -25,18 +25,14 @@ struct ServeCommand: AsyncParsableCommand {
     let language = catalogue.lang
     let folder = try await Trouble.reported(in: language) { try PrivateFolder() }
     defer { folder.remove() }
-    var options = try publication.buildOptions(
-      for: catalogue, output: folder.path.appending("site"), isStrict: false)
-    options.isDurable = false
-    let built = options
+    let options = try publication.buildOptions(
+      for: catalogue, output: folder.path.appending("site"), isStrict: false, isDurable: false)
     let server = PreviewServer(
       configuration: PreviewServer.Configuration(
         root: options.output, mark: Manifest.name, port: port,
-        watched: ["content", "templates", SourceTree.definitionName].map {
-          options.root.appending($0)
-        }, language: language)
+        watched: SourceTree.names.map { options.root.appending($0) }, language: language)
     ) {
-      await Self.build(built, language)
+      await Self.build(options, language)
     } log: { notice in
       // A good build has said so itself, with its numbers.
       if notice != .built(.published) { Console.say(notice.text.text(in: language)) }
