@@ -15,12 +15,18 @@ struct LinkResolver: Sendable {
   private let byPath: [String: Int]
   /// For each record the ids of its headings.
   private let anchors: [Set<String>]
+  /// The ids of the sections that the page of a record may have besides its headings.
+  private let sections: Set<String>
 
   /// Prepares to resolve links among `records`.
   ///
   /// `assets` are the files that texts may show, by their path below `content/`, with the size of
   /// pictures.
-  init(schema: Schema, records: [Record], names: NameIndex, assets: [String: AssetSize?]) {
+  init(
+    schema: Schema, records: [Record], names: NameIndex, assets: [String: AssetSize?],
+    sections: Set<String>
+  ) {
+    self.sections = sections
     self.schema = schema
     self.records = records
     self.names = names
@@ -177,7 +183,7 @@ struct LinkResolver: Sendable {
     _ anchor: String, in destination: String, of index: Int, at range: SourceRange,
     _ part: inout Resolver.Part
   ) -> String? {
-    if anchors[index].contains(anchor) || PageSection.identifiers.contains(anchor) {
+    if anchors[index].contains(anchor) || sections.contains(anchor) {
       return anchor
     }
     let page = destination.prefix { $0 != "#" }
