@@ -26,7 +26,7 @@ package struct CollectionPage: PageKind {
   package let summary: String
   package let trail: [Crumb] = []
   package let origin = Output.Origin.definition
-  private let collection: Int
+  private let collection: CollectionIndex
 
   /// Makes the list page of a collection.
   package init(_ collection: Collection) {

@@ -43,7 +43,7 @@ package struct FacetPage: PageKind {
   package let summary: String
   package let trail: [Crumb]
   package let origin = Output.Origin.definition
-  private let collection: Int
+  private let collection: CollectionIndex
   private let facet: Int
   private let value: Int
 

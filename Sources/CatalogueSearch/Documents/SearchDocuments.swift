@@ -11,15 +11,15 @@ import Parallelism
 /// found themselves.
 package struct SearchDocuments: Sendable {
   private let catalogue: Catalogue
-  private let indices: [FacetIndex]
+  private let indices: IndexedArray<Collection, FacetIndex>
   /// For each collection the labels of its facets' values, by `key/slug`.
-  private let labels: [[String: String]]
+  private let labels: IndexedArray<Collection, [String: String]>
 
   /// Prepares the documents of a catalogue with the facets of its collections.
-  package init(_ catalogue: Catalogue, facets: [FacetIndex]) {
+  package init(_ catalogue: Catalogue, facets: IndexedArray<Collection, FacetIndex>) {
     self.catalogue = catalogue
     indices = facets
-    labels = facets.map { index in
+    labels = facets.mapped { index in
       Dictionary(
         index.facets.flatMap { facet in
           facet.values.map { ("\(facet.key)/\($0.slug)", $0.label) }
@@ -28,7 +28,9 @@ package struct SearchDocuments: Sendable {
   }
 
   /// The folder of the search index, filled when it is asked for.
-  package static func folder(_ catalogue: Catalogue, _ facets: [FacetIndex]) -> OutputFolder {
+  package static func folder(_ catalogue: Catalogue, _ facets: IndexedArray<Collection, FacetIndex>)
+    -> OutputFolder
+  {
     let path = "search/"
     return OutputFolder(path: path) { workers in
       let documents = SearchDocuments(catalogue, facets: facets)
@@ -75,7 +77,7 @@ package struct SearchDocuments: Sendable {
   ///
   /// It is the slug, with the collection in front where an earlier collection has the slug for a value of
   /// another name: 指針 of the programmes is not 指針・手引 of the documents.
-  private func identifier(of slug: String, _ key: String, _ collection: Int) -> String {
+  private func identifier(of slug: String, _ key: String, _ collection: CollectionIndex) -> String {
     guard let label = labels[collection]["\(key)/\(slug)"] else { return slug }
     let first = labels[..<collection].lazy.compactMap { $0["\(key)/\(slug)"] }.first
     guard let first, first != label else { return slug }
@@ -88,7 +90,7 @@ package struct SearchDocuments: Sendable {
   }
 
   /// The document of one record.
-  func document(of index: Int) -> SearchDocument {
+  func document(of index: RecordIndex) -> SearchDocument {
     let record = catalogue.records[index]
     let collection = catalogue.collection(of: index)
     var sections = record.body.sections.map { section in
@@ -118,10 +120,10 @@ package struct SearchDocuments: Sendable {
     }
   }
 
-  private func facetValues(of index: Int) -> [SearchDocument.FacetValues] {
+  private func facetValues(of index: RecordIndex) -> [SearchDocument.FacetValues] {
     let collection = catalogue.collection(of: index)
     let own = indices[collection.index]
-    let place = index - catalogue.members[collection.index].lowerBound
+    let place = catalogue.members[collection.index].lowerBound.distance(to: index)
     return [SearchDocument.FacetValues(key: Self.collectionKey, values: [collection.key])]
       + own.facets.indices.map { number in
         let key = own.facets[number].key
@@ -137,8 +139,8 @@ package struct SearchDocuments: Sendable {
   ]
 
   /// One line for each field that the page shows.
-  private func facts(of index: Int, _ collection: Collection) -> [String] {
-    collection.fields.enumerated().compactMap { place, field in
+  private func facts(of index: RecordIndex, _ collection: Collection) -> [String] {
+    collection.fields.indexed.compactMap { place, field in
       if Self.named.contains(field.key) || place == collection.order { return nil }
       let values =
         field.relation.map { references(of: index, $0) }
@@ -149,7 +151,7 @@ package struct SearchDocuments: Sendable {
     }
   }
 
-  private func references(of index: Int, _ relation: Int) -> [String] {
+  private func references(of index: RecordIndex, _ relation: RelationIndex) -> [String] {
     catalogue.outgoing[index].compactMap { number in
       let edge = catalogue.edges[number]
       guard edge.relation == relation else { return nil }
