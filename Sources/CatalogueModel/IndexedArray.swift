@@ -43,6 +43,38 @@ extension IndexedArray: RandomAccessCollection, MutableCollection {
   @inlinable package var endIndex: Position<Thing> { Position(elements.count) }
   @inlinable package var count: Int { elements.count }
 
+  // What follows is as the standard library has it for any such collection, but costs what an array does.
+
+  @inlinable package func index(after position: Position<Thing>) -> Position<Thing> {
+    Position(position.offset + 1)
+  }
+
+  @inlinable package func index(before position: Position<Thing>) -> Position<Thing> {
+    Position(position.offset - 1)
+  }
+
+  @inlinable package func index(
+    _ position: Position<Thing>, offsetBy distance: Int
+  ) -> Position<Thing> {
+    Position(position.offset + distance)
+  }
+
+  @inlinable package func distance(
+    from start: Position<Thing>, to end: Position<Thing>
+  ) -> Int {
+    end.offset - start.offset
+  }
+
+  @inlinable package func makeIterator() -> IndexingIterator<[Element]> {
+    elements.makeIterator()
+  }
+
+  @inlinable package func withContiguousStorageIfAvailable<Result>(
+    _ body: (UnsafeBufferPointer<Element>) throws -> Result
+  ) rethrows -> Result? {
+    try elements.withContiguousStorageIfAvailable(body)
+  }
+
   /// The element at a position.
   @inlinable package subscript(position: Position<Thing>) -> Element {
     get { elements[position.offset] }

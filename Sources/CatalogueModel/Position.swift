@@ -14,10 +14,16 @@ package struct Position<Thing>: Sendable, Hashable, Comparable {
   /// How many things stand before it.
   @inlinable package var offset: Int { Int(stored) }
 
+  @inlinable package static func == (left: Self, right: Self) -> Bool {
+    left.stored == right.stored
+  }
+
   /// The order of the things.
   @inlinable package static func < (left: Self, right: Self) -> Bool {
     left.stored < right.stored
   }
+
+  @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(stored) }
 }
 
 // With these, a range of positions is a collection of them.
