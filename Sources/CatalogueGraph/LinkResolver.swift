@@ -65,7 +65,7 @@ struct LinkResolver: Sendable {
     case .record: return named(destination, at: range, &part)
     case .fragment:
       let anchor = LinkPath.decoded(String(destination.dropFirst()))
-      return check(anchor, in: destination, of: index, at: range, &part)
+      return check(anchor, in: destination, .fragment, of: index, at: range, &part)
         .map { .anchor($0) } ?? .none
     case .path where link.isImage: return image(destination, in: record, at: range, &part)
     case .path: return path(destination, in: record, at: range, &part)
@@ -83,11 +83,11 @@ struct LinkResolver: Sendable {
       case .found(let index) = names.resolve(String(name[..<hash]), in: collections)
     {
       let anchor = String(name[name.index(after: hash)...])
-      return check(anchor, in: name, of: index, at: range, &part)
+      return check(anchor, in: name, .record, of: index, at: range, &part)
         .map { .record(index, anchor: $0) } ?? .none
     }
     let fault = ReferenceFault(
-      name: name, label: "本文のリンク", range: range,
+      name: name, label: "本文のリンク", range: range, form: .recordLink,
       collections: collections.filter { !schema.collections[$0].isHidden })
     part.diagnostics.append(
       fault.diagnostic(
@@ -103,7 +103,7 @@ struct LinkResolver: Sendable {
     if reportForbidden(in: link, at: range, &part.diagnostics) { return .none }
     if let index = byPath[link.sourcePath] ?? index(ofPage: link.sitePath) {
       guard let anchor = link.anchor else { return .record(index, anchor: nil) }
-      return check(anchor, in: destination, of: index, at: range, &part)
+      return check(anchor, in: destination, .path, of: index, at: range, &part)
         .map { .record(index, anchor: $0) } ?? .none
     }
     if assets[link.assetPath] != nil { return .asset(link.assetPath, width: nil, height: nil) }
@@ -115,10 +115,10 @@ struct LinkResolver: Sendable {
         .unknownLink, at: range,
         LocalisedText(
           "リンクの先「\(destination)」がありません。", en: "the link's target '\(destination)' does not exist"),
-        suggestions: names.nearest(
+        fixes: names.nearest(
           to: link.lastName, in: Array(schema.collections.indices), &part.suggestions
         )
-        .map { String(records[$0].path.dropFirst("content".count)) }))
+        .map { pathFix(String(records[$0].path.dropFirst("content".count)), at: range) }))
     return .none
   }
 
@@ -169,31 +169,41 @@ struct LinkResolver: Sendable {
         LocalisedText(
           "画像「\(destination)」がありません。content/assets/ に置きます。",
           en: "the image '\(destination)' does not exist below content/assets/"),
-        suggestions: part.suggestions.answer(
+        fixes: part.suggestions.answer(
           to: destination, in: nil, among: assetCandidates, where: { _ in true }
-        ).map { assetNames[$0] }))
+        ).map { pathFix(assetNames[$0], at: range) }))
     return .none
   }
 
   /// The anchor when the record's page has it; otherwise a fault.
   private func check(
-    _ anchor: String, in destination: String, of index: RecordIndex, at range: SourceRange,
+    _ anchor: String, in destination: String, _ kind: Reference.Kind, of index: RecordIndex,
+    at range: SourceRange,
     _ part: inout Resolver.Part
   ) -> String? {
     if anchors[index].contains(anchor) || PageSection.identifiers.contains(anchor) {
       return anchor
     }
-    let page = destination.prefix { $0 != "#" }
     let record = records[index]
+    let meant = part.suggestions.headings(nearestTo: anchor, of: index, in: records).map {
+      destination.prefix { $0 != "#" } + "#"
+        + String(decoding: record.body.headings[$0].identifier, as: UTF8.self)
+    }
     part.diagnostics.append(
       Diagnostic(
         .unknownAnchor, at: range,
         LocalisedText(
           "「\(record.title.value)」に見出し「\(anchor)」はありません。",
           en: "'\(record.title.value)' has no heading '\(anchor)'"),
-        suggestions: part.suggestions.headings(nearestTo: anchor, of: index, in: records).map {
-          page + "#" + String(decoding: record.body.headings[$0].identifier, as: UTF8.self)
+        fixes: meant.compactMap { text in
+          let written = kind == .record ? LinkText.recordName(text) : LinkText.destination(text)
+          return written.map { Fix(text, edits: [TextEdit(range, with: $0)]) }
         }))
     return nil
+  }
+
+  /// The fix that leads a link to another path.
+  private func pathFix(_ path: String, at range: SourceRange) -> Fix {
+    Fix(path, edits: [TextEdit(range, with: LinkText.destination(ofPath: path))])
   }
 }
