@@ -47,12 +47,17 @@ package struct SchemaReader {
   }
 
   mutating func report(
-    _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText,
-    suggestions: [String] = []
+    _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText, fixes: [Fix] = []
   ) {
     diagnostics.append(
-      Diagnostic(code, at: SourceRange(path: path, bytes: bytes), message, suggestions: suggestions)
-    )
+      Diagnostic(code, at: SourceRange(path: path, bytes: bytes), message, fixes: fixes))
+  }
+
+  /// Reports a fault of a scalar for which one of `texts` was meant, best first.
+  mutating func report(
+    _ code: DiagnosticCode, on node: YAMLNode, _ message: LocalisedText, meant texts: [String]
+  ) {
+    diagnostics.append(Diagnostic(code, on: node, in: path, message, meant: texts))
   }
 
   mutating func invalid(_ bytes: Range<Int>, _ japanese: String, en english: String) {
@@ -111,7 +116,9 @@ extension SchemaReader {
     checkTitle(fields, entry.key)
     checkExcuses(fields, entries)
     checkCommonTypes(fields, entries)
-    let order = optionalText(node, "order").flatMap { place(of: $0, node["order"], fields) }
+    let order = node["order"].flatMap { value in
+      optionalText(node, "order").flatMap { place(of: $0, value, fields) }
+    }
     let facets = facets(list(node, "facets"), fields)
     return Collection(
       index: index, key: key, label: text(node, "label") ?? key,
@@ -143,13 +150,13 @@ extension SchemaReader {
   }
 
   mutating func place(
-    of name: String, _ node: YAMLNode?, _ fields: IndexedArray<FieldDefinition, FieldDefinition>
+    of name: String, _ node: YAMLNode, _ fields: IndexedArray<FieldDefinition, FieldDefinition>
   ) -> FieldIndex? {
     if let place = fields.firstIndex(where: { $0.key == name }) { return place }
     report(
-      .definitionInvalid, at: node?.bytes ?? 0..<0,
+      .definitionInvalid, on: node,
       LocalisedText("「\(name)」という欄はありません。", en: "there is no field '\(name)'"),
-      suggestions: Nearest.words(to: name, among: fields.map(\.key)))
+      meant: Nearest.words(to: name, among: fields.map(\.key)))
     return nil
   }
 
@@ -211,9 +218,9 @@ extension SchemaReader {
       }
       let names = FieldTypeRegistry.summaries.map(\.name)
       report(
-        .definitionInvalid, at: node["type"]?.bytes ?? node.bytes,
+        .definitionInvalid, on: node["type"] ?? node,
         LocalisedText("「\(name)」という型はありません。", en: "there is no field type '\(name)'"),
-        suggestions: Nearest.words(to: name, among: names))
+        meant: Nearest.words(to: name, among: names))
       return nil
     }
   }
@@ -254,11 +261,11 @@ extension SchemaReader {
     return names.compactMap { name in
       if let index = keys.firstIndex(of: name.scalar ?? "") { return index }
       report(
-        .definitionInvalid, at: name.bytes,
+        .definitionInvalid, on: name,
         LocalisedText(
           "「\(name.scalar ?? "")」という集まりはありません。",
           en: "there is no collection '\(name.scalar ?? "")'"),
-        suggestions: Nearest.words(to: name.scalar ?? "", among: Array(keys)))
+        meant: Nearest.words(to: name.scalar ?? "", among: Array(keys)))
       return nil
     }
   }
@@ -308,9 +315,9 @@ extension SchemaReader {
     for entry in entries where !allowed.contains(entry.key.scalar ?? "") {
       let key = entry.key.scalar ?? ""
       report(
-        .definitionUnknownKey, at: entry.key.bytes,
+        .definitionUnknownKey, on: entry.key,
         LocalisedText("「\(key)」という設定はありません。", en: "there is no setting '\(key)'"),
-        suggestions: Nearest.words(to: key, among: allowed))
+        meant: Nearest.words(to: key, among: allowed))
     }
   }
 

@@ -1,6 +1,7 @@
 import ByteWriting
 import CatalogueModel
 import Diagnostics
+import YAMLTree
 
 /// The text of a new record: every field with its label, those that may be left out as comments.
 struct RecordSkeleton {
@@ -32,7 +33,7 @@ struct RecordSkeleton {
 
   private func value(of field: FieldDefinition) -> String {
     switch field.key {
-    case CommonField.title: RecordSkeleton.quoted(title)
+    case CommonField.title: title.isEmpty ? "" : YAMLScalar.doubleQuoted(title)
     case CommonField.updated: today
     default: field.isList ? "[]" : ""
     }
@@ -43,19 +44,5 @@ struct RecordSkeleton {
       return type.choices.map(\.text).joined(separator: " / ") + " から選ぶ"
     }
     return type(of: field.type).summary.japanese
-  }
-
-  /// A YAML scalar in double quotes (YAML 1.1 §7.3.1), or nothing for an empty text.
-  private static func quoted(_ text: String) -> String {
-    if text.isEmpty { return "" }
-    let escaped = text.unicodeScalars.map { scalar -> String in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      case _ where scalar.value < 32: " "
-      default: String(scalar)
-      }
-    }
-    return "\"" + escaped.joined() + "\""
   }
 }
