@@ -8,23 +8,26 @@ struct GramLists {
   /// Smaller files than this cost more requests than they save bytes.
   private static let leastBytes = 1_500
 
+  /// Fewer portions would take more memory.
+  private static let leastPortions = 8
+
   /// Makes the lists of a text: in up to `most` files; `limit` pages need not be told apart by a list.
   init(_ text: IndexedText, limit: Int, most: Int, workers: Int) async {
-    let places = Places(text)
-    let pages = PageNumbers(text)
+    let pageCount = text.ends.count
+    let text = await TextPortions(
+      text, count: max(Self.leastPortions, workers * 4), workers: workers)
     // A list has about a byte for each place where its gram stands, all lengths taken together.
-    let size = Step.down(places.all.count)
+    let size = Step.down(text.count)
     let count = max(1, min(most, Step.down(size / Self.leastBytes)))
     let frequent = await FrequentGrams.find(
-      in: text, places, pages, limit: limit, share: size / count * 3 / 2,
-      workers: workers)
-    let marks = frequent.marks(text)
+      in: text, limit: limit, share: size / count * 3 / 2, workers: workers)
     let layout = GramFiles(count: count, crowded: frequent.crowded)
-    let trees = await Parallel.map(places.portions(workers * 8), workers: workers) { groups in
-      var tree = GramTree(
-        text, pages: pages, marks: marks, files: layout, limit: limit)
-      for group in groups { tree.add(group, of: places) }
-      return tree
+    let trees = await Parallel.map(text.portions, workers: workers) { portion in
+      var builder = GramTreeBuilder(
+        text.windows(of: portion), frequent: frequent, files: layout, pages: pageCount,
+        limit: limit)
+      for group in portion.groups { builder.add(group) }
+      return builder.tree
     }
     var members: [[(tree: Int, piece: Int)]] = Array(repeating: [], count: count)
     for (number, tree) in trees.enumerated() {

@@ -8,6 +8,7 @@ extension BitSink {
   /// Appends `value` ≥ 1 in Elias' gamma code.
   mutating func append(gamma value: Int) {
     let width = Int.bitWidth - value.leadingZeroBitCount
+    if width <= 16 { return append(value, width: width * 2 - 1) }
     append(0, width: width - 1)
     append(value, width: width)
   }
@@ -16,6 +17,9 @@ extension BitSink {
   @inline(__always)
   mutating func append(rice value: Int, low: Int) {
     var high = value >> low
+    if high + 1 + low <= 32 {
+      return append((2 << high - 2) << low | value & (1 << low - 1), width: high + 1 + low)
+    }
     while high > 24 {
       append((1 << 24) - 1, width: 24)
       high -= 24
@@ -38,6 +42,28 @@ extension BitSink {
     for number in numbers {
       append(rice: Int(number - next), low: low)
       next = number + 1
+    }
+  }
+
+  /// Appends the numbers below `total` that are not among some ascending ones, each as the gap to the one before.
+  @inline(__always)
+  mutating func append(numbersBut left: some Collection<UInt32>, below total: Int) {
+    let low = ListCode.lowBits(count: total - left.count, below: total)
+    var gap = 0
+    var number = 0
+    for end in left {
+      while number < Int(end) {
+        append(rice: gap, low: low)
+        gap = 0
+        number += 1
+      }
+      gap += 1
+      number += 1
+    }
+    while number < total {
+      append(rice: gap, low: low)
+      gap = 0
+      number += 1
     }
   }
 }

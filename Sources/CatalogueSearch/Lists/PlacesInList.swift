@@ -22,8 +22,6 @@ struct PlacesInList: Sendable {
     var most = 0
   }
 
-  /// Where the next page is looked for.
-  private var next = 0
   /// How many pages in words of bits before the one of `next` are taken.
   private var takenBefore = 0
   private var word = 0
@@ -33,39 +31,34 @@ struct PlacesInList: Sendable {
   /// Whether the list has most of the free places.
   var isMost: Bool { here.count * 2 > free }
 
-  /// The free places that the list has not.
-  var others: [UInt32] {
-    var others: [UInt32] = []
-    others.reserveCapacity(free - here.count)
-    var place: UInt32 = 0
-    for one in here {
-      while place < one {
-        others.append(place)
-        place += 1
-      }
-      place += 1
-    }
-    while place < free {
-      others.append(place)
-      place += 1
-    }
-    return others
-  }
-
-  /// Begins a list.
-  mutating func begin(in shorter: PageList) {
+  /// Reads the list of a gram from its windows, which have places in the list of the shorter gram.
+  ///
+  /// `list` gets the impacts that a reader gets, or, if it `keepsImpacts`, those of the windows: these are to
+  /// be told otherwise.
+  mutating func read(
+    _ windows: ArraySlice<GramWindow>, in shorter: inout PageList, to list: inout PageList,
+    keepsImpacts: Bool
+  ) {
     here.removeAll(keepingCapacity: true)
     again.removeAll(keepingCapacity: true)
     changes.removeAll(keepingCapacity: true)
-    (next, takenBefore, word) = (0, 0, 0)
+    (takenBefore, word) = (0, 0)
     bits = shorter.taken[0]
+    list.removeAll()
+    PageList.eachPage(of: windows) { place, best in
+      note(place, in: &shorter)
+      list.add(keepsImpacts ? best : change(shorter.impacts[Int(place)], to: best))
+    }
+    list.end()
+    goTo(shorter.count >> 6, in: shorter)
+    taken = takenBefore + bits.nonzeroBitCount
+    free = shorter.count - taken
   }
 
-  /// Notes the next page of the list; gives the impact that a reader gets.
+  /// Notes the place of the next page.
   @inline(__always)
-  mutating func note(_ page: UInt32, _ impact: UInt8, in shorter: inout PageList) -> UInt8 {
-    let place = find(page, in: shorter.pages)
-    next = place + 1
+  private mutating func note(_ page: UInt32, in shorter: inout PageList) {
+    let place = Int(page)
     goTo(place >> 6, in: shorter)
     let bit = UInt64(1) << UInt64(place & 63)
     let before = takenBefore + (bits & (bit - 1)).nonzeroBitCount
@@ -75,7 +68,11 @@ struct PlacesInList: Sendable {
       here.append(UInt32(truncatingIfNeeded: place - before))
       shorter.taken[word] |= bit
     }
-    let other = shorter.impacts[place]
+  }
+
+  /// Notes what becomes of an impact in the shorter gram's list; gives the one that a reader gets.
+  @inline(__always)
+  private mutating func change(_ other: UInt8, to impact: UInt8) -> UInt8 {
     if other < 2 { return other }
     let name = IndexedText.Weight.name.rawValue
     guard impact >= min(other, name) else {
@@ -91,16 +88,6 @@ struct PlacesInList: Sendable {
     return kept
   }
 
-  /// Leaves the impacts to be told otherwise.
-  mutating func forgetChanges() { changes.removeAll(keepingCapacity: true) }
-
-  /// Ends the list.
-  mutating func end(in shorter: PageList) {
-    goTo(shorter.pages.count >> 6, in: shorter)
-    taken = takenBefore + bits.nonzeroBitCount
-    free = shorter.pages.count - taken
-  }
-
   @inline(__always)
   private mutating func goTo(_ other: Int, in shorter: PageList) {
     while word < other {
@@ -108,21 +95,5 @@ struct PlacesInList: Sendable {
       word += 1
       bits = shorter.taken[word]
     }
-  }
-
-  /// Finds a page that is at `next` or later: by doubling steps, then by halves.
-  @inline(__always)
-  private func find(_ page: UInt32, in pages: [UInt32]) -> Int {
-    var low = next
-    var step = 1
-    while low + step < pages.count, pages[low + step] <= page {
-      low += step
-      step *= 2
-    }
-    while step > 1 {
-      step /= 2
-      if low + step < pages.count, pages[low + step] <= page { low += step }
-    }
-    return low
   }
 }
