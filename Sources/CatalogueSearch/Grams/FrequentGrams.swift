@@ -69,7 +69,7 @@ private struct FrequentGramSearch {
   /// Looks at the grams that go on from the one at hand, whose windows stand in `range`.
   private mutating func look(at range: Range<Int>) {
     let length = gram.count
-    var parts = splitter.parts(of: windows[length - 1][range], at: length)
+    var parts = splitter.partsWithPages(of: windows[length - 1][range], at: length)
     parts.removeAll { $0.pages <= limit }
     if length < 3 {
       let key = gram.reduce(0) { $0 << 16 | UInt64($1) } << 16

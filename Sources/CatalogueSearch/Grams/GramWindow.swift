@@ -4,20 +4,39 @@
 /// another. A look into the text for each place and each length would wait for the memory each time.
 struct GramWindow: Sendable {
   /// The four units after the first one; the nearest is in the low bits.
-  let following: UInt64
-  /// The fifth unit after the first one.
-  let last: UInt16
+  private let following: UInt64
+  /// The fifth unit in the low 16 bits, the weight in the 16 above, the page in the high 32.
+  private var rest: UInt64
+
+  /// `following` has the four units after the first one, `last` is the fifth.
+  @inline(__always)
+  init(following: UInt64, last: UInt16, weight: UInt8, page: UInt32) {
+    self.following = following
+    rest = UInt64(last) | UInt64(weight) << 16 | UInt64(page) << 32
+  }
+
   /// What a gram that begins here is worth, as `IndexedText.Weight`.
-  let weight: UInt8
+  @inline(__always)
+  var weight: UInt8 { UInt8(truncatingIfNeeded: rest >> 16) }
+
   /// The page; below a gram whose list has been made, the place of the page in that list.
-  var page: UInt32
+  @inline(__always)
+  var page: UInt32 { UInt32(truncatingIfNeeded: rest >> 32) }
+
+  /// The same window with another page.
+  @inline(__always)
+  func at(page: UInt32) -> GramWindow {
+    var window = self
+    window.rest = rest & 0xFFFF_FFFF | UInt64(page) << 32
+    return window
+  }
 
   /// The unit that stands `offset` units after the first one, 1 to 5; 0 where the run has ended before.
   ///
   /// What stands behind a 0 belongs to another run and means nothing.
   @inline(__always)
-  func unit(at offset: Int) -> UInt16 {
-    offset > 4
-      ? last : UInt16(truncatingIfNeeded: following >> UInt64(truncatingIfNeeded: offset * 16 - 16))
+  func unit(at offset: Int) -> Int {
+    let units = offset > 4 ? rest : following >> UInt64(truncatingIfNeeded: offset &* 16 &- 16)
+    return Int(truncatingIfNeeded: units & 0xFFFF)
   }
 }

@@ -31,6 +31,10 @@ struct TextPortions: Sendable {
     var places: [UInt16]
     /// Where the places of each portion begin, and after the last one where they end.
     var starts: [Int]
+
+    func places(of portion: Int) -> ArraySlice<UInt16> {
+      places[starts[portion]..<starts[portion + 1]]
+    }
   }
 
   /// Places of a block are told by two bytes.
@@ -56,6 +60,7 @@ struct TextPortions: Sendable {
           unit: UInt16(truncatingIfNeeded: unit), range: start..<start + counts[unit]))
       numbers[unit] = UInt8(truncatingIfNeeded: place)
     }
+    numbers[0] = UInt8(truncatingIfNeeded: portions.count)
     let portionCount = portions.count
     let starts = Array(stride(from: 0, to: text.units.count, by: Self.blockSize))
     blocks = await Parallel.map(starts, workers: workers) { [numbers] start in
@@ -71,16 +76,21 @@ struct TextPortions: Sendable {
   private static func block(
     _ units: ArraySlice<UInt16>, _ numbers: [UInt8], _ count: Int
   ) -> Block {
-    var starts = [Int](repeating: 0, count: count + 1)
-    for unit in units where unit != 0 { starts[Int(numbers[Int(unit)]) + 1] += 1 }
-    for number in 0..<count { starts[number + 1] += starts[number] }
+    // Zeros are counted as a portion of their own, after all others.
+    var starts = [Int](repeating: 0, count: count + 2)
+    let (units, numbers) = (units.span, numbers.span)
+    for index in units.indices { starts[Int(numbers[Int(units[index])]) + 1] += 1 }
+    for number in 0...count { starts[number + 1] += starts[number] }
     var next = starts
-    var places = [UInt16](repeating: 0, count: starts[count])
-    for (place, unit) in units.enumerated() where unit != 0 {
-      let number = Int(numbers[Int(unit)])
-      places[next[number]] = UInt16(truncatingIfNeeded: place)
-      next[number] += 1
+    var places = [UInt16](repeating: 0, count: units.count)
+    var sorted = places.mutableSpan
+    var nextPlaces = next.mutableSpan
+    for index in units.indices {
+      let number = Int(numbers[Int(units[index])])
+      sorted[nextPlaces[number]] = UInt16(truncatingIfNeeded: index)
+      nextPlaces[number] &+= 1
     }
+    places.removeLast(places.count - starts[count])
     return Block(places: places, starts: starts)
   }
 
@@ -88,36 +98,30 @@ struct TextPortions: Sendable {
   func windows(of portion: Portion) -> [GramWindow] {
     var next = [Int](repeating: 0, count: 1 << 16)
     for group in portion.groups { next[Int(group.unit)] = group.range.lowerBound }
+    let ends = text.ends
     return [GramWindow](unsafeUninitializedCapacity: portion.count) { windows, count in
       text.units.withUnsafeBufferPointer { units in
         text.weights.withUnsafeBufferPointer { weights in
           next.withUnsafeMutableBufferPointer { next in
-            eachPlace(of: portion) { place, page in
-              let unit = Int(units[place])
-              // Each place of the portion fills one window: a group is as long as the text has its unit.
-              windows.initializeElement(
-                at: next[unit], to: Self.window(at: place, units, weights[place], page))
-              next[unit] += 1
+            var page = 0
+            for (number, block) in blocks.enumerated() {
+              let first = number * Self.blockSize
+              for place in block.places(of: portion.number) {
+                let place = first &+ Int(place)
+                while ends[page] <= place { page &+= 1 }
+                let unit = Int(units[place])
+                // Each place fills one window: a group is as long as the text has its unit.
+                windows.initializeElement(
+                  at: next[unit],
+                  to: Self.window(
+                    at: place, units, weights[place], UInt32(truncatingIfNeeded: page)))
+                next[unit] &+= 1
+              }
             }
           }
         }
       }
       count = portion.count
-    }
-  }
-
-  /// Tells the places of a portion in the order of the text, each with its page.
-  @inline(__always)
-  private func eachPlace(of portion: Portion, _ visit: (Int, UInt32) -> Void) {
-    let ends = text.ends
-    var page = 0
-    for (number, block) in blocks.enumerated() {
-      let range = block.starts[portion.number]..<block.starts[portion.number + 1]
-      for place in block.places[range] {
-        let place = number * Self.blockSize + Int(place)
-        while ends[page] <= place { page += 1 }
-        visit(place, UInt32(truncatingIfNeeded: page))
-      }
     }
   }
 

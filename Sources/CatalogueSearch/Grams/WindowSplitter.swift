@@ -3,88 +3,138 @@ struct WindowSplitter {
   /// The windows in which the gram goes on with a unit.
   struct Part {
     let unit: UInt16
-    /// How many windows and how many pages there are.
+    /// How many windows there are.
     let count: Int
+    /// How many pages there are; 0 where nobody asks.
     let pages: Int
     /// Where the windows stand after they were moved.
     fileprivate(set) var range = 0..<0
   }
 
-  /// What is known of a unit while windows are read.
-  private struct Entry {
-    var count: UInt32 = 0
-    var pages: UInt32 = 0
-    /// The page that was counted last; where windows are moved, the place of the next one.
-    var last = UInt32.max
-  }
-
-  private var entries = [Entry](repeating: Entry(), count: 1 << 16)
+  /// By unit, how many windows go on with it, or, while windows are moved, where the next one goes.
+  private var counts = [UInt32](repeating: 0, count: 1 << 16)
+  /// By unit, how many pages have been counted, and the last of them.
+  private var pages = [(count: UInt32, last: UInt32)](repeating: (0, .max), count: 1 << 16)
   private var seen: [UInt16] = []
+
+  /// What windows of a unit that is left out have as the place of the next one.
+  private static let nowhere = UInt32.max
 
   /// Counts the units `offset` behind the first ones of `windows`, in the order of the units.
   ///
-  /// Windows in which the run has ended are left out. Windows stand in the order of their pages.
+  /// Windows in which the run has ended are left out.
   mutating func parts(of windows: ArraySlice<GramWindow>, at offset: Int) -> [Part] {
+    count(windows, at: offset) { _, _ in }
+    let parts = seen.map { Part(unit: $0, count: Int(counts[Int($0)]), pages: 0) }
+    for unit in seen { counts[Int(unit)] = 0 }
+    return parts
+  }
+
+  /// The same, with the number of pages of each part; windows stand in the order of their pages.
+  mutating func partsWithPages(of windows: ArraySlice<GramWindow>, at offset: Int) -> [Part] {
+    var known: [(count: UInt32, last: UInt32)] = []
+    swap(&known, &pages)
+    known.withUnsafeMutableBufferPointer { known in
+      count(windows, at: offset) { unit, page in
+        known[unit].count &+= known[unit].last == page ? 0 : 1
+        known[unit].last = page
+      }
+    }
+    let parts = seen.map { unit in
+      Part(unit: unit, count: Int(counts[Int(unit)]), pages: Int(known[Int(unit)].count))
+    }
+    for unit in seen {
+      counts[Int(unit)] = 0
+      known[Int(unit)] = (0, .max)
+    }
+    known[0] = (0, .max)
+    swap(&known, &pages)
+    return parts
+  }
+
+  /// Counts the windows by unit; `visit` is told each unit and page.
+  @inline(__always)
+  private mutating func count(
+    _ windows: ArraySlice<GramWindow>, at offset: Int, _ visit: (Int, UInt32) -> Void
+  ) {
+    Self.count(windows, at: offset, &counts, &seen, visit)
+    seen.sort()
+    counts[0] = 0
+    if seen.first == 0 { seen.removeFirst() }
+  }
+
+  @inline(__always)
+  private static func count(
+    _ windows: ArraySlice<GramWindow>, at offset: Int, _ counts: inout [UInt32],
+    _ seen: inout [UInt16], _ visit: (Int, UInt32) -> Void
+  ) {
     seen.removeAll(keepingCapacity: true)
     windows.withUnsafeBufferPointer { windows in
-      entries.withUnsafeMutableBufferPointer { entries in
+      // A unit has 16 bits, and there are as many counts.
+      counts.withUnsafeMutableBufferPointer { counts in
         for window in windows {
           let unit = window.unit(at: offset)
-          let place = Int(unit)
-          if entries[place].count == 0, unit != 0 { seen.append(unit) }
-          entries[place].count &+= 1
-          entries[place].pages &+= entries[place].last == window.page ? 0 : 1
-          entries[place].last = window.page
+          let count = counts[unit]
+          if count == 0 { seen.append(UInt16(truncatingIfNeeded: unit)) }
+          counts[unit] = count &+ 1
+          visit(unit, window.page)
         }
       }
     }
-    seen.sort()
-    let parts = seen.map { unit in
-      let entry = entries[Int(unit)]
-      return Part(unit: unit, count: Int(entry.count), pages: Int(entry.pages))
-    }
-    for unit in seen { entries[Int(unit)] = Entry() }
-    entries[0] = Entry()
-    return parts
   }
 
   /// Writes the windows of `parts` to `target`, part after part, and tells the parts where they stand.
   ///
   /// Windows keep their order in a part. They get the place of their page among those of `windows`, unless
-  /// `keepsPages`.
+  /// `keepsPages`. `parts` are some of those that were counted.
   mutating func move(
     _ parts: inout [Part], of windows: ArraySlice<GramWindow>, at offset: Int, keepsPages: Bool,
     to target: inout [GramWindow]
   ) {
     var size = 0
+    for unit in seen { counts[Int(unit)] = Self.nowhere }
+    counts[0] = Self.nowhere
     for index in parts.indices {
       parts[index].range = size..<size + parts[index].count
-      entries[Int(parts[index].unit)].last = UInt32(truncatingIfNeeded: size)
+      counts[Int(parts[index].unit)] = UInt32(truncatingIfNeeded: size)
       size += parts[index].count
     }
     if target.count < size {
       let empty = GramWindow(following: 0, last: 0, weight: 0, page: 0)
       target = [GramWindow](repeating: empty, count: max(size, target.count * 2))
     }
+    if keepsPages {
+      write(windows, at: offset, to: &target) { window, _ in window }
+    } else {
+      write(windows, at: offset, to: &target) { window, place in window.at(page: place) }
+    }
+    for unit in seen { counts[Int(unit)] = 0 }
+    counts[0] = 0
+  }
+
+  /// Writes each window where the next one of its unit goes; `change` gets the place of its page.
+  @inline(__always)
+  private mutating func write(
+    _ windows: ArraySlice<GramWindow>, at offset: Int, to target: inout [GramWindow],
+    _ change: (GramWindow, UInt32) -> GramWindow
+  ) {
     windows.withUnsafeBufferPointer { windows in
-      entries.withUnsafeMutableBufferPointer { entries in
+      counts.withUnsafeMutableBufferPointer { counts in
         target.withUnsafeMutableBufferPointer { target in
           var last = windows.first?.page ?? 0
           var place: UInt32 = 0
           for window in windows {
             place &+= window.page == last ? 0 : 1
             last = window.page
-            let unit = Int(window.unit(at: offset))
-            let next = entries[unit].last
-            if next == .max { continue }
-            // `next` is below `size`: as many windows are moved as were counted.
-            target[Int(next)] = window
-            if !keepsPages { target[Int(next)].page = place }
-            entries[unit].last = next &+ 1
+            let unit = window.unit(at: offset)
+            let next = counts[unit]
+            if next == Self.nowhere { continue }
+            // As many windows are moved as were counted, and `target` has room for these.
+            target[Int(next)] = change(window, place)
+            counts[unit] = next &+ 1
           }
         }
       }
     }
-    for part in parts { entries[Int(part.unit)] = Entry() }
   }
 }

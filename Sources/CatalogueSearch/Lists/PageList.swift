@@ -5,6 +5,8 @@ struct PageList: Sendable {
   /// What a mention on each page is worth, see `IndexedText.Weight`.
   private(set) var impacts: [UInt8] = []
   /// A bit for each page: whether it is in the list of a gram that goes on from this one.
+  ///
+  /// After the last page there are zeros.
   var taken: [UInt64] = []
 
   /// How many pages there are.
@@ -13,28 +15,30 @@ struct PageList: Sendable {
   /// Reads the pages of a gram from its windows.
   mutating func read(_ windows: ArraySlice<GramWindow>) {
     removeAll()
-    Self.eachPage(of: windows) { page, impact in
-      pages.append(page)
-      impacts.append(impact)
+    pages.reserveCapacity(windows.count)
+    impacts.reserveCapacity(windows.count)
+    windows.withUnsafeBufferPointer { windows in
+      var index = 0
+      while index < windows.count {
+        pages.append(windows[index].page)
+        impacts.append(Self.greatestWeight(of: windows, from: &index))
+      }
     }
     end()
   }
 
-  /// Tells the page of each window, in order, with the greatest of the weights there.
+  /// The greatest weight of the windows from `index` on that are on one page; `index` goes to the next page.
   @inline(__always)
-  static func eachPage(of windows: ArraySlice<GramWindow>, _ visit: (UInt32, UInt8) -> Void) {
-    windows.withUnsafeBufferPointer { windows in
-      var index = 0
-      while index < windows.count {
-        let page = windows[index].page
-        var best: UInt8 = 0
-        repeat {
-          best = max(best, windows[index].weight)
-          index += 1
-        } while index < windows.count && windows[index].page == page
-        visit(page, best)
-      }
-    }
+  static func greatestWeight(
+    of windows: UnsafeBufferPointer<GramWindow>, from index: inout Int
+  ) -> UInt8 {
+    let page = windows[index].page
+    var best: UInt8 = 0
+    repeat {
+      best = max(best, windows[index].weight)
+      index &+= 1
+    } while index < windows.count && windows[index].page == page
+    return best
   }
 
   /// Adds the next page of a list that is told by places.
@@ -43,9 +47,8 @@ struct PageList: Sendable {
 
   /// Ends the list.
   mutating func end() {
-    let words = count >> 6 + 1
-    for index in 0..<min(words, taken.count) { taken[index] = 0 }
-    if taken.count < words { taken += repeatElement(0, count: words - taken.count) }
+    taken.removeAll(keepingCapacity: true)
+    taken.append(contentsOf: repeatElement(0, count: count >> 6 + 1))
   }
 
   mutating func removeAll() {

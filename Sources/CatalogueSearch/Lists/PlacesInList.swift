@@ -7,29 +7,29 @@ struct PlacesInList: Sendable {
   private(set) var free = 0
   private(set) var taken = 0
   /// Of the free places, those that the list has.
-  private(set) var here: [UInt32] = []
+  var here: ArraySlice<UInt32> { hereRoom[..<hereCount] }
   /// Of the taken places, those that the list has too.
-  private(set) var again: [UInt32] = []
+  var again: ArraySlice<UInt32> { againRoom[..<againCount] }
   /// Of each page whose impact is over 1 in the other list, what it is in this one.
   private(set) var changes: [Change] = []
+
+  /// The room for places is kept from list to list.
+  private var hereRoom: [UInt32] = []
+  private var hereCount = 0
+  private var againRoom: [UInt32] = []
+  private var againCount = 0
 
   /// What becomes of an impact over 1 in the list of a longer gram.
   struct Change {
     /// Whether it is a heading or a name still.
     let isKept: Bool
     /// By how much a name's impact is less, and by how much it can be.
-    var steps = 0
-    var most = 0
+    var steps: UInt8 = 0
+    var most: UInt8 = 0
   }
 
-  /// How many pages in words of bits before the one of `next` are taken.
-  private var takenBefore = 0
-  private var word = 0
-  /// The word of `word` as it was before this list.
-  private var bits: UInt64 = 0
-
   /// Whether the list has most of the free places.
-  var isMost: Bool { here.count * 2 > free }
+  var isMost: Bool { hereCount * 2 > free }
 
   /// Reads the list of a gram from its windows, which have places in the list of the shorter gram.
   ///
@@ -39,40 +39,95 @@ struct PlacesInList: Sendable {
     _ windows: ArraySlice<GramWindow>, in shorter: inout PageList, to list: inout PageList,
     keepsImpacts: Bool
   ) {
-    here.removeAll(keepingCapacity: true)
-    again.removeAll(keepingCapacity: true)
     changes.removeAll(keepingCapacity: true)
-    (takenBefore, word) = (0, 0)
-    bits = shorter.taken[0]
+    if hereRoom.count < windows.count {
+      hereRoom = [UInt32](repeating: 0, count: windows.count * 2)
+      againRoom = hereRoom
+    }
     list.removeAll()
-    PageList.eachPage(of: windows) { place, best in
-      note(place, in: &shorter)
-      list.add(keepsImpacts ? best : change(shorter.impacts[Int(place)], to: best))
+    let others = shorter.impacts
+    // There are no more places than windows, for which there is room; a place has its bit in `takenBits`.
+    windows.withUnsafeBufferPointer { windows in
+      hereRoom.withUnsafeMutableBufferPointer { here in
+        againRoom.withUnsafeMutableBufferPointer { again in
+          shorter.taken.withUnsafeMutableBufferPointer { takenBits in
+            var notes = Notes(here: here, again: again, taken: takenBits)
+            var index = 0
+            while index < windows.count {
+              let place = Int(windows[index].page)
+              let best = PageList.greatestWeight(of: windows, from: &index)
+              notes.add(place)
+              list.add(keepsImpacts ? best : Self.change(others[place], to: best, &changes))
+            }
+            (hereCount, againCount) = (notes.hereCount, notes.againCount)
+            taken = notes.end()
+          }
+        }
+      }
     }
     list.end()
-    goTo(shorter.count >> 6, in: shorter)
-    taken = takenBefore + bits.nonzeroBitCount
     free = shorter.count - taken
   }
 
-  /// Notes the place of the next page.
-  @inline(__always)
-  private mutating func note(_ page: UInt32, in shorter: inout PageList) {
-    let place = Int(page)
-    goTo(place >> 6, in: shorter)
-    let bit = UInt64(1) << UInt64(place & 63)
-    let before = takenBefore + (bits & (bit - 1)).nonzeroBitCount
-    if bits & bit != 0 {
-      again.append(UInt32(truncatingIfNeeded: before))
-    } else {
-      here.append(UInt32(truncatingIfNeeded: place - before))
-      shorter.taken[word] |= bit
+  /// Places as they are noted one after another.
+  private struct Notes {
+    let here: UnsafeMutableBufferPointer<UInt32>
+    let again: UnsafeMutableBufferPointer<UInt32>
+    /// A bit for each place.
+    let taken: UnsafeMutableBufferPointer<UInt64>
+    var hereCount = 0
+    var againCount = 0
+    /// The word of `taken` at hand, as it was before this list.
+    private var bits: UInt64
+    private var word = 0
+    /// How many places in the words before are taken.
+    private var takenBefore = 0
+
+    @inline(__always)
+    init(
+      here: UnsafeMutableBufferPointer<UInt32>, again: UnsafeMutableBufferPointer<UInt32>,
+      taken: UnsafeMutableBufferPointer<UInt64>
+    ) {
+      (self.here, self.again, self.taken) = (here, again, taken)
+      bits = taken[0]
+    }
+
+    @inline(__always)
+    mutating func add(_ place: Int) {
+      goTo(place >> 6)
+      let bit = UInt64(1) << UInt64(truncatingIfNeeded: place & 63)
+      let before = takenBefore &+ (bits & (bit &- 1)).nonzeroBitCount
+      if bits & bit != 0 {
+        again[againCount] = UInt32(truncatingIfNeeded: before)
+        againCount &+= 1
+      } else {
+        here[hereCount] = UInt32(truncatingIfNeeded: place &- before)
+        hereCount &+= 1
+        taken[word] |= bit
+      }
+    }
+
+    /// Gives how many places were taken before.
+    mutating func end() -> Int {
+      goTo(taken.count - 1)
+      return takenBefore + bits.nonzeroBitCount
+    }
+
+    @inline(__always)
+    private mutating func goTo(_ other: Int) {
+      while word < other {
+        takenBefore &+= bits.nonzeroBitCount
+        word &+= 1
+        bits = taken[word]
+      }
     }
   }
 
   /// Notes what becomes of an impact in the shorter gram's list; gives the one that a reader gets.
   @inline(__always)
-  private mutating func change(_ other: UInt8, to impact: UInt8) -> UInt8 {
+  private static func change(
+    _ other: UInt8, to impact: UInt8, _ changes: inout [Change]
+  ) -> UInt8 {
     if other < 2 { return other }
     let name = IndexedText.Weight.name.rawValue
     guard impact >= min(other, name) else {
@@ -84,16 +139,7 @@ struct PlacesInList: Sendable {
       return other
     }
     let kept = min(impact, other)
-    changes.append(Change(isKept: true, steps: Int(other - kept), most: Int(other - name)))
+    changes.append(Change(isKept: true, steps: other - kept, most: other - name))
     return kept
-  }
-
-  @inline(__always)
-  private mutating func goTo(_ other: Int, in shorter: PageList) {
-    while word < other {
-      takenBefore += bits.nonzeroBitCount
-      word += 1
-      bits = shorter.taken[word]
-    }
   }
 }
