@@ -1,4 +1,4 @@
-import ByteWriting
+import Parallelism
 import TextFolding
 
 /// Builds the files that a browser searches the site with.
@@ -33,15 +33,23 @@ package struct SearchIndex: Sendable {
   package static func build(
     _ documents: [SearchDocument], facets: [FacetDefinition] = [], options: Options = Options()
   ) async -> [SearchFile] {
-    await parts(documents, facets: facets, options: options)
+    let pages = await Parallel.map(documents, workers: options.workers) { IndexedPage($0) }
+    return await build(pages, facets: facets, options: options)
+  }
+
+  /// Builds the index of pages, in any order.
+  package static func build(
+    _ pages: [IndexedPage], facets: [FacetDefinition], options: Options
+  ) async -> [SearchFile] {
+    await parts(pages, facets: facets, options: options)
       .files(facets: facets, limit: options.limit)
   }
 
   /// Makes the files that others name.
   static func parts(
-    _ documents: [SearchDocument], facets: [FacetDefinition], options: Options
+    _ pages: [IndexedPage], facets: [FacetDefinition], options: Options
   ) async -> IndexParts {
-    let pages = documents.sorted { $0.url < $1.url }
+    let pages = pages.sorted { $0.url < $1.url }
     let readings = ReadingTable(pages)
     let collected = await collect(pages, readings: readings, workers: options.workers)
     let pageFiles = await write(pages, readings: collected.readings, workers: options.workers)
@@ -67,9 +75,9 @@ package struct SearchIndex: Sendable {
   }
 
   private static func collect(
-    _ pages: [SearchDocument], readings: ReadingTable, workers: Int
+    _ pages: [IndexedPage], readings: ReadingTable, workers: Int
   ) async -> Collected {
-    let texts = PageTexts(readings: readings, words: KnownWords.find(in: pages))
+    let texts = PageTexts(readings: readings, words: KnownWords(of: pages))
     let parts = await inRanges(of: pages.count, workers: workers) { range in
       var part = Collected()
       var runs = KanaRuns()
@@ -92,10 +100,10 @@ package struct SearchIndex: Sendable {
 
   /// The files of the pages.
   private static func write(
-    _ pages: [SearchDocument], readings: [[String]], workers: Int
+    _ pages: [IndexedPage], readings: [[String]], workers: Int
   ) async -> [IndexFile] {
     await inRanges(of: pages.count, workers: workers) { range in
-      range.map { PageFile.file(pages[$0], number: $0, readings: readings[$0]) }
+      range.map { PageFile.file(pages[$0].texts, number: $0, readings: readings[$0]) }
     }
     .flatMap { $0 }
   }
@@ -105,15 +113,8 @@ package struct SearchIndex: Sendable {
     of count: Int, workers: Int, _ work: @escaping @Sendable (Range<Int>) -> Result
   ) async -> [Result] {
     let parts = max(1, min(workers, count))
-    return await withTaskGroup(of: (Int, Result).self) { group in
-      for number in 0..<parts {
-        let range = count * number / parts..<count * (number + 1) / parts
-        group.addTask { (number, work(range)) }
-      }
-      var results: [Result?] = Array(repeating: nil, count: parts)
-      for await (number, result) in group { results[number] = result }
-      return results.compactMap { $0 }
-    }
+    let ranges = (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
+    return await Parallel.map(ranges, workers: workers, work)
   }
 
   /// The radicals, old and variant kanji, fetched only where a query has a character in no gram.

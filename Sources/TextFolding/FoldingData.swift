@@ -115,6 +115,17 @@ struct FoldingData: Sendable {
     return expansions[start..<(start + Int(cell & 63) - 1)]
   }
 
+  /// The one character that a character becomes if it composes with none; nil for others.
+  @inline(__always)
+  func simple(_ scalar: UInt32) -> UInt32? {
+    let cell = cell(scalar)
+    if cell == 0 { return scalar }
+    // An expansion that is one character has its count and 1 in the low bits: 2.
+    guard cell & (Self.markBit | 63) == 2 else { return nil }
+    let folded = expansions[Int(cell >> 6)]
+    return isMark(self.cell(folded)) ? nil : folded
+  }
+
   /// The canonical combining class.
   func combiningClass(_ scalar: UInt32) -> UInt8 {
     classes[scalar] ?? 0

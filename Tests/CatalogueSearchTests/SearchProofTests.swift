@@ -151,8 +151,11 @@ struct SearchProofTests {
     of documents: [SearchDocument], pagesOf others: [SearchDocument]
   ) async -> [SearchFile] {
     let options = SearchIndex.Options()
-    var parts = await SearchIndex.parts(documents, facets: MadeUpSite.facets, options: options)
-    parts.pages = await SearchIndex.parts(others, facets: MadeUpSite.facets, options: options).pages
+    var parts = await SearchIndex.parts(
+      documents.map(IndexedPage.init), facets: MadeUpSite.facets, options: options)
+    parts.pages = await SearchIndex.parts(
+      others.map(IndexedPage.init), facets: MadeUpSite.facets, options: options
+    ).pages
     return parts.files(facets: MadeUpSite.facets, limit: options.limit)
   }
 

@@ -70,7 +70,7 @@ struct EditionWriter: Sendable {
   func writeSearch() async throws -> [StagedFile] {
     let documents = SearchDocuments(site)
     let files = await SearchIndex.build(
-      await documents.all(workers: workers), facets: documents.facets,
+      await documents.pages(workers: workers), facets: documents.facets,
       options: SearchIndex.Options(workers: workers))
     let publisher = publisher
     let results = await Parallel.mapChunks(files, workers: workers) { files in
