@@ -31,12 +31,23 @@ struct GramWindow: Sendable {
     return window
   }
 
-  /// The unit that stands `offset` units after the first one, 1 to 5; 0 where the run has ended before.
+  /// Where in a window the unit stands that is `offset` units after the first one, 1 to 5.
+  struct Place {
+    fileprivate let isLast: Bool
+    fileprivate let shift: UInt64
+
+    @inline(__always)
+    init(offset: Int) {
+      isLast = offset > 4
+      shift = isLast ? 0 : UInt64(offset * 16 - 16)
+    }
+  }
+
+  /// The unit at a place; 0 where the run has ended before.
   ///
   /// What stands behind a 0 belongs to another run and means nothing.
   @inline(__always)
-  func unit(at offset: Int) -> Int {
-    let units = offset > 4 ? rest : following >> UInt64(truncatingIfNeeded: offset &* 16 &- 16)
-    return Int(truncatingIfNeeded: units & 0xFFFF)
+  func unit(at place: Place) -> Int {
+    Int(truncatingIfNeeded: (place.isLast ? rest : following) &>> place.shift & 0xFFFF)
   }
 }

@@ -69,11 +69,12 @@ struct WindowSplitter {
     _ seen: inout [UInt16], _ visit: (Int, UInt32) -> Void
   ) {
     seen.removeAll(keepingCapacity: true)
+    let place = GramWindow.Place(offset: offset)
     windows.withUnsafeBufferPointer { windows in
       // A unit has 16 bits, and there are as many counts.
       counts.withUnsafeMutableBufferPointer { counts in
         for window in windows {
-          let unit = window.unit(at: offset)
+          let unit = window.unit(at: place)
           let count = counts[unit]
           if count == 0 { seen.append(UInt16(truncatingIfNeeded: unit)) }
           counts[unit] = count &+ 1
@@ -118,6 +119,7 @@ struct WindowSplitter {
     _ windows: ArraySlice<GramWindow>, at offset: Int, to target: inout [GramWindow],
     _ change: (GramWindow, UInt32) -> GramWindow
   ) {
+    let following = GramWindow.Place(offset: offset)
     windows.withUnsafeBufferPointer { windows in
       counts.withUnsafeMutableBufferPointer { counts in
         target.withUnsafeMutableBufferPointer { target in
@@ -126,7 +128,7 @@ struct WindowSplitter {
           for window in windows {
             place &+= window.page == last ? 0 : 1
             last = window.page
-            let unit = window.unit(at: offset)
+            let unit = window.unit(at: following)
             let next = counts[unit]
             if next == Self.nowhere { continue }
             // As many windows are moved as were counted, and `target` has room for these.

@@ -2,6 +2,9 @@
 protocol BitSink {
   /// Appends the low `width` bits of `value`, at most 32.
   mutating func append(_ value: Int, width: Int)
+
+  /// Appends ascending numbers below `total`, each as the gap to the one before.
+  mutating func append(numbers: some Collection<UInt32>, below total: Int)
 }
 
 extension BitSink {
@@ -35,35 +38,12 @@ extension BitSink {
   }
 
   /// Appends ascending numbers below `total`, each as the gap to the one before.
-  @inline(__always)
   mutating func append(numbers: some Collection<UInt32>, below total: Int) {
     let low = ListCode.lowBits(count: numbers.count, below: total)
     var next: UInt32 = 0
     for number in numbers {
       append(rice: Int(number - next), low: low)
       next = number + 1
-    }
-  }
-
-  /// Appends the numbers below `total` that are not among some ascending ones, each as the gap to the one before.
-  @inline(__always)
-  mutating func append(numbersBut left: some Collection<UInt32>, below total: Int) {
-    let low = ListCode.lowBits(count: total - left.count, below: total)
-    var gap = 0
-    var number = 0
-    for end in left {
-      while number < Int(end) {
-        append(rice: gap, low: low)
-        gap = 0
-        number += 1
-      }
-      gap += 1
-      number += 1
-    }
-    while number < total {
-      append(rice: gap, low: low)
-      gap = 0
-      number += 1
     }
   }
 }

@@ -39,7 +39,7 @@ enum ListCode {
   /// a bit tells whether it is a heading or a name here too; it is 1 otherwise. Of a name a 1 stands for each
   /// step that the impact is less, then a 0 unless it is the least. The impacts of a gram of two, which the
   /// single character does not tell, are written by themselves.
-  static func write(_ places: PlacesInList, to sink: inout some BitSink) {
+  static func write(_ places: PlacesInList, to sink: inout BitString) {
     let isMost = places.isMost
     sink.append(isMost ? 1 : 0, width: 1)
     if isMost {

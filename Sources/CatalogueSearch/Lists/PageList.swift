@@ -15,13 +15,20 @@ struct PageList: Sendable {
   /// Reads the pages of a gram from its windows.
   mutating func read(_ windows: ArraySlice<GramWindow>) {
     removeAll()
-    pages.reserveCapacity(windows.count)
-    impacts.reserveCapacity(windows.count)
     windows.withUnsafeBufferPointer { windows in
-      var index = 0
-      while index < windows.count {
-        pages.append(windows[index].page)
-        impacts.append(Self.greatestWeight(of: windows, from: &index))
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: windows.count) { pages in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: windows.count) { impacts in
+          // There are no more pages than windows.
+          var count = 0
+          var index = 0
+          while index < windows.count {
+            pages[count] = windows[index].page
+            impacts[count] = Self.greatestWeight(of: windows, from: &index)
+            count &+= 1
+          }
+          self.pages.append(contentsOf: UnsafeBufferPointer(rebasing: pages[..<count]))
+          self.impacts.append(contentsOf: UnsafeBufferPointer(rebasing: impacts[..<count]))
+        }
       }
     }
     end()
@@ -41,9 +48,12 @@ struct PageList: Sendable {
     return best
   }
 
-  /// Adds the next page of a list that is told by places.
-  @inline(__always)
-  mutating func add(_ impact: UInt8) { impacts.append(impact) }
+  /// Takes the impacts of a list that is told by places.
+  mutating func read(impacts: UnsafeBufferPointer<UInt8>) {
+    removeAll()
+    self.impacts.append(contentsOf: impacts)
+    end()
+  }
 
   /// Ends the list.
   mutating func end() {

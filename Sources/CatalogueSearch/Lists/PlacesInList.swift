@@ -44,28 +44,32 @@ struct PlacesInList: Sendable {
       hereRoom = [UInt32](repeating: 0, count: windows.count * 2)
       againRoom = hereRoom
     }
-    list.removeAll()
     let others = shorter.impacts
     // There are no more places than windows, for which there is room; a place has its bit in `takenBits`.
     windows.withUnsafeBufferPointer { windows in
       hereRoom.withUnsafeMutableBufferPointer { here in
         againRoom.withUnsafeMutableBufferPointer { again in
           shorter.taken.withUnsafeMutableBufferPointer { takenBits in
-            var notes = Notes(here: here, again: again, taken: takenBits)
-            var index = 0
-            while index < windows.count {
-              let place = Int(windows[index].page)
-              let best = PageList.greatestWeight(of: windows, from: &index)
-              notes.add(place)
-              list.add(keepsImpacts ? best : Self.change(others[place], to: best, &changes))
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: windows.count) { impacts in
+              var notes = Notes(here: here, again: again, taken: takenBits)
+              var index = 0
+              var count = 0
+              while index < windows.count {
+                let place = Int(windows[index].page)
+                let best = PageList.greatestWeight(of: windows, from: &index)
+                notes.add(place)
+                impacts[count] =
+                  keepsImpacts ? best : Self.change(others[place], to: best, &changes)
+                count &+= 1
+              }
+              (hereCount, againCount) = (notes.hereCount, notes.againCount)
+              taken = notes.end()
+              list.read(impacts: UnsafeBufferPointer(rebasing: impacts[..<count]))
             }
-            (hereCount, againCount) = (notes.hereCount, notes.againCount)
-            taken = notes.end()
           }
         }
       }
     }
-    list.end()
     free = shorter.count - taken
   }
 
