@@ -33,64 +33,90 @@ package struct SearchIndex: Sendable {
   package static func build(
     _ documents: [SearchDocument], facets: [FacetDefinition] = [], options: Options = Options()
   ) async -> [SearchFile] {
-    let pages = await Parallel.map(documents, workers: options.workers) { IndexedPage($0) }
-    return await build(pages, facets: facets, options: options)
-  }
-
-  /// Builds the index of pages, in any order.
-  package static func build(
-    _ pages: [IndexedPage], facets: [FacetDefinition], options: Options
-  ) async -> [SearchFile] {
-    await parts(pages, facets: facets, options: options)
-      .files(facets: facets, limit: options.limit)
-  }
-
-  /// Makes the files that others name.
-  static func parts(
-    _ pages: [IndexedPage], facets: [FacetDefinition], options: Options
-  ) async -> IndexParts {
-    let pages = pages.sorted { $0.url < $1.url }
-    let readings = ReadingTable(pages)
-    let collected = await collect(pages, readings: readings, workers: options.workers)
-    let pageFiles = await write(pages, readings: collected.readings, workers: options.workers)
-    let names = NameLexicon(pages, readings: readings).files
-    let columns = facets.enumerated().map {
-      FacetColumn($0.element, number: $0.offset, pages: pages).file
+    await build(documents.count, facets: facets, options: options) { number in
+      IndexedPage(documents[number])
+    } take: {
+      $0
     }
+  }
+
+  /// Builds the index of so many pages, which may come in any order.
+  ///
+  /// Files are handed over as they are made; `take` is called on any thread and says what is kept of each.
+  /// What it gives comes back in a fixed order.
+  package static func build<Output: Sendable>(
+    _ count: Int, facets: [FacetDefinition], options: Options,
+    page: @escaping @Sendable (Int) -> IndexedPage,
+    take: @escaping @Sendable (SearchFile) -> Output
+  ) async -> [Output] {
+    await parts(count, facets: facets, options: options, page: page, take: take)
+      .outputs(facets: facets, limit: options.limit, take: take)
+  }
+
+  /// Makes the files that others name, and hands them over.
+  static func parts<Output: Sendable>(
+    _ count: Int, facets: [FacetDefinition], options: Options,
+    page: @escaping @Sendable (Int) -> IndexedPage,
+    take: @escaping @Sendable (SearchFile) -> Output
+  ) async -> IndexParts<Output> {
+    let workers = options.workers
+    var pages = await Parallel.map(Array(0..<count), workers: workers, page)
+    pages.sort { $0.url < $1.url }
+    let readings = ReadingTable(pages)
+    let parts = await collect(pages, readings: readings, workers: workers)
+    // What is not needed any more goes, so that the texts are not in memory three times.
+    for number in pages.indices { pages[number].forgetBlocks() }
+    var collected = joined(parts)
+    let pageFiles = await write(pages, readings: collected.readings, workers: workers, take)
+    for number in pages.indices { pages[number].forgetTexts() }
+    collected.readings = []
+    let names = NameLexicon(pages, readings: readings).files.map { TakenFile($0, to: take) }
+    let columns = facets.enumerated().map {
+      TakenFile(FacetColumn($0.element, number: $0.offset, pages: pages).file, to: take)
+    }
+    pages = []
     let most =
-      Int(Double(pages.count) * options.filesPerPage) - 1 - pages.count
-      - NameTables.Kind.pages.tables(of: pages.count) - names.count
+      Int(Double(count) * options.filesPerPage) - 1 - count
+      - NameTables.Kind.pages.tables(of: count) - names.count
       - NameTables.Kind.names.tables(of: names.count) - columns.count - 1
     let lists = await GramLists(
       collected.text, limit: options.limit, most: max(32, NameTables.Kind.lists.most(of: most)),
-      workers: options.workers)
+      workers: workers)
+    collected.text = IndexedText()
     return IndexParts(
-      pages: pageFiles, lists: lists, names: names, columns: columns, kanji: kanjiFile())
+      pages: pageFiles, lists: await lists.files(workers: workers, take: take),
+      layout: lists.layout, names: names, columns: columns,
+      kanji: TakenFile(kanjiFile(), to: take))
   }
 
   /// What lists are made of, and the readings that each page is found by.
   private struct Collected: Sendable {
     var text = IndexedText()
     var readings: [[String]] = []
+    var runs = KanaRuns()
   }
 
+  /// Gives the texts in a few parts.
   private static func collect(
     _ pages: [IndexedPage], readings: ReadingTable, workers: Int
-  ) async -> Collected {
+  ) async -> [Collected] {
     let texts = PageTexts(readings: readings, words: KnownWords(of: pages))
-    let parts = await inRanges(of: pages.count, workers: workers) { range in
+    return await inRanges(of: pages.count, workers: workers) { range in
       var part = Collected()
-      var runs = KanaRuns()
       for number in range {
         part.readings.append(
-          texts.collect(pages[number], number: number, into: &part.text, runs: &runs))
+          texts.collect(pages[number], number: number, into: &part.text, runs: &part.runs))
       }
-      return (part, runs)
+      return part
     }
-    let spellings = KanaRuns.additions(parts.map(\.1))
+  }
+
+  /// Joins the texts, each page with the other spellings of its words.
+  private static func joined(_ parts: [Collected]) -> Collected {
+    let spellings = KanaRuns.additions(parts.map(\.runs))
     var all = Collected()
-    all.text.reserve(parts.reduce(0) { $0 + $1.0.text.units.count } + spellings.all.count * 8)
-    for (part, _) in parts {
+    all.text.reserve(parts.reduce(0) { $0 + $1.text.units.count } + spellings.all.count * 8)
+    for part in parts {
       all.text.append(part.text) { spellings.of(page: $0) }
       all.readings += part.readings
     }
@@ -98,14 +124,15 @@ package struct SearchIndex: Sendable {
     return all
   }
 
-  /// The files of the pages.
-  private static func write(
-    _ pages: [IndexedPage], readings: [[String]], workers: Int
-  ) async -> [IndexFile] {
-    await inRanges(of: pages.count, workers: workers) { range in
-      range.map { PageFile.file(pages[$0].texts, number: $0, readings: readings[$0]) }
+  /// Makes the files of the pages and hands them over.
+  private static func write<Output: Sendable>(
+    _ pages: [IndexedPage], readings: [[String]], workers: Int,
+    _ take: @escaping @Sendable (SearchFile) -> Output
+  ) async -> [TakenFile<Output>] {
+    await Parallel.map(Array(pages.indices), workers: workers) { number in
+      let file = PageFile.file(pages[number].texts, number: number, readings: readings[number])
+      return TakenFile(file, to: take)
     }
-    .flatMap { $0 }
   }
 
   /// Does work on consecutive ranges of numbers below `count`; gives the results in order.

@@ -72,13 +72,6 @@ struct SearchDocuments: Sendable {
     await Parallel.map(Array(catalogue.records.indices), workers: workers) { document(of: $0) }
   }
 
-  /// The records as the index needs them; no document is kept.
-  func pages(workers: Int) async -> [IndexedPage] {
-    await Parallel.map(Array(catalogue.records.indices), workers: workers) {
-      IndexedPage(document(of: $0))
-    }
-  }
-
   /// The document of one record.
   func document(of index: Int) -> SearchDocument {
     let record = catalogue.records[index]

@@ -10,13 +10,13 @@ package struct IndexedPage: Sendable {
   /// Title, reading and aliases, each once.
   let names: [IndexedName]
   /// The folded texts, block by block.
-  let blocks: FoldedBlocks
+  private(set) var blocks: FoldedBlocks
   /// The reading of the title as it is written, and as hiragana units.
   let reading: (text: String, units: [UInt16])
   /// Words of two kanji that stand by themselves, see `KnownWords`.
   let words: [UInt32]
   /// The texts as they are written into the page's file.
-  let texts: PageFileTexts
+  private(set) var texts: PageFileTexts
 
   /// Works out what the index needs of a document.
   package init(_ document: SearchDocument) {
@@ -45,6 +45,12 @@ package struct IndexedPage: Sendable {
     self.reading = (document.reading, reading)
     texts = PageFileTexts(document)
   }
+
+  /// Lets go of the folded texts.
+  mutating func forgetBlocks() { blocks = FoldedBlocks() }
+
+  /// Lets go of the texts of the page's file.
+  mutating func forgetTexts() { texts = PageFileTexts() }
 
   /// Leaves out names that stood before.
   private static func once(_ names: [(String, [UInt16])]) -> [(String, [UInt16])] {

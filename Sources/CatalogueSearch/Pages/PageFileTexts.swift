@@ -6,6 +6,9 @@ struct PageFileTexts: Sendable {
   let beforeReadings: [UInt16]
   let afterReadings: [UInt16]
 
+  /// Nothing.
+  init() { (beforeReadings, afterReadings) = ([], []) }
+
   init(_ document: SearchDocument) {
     var kanji = VariantKanji()
     var writer = UTF16Writer()

@@ -69,18 +69,19 @@ struct EditionWriter: Sendable {
   /// Writes the search index.
   func writeSearch() async throws -> [StagedFile] {
     let documents = SearchDocuments(site)
-    let files = await SearchIndex.build(
-      await documents.pages(workers: workers), facets: documents.facets,
-      options: SearchIndex.Options(workers: workers))
     let publisher = publisher
-    let results = await Parallel.mapChunks(files, workers: workers) { files in
+    let results = await SearchIndex.build(
+      site.catalogue.records.count, facets: documents.facets,
+      options: SearchIndex.Options(workers: workers)
+    ) { record in
+      IndexedPage(documents.document(of: record))
+    } take: { file in
       Result {
-        try publisher.write(
-          files.map {
-            OutputFile(
-              path: "search/" + $0.path, bytes: $0.bytes,
-              isNamedByContent: $0.isNamedByContent)
-          })
+        try publisher.write([
+          OutputFile(
+            path: "search/" + file.path, bytes: file.bytes,
+            isNamedByContent: file.isNamedByContent)
+        ])
       }
     }
     return try results.flatMap { try $0.get() }
