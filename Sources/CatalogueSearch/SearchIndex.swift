@@ -63,10 +63,10 @@ package struct SearchIndex: Sendable {
     var pages = await Parallel.map(Array(0..<count), workers: workers, page)
     pages.sort { $0.url < $1.url }
     let readings = ReadingTable(pages)
-    let parts = await collect(pages, readings: readings, workers: workers)
+    var parts = await collect(pages, readings: readings, workers: workers)
     // What is not needed any more goes, so that the texts are not in memory three times.
     for number in pages.indices { pages[number].forgetBlocks() }
-    var collected = joined(parts)
+    var collected = joined(&parts)
     let pageFiles = await write(pages, readings: collected.readings, workers: workers, take)
     for number in pages.indices { pages[number].forgetTexts() }
     collected.readings = []
@@ -103,6 +103,8 @@ package struct SearchIndex: Sendable {
     let texts = PageTexts(readings: readings, words: KnownWords(of: pages))
     return await inRanges(of: pages.count, workers: workers) { range in
       var part = Collected()
+      // A unit for each of the blocks, and a little more for the ends of runs and for other spellings.
+      part.text.reserve(range.reduce(0) { $0 + pages[$1].blocks.count } / 16 * 17)
       for number in range {
         part.readings.append(
           texts.collect(pages[number], number: number, into: &part.text, runs: &part.runs))
@@ -112,13 +114,16 @@ package struct SearchIndex: Sendable {
   }
 
   /// Joins the texts, each page with the other spellings of its words.
-  private static func joined(_ parts: [Collected]) -> Collected {
+  ///
+  /// The parts are empty afterwards.
+  private static func joined(_ parts: inout [Collected]) -> Collected {
     let spellings = KanaRuns.additions(parts.map(\.runs))
     var all = Collected()
     all.text.reserve(parts.reduce(0) { $0 + $1.text.units.count } + spellings.all.count * 8)
-    for part in parts {
-      all.text.append(part.text) { spellings.of(page: $0) }
-      all.readings += part.readings
+    for number in parts.indices {
+      all.text.append(parts[number].text) { spellings.of(page: $0) }
+      all.readings += parts[number].readings
+      parts[number] = Collected()
     }
     for addition in spellings.all { all.readings[Int(addition.page)].append(addition.text) }
     return all

@@ -14,14 +14,14 @@ struct GramLists: Sendable {
 
   /// Smaller files than this cost more requests than they save bytes.
   private static let leastBytes = 1_500
-  /// Fewer portions take more memory, more of them more time.
-  private static let leastPortions = 16
+  /// How many units a portion has at least; more portions take less memory and a little more time.
+  private static let unitsOfPortion = 1 << 19
 
   /// Makes the lists of a text: for up to `most` files; `limit` pages need not be told apart by a list.
   init(_ text: IndexedText, limit: Int, most: Int, workers: Int) async {
     let pageCount = text.ends.count
     let text = await TextPortions(
-      text, count: max(Self.leastPortions, workers * 4), workers: workers)
+      text, count: max(text.units.count / Self.unitsOfPortion, workers * 4), workers: workers)
     // A list has about a byte for each place where its gram stands, all lengths taken together.
     let size = Step.down(text.count)
     let count = max(1, min(most, Step.down(size / Self.leastBytes)))
@@ -33,7 +33,7 @@ struct GramLists: Sendable {
         text.windows(of: portion), frequent: frequent, files: layout, pages: pageCount,
         limit: limit)
       for group in portion.groups { builder.add(group) }
-      return builder.tree
+      return builder.finish()
     }
     var members: [[Member]] = Array(repeating: [], count: count)
     for (number, tree) in trees.enumerated() {

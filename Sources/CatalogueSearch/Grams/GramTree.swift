@@ -21,6 +21,9 @@ struct GramTree: Sendable {
   var units: [UInt16] = []
   var bits = BitString()
 
+  /// Gives back the room that is left.
+  mutating func trim() { bits.trim() }
+
   /// The longest grams that have lists; what goes on longer is known from several.
   static let longest = 6
 

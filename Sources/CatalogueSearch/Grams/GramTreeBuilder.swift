@@ -1,6 +1,6 @@
 /// Makes the lists of the grams that begin with the characters of one portion.
 struct GramTreeBuilder {
-  private(set) var tree = GramTree()
+  private var tree = GramTree()
 
   private let frequent: FrequentGrams
   private let files: GramFiles
@@ -102,6 +102,14 @@ struct GramTreeBuilder {
       windows[length - 1][range], in: &shorter, to: &list, keepsImpacts: length == 2)
     swap(&list, &lists[length])
     swap(&shorter, &lists[length - 1])
+  }
+
+  /// Ends the work; gives the lists.
+  mutating func finish() -> GramTree {
+    var finished = GramTree()
+    swap(&finished, &tree)
+    finished.trim()
+    return finished
   }
 
   private mutating func begin() {

@@ -37,16 +37,18 @@ struct TextPortions: Sendable {
     }
   }
 
+  /// The number of a portion is told by a byte; more portions are hardly of use.
+  private static let mostPortions = 64
   /// Places of a block are told by two bytes.
   private static let blockSize = 1 << 16
 
-  /// Sorts the places of `text` into about `count` portions of equal size, at most 255.
+  /// Sorts the places of `text` into about `count` portions of equal size, or fewer.
   init(_ text: IndexedText, count: Int, workers: Int) async {
     var counts = [Int](repeating: 0, count: 1 << 16)
     for unit in text.units { counts[Int(unit)] += 1 }
     counts[0] = 0
     let all = counts.reduce(0, +)
-    let size = all / max(1, min(count, 254)) + 1
+    let size = all / max(1, min(count, Self.mostPortions)) + 1
     var portions: [Portion] = []
     var numbers = [UInt8](repeating: 0, count: 1 << 16)
     for unit in counts.indices where counts[unit] > 0 {

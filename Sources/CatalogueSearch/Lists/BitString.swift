@@ -97,6 +97,9 @@ struct BitString: BitSink, Sendable {
     }
   }
 
+  /// Gives back the room that is left.
+  mutating func trim() { words = words.withUnsafeBufferPointer { Array($0) } }
+
   /// Fills the last word up, so that what comes next begins with a word.
   mutating func alignToWord() {
     if held > 0 { append(0, width: 32 - held) }

@@ -22,6 +22,12 @@ struct FoldedBlocks: Sendable {
     return units[start...]
   }
 
+  /// How many units there are.
+  var count: Int { units.count }
+
+  /// Gives back the room that is left: there are as many of these as pages.
+  mutating func trim() { units = units.withUnsafeBufferPointer { Array($0) } }
+
   /// Tells the units and the kind of each block, in order.
   func each(_ visit: (UnsafeBufferPointer<UInt16>, Kind) -> Void) {
     units.withUnsafeBufferPointer { units in

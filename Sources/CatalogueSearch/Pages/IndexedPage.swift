@@ -40,6 +40,7 @@ package struct IndexedPage: Sendable {
     self.names = Self.once(names).map { name, key in
       IndexedName(name, key, of: document.title, titleKey)
     }
+    blocks.trim()
     self.blocks = blocks
     self.words = words
     self.reading = (document.reading, reading)

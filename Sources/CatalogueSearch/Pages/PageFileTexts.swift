@@ -30,8 +30,7 @@ struct PageFileTexts: Sendable {
       append(alias)
     }
     writer.append("],[")
-    beforeReadings = writer.units
-    writer = UTF16Writer()
+    let start = writer.units.count
     writer.append("],")
     append(document.summary)
     writer.append(",[")
@@ -47,7 +46,9 @@ struct PageFileTexts: Sendable {
     writer.append("],")
     writer.append(json: kanji.pairs)
     writer.append("]")
-    afterReadings = writer.units
+    // Copies have no room left: there are as many of these as pages.
+    beforeReadings = Array(writer.units[..<start])
+    afterReadings = Array(writer.units[start...])
   }
 }
 
