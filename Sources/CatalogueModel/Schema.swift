@@ -8,12 +8,17 @@ package struct Schema: Sendable {
   package let collections: [Collection]
   /// Every relation of every collection; an `Edge` names one by its place here.
   package let relations: [Relation]
+  /// The rules about records, in the order of the file.
+  package let rules: [Rule]
 
   /// Joins the parts of a definition.
-  package init(site: SiteDefinition, collections: [Collection], relations: [Relation]) {
+  package init(
+    site: SiteDefinition, collections: [Collection], relations: [Relation], rules: [Rule] = []
+  ) {
     self.site = site
     self.collections = collections
     self.relations = relations
+    self.rules = rules
   }
 
   /// The collection with this key.
@@ -89,6 +94,7 @@ package struct Collection: Sendable {
   package let order: Int?
   /// Whether its records are pages of the site rather than things of the catalogue.
   package let isHidden: Bool
+  private let placement: FieldPlacement
 
   /// Describes a collection.
   package init(
@@ -104,6 +110,7 @@ package struct Collection: Sendable {
     self.facets = facets
     self.order = order
     self.isHidden = isHidden
+    placement = FieldPlacement(fields, order: order)
   }
 
   /// The columns of the collection's table, in its order.
@@ -111,14 +118,19 @@ package struct Collection: Sendable {
   /// First what every record has, where the field is nil, then the fields that have one value.
   package var tableColumns: [(key: String, label: String, field: Int?)] {
     let leading: [(String, String, Int?)] = [
-      ("id", "ファイル名", nil), ("url", "ページのパス", nil), ("title", "名称", nil), ("yomi", "読み", nil),
-      ("summary", "要約", nil),
+      ("id", "ファイル名", nil), ("url", "ページのパス", nil), (FieldRole.title.rawValue, "名称", nil),
+      (FieldRole.reading.rawValue, "読み", nil), (FieldRole.summary.rawValue, "要約", nil),
     ]
-    let others = fields.indices.filter { place in
-      !fields[place].isList && !leading.contains { $0.0 == fields[place].key }
-    }
-    return leading + others.map { (fields[$0].key, fields[$0].label, $0) }
+    return leading + fields(in: .table).map { (fields[$0].key, fields[$0].label, $0) }
   }
+
+  /// The place in `fields` of the field that has a role.
+  package func field(_ role: FieldRole) -> Int? { placement.field(role) }
+
+  /// The places in `fields` of those that stand among the others in a listing, in their order.
+  ///
+  /// The rest stands there in a place of its own, or not at all.
+  package func fields(in listing: FieldListing) -> [Int] { placement.fields(in: listing) }
 
   /// The place in `fields` of the field with this key or label.
   package func field(_ name: String) -> Int? {
@@ -141,6 +153,8 @@ package struct FieldDefinition: Sendable {
   package let excuse: Excuse?
   /// The relation that the field declares, as a place in `Schema.relations`.
   package let relation: Int?
+  /// What the field is to its record; no two fields of a collection have one role.
+  package private(set) var role: FieldRole?
 
   /// A field and the value of it that make another field needless.
   package struct Excuse: Sendable, Equatable {
@@ -156,7 +170,8 @@ package struct FieldDefinition: Sendable {
   /// Describes a field.
   package init(
     key: String, label: String, type: any FieldType, isList: Bool = false, isRequired: Bool = false,
-    isRecommended: Bool = false, excuse: Excuse? = nil, relation: Int? = nil
+    isRecommended: Bool = false, excuse: Excuse? = nil, relation: Int? = nil,
+    role: FieldRole? = nil
   ) {
     self.key = key
     self.label = label
@@ -166,6 +181,14 @@ package struct FieldDefinition: Sendable {
     self.isRecommended = isRecommended
     self.excuse = excuse
     self.relation = relation
+    self.role = role
+  }
+
+  /// The field with another role.
+  package func having(_ role: FieldRole?) -> FieldDefinition {
+    var field = self
+    field.role = role
+    return field
   }
 
   /// Reads one value of the field.
@@ -236,7 +259,7 @@ package struct Relation: Sendable {
 
   /// The place in `edgeFields` of the field that holds the word.
   package var wordField: Int? {
-    words.isEmpty ? nil : edgeFields.firstIndex { $0.type is RelationWordType }
+    words.isEmpty ? nil : edgeFields.firstIndex { $0.type.traits.contains(.relationWord) }
   }
 
   /// What the other record is called from the far side of `word`.

@@ -115,7 +115,7 @@ extension TestCatalogue {
         facets: [ministries, kind, fiscal_years]
         fields:
           kind: {type: enumeration, label: 種類, values: [研究開発, 補助・助成, AI戦略]}
-          ministries: {type: reference, list: true, label: 所管, to: [ministries], inverse: 所管施策}
+          ministries: {type: reference, list: true, label: 所管, role: responsible, to: [ministries], inverse: 所管施策}
           agencies:
             type: reference
             list: true
@@ -130,7 +130,7 @@ extension TestCatalogue {
             to: [programmes]
             edge: {as: {type: relation, label: 関係, required: true}}
             words: {前身: 後継, 後継: 前身, 上位: 下位, 下位: 上位, 関連: 関連}
-          fiscal_years: {type: fiscal_year, list: true, label: 年度}
+          fiscal_years: {type: fiscal_year, list: true, label: 年度, role: moment}
           period: {type: period, label: 期間}
           budget: {type: budget, list: true, label: 予算}
           ceiling: {type: money, label: 上限額}
