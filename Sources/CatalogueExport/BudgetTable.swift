@@ -17,12 +17,12 @@ package struct BudgetTable: Export {
       ])
     for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
       let collection = catalogue.collection(of: index)
-      for (place, field) in collection.fields.enumerated() where field.type is BudgetType {
+      for (place, field) in collection.fields.indexed where field.type is BudgetType {
         for value in catalogue.records[index].values(ofField: place) {
           guard case .budget(let entry) = value.value else { continue }
           let record = catalogue.records[index]
           table.append([
-            .text(collection.key), .text(record.id), .text(record.title.value),
+            .text(record.id.collection), .text(record.id.name), .text(record.title.value),
             .number(entry.year.startYear), .text(entry.year.japanese), cell(entry.stage),
             entry.amount.map { .number($0.yen.amount) } ?? .empty, cell(entry.amount?.printed),
             cell(entry.note),

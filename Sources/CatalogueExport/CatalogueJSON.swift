@@ -18,18 +18,18 @@ package struct CatalogueJSON: Export {
     }
     out.append("\n],\"edges\":[")
     isFirst = true
-    for (number, edge) in catalogue.edges.enumerated() {
+    for (number, edge) in catalogue.edges.indexed {
       if isHidden(edge.from, catalogue) || edge.to.map({ isHidden($0, catalogue) }) ?? false {
         continue
       }
       out.append(isFirst ? "\n" : ",\n")
       isFirst = false
       out.append("{\"from\":")
-      out.append(json: catalogue.key(of: edge.from))
+      out.append(json: catalogue.records[edge.from].id.text)
       out.append(",\"relation\":")
       out.append(json: catalogue.schema.relations[edge.relation].fieldKey)
       out.append(",\"to\":")
-      out.append(jsonOrNull: edge.to.map { catalogue.key(of: $0) })
+      out.append(jsonOrNull: edge.to.map { catalogue.records[$0].id.text })
       out.append(",\"attributes\":{")
       records.appendAttributes(of: number, leading: false, to: &out)
       out.append("}}")
@@ -42,9 +42,9 @@ package struct CatalogueJSON: Export {
       out.append(isFirst ? "\n" : ",\n")
       isFirst = false
       out.append("{\"from\":")
-      out.append(json: catalogue.key(of: mention.from))
+      out.append(json: catalogue.records[mention.from].id.text)
       out.append(",\"relation\":\"mentions\",\"to\":")
-      out.append(json: catalogue.key(of: mention.to))
+      out.append(json: catalogue.records[mention.to].id.text)
       out.append(",\"attributes\":{}}")
     }
     out.append("\n]}\n")
@@ -52,7 +52,7 @@ package struct CatalogueJSON: Export {
   }
 
   /// Whether a record is a page of the site, which the file leaves out with its connexions.
-  private func isHidden(_ record: Int, _ catalogue: Catalogue) -> Bool {
+  private func isHidden(_ record: RecordIndex, _ catalogue: Catalogue) -> Bool {
     catalogue.collection(of: record).isHidden
   }
 }

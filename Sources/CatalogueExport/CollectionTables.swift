@@ -23,11 +23,11 @@ package struct CollectionTables: Export {
   }
 
   private func row(
-    _ index: Int, _ columns: [Int], _ collection: Collection, _ catalogue: Catalogue
+    _ index: RecordIndex, _ columns: [FieldIndex], _ collection: Collection, _ catalogue: Catalogue
   ) -> [TableCell] {
     let record = catalogue.records[index]
     var cells: [TableCell] = [
-      .text(record.id), .text("/" + catalogue.path(of: index)), .text(record.title.value),
+      .text(record.id.name), .text("/" + catalogue.path(of: index)), .text(record.title.value),
       record.reading.map { .text($0.text) } ?? .empty, .text(record.summary),
     ]
     for place in columns {
@@ -35,7 +35,7 @@ package struct CollectionTables: Export {
       if let relation = field.relation {
         let edge = catalogue.outgoing[index].first { catalogue.edges[$0].relation == relation }
         let target = edge.flatMap { catalogue.edges[$0].to }
-        cells.append(target.map { .text(catalogue.records[$0].id) } ?? .empty)
+        cells.append(target.map { .text(catalogue.records[$0].id.name) } ?? .empty)
       } else {
         let value = record.values(ofField: place).first
         cells.append(value.map { field.type.cell($0.value) } ?? .empty)

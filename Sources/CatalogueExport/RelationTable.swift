@@ -27,10 +27,10 @@ package struct RelationTable: Export {
     return [ExportedFile(path: "data/relations.csv", bytes: table.bytes)]
   }
 
-  private func side(_ index: Int, _ catalogue: Catalogue) -> [TableCell] {
+  private func side(_ index: RecordIndex, _ catalogue: Catalogue) -> [TableCell] {
     let record = catalogue.records[index]
     return [
-      .text(catalogue.collection(of: index).key), .text(record.id), .text(record.title.value),
+      .text(record.id.collection), .text(record.id.name), .text(record.title.value),
     ]
   }
 }

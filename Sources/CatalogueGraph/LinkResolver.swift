@@ -6,28 +6,31 @@ import TextRules
 /// Finds where the links and images of the texts lead, and which records the texts mention.
 struct LinkResolver: Sendable {
   private let schema: Schema
-  private let records: [Record]
+  private let records: IndexedArray<Record, Record>
   private let names: NameIndex
   private let assets: [String: AssetSize?]
   private let assetNames: [String]
   /// The addresses of the assets, numbered as in `assetNames`.
   private let assetCandidates: Candidates
-  private let byPath: [String: Int]
+  private let byPath: [String: RecordIndex]
   /// For each record the ids of its headings.
-  private let anchors: [Set<String>]
+  private let anchors: IndexedArray<Record, Set<String>>
 
   /// Prepares to resolve links among `records`.
   ///
   /// `assets` are the files that texts may show, by their path below `content/`, with the size of
   /// pictures.
-  init(schema: Schema, records: [Record], names: NameIndex, assets: [String: AssetSize?]) {
+  init(
+    schema: Schema, records: IndexedArray<Record, Record>, names: NameIndex,
+    assets: [String: AssetSize?]
+  ) {
     self.schema = schema
     self.records = records
     self.names = names
     self.assets = assets
     assetNames = assets.keys.sorted().map { "/" + $0 }
     assetCandidates = Candidates(assetNames)
-    anchors = records.map { record in
+    anchors = records.mapped { record in
       Set(record.body.headings.map { String(decoding: $0.identifier, as: UTF8.self) })
     }
     byPath = Dictionary(
@@ -35,9 +38,9 @@ struct LinkResolver: Sendable {
   }
 
   /// Adds the targets of one record's links, and its mentions: each other record once.
-  func resolve(_ index: Int, _ part: inout Resolver.Part) {
+  func resolve(_ index: RecordIndex, _ part: inout Resolver.Part) {
     let record = records[index]
-    var mentioned: Set<Int> = [index]
+    var mentioned: Set<RecordIndex> = [index]
     var targets: [LinkTarget] = []
     for (place, link) in record.body.references.enumerated() {
       let target = target(of: link, in: index, &part)
@@ -51,7 +54,7 @@ struct LinkResolver: Sendable {
   }
 
   private func target(
-    of link: Reference, in index: Int, _ part: inout Resolver.Part
+    of link: Reference, in index: RecordIndex, _ part: inout Resolver.Part
   ) -> LinkTarget {
     let record = records[index]
     let destination = String(decoding: link.destination, as: UTF8.self)
@@ -130,7 +133,7 @@ struct LinkResolver: Sendable {
   }
 
   /// The record whose page is at a path of the site.
-  private func index(ofPage path: String?) -> Int? {
+  private func index(ofPage path: String?) -> RecordIndex? {
     guard let parts = path?.split(separator: "/"), parts.count == 2,
       let collection = schema.collection(String(parts[0])),
       case .found(let index) = names.resolve("\(parts[0])/\(parts[1])", in: [collection.index])
@@ -167,14 +170,14 @@ struct LinkResolver: Sendable {
           "画像「\(destination)」がありません。content/assets/ に置きます。",
           en: "the image '\(destination)' does not exist below content/assets/"),
         suggestions: part.suggestions.answer(
-          to: destination, in: [-1], among: assetCandidates, where: { _ in true }
+          to: destination, in: nil, among: assetCandidates, where: { _ in true }
         ).map { assetNames[$0] }))
     return .none
   }
 
   /// The anchor when the record's page has it; otherwise a fault.
   private func check(
-    _ anchor: String, in destination: String, of index: Int, at range: SourceRange,
+    _ anchor: String, in destination: String, of index: RecordIndex, at range: SourceRange,
     _ part: inout Resolver.Part
   ) -> String? {
     if anchors[index].contains(anchor) || PageSection.identifiers.contains(anchor) {

@@ -12,15 +12,16 @@ package struct RecordOrder: Sendable {
   }
 
   /// The records in order; the id decides between equals, so that the result is always the same.
-  package func sorted(_ records: [Record]) -> [Record] {
+  package func sorted(_ records: [Record]) -> IndexedArray<Record, Record> {
     let keyed = records.map { (key: key(of: $0), record: $0) }
-    return keyed.sorted { left, right in
+    let ordered = keyed.sorted { left, right in
       if left.record.collection != right.record.collection {
         return left.record.collection < right.record.collection
       }
       if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
       return left.record.id < right.record.id
-    }.map(\.record)
+    }
+    return IndexedArray(ordered.map(\.record))
   }
 
   private func key(of record: Record) -> [UInt8] {

@@ -6,7 +6,7 @@ import Parallelism
 /// Turns the names that records write into edges of one graph.
 package struct Resolver: Sendable {
   private let schema: Schema
-  private let records: [Record]
+  private let records: IndexedArray<Record, Record>
   private let names: NameIndex
 
   /// Puts the records in the order of the pages and indexes their names.
@@ -21,7 +21,7 @@ package struct Resolver: Sendable {
     schema: Schema, records: [Record], assets: [String: AssetSize?], workers: Int
   ) async -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
     let ordered = RecordOrder(schema: schema).sorted(records)
-    let names = NameIndex(records: ordered, schema: schema)
+    let names = NameIndex(records: ordered)
     let resolver = Resolver(schema: schema, records: ordered, names: names)
     let links = LinkResolver(schema: schema, records: ordered, names: names, assets: assets)
     let parts = await Parallel.mapChunks(Array(ordered.indices), workers: workers) { indices in
@@ -34,8 +34,9 @@ package struct Resolver: Sendable {
       return part
     }
     let catalogue = Catalogue(
-      schema: schema, records: ordered, edges: parts.flatMap(\.edges),
-      mentions: parts.flatMap(\.mentions), links: parts.flatMap(\.links))
+      schema: schema, records: ordered, edges: IndexedArray(parts.flatMap(\.edges)),
+      mentions: IndexedArray(parts.flatMap(\.mentions)),
+      links: IndexedArray(parts.flatMap(\.links)))
     let checks = Checks.all.flatMap { $0.diagnostics(in: catalogue) }
     return (catalogue, parts.flatMap(\.diagnostics) + checks)
   }
@@ -49,7 +50,7 @@ package struct Resolver: Sendable {
     var suggestions = Suggestions()
   }
 
-  private func edges(of index: Int, _ part: inout Part) -> [Edge] {
+  private func edges(of index: RecordIndex, _ part: inout Part) -> [Edge] {
     var edges: [Edge] = []
     let record = records[index]
     for field in schema.collections[record.collection].fields {
@@ -62,7 +63,7 @@ package struct Resolver: Sendable {
         if to == nil && reference.name != nil { continue }
         let edge = Edge(
           from: index, to: to, relation: relation,
-          attributes: reference.attributes.map { $0?.value }, bytes: value.bytes)
+          attributes: reference.attributes.mapped { $0?.value }, bytes: value.bytes)
         let hash = edge.factHash
         if places[hash, default: []].contains(where: { own[$0].says(theSameAs: edge) }) {
           part.diagnostics.append(repetition(of: edge, field.label))
@@ -91,13 +92,17 @@ package struct Resolver: Sendable {
   private func inOrder(_ edges: [Edge], _ relation: Relation) -> [Edge] {
     if relation.isCitation || relation.isOpen { return edges }
     return edges.enumerated().sorted { left, right in
-      (left.element.to ?? .max, left.offset) < (right.element.to ?? .max, right.offset)
+      (rank(left.element), left.offset) < (rank(right.element), right.offset)
     }.map(\.element)
   }
 
+  /// An edge whose other side is not told comes last.
+  private func rank(_ edge: Edge) -> RecordIndex { edge.to ?? records.endIndex }
+
   private func target(
-    of reference: RecordReference, _ relation: Int, from: Int, _ part: inout Part
-  ) -> Int? {
+    of reference: RecordReference, _ relation: RelationIndex, from: RecordIndex,
+    _ part: inout Part
+  ) -> RecordIndex? {
     guard let name = reference.name else { return nil }
     let relation = schema.relations[relation]
     let range = SourceRange(path: records[from].path, bytes: name.bytes)

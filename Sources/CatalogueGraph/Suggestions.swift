@@ -13,11 +13,11 @@ struct Suggestions: Sendable {
 
   private struct Question: Hashable {
     let name: [UInt32]
-    let collections: [Int]
+    let collections: [CollectionIndex]?
   }
 
   private var answers: [Question: (owners: [Int], cost: Int)] = [:]
-  private var anchors: [Int: Candidates] = [:]
+  private var anchors: [RecordIndex: Candidates] = [:]
   private var rest = Suggestions.allowance
   /// What was really looked for, remembered answers left out.
   private(set) var work = 0
@@ -25,9 +25,9 @@ struct Suggestions: Sendable {
   /// Gives the next record its allowance.
   mutating func beginRecord() { rest = Suggestions.allowance }
 
-  /// The owners of the candidates nearest to a name among those in `collections`.
+  /// The owners of the candidates nearest to a name among those in `collections`, of assets where nil.
   mutating func answer(
-    to name: String, in collections: [Int], among candidates: Candidates,
+    to name: String, in collections: [CollectionIndex]?, among candidates: Candidates,
     where isWanted: (Int) -> Bool
   ) -> [Int] {
     if rest <= 0 || name.utf8.count > Candidates.longest * 12 { return [] }
@@ -44,7 +44,9 @@ struct Suggestions: Sendable {
   }
 
   /// The headings of a record that are nearest to an anchor, as numbers among its headings.
-  mutating func headings(nearestTo anchor: String, of record: Int, in records: [Record]) -> [Int] {
+  mutating func headings(
+    nearestTo anchor: String, of record: RecordIndex, in records: IndexedArray<Record, Record>
+  ) -> [Int] {
     if rest <= 0 { return [] }
     if anchors[record] == nil {
       var candidates = Candidates()

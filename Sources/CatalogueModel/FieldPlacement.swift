@@ -3,18 +3,18 @@
 /// It is worked out once for a collection and is the only answer to "which fields stand elsewhere".
 struct FieldPlacement: Sendable {
   /// The fields that have a role.
-  private let fields: [FieldRole: Int]
-  private let page: [Int]
-  private let search: [Int]
-  private let json: [Int]
-  private let table: [Int]
+  private let fields: [FieldRole: FieldIndex]
+  private let page: [FieldIndex]
+  private let search: [FieldIndex]
+  private let json: [FieldIndex]
+  private let table: [FieldIndex]
 
   /// Places the fields of a collection, whose records are sorted by the field at `order`.
-  init(_ fields: [FieldDefinition], order: Int?) {
+  init(_ fields: IndexedArray<FieldDefinition, FieldDefinition>, order: FieldIndex?) {
     self.fields = Dictionary(
-      fields.enumerated().compactMap { place, field in field.role.map { ($0, place) } },
+      fields.indexed.compactMap { place, field in field.role.map { ($0, place) } },
       uniquingKeysWith: { first, _ in first })
-    func list(_ listing: FieldListing) -> [Int] {
+    func list(_ listing: FieldListing) -> [FieldIndex] {
       fields.indices.filter { Self.isListed(fields[$0], isOrder: $0 == order, in: listing) }
     }
     page = list(.page)
@@ -24,10 +24,10 @@ struct FieldPlacement: Sendable {
   }
 
   /// The field that has a role.
-  func field(_ role: FieldRole) -> Int? { fields[role] }
+  func field(_ role: FieldRole) -> FieldIndex? { fields[role] }
 
   /// The fields of a listing, in their order.
-  func fields(in listing: FieldListing) -> [Int] {
+  func fields(in listing: FieldListing) -> [FieldIndex] {
     switch listing {
     case .page: page
     case .search: search

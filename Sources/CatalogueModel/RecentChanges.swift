@@ -5,7 +5,7 @@ package import JapaneseText
 package struct RecentChanges: Sendable {
   /// A record and when its author last changed it.
   package struct Change: Sendable, Equatable {
-    package let record: Int
+    package let record: RecordIndex
     package let date: PartialDate
   }
 

@@ -4,18 +4,18 @@ package import Diagnostics
 package struct Rule: Sendable {
   /// What a rule speaks of: a field of the record, or what others say of it.
   package enum Subject: Sendable, Equatable {
-    /// A field, as a place in the collection's fields.
-    case field(Int)
-    /// The relation with which other records name this one, as a place in `Schema.relations`.
-    case incoming(Int)
+    /// A field of the record.
+    case field(FieldIndex)
+    /// The relation with which other records name this one.
+    case incoming(RelationIndex)
   }
 
   /// When a rule holds.
   package enum Condition: Sendable {
     /// Something is written.
     case written(Subject)
-    /// A field, as a place in the collection's fields, has one of some values.
-    case value(field: Int, oneOf: [FieldValue])
+    /// A field of the record has one of some values.
+    case value(field: FieldIndex, oneOf: [FieldValue])
   }
 
   /// What a rule demands.
@@ -30,8 +30,8 @@ package struct Rule: Sendable {
     case atMost([(subject: Subject, limit: Int)])
   }
 
-  /// The collection whose records it is about, as a place in `Schema.collections`.
-  package let collection: Int
+  /// The collection whose records it is about.
+  package let collection: CollectionIndex
   /// All of them hold where the rule counts; a rule without conditions always counts.
   package let conditions: [Condition]
   package let demand: Demand
@@ -43,7 +43,8 @@ package struct Rule: Sendable {
 
   /// Describes a rule.
   package init(
-    collection: Int, conditions: [Condition], demand: Demand, severity: Diagnostic.Severity,
+    collection: CollectionIndex, conditions: [Condition], demand: Demand,
+    severity: Diagnostic.Severity,
     sentence: String?, range: SourceRange
   ) {
     self.collection = collection

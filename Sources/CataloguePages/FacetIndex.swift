@@ -23,18 +23,18 @@ package struct FacetIndex: Sendable {
     package let label: String
     package let slug: String
     /// The records that have it, in the order of the pages.
-    package let records: [Int]
+    package let records: [RecordIndex]
     /// The record that the value is, where the field is a reference.
-    package let target: Int?
+    package let target: RecordIndex?
   }
 
-  package let collection: Int
+  package let collection: CollectionIndex
   package let facets: [Facet]
   /// For each facet and each record of the collection (from its first) the slugs of its values.
   package let slugs: [[[String]]]
 
   /// Gathers the facets of a collection.
-  package init(collection index: Int, in catalogue: Catalogue) {
+  package init(collection index: CollectionIndex, in catalogue: Catalogue) {
     let collection = catalogue.schema.collections[index]
     let members = catalogue.members[index]
     var facets: [Facet] = []
@@ -61,24 +61,25 @@ package struct FacetIndex: Sendable {
 
   /// The slug of a record as the value of a relation: its id, or with the collection in front where the
   /// relation leads to several, in which ids may be the same.
-  static func slug(of target: Int, _ relation: Relation, _ catalogue: Catalogue) -> String {
+  static func slug(of target: RecordIndex, _ relation: Relation, _ catalogue: Catalogue) -> String {
     let id = catalogue.records[target].id
-    if relation.targets.count <= 1 { return id }
-    return catalogue.collection(of: target).key + "_" + id
+    return relation.targets.count <= 1 ? id.name : id.collection + "_" + id.name
   }
 
   /// The values of one field while they are gathered.
   private struct Gathering {
     let field: FieldDefinition
-    private var records: [String: [Int]] = [:]
-    private var first: [String: (label: String, sortKey: [UInt8], target: Int?)] = [:]
+    private var records: [String: [RecordIndex]] = [:]
+    private var first: [String: (label: String, sortKey: [UInt8], target: RecordIndex?)] = [:]
 
     init(field: FieldDefinition) {
       self.field = field
     }
 
     /// Adds the values of one record and gives their slugs.
-    mutating func add(_ record: Int, _ place: Int, _ catalogue: Catalogue) -> [String] {
+    mutating func add(
+      _ record: RecordIndex, _ place: FieldIndex, _ catalogue: Catalogue
+    ) -> [String] {
       var slugs: [String] = []
       if let relation = field.relation {
         for index in catalogue.outgoing[record] where catalogue.edges[index].relation == relation {
@@ -88,7 +89,7 @@ package struct FacetIndex: Sendable {
           slugs.append(slug)
           if first[slug] == nil {
             first[slug] = (
-              catalogue.records[target].title.value, SortKey.bytes(of: target), target
+              catalogue.records[target].title.value, SortKey.bytes(of: target.offset), target
             )
           }
           records[slug, default: []].append(record)

@@ -6,7 +6,7 @@ package import JapaneseText
 package struct FiscalYearIndex: Sendable {
   /// A line of a budget with the record it belongs to.
   package struct Line: Sendable {
-    package let record: Int
+    package let record: RecordIndex
     package let entry: BudgetEntry
   }
 
@@ -16,7 +16,7 @@ package struct FiscalYearIndex: Sendable {
     /// The budget lines of the year, the largest amount first within a stage.
     package fileprivate(set) var lines: [Line] = []
     /// The records that name the year without an amount for it, in the order of the pages.
-    package fileprivate(set) var others: [Int] = []
+    package fileprivate(set) var others: [RecordIndex] = []
   }
 
   /// The years, the newest first.

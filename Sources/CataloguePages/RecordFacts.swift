@@ -32,9 +32,9 @@ struct RecordFacts {
   ]
 
   /// The facts of a record.
-  func view(of index: Int) -> [View] {
+  func view(of index: RecordIndex) -> [View] {
     let collection = catalogue.collection(of: index)
-    return collection.fields.enumerated().compactMap { place, field in
+    return collection.fields.indexed.compactMap { place, field in
       if Self.elsewhere.contains(field.key) || field.type is BudgetType { return nil }
       if collection.order == place { return nil }
       let values: [View]
@@ -54,7 +54,7 @@ struct RecordFacts {
   }
 
   /// The values of the record's words from a list (種類, 状態), each with its narrowed list.
-  func marks(of index: Int) -> [View] {
+  func marks(of index: RecordIndex) -> [View] {
     let collection = catalogue.collection(of: index)
     return collection.facets.flatMap { place -> [View] in
       let field = collection.fields[place]
@@ -70,7 +70,7 @@ struct RecordFacts {
 
   /// The path of the list of the records that have a value; nil where the field is no facet.
   private func list(
-    of value: FieldValue, _ place: Int, _ collection: Collection
+    of value: FieldValue, _ place: FieldIndex, _ collection: Collection
   ) -> String? {
     guard let facet = collection.facets.firstIndex(of: place) else { return nil }
     let field = collection.fields[place]
@@ -79,7 +79,7 @@ struct RecordFacts {
   }
 
   private func plain(
-    of index: Int, _ place: Int, _ field: FieldDefinition, _ collection: Collection
+    of index: RecordIndex, _ place: FieldIndex, _ field: FieldDefinition, _ collection: Collection
   ) -> [View] {
     return catalogue.records[index].values(ofField: place).map { value in
       let shown = field.type.show(value.value)
@@ -98,7 +98,7 @@ struct RecordFacts {
     }
   }
 
-  private func references(of index: Int, _ relation: Int) -> [View] {
+  private func references(of index: RecordIndex, _ relation: RelationIndex) -> [View] {
     catalogue.outgoing[index].compactMap { edge in
       let edge = catalogue.edges[edge]
       guard edge.relation == relation else { return nil }

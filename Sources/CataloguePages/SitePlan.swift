@@ -45,7 +45,7 @@ package struct SitePlan: Sendable {
     var suggestions = PathSuggestions(paths)
     var sections = PageSections(site)
     var diagnostics: [Diagnostic] = []
-    for (index, links) in catalogue.links.enumerated() {
+    for (index, links) in catalogue.links.indexed {
       for (place, link) in links.enumerated() {
         let record = catalogue.records[index]
         let reference = record.body.references[place]
@@ -86,7 +86,7 @@ package struct SitePlan: Sendable {
 
   /// A fault where `anchor` is that of a section which the page of a record does not have.
   private func missingSection(
-    _ anchor: String, of index: Int, at range: SourceRange, _ sections: inout PageSections
+    _ anchor: String, of index: RecordIndex, at range: SourceRange, _ sections: inout PageSections
   ) -> [Diagnostic] {
     guard PageSection.identifiers.contains(anchor) else { return [] }
     let page = sections.ofPage(of: index)
@@ -104,14 +104,14 @@ package struct SitePlan: Sendable {
 /// The sections of the pages that links lead into, each page made once.
 private struct PageSections {
   private let site: SiteContext
-  private var known: [Int: (title: String, identifiers: Set<String>)] = [:]
+  private var known: [RecordIndex: (title: String, identifiers: Set<String>)] = [:]
 
   init(_ site: SiteContext) {
     self.site = site
   }
 
   /// The title of a record's page and the identifiers of its sections.
-  mutating func ofPage(of index: Int) -> (title: String, identifiers: Set<String>) {
+  mutating func ofPage(of index: RecordIndex) -> (title: String, identifiers: Set<String>) {
     if let sections = known[index] { return sections }
     let page = RecordPage(index, in: site.catalogue)
     var identifiers: Set<String> = []

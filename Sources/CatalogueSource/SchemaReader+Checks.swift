@@ -70,7 +70,9 @@ extension SchemaReader {
   }
 
   /// Every record needs a name: its pages, links and lists are made of it.
-  mutating func checkTitle(_ fields: [FieldDefinition], _ node: YAMLNode) {
+  mutating func checkTitle(
+    _ fields: IndexedArray<FieldDefinition, FieldDefinition>, _ node: YAMLNode
+  ) {
     let title = fields.first { $0.role == .title }
     if let title, FieldRole.title.fits(title.type, isList: title.isList), title.isRequired {
       return
@@ -80,7 +82,9 @@ extension SchemaReader {
       en: "a required field 'title' of the type text is missing")
   }
 
-  mutating func checkExcuses(_ fields: [FieldDefinition], _ entries: [YAMLNode.Entry]) {
+  mutating func checkExcuses(
+    _ fields: IndexedArray<FieldDefinition, FieldDefinition>, _ entries: [YAMLNode.Entry]
+  ) {
     for entry in entries {
       guard let excuse = entry.value["excused_by"]?.mapping?.first,
         let place = place(of: excuse.key.scalar ?? "", excuse.key, fields)

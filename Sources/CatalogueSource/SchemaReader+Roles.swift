@@ -12,11 +12,12 @@ extension SchemaReader {
   /// A role that the definition does not give falls to the only field that can have it. Where several can
   /// and the collection's pages ask for it, nobody has it and a warning says so.
   mutating func fieldsWithRoles(
-    _ declarations: [Declaration], facets: [Int], isShown: Bool, isFirst: Bool
-  ) -> [FieldDefinition] {
-    var fields = declarations.map(\.field)
+    _ declarations: IndexedArray<FieldDefinition, Declaration>, facets: [FieldIndex], isShown: Bool,
+    isFirst: Bool
+  ) -> IndexedArray<FieldDefinition, FieldDefinition> {
+    var fields = declarations.mapped(\.field)
     var isSound = true
-    for (place, declaration) in declarations.enumerated() {
+    for (place, declaration) in declarations.indexed {
       if let role = FieldRole.named(fields[place].key) {
         checkNamed(role, declaration)
         fields[place] = fields[place].having(role)
@@ -66,7 +67,7 @@ extension SchemaReader {
   }
 
   /// Keys that name members or columns of every record are no fields.
-  mutating func checkReserved(_ declarations: [Declaration]) {
+  mutating func checkReserved(_ declarations: IndexedArray<FieldDefinition, Declaration>) {
     for declaration in declarations
     where ["id", "url", "collection"].contains(declaration.field.key) {
       reportFixed(declaration)
@@ -108,7 +109,10 @@ extension SchemaReader {
   }
 
   /// A role that two fields of a collection have is told at the second.
-  private mutating func checkRepeated(_ fields: [FieldDefinition], _ declarations: [Declaration]) {
+  private mutating func checkRepeated(
+    _ fields: IndexedArray<FieldDefinition, FieldDefinition>,
+    _ declarations: IndexedArray<FieldDefinition, Declaration>
+  ) {
     for role in FieldRole.given {
       let places = fields.indices.filter { fields[$0].role == role }
       for place in places.dropFirst() {

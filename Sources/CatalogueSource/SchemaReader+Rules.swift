@@ -169,11 +169,11 @@ extension SchemaReader {
 /// What the rules of one collection can speak of.
 private struct RuleSubjects {
   let collection: Collection
-  private let relations: [Relation]
-  /// The relations that may lead to the collection's records, as places in `relations`.
-  private let incoming: [Int]
+  private let relations: IndexedArray<Relation, Relation>
+  /// The relations that may lead to the collection's records.
+  private let incoming: [RelationIndex]
 
-  init(of collection: Collection, _ relations: [Relation]) {
+  init(of collection: Collection, _ relations: IndexedArray<Relation, Relation>) {
     self.collection = collection
     self.relations = relations
     incoming = relations.indices.filter { relations[$0].targets.contains(collection.index) }

@@ -7,8 +7,8 @@ import YAMLTree
 package struct SchemaReader {
   let path: String
   private var diagnostics: [Diagnostic] = []
-  private var keys: [String] = []
-  private(set) var relations: [Relation] = []
+  private var keys: IndexedArray<Collection, String> = []
+  private(set) var relations: IndexedArray<Relation, Relation> = []
 
   private init(path: String) {
     self.path = path
@@ -67,12 +67,13 @@ package struct SchemaReader {
       return nil
     }
     let entries = limited(listed, collectionsNode, "collections")
-    keys = entries.compactMap(\.key.scalar)
+    keys = IndexedArray(entries.map { $0.key.scalar ?? "" })
     let common = root["common"]
-    var collections: [Collection] = []
-    for (index, entry) in entries.enumerated() {
+    var collections: IndexedArray<Collection, Collection> = []
+    for entry in entries {
       let isFirst = collections.allSatisfy(\.isHidden)
-      collections.append(collection(index, entry, common: common, isFirst: isFirst))
+      collections.append(
+        collection(collections.endIndex, entry, common: common, isFirst: isFirst))
     }
     // Rules may speak of relations of every collection.
     var rules: [Rule] = []
@@ -87,7 +88,7 @@ extension SchemaReader {
   // MARK: - Collections
 
   private mutating func collection(
-    _ index: Int, _ entry: YAMLNode.Entry, common: YAMLNode?, isFirst: Bool
+    _ index: CollectionIndex, _ entry: YAMLNode.Entry, common: YAMLNode?, isFirst: Bool
   ) -> Collection {
     let node = entry.value
     let key = entry.key.scalar ?? ""
@@ -99,9 +100,9 @@ extension SchemaReader {
         "label", "counter", "description", "order", "facets", "fields", "common", "hidden", "rules",
       ])
     let entries = commonFields(of: node, common) + mapping(node, "fields")
-    let declarations = declarations(entries, collection: (index, key))
+    let declarations = declarations(entries, of: (index, key))
     checkReserved(declarations)
-    let plain = declarations.map(\.field)
+    let plain = declarations.mapped(\.field)
     let order = optionalText(node, "order").flatMap { place(of: $0, node["order"], plain) }
     let facets = facets(list(node, "facets"), plain)
     let isHidden = flag(node, "hidden")
@@ -118,14 +119,13 @@ extension SchemaReader {
 
   /// The fields of a collection with the entries that declare them, in the order of the file.
   private mutating func declarations(
-    _ entries: [YAMLNode.Entry], collection: (index: Int, key: String)
-  ) -> [Declaration] {
-    var declarations: [Declaration] = []
+    _ entries: [YAMLNode.Entry], of collection: (index: CollectionIndex, key: String)
+  ) -> IndexedArray<FieldDefinition, Declaration> {
+    var declarations: IndexedArray<FieldDefinition, Declaration> = []
     for entry in entries {
       let name = entry.key.scalar ?? ""
       checkIdentifier(name, entry.key)
-      guard
-        let field = field(name, entry.value, collection: collection, place: declarations.count)
+      guard let field = field(name, entry.value, of: collection, at: declarations.endIndex)
       else { continue }
       if declarations.contains(where: { $0.field.key == field.key || $0.field.label == field.label }
       ) {
@@ -139,8 +139,10 @@ extension SchemaReader {
   }
 
   /// The fields that narrow the list; each once, and of a type whose values can be told in an address.
-  private mutating func facets(_ nodes: [YAMLNode], _ fields: [FieldDefinition]) -> [Int] {
-    var facets: [Int] = []
+  private mutating func facets(
+    _ nodes: [YAMLNode], _ fields: IndexedArray<FieldDefinition, FieldDefinition>
+  ) -> [FieldIndex] {
+    var facets: [FieldIndex] = []
     for node in nodes {
       guard let place = place(of: node.scalar ?? "", node, fields) else { continue }
       if facets.contains(place) || !fields[place].type.traits.contains(.facet) {
@@ -157,8 +159,8 @@ extension SchemaReader {
   }
 
   mutating func place(
-    of name: String, _ node: YAMLNode?, _ fields: [FieldDefinition]
-  ) -> Int? {
+    of name: String, _ node: YAMLNode?, _ fields: IndexedArray<FieldDefinition, FieldDefinition>
+  ) -> FieldIndex? {
     if let place = fields.firstIndex(where: { $0.key == name }) { return place }
     report(
       .definitionInvalid, at: node?.bytes ?? 0..<0,
@@ -170,7 +172,8 @@ extension SchemaReader {
   // MARK: - Fields
 
   private mutating func field(
-    _ key: String, _ node: YAMLNode, collection: (index: Int, key: String), place: Int
+    _ key: String, _ node: YAMLNode, of collection: (index: CollectionIndex, key: String),
+    at index: FieldIndex
   ) -> FieldDefinition? {
     check(
       node,
@@ -183,12 +186,11 @@ extension SchemaReader {
     _ = mapping(node, "words") + mapping(node, "excused_by")
     guard let type = type(node, words: words(node)) else { return nil }
     checkRelationWords(of: node, type)
-    var relation: Int?
+    var relation: RelationIndex?
     if let reference = type.connexion {
-      relation = relations.count
-      relations.append(
+      relation = relations.append(
         Relation(
-          collection: collection.index, field: place, key: collection.key + "." + key,
+          collection: collection.index, field: index, key: collection.key + "." + key,
           fieldKey: key, label: label, inverseLabel: inverse(node, label), targets: targets(node),
           edgeFields: reference.edgeFields, words: words(node), isOpen: reference.isOpen,
           isCitation: type.traits.contains(.citation)))
@@ -207,7 +209,7 @@ extension SchemaReader {
     case CitationType.name: return CitationType()
     case RelationWordType.name: return RelationWordType(words: words.map(\.word))
     case ReferenceType.name:
-      var edgeFields: [FieldDefinition] = []
+      var edgeFields: IndexedArray<EdgeField, FieldDefinition> = []
       for entry in mapping(node, "edge") {
         let key = entry.key.scalar ?? ""
         checkEdgeField(entry)
@@ -258,7 +260,7 @@ extension SchemaReader {
     return nil
   }
 
-  private mutating func targets(_ node: YAMLNode) -> [Int] {
+  private mutating func targets(_ node: YAMLNode) -> [CollectionIndex] {
     let names = list(node, "to")
     guard !names.isEmpty else {
       if node["to"]?.scalar != nil { return [] }
@@ -272,7 +274,7 @@ extension SchemaReader {
         LocalisedText(
           "「\(name.scalar ?? "")」という集まりはありません。",
           en: "there is no collection '\(name.scalar ?? "")'"),
-        suggestions: Nearest.words(to: name.scalar ?? "", among: keys))
+        suggestions: Nearest.words(to: name.scalar ?? "", among: Array(keys)))
       return nil
     }
   }

@@ -14,13 +14,13 @@ struct SearchDocuments: Sendable {
   private let site: SiteContext
   private let catalogue: Catalogue
   /// For each collection the labels of its facets' values, by `key/slug`.
-  private let labels: [[String: String]]
+  private let labels: IndexedArray<Collection, [String: String]>
 
   /// Prepares the documents of a site.
   init(_ site: SiteContext) {
     self.site = site
     catalogue = site.catalogue
-    labels = site.facets.map { index in
+    labels = site.facets.mapped { index in
       Dictionary(
         index.facets.flatMap { facet in
           facet.values.map { ("\(facet.key)/\($0.slug)", $0.label) }
@@ -60,7 +60,7 @@ struct SearchDocuments: Sendable {
   ///
   /// It is the slug, with the collection in front where an earlier collection has the slug for a value of
   /// another name: 指針 of the programmes is not 指針・手引 of the documents.
-  private func identifier(of slug: String, _ key: String, _ collection: Int) -> String {
+  private func identifier(of slug: String, _ key: String, _ collection: CollectionIndex) -> String {
     guard let label = labels[collection]["\(key)/\(slug)"] else { return slug }
     let first = labels[..<collection].lazy.compactMap { $0["\(key)/\(slug)"] }.first
     guard let first, first != label else { return slug }
@@ -73,7 +73,7 @@ struct SearchDocuments: Sendable {
   }
 
   /// The document of one record.
-  func document(of index: Int) -> SearchDocument {
+  func document(of index: RecordIndex) -> SearchDocument {
     let record = catalogue.records[index]
     let collection = catalogue.collection(of: index)
     var sections = record.body.sections.map { section in
@@ -103,10 +103,10 @@ struct SearchDocuments: Sendable {
     }
   }
 
-  private func facetValues(of index: Int) -> [SearchDocument.FacetValues] {
+  private func facetValues(of index: RecordIndex) -> [SearchDocument.FacetValues] {
     let collection = catalogue.collection(of: index)
     let own = site.facets[collection.index]
-    let place = index - catalogue.members[collection.index].lowerBound
+    let place = catalogue.members[collection.index].lowerBound.distance(to: index)
     return [SearchDocument.FacetValues(key: Self.collectionKey, values: [collection.key])]
       + own.facets.indices.map { number in
         let key = own.facets[number].key
@@ -122,8 +122,8 @@ struct SearchDocuments: Sendable {
   ]
 
   /// One line for each field that the page shows.
-  private func facts(of index: Int, _ collection: Collection) -> [String] {
-    collection.fields.enumerated().compactMap { place, field in
+  private func facts(of index: RecordIndex, _ collection: Collection) -> [String] {
+    collection.fields.indexed.compactMap { place, field in
       if Self.named.contains(field.key) || place == collection.order { return nil }
       let values =
         field.relation.map { references(of: index, $0) }
@@ -134,7 +134,7 @@ struct SearchDocuments: Sendable {
     }
   }
 
-  private func references(of index: Int, _ relation: Int) -> [String] {
+  private func references(of index: RecordIndex, _ relation: RelationIndex) -> [String] {
     catalogue.outgoing[index].compactMap { number in
       let edge = catalogue.edges[number]
       guard edge.relation == relation else { return nil }

@@ -1,6 +1,7 @@
 import ByteWriting
 import Diagnostics
 import Foundation
+import SystemPackage
 import TestSupport
 import Testing
 

@@ -25,16 +25,16 @@ struct RulesAreKept: Check {
 /// Counted once for a record, so that many rules cost no more than the edges and the names in the rules.
 private struct IncomingCounts {
   private let catalogue: Catalogue
-  private var counts: [Int]
-  private var used: [Int] = []
+  private var counts: IndexedArray<Relation, Int>
+  private var used: [RelationIndex] = []
 
   init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
-    counts = [Int](repeating: 0, count: catalogue.schema.relations.count)
+    counts = IndexedArray(repeating: 0, count: catalogue.schema.relations.count)
   }
 
-  /// Counts the edges that lead to the record at a place.
-  mutating func count(edgesTo record: Int) {
+  /// Counts the edges that lead to a record.
+  mutating func count(edgesTo record: RecordIndex) {
     for relation in used { counts[relation] = 0 }
     used.removeAll(keepingCapacity: true)
     for edge in catalogue.incoming[record] {
@@ -44,7 +44,7 @@ private struct IncomingCounts {
     }
   }
 
-  subscript(relation: Int) -> Int { counts[relation] }
+  subscript(relation: RelationIndex) -> Int { counts[relation] }
 }
 
 /// One record beside the rules of its collection.

@@ -24,7 +24,7 @@ package struct CollectionPage: PageKind {
   package let title: String
   package let summary: String
   package let trail: [Crumb] = []
-  private let collection: Int
+  private let collection: CollectionIndex
 
   /// Makes the list page of a collection.
   package init(_ collection: Collection) {

@@ -41,7 +41,7 @@ package struct FacetPage: PageKind {
   package let title: String
   package let summary: String
   package let trail: [Crumb]
-  private let collection: Int
+  private let collection: CollectionIndex
   private let facet: Int
   private let value: Int
 

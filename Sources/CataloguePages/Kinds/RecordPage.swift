@@ -13,10 +13,10 @@ package struct RecordPage: PageKind {
   package let title: String
   package let summary: String
   package let trail: [Crumb]
-  private let index: Int
+  private let index: RecordIndex
 
-  /// Makes the page of the record at a place of the catalogue.
-  package init(_ index: Int, in catalogue: Catalogue) {
+  /// Makes the page of a record.
+  package init(_ index: RecordIndex, in catalogue: Catalogue) {
     let collection = catalogue.collection(of: index)
     self.index = index
     path = catalogue.path(of: index)

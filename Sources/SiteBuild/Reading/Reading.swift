@@ -38,7 +38,7 @@ enum RecordReading {
         return One(record: nil, diagnostics: [misplaced(file, schema)])
       }
       let read = reader.read(
-        path: file.path, id: String(parts[2].dropLast(3)), collection: collection,
+        path: file.path, name: String(parts[2].dropLast(3)), collection: collection,
         bytes: file.bytes)
       return One(record: read.record, diagnostics: read.diagnostics)
     }
