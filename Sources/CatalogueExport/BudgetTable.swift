@@ -1,4 +1,6 @@
+import ByteWriting
 package import CatalogueModel
+package import CatalogueViews
 import Diagnostics
 import JapaneseText
 
@@ -9,7 +11,15 @@ package struct BudgetTable: Export {
   /// Makes the export.
   package init() {}
 
-  package func files(of catalogue: Catalogue) -> [ExportedFile] {
+  package func outputs(of catalogue: Catalogue) -> [Output] {
+    [
+      Output(path: CollectionTables.path(ofTable: "budgets"), kind: .export) {
+        write(catalogue, to: &$0)
+      }
+    ]
+  }
+
+  private func write(_ catalogue: Catalogue, to out: inout ByteWriter) {
     var table = Table(
       header: [
         "collection", "id", "title", "fiscal_year", "fiscal_year_label", "stage", "amount_yen",
@@ -30,7 +40,7 @@ package struct BudgetTable: Export {
         }
       }
     }
-    return [ExportedFile(path: "data/budgets.csv", bytes: table.bytes)]
+    out.append(contentsOf: table.bytes)
   }
 
   private func cell(_ text: String?) -> TableCell { text.map { .text($0) } ?? .empty }

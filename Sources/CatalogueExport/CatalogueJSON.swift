@@ -1,14 +1,18 @@
 import ByteWriting
 package import CatalogueModel
+package import CatalogueViews
 
 /// `catalogue.json`: every record with its fields typed, and every edge.
 package struct CatalogueJSON: Export {
   /// Makes the export.
   package init() {}
 
-  package func files(of catalogue: Catalogue) -> [ExportedFile] {
+  package func outputs(of catalogue: Catalogue) -> [Output] {
+    [Output(path: "catalogue.json", kind: .export) { write(catalogue, to: &$0) }]
+  }
+
+  private func write(_ catalogue: Catalogue, to out: inout ByteWriter) {
     let records = RecordJSON(catalogue)
-    var out = ByteWriter(capacity: catalogue.records.count * 1_000)
     out.append("{\"records\":[")
     var isFirst = true
     for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
@@ -48,7 +52,6 @@ package struct CatalogueJSON: Export {
       out.append(",\"attributes\":{}}")
     }
     out.append("\n]}\n")
-    return [ExportedFile(path: "catalogue.json", bytes: out.bytes)]
   }
 
   /// Whether a record is a page of the site, which the file leaves out with its connexions.

@@ -1,4 +1,6 @@
+import ByteWriting
 package import CatalogueModel
+package import CatalogueViews
 import Diagnostics
 import JapaneseText
 
@@ -10,16 +12,33 @@ package struct CollectionTables: Export {
   /// Makes the export.
   package init() {}
 
-  package func files(of catalogue: Catalogue) -> [ExportedFile] {
+  package func outputs(of catalogue: Catalogue) -> [Output] {
     catalogue.schema.collections.filter { !$0.isHidden }.map { collection in
-      let columns = collection.tableColumns
-      var table = Table(header: columns.map(\.key))
-      let places = columns.compactMap(\.field)
-      for index in catalogue.members[collection.index] {
-        table.append(row(index, places, collection, catalogue))
+      Output(path: Self.path(ofTable: collection.key), kind: .export, origin: .definition) {
+        write(collection, catalogue, to: &$0)
       }
-      return ExportedFile(path: "data/\(collection.key).csv", bytes: table.bytes)
     }
+  }
+
+  /// The path of the table with a name.
+  static func path(ofTable name: String) -> String { "data/\(name).csv" }
+
+  /// The name of the table at a path; nil where no table of a collection could stand.
+  package static func name(ofTable path: String) -> String? {
+    guard path.hasPrefix("data/"), path.hasSuffix(".csv") else { return nil }
+    return String(path.dropFirst(5).dropLast(4))
+  }
+
+  private func write(
+    _ collection: Collection, _ catalogue: Catalogue, to out: inout ByteWriter
+  ) {
+    let columns = collection.tableColumns
+    var table = Table(header: columns.map(\.key))
+    let places = columns.compactMap(\.field)
+    for index in catalogue.members[collection.index] {
+      table.append(row(index, places, collection, catalogue))
+    }
+    out.append(contentsOf: table.bytes)
   }
 
   private func row(

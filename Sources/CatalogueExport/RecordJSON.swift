@@ -4,7 +4,9 @@ import Diagnostics
 import JapaneseText
 
 /// A record as JSON, in `catalogue.json` and in the `index.json` beside its page.
-package struct RecordJSON: Sendable {
+///
+/// A class, since the files of thousands of records share it.
+package final class RecordJSON: Sendable {
   private let catalogue: Catalogue
 
   /// Writes records of `catalogue`.

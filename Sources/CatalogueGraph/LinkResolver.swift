@@ -15,6 +15,8 @@ struct LinkResolver: Sendable {
   private let byPath: [String: RecordIndex]
   /// For each record the ids of its headings.
   private let anchors: IndexedArray<Record, Set<String>>
+  /// The ids of the sections that the page of a record may have besides its headings.
+  private let sections: Set<String>
 
   /// Prepares to resolve links among `records`.
   ///
@@ -22,8 +24,9 @@ struct LinkResolver: Sendable {
   /// pictures.
   init(
     schema: Schema, records: IndexedArray<Record, Record>, names: NameIndex,
-    assets: [String: AssetSize?]
+    assets: [String: AssetSize?], sections: Set<String>
   ) {
+    self.sections = sections
     self.schema = schema
     self.records = records
     self.names = names
@@ -180,7 +183,7 @@ struct LinkResolver: Sendable {
     _ anchor: String, in destination: String, of index: RecordIndex, at range: SourceRange,
     _ part: inout Resolver.Part
   ) -> String? {
-    if anchors[index].contains(anchor) || PageSection.identifiers.contains(anchor) {
+    if anchors[index].contains(anchor) || sections.contains(anchor) {
       return anchor
     }
     let page = destination.prefix { $0 != "#" }

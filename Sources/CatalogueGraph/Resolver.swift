@@ -15,15 +15,19 @@ package struct Resolver: Sendable {
   ///   - schema: the definition of the catalogue.
   ///   - records: the records in any order.
   ///   - assets: the files that texts may show, by their path below the content folder.
+  ///   - sections: the ids of the sections that the page of a record may have besides its headings.
   ///   - workers: how many records are resolved at once.
   /// - Returns: the graph, without what could not be resolved, and every fault.
   package static func resolve(
-    schema: Schema, records: [Record], assets: [String: AssetSize?], workers: Int
+    schema: Schema, records: [Record], assets: [String: AssetSize?], sections: Set<String>,
+    workers: Int
   ) async -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
     let ordered = RecordOrder(schema: schema).sorted(records)
     let names = NameIndex(records: ordered)
     let resolver = Resolver(schema: schema, records: ordered, names: names)
-    let links = LinkResolver(schema: schema, records: ordered, names: names, assets: assets)
+    let links = LinkResolver(
+      schema: schema, records: ordered, names: names, assets: assets,
+      sections: sections)
     let parts = await Parallel.mapChunks(Array(ordered.indices), workers: workers) { indices in
       var part = Part()
       for index in indices {

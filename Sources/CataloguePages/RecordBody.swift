@@ -1,5 +1,6 @@
 import ByteWriting
 import CatalogueModel
+import CatalogueViews
 import Diagnostics
 import MarkdownTree
 

@@ -1,4 +1,5 @@
 package import CatalogueModel
+package import CatalogueViews
 import Mustache
 
 /// What all pages are made from: the catalogue and what is worked out from it once.

@@ -1,4 +1,5 @@
 import CatalogueModel
+package import CatalogueViews
 package import Diagnostics
 import MarkdownTree
 import Mustache
@@ -38,11 +39,10 @@ package struct SitePlan: Sendable {
   /// The links of texts that lead to pages which are not planned, or to sections that a page does not
   /// have.
   ///
-  /// `files` are the paths of what is published beside the pages.
-  package func brokenLinks(in site: SiteContext, files: [String]) -> [Diagnostic] {
+  /// `map` has the pages and what is published beside them.
+  package func brokenLinks(in site: SiteContext, _ map: SiteMap) -> [Diagnostic] {
     let catalogue = site.catalogue
-    let paths = Set(pages.map(\.path) + files)
-    var suggestions = PathSuggestions(paths)
+    var suggestions = PathSuggestions { Set(map.addresses) }
     var sections = PageSections(site)
     var diagnostics: [Diagnostic] = []
     for (index, links) in catalogue.links.indexed {
@@ -51,7 +51,7 @@ package struct SitePlan: Sendable {
         let reference = record.body.references[place]
         let range = SourceRange(path: record.path, bytes: reference.destinationRange)
         switch link {
-        case .page(let path, _, _) where !paths.contains(path):
+        case .page(let path, _, _) where !map.hasAddress(path):
           diagnostics.append(unknownPage(path, at: range, &suggestions))
         case .page(let path, _, let anchor?):
           diagnostics.append(uncertain(anchor, of: path, at: range))

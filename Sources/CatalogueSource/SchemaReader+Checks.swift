@@ -26,13 +26,8 @@ extension SchemaReader {
     return entries.filter { chosen.contains($0.key.scalar ?? "") }
   }
 
-  /// Folders and tables of the site whose names a collection would take.
-  private static let reservedFolders = [
-    "assets", "budgets", "data", "files", "fiscal-years", "index", "relations", "search",
-  ]
-
   mutating func checkFolder(_ key: String, _ node: YAMLNode) {
-    if Self.reservedFolders.contains(key) {
+    if reserved.contains(key) {
       invalid(
         node.bytes, "「\(key)」はサイトのほかのページやファイルが使う名前です。",
         en: "'\(key)' is the name of another part of the site")

@@ -6,21 +6,24 @@ import YAMLTree
 /// Reads `catalogue.yml` into a schema.
 package struct SchemaReader {
   let path: String
+  /// Names that the site has for other folders and tables.
+  let reserved: Set<String>
   private var diagnostics: [Diagnostic] = []
   private var keys: IndexedArray<Collection, String> = []
   private(set) var relations: IndexedArray<Relation, Relation> = []
 
-  private init(path: String) {
+  private init(path: String, reserved: Set<String>) {
     self.path = path
+    self.reserved = reserved
   }
 
-  /// Reads the definition in `bytes`.
+  /// Reads the definition in `bytes`; no collection can have one of the `reserved` names.
   ///
   /// - Returns: the schema, nil when it has an error, and the faults.
   package static func read(
-    path: String, bytes: [UInt8]
+    path: String, bytes: [UInt8], reserved: Set<String> = []
   ) -> (schema: Schema?, diagnostics: [Diagnostic]) {
-    var reader = SchemaReader(path: path)
+    var reader = SchemaReader(path: path, reserved: reserved)
     let check = TextCheck(bytes)
     guard check.invalid == nil else { return (nil, check.diagnostics(path: path)) }
     let mark = TextCheck.byteOrderMark

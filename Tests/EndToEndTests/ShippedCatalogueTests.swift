@@ -4,11 +4,11 @@ import CataloguePages
 import Diagnostics
 import Foundation
 import MarkdownTree
-import SiteBuild
 import SystemPackage
 import TestSupport
 import Testing
 import TextFolding
+import Workspace
 
 /// The catalogue in `content/`, read once for all tests.
 enum ShippedCatalogue {

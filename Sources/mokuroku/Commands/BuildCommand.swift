@@ -1,8 +1,10 @@
 import ArgumentParser
 import CatalogueModel
 import Diagnostics
-import SiteBuild
+import Files
+import Publishing
 import SystemPackage
+import Workspace
 
 /// `mokuroku build`.
 struct BuildCommand: AsyncParsableCommand {

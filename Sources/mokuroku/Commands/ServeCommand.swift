@@ -1,9 +1,11 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import JapaneseText
 import Preview
-import SiteBuild
+import Publishing
 import SystemPackage
+import Workspace
 
 /// `mokuroku serve`.
 struct ServeCommand: AsyncParsableCommand {
