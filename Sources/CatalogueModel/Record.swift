@@ -58,16 +58,3 @@ package final class Record: Sendable {
     contents[index]?.values ?? []
   }
 }
-
-/// The keys that mean the same in every collection.
-package enum CommonField {
-  package static let title = "title"
-  package static let reading = "yomi"
-  package static let aliases = "aliases"
-  package static let summary = "summary"
-  package static let english = "english"
-  package static let updated = "updated"
-  package static let sources = "sources"
-  package static let notes = "notes"
-  package static let figures = "figures"
-}
