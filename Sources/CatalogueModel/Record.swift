@@ -33,6 +33,8 @@ package final class Record: Sendable {
   package let summary: String
   /// Content for each field of the collection; nil where none was written.
   package let contents: IndexedArray<FieldDefinition, Content?>
+  /// Whether all of the front matter could be read, so that what is not there was not written.
+  package let isWhole: Bool
   /// The text below the front matter; its ranges are offsets in the file.
   package let body: MarkdownDocument
 
@@ -40,7 +42,7 @@ package final class Record: Sendable {
   package init(
     collection: CollectionIndex, id: RecordID, path: String, title: Located<String>,
     reading: Reading?, aliases: [Located<String>], summary: String,
-    contents: IndexedArray<FieldDefinition, Content?>, body: MarkdownDocument
+    contents: IndexedArray<FieldDefinition, Content?>, isWhole: Bool = true, body: MarkdownDocument
   ) {
     self.collection = collection
     self.id = id
@@ -50,6 +52,7 @@ package final class Record: Sendable {
     self.aliases = aliases
     self.summary = summary
     self.contents = contents
+    self.isWhole = isWhole
     self.body = body
   }
 

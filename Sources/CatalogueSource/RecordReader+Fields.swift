@@ -126,7 +126,8 @@ extension RecordReader.File {
   }
 
   func record(
-    id: RecordID, contents: IndexedArray<FieldDefinition, Record.Content?>, body: MarkdownDocument
+    id: RecordID, contents: IndexedArray<FieldDefinition, Record.Content?>, isWhole: Bool,
+    body: MarkdownDocument
   ) -> Record? {
     func texts(_ role: FieldRole) -> [Located<String>] {
       guard let index = collection.field(role), let content = contents[index] else { return [] }
@@ -144,6 +145,6 @@ extension RecordReader.File {
     return Record(
       collection: collection.index, id: id, path: path, title: title, reading: reading,
       aliases: texts(.aliases), summary: texts(.summary).first?.value ?? "",
-      contents: contents, body: body)
+      contents: contents, isWhole: isWhole, body: body)
   }
 }

@@ -3,7 +3,8 @@ import Diagnostics
 
 /// The rules of the definition hold for every record of their collections.
 ///
-/// A value that is written but cannot be read or resolved counts as written: its fault has been told.
+/// A value that is written but cannot be read or resolved counts as written, and a record whose front
+/// matter could not be read to its end is not judged: those faults have been told.
 struct RulesAreKept: Check {
   func diagnostics(in catalogue: Catalogue) -> [Diagnostic] {
     let rules = Dictionary(grouping: catalogue.schema.rules, by: \.collection)
@@ -11,6 +12,7 @@ struct RulesAreKept: Check {
       guard let rules = rules[collection] else { return [] }
       var incoming = IncomingCounts(catalogue)
       return catalogue.members[collection].flatMap { index -> [Diagnostic] in
+        guard catalogue.records[index].isWhole else { return [] }
         incoming.count(edgesTo: index)
         let judgement = Judgement(
           catalogue: catalogue, record: catalogue.records[index], incoming: incoming)
