@@ -117,6 +117,19 @@ struct RuleTests {
     #expect(first.message.japanese.hasSuffix("。") && !first.message.english.hasSuffix("."))
   }
 
+  @Test("what leads to one record does not count for the next")
+  func countsForEach() async {
+    let catalogue = Self.catalogue("requires: [projects.base]") {
+      TestRecord("bases/a", "甲", yomi: "あ", "members: [乙]")
+      TestRecord("bases/b", "乙", yomi: "い")
+      TestRecord("bases/c", "丙", yomi: "う", "members: [乙]")
+      Self.others
+      TestRecord("projects/three", "三", "base: 丙")
+    }
+    let told = await catalogue.diagnostics().map { "\($0.range.path) \($0.code.rawValue)" }
+    #expect(told == ["content/bases/b.md rule/missing"])
+  }
+
   @Test("a rule may have its own sentence and be a warning, and is named by its place")
   func speaks() async throws {
     let catalogue = Self.catalogue(

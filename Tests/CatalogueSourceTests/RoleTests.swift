@@ -130,6 +130,9 @@ struct RoleTests {
       testDescription: "a role that there is not", fields: "      a: {type: date, role: momnt}",
       marked: "momnt", suggestion: "moment"),
     Fault(
+      testDescription: "a slip beside another field that could have the role",
+      fields: "      a: {type: date, role: momnt}\n      b: {type: date}", marked: "momnt"),
+    Fault(
       testDescription: "a role of a key", fields: "      a: {type: text, role: title}",
       marked: "title"),
     Fault(
