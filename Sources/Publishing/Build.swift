@@ -127,7 +127,7 @@ package struct Build: Sendable {
     timings.mark("publish")
     return Outcome(
       report: checked.report, publication: publication, recordCount: request.recordCount,
-      pageCount: map.outputs.count { $0.kind == .page }, fileCount: written.count,
+      pageCount: map.pageCount, fileCount: written.count,
       byteCount: written.reduce(0) { $0 + $1.entry.size }, timings: timings)
   }
 }
