@@ -4,6 +4,9 @@ import YAMLTree
 
 /// What each field is to its record: by its key, by `role:`, or because no other field can be it.
 extension SchemaReader {
+  /// How many fields an ambiguity names.
+  private static let candidateLimit = 10
+
   /// A field with the entry that declares it.
   typealias Declaration = (field: FieldDefinition, entry: YAMLNode.Entry)
 
@@ -133,14 +136,17 @@ extension SchemaReader {
   /// A role that several fields could have is told at the first, with all of them.
   private mutating func reportAmbiguous(_ role: FieldRole, _ candidates: [Declaration]) {
     let purpose = purpose(of: role)
-    let labels = candidates.map { "「\($0.field.label)」" }.joined()
-    let keys = candidates.map { "'\($0.field.key)'" }.joined(separator: ", ")
+    let named = candidates.prefix(Self.candidateLimit)
+    let rest = candidates.count > named.count
+    let labels = named.map { "「\($0.field.label)」" }.joined() + (rest ? "など" : "")
+    let keys =
+      named.map { "'\($0.field.key)'" }.joined(separator: ", ") + (rest ? " and others" : "")
     report(
       .definitionAmbiguousRole, at: candidates[0].entry.key.bytes,
       LocalisedText(
         purpose.japanese + "が\(labels)のどれかわかりません。その欄に role: \(role.rawValue) と書きます。",
         en: "\(purpose.english) may be any of \(keys); give one of them 'role: \(role.rawValue)'"),
-      notes: candidates.dropFirst().map { candidate in
+      notes: named.dropFirst().map { candidate in
         note(
           "「\(candidate.field.label)」はここです。", en: "'\(candidate.field.key)' is here",
           at: candidate.entry.key.bytes)

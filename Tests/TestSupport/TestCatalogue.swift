@@ -148,6 +148,9 @@ extension TestCatalogue {
         fields:
           order: {type: integer, label: 建制順}
           parent: {type: reference, label: 上位機関, to: [ministries], inverse: 所属機関}
+        rules:
+          - when: [所管施策]
+            requires_one_of: [order, title, programmes.ministries]
       agencies:
         label: 機関
         fields:
