@@ -10,10 +10,10 @@ package struct Conditions: Sendable {
     self.tag = tag
   }
 
-  /// Whether the client has the file already: 304. `If-None-Match` is compared weakly (§13.1.2).
   /// Whether the client has the file already, which makes the answer 304.
   ///
   /// `If-None-Match` is compared weakly (§13.1.2).
+  package func areUnchanged(for request: SiteRequest) -> Bool {
     guard let list = request.ifNoneMatch else { return false }
     return list.split(separator: ",").contains { item in
       var item = item.drop { $0 == " " || $0 == "\t" }
