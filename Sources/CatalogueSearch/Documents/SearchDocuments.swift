@@ -115,15 +115,10 @@ package struct SearchDocuments: Sendable {
       }
   }
 
-  private static let named: Set<String> = [
-    CommonField.title, CommonField.reading, CommonField.aliases, CommonField.summary,
-    CommonField.updated,
-  ]
-
   /// One line for each field that the page shows.
   private func facts(of index: RecordIndex, _ collection: Collection) -> [String] {
-    collection.fields.indexed.compactMap { place, field in
-      if Self.named.contains(field.key) || place == collection.order { return nil }
+    collection.fields(in: .search).compactMap { place in
+      let field = collection.fields[place]
       let values =
         field.relation.map { references(of: index, $0) }
         ?? catalogue.records[index].values(ofField: place).compactMap {
