@@ -23,6 +23,7 @@ struct RoleViewTests {
   func namesOwners() async throws {
     let year = try await html("fiscal-years/2012/", of: .events)
     #expect(year.contains("<td>市役所</td>"))
+    #expect(year.contains("<th scope=\"col\">主催</th>") && !year.contains("所管"))
     #expect(!year.contains("新聞社"))
   }
 
