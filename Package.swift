@@ -83,7 +83,7 @@ let package = Package(
     module("Diagnostics", ["ByteWriting", "TextRules"]),
     module("JapaneseText"),
     module("TextFolding"),
-    module("YAMLTree", ["CYAML", "TextRules"]),
+    module("YAMLTree", ["CYAML", "Diagnostics", "TextRules"]),
     module("MarkdownTree", ["CCMarkGFM", "ByteWriting", "JapaneseText", "TextRules"]),
     module("Mustache", ["ByteWriting", "TextFolding", "TextRules"]),
 
@@ -104,7 +104,7 @@ let package = Package(
       "CatalogueGraph",
       [
         "CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "Parallelism",
-        "TextFolding", "TextRules",
+        "TextFolding", "TextRules", "YAMLTree",
       ]),
 
     // 2: what is made of it
@@ -164,8 +164,8 @@ let package = Package(
       name: "mokuroku",
       dependencies: [
         "Files", "Publishing", "Workspace", "ByteWriting", "CatalogueExport", "CatalogueModel",
-        "CataloguePages", "CatalogueViews",
-        "CatalogueSearch", "Diagnostics", "JapaneseText", "Mustache", "Preview",
+        "CataloguePages", "CatalogueViews", "CatalogueSearch", "Diagnostics", "JapaneseText",
+        "Mustache", "Preview", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -200,7 +200,7 @@ let package = Package(
     tests(of: "Digests", ["CDigest", "TestSupport"]),
     tests(of: "Diagnostics", ["JapaneseText"]),
     tests(of: "JapaneseText"),
-    tests(of: "YAMLTree", ["TestSupport"]),
+    tests(of: "YAMLTree", ["Diagnostics", "TestSupport"]),
     tests(
       of: "CatalogueModel",
       [
@@ -210,7 +210,7 @@ let package = Package(
     tests(
       of: "CatalogueSource",
       ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TestSupport"]),
-    tests(of: "CatalogueGraph", ["CatalogueModel", "Diagnostics", "TestSupport"]),
+    tests(of: "CatalogueGraph", ["CatalogueModel", "Diagnostics", "TestSupport", "YAMLTree"]),
     tests(
       of: "CatalogueViews", ["CatalogueModel", "Diagnostics", "JapaneseText", "TestSupport"]),
     tests(

@@ -10,14 +10,19 @@ package final class Record: Sendable {
   /// The values of one field in the order in which they were written.
   package struct Content: Sendable {
     package let values: [Located<FieldValue>]
-    /// The whole value of the key.
+    /// Where the key stands.
+    package let key: Range<Int>
+    /// Where the whole value of the key stands.
     package let bytes: Range<Int>
 
     /// Whether the author wrote an empty list, rather than values that could not be read.
     package let isNothing: Bool
 
-    package init(values: [Located<FieldValue>], bytes: Range<Int>, isNothing: Bool = false) {
+    package init(
+      values: [Located<FieldValue>], key: Range<Int>, bytes: Range<Int>, isNothing: Bool = false
+    ) {
       self.values = values
+      self.key = key
       self.bytes = bytes
       self.isNothing = isNothing
     }

@@ -199,7 +199,7 @@ package struct FieldDefinition: Sendable {
     var inner = FieldReader(path: reader.path, label: label)
     let value = type.read(node, &inner)
     reader.take(inner)
-    return value.map { Located($0, at: node.bytes) }
+    return value.map { Located($0, at: node.bytes, as: node.style) }
   }
 }
 

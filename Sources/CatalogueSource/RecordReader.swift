@@ -87,6 +87,13 @@ extension RecordReader {
           code, at: SourceRange(path: path, bytes: bytes), message, suggestions: suggestions))
     }
 
+    /// Reports a fault of a scalar for which one of `texts` was meant, best first.
+    mutating func report(
+      _ code: DiagnosticCode, on node: YAMLNode, _ message: LocalisedText, meant texts: [String]
+    ) {
+      diagnostics.append(Diagnostic(code, on: node, in: path, message, meant: texts))
+    }
+
     mutating func checkFileName(_ name: String) {
       if RecordIdentifier.isValid(name) { return }
       if PortableName.fault(of: name) == .device {

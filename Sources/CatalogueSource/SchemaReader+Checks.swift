@@ -18,9 +18,9 @@ extension SchemaReader {
     for name in wanted where !names.contains(name.scalar ?? "") {
       let text = name.scalar ?? ""
       report(
-        .definitionInvalid, at: name.bytes,
+        .definitionInvalid, on: name,
         LocalisedText("共通の欄に「\(text)」はありません。", en: "there is no common field '\(text)'"),
-        suggestions: Nearest.words(to: text, among: names))
+        meant: Nearest.words(to: text, among: names))
     }
     let chosen = wanted.compactMap(\.scalar)
     return entries.filter { chosen.contains($0.key.scalar ?? "") }
@@ -89,8 +89,7 @@ extension SchemaReader {
       if fields[place].type.read(excuse.value, &reader) == nil {
         for fault in reader.diagnostics {
           report(
-            .definitionInvalid, at: fault.range.bytes, fault.message,
-            suggestions: fault.suggestions)
+            .definitionInvalid, at: fault.range.bytes, fault.message, fixes: fault.fixes)
         }
       }
     }

@@ -122,8 +122,7 @@ extension SchemaReader {
       var reader = FieldReader(path: path, label: field.label)
       if let value = field.type.read(node, &reader) { values.append(value) }
       for fault in reader.diagnostics {
-        report(
-          .definitionInvalid, at: fault.range.bytes, fault.message, suggestions: fault.suggestions)
+        report(.definitionInvalid, at: fault.range.bytes, fault.message, fixes: fault.fixes)
       }
     }
     return values.isEmpty ? nil : .value(field: place, oneOf: values)
@@ -135,9 +134,9 @@ extension SchemaReader {
       return severity
     }
     report(
-      .definitionInvalid, at: value.bytes,
+      .definitionInvalid, on: value,
       LocalisedText("「severity」は error か warning です。", en: "'severity' is error or warning"),
-      suggestions: Nearest.words(to: value.scalar ?? "", among: ["error", "warning"]))
+      meant: Nearest.words(to: value.scalar ?? "", among: ["error", "warning"]))
     return .error
   }
 
@@ -148,20 +147,20 @@ extension SchemaReader {
     if meanings.count == 1 { return meanings[0] }
     if meanings.isEmpty {
       report(
-        .definitionInvalid, at: node.bytes,
+        .definitionInvalid, on: node,
         LocalisedText(
           "「\(name)」という欄も、ほかの項目からのつながりもありません。",
           en: "there is neither a field nor a relation of other records called '\(name)'"),
-        suggestions: Nearest.words(to: name, among: subjects.words))
+        meant: Nearest.words(to: name, among: subjects.words))
       return nil
     }
     report(
-      .definitionInvalid, at: node.bytes,
+      .definitionInvalid, on: node,
       LocalisedText(
         "「\(name)」というつながりは\(meanings.count)つあります。集まりと欄の名前で書きます。",
         en: "\(meanings.count) relations are called '\(name)'; name one by its collection and field"
       ),
-      suggestions: subjects.keys(of: meanings.prefix(3)))
+      meant: subjects.keys(of: meanings.prefix(3)))
     return nil
   }
 }

@@ -8,6 +8,8 @@ package struct SchemaReader {
   let path: String
   /// Names that the site has for other folders and tables.
   let reserved: Set<String>
+  /// The file, from which an edit takes its indentation.
+  private(set) var source: [UInt8] = []
   private var diagnostics: [Diagnostic] = []
   private var keys: IndexedArray<Collection, String> = []
   private(set) var relations: IndexedArray<Relation, Relation> = []
@@ -26,6 +28,7 @@ package struct SchemaReader {
     var reader = SchemaReader(path: path, reserved: reserved)
     let check = TextCheck(bytes)
     guard check.invalid == nil else { return (nil, check.diagnostics(path: path)) }
+    reader.source = check.bytes
     let mark = TextCheck.byteOrderMark
     let start = bytes.starts(with: mark) ? mark.count : 0
     let yaml = YAMLParser.parse(check.bytes, range: start..<bytes.count)
@@ -47,13 +50,19 @@ package struct SchemaReader {
   }
 
   mutating func report(
-    _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText,
-    suggestions: [String] = [], notes: [Diagnostic.Note] = []
+    _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText, fixes: [Fix] = [],
+    notes: [Diagnostic.Note] = []
   ) {
     diagnostics.append(
       Diagnostic(
-        code, at: SourceRange(path: path, bytes: bytes), message, suggestions: suggestions,
-        notes: notes))
+        code, at: SourceRange(path: path, bytes: bytes), message, fixes: fixes, notes: notes))
+  }
+
+  /// Reports a fault of a scalar for which one of `texts` was meant, best first.
+  mutating func report(
+    _ code: DiagnosticCode, on node: YAMLNode, _ message: LocalisedText, meant texts: [String]
+  ) {
+    diagnostics.append(Diagnostic(code, on: node, in: path, message, meant: texts))
   }
 
   mutating func invalid(_ bytes: Range<Int>, _ japanese: String, en english: String) {
@@ -106,7 +115,9 @@ extension SchemaReader {
     let declarations = declarations(entries, of: (index, key))
     checkReserved(declarations)
     let plain = declarations.mapped(\.field)
-    let order = optionalText(node, "order").flatMap { place(of: $0, node["order"], plain) }
+    let order = node["order"].flatMap { value in
+      optionalText(node, "order").flatMap { place(of: $0, value, plain) }
+    }
     let facets = facets(list(node, "facets"), plain)
     let isHidden = flag(node, "hidden")
     let fields = fieldsWithRoles(
@@ -162,13 +173,13 @@ extension SchemaReader {
   }
 
   mutating func place(
-    of name: String, _ node: YAMLNode?, _ fields: IndexedArray<FieldDefinition, FieldDefinition>
+    of name: String, _ node: YAMLNode, _ fields: IndexedArray<FieldDefinition, FieldDefinition>
   ) -> FieldIndex? {
     if let place = fields.firstIndex(where: { $0.key == name }) { return place }
     report(
-      .definitionInvalid, at: node?.bytes ?? 0..<0,
+      .definitionInvalid, on: node,
       LocalisedText("「\(name)」という欄はありません。", en: "there is no field '\(name)'"),
-      suggestions: Nearest.words(to: name, among: fields.map(\.key)))
+      meant: Nearest.words(to: name, among: fields.map(\.key)))
     return nil
   }
 
@@ -230,9 +241,9 @@ extension SchemaReader {
       }
       let names = FieldTypeRegistry.summaries.map(\.name)
       report(
-        .definitionInvalid, at: node["type"]?.bytes ?? node.bytes,
+        .definitionInvalid, on: node["type"] ?? node,
         LocalisedText("「\(name)」という型はありません。", en: "there is no field type '\(name)'"),
-        suggestions: Nearest.words(to: name, among: names))
+        meant: Nearest.words(to: name, among: names))
       return nil
     }
   }
@@ -273,11 +284,11 @@ extension SchemaReader {
     return names.compactMap { name in
       if let index = keys.firstIndex(of: name.scalar ?? "") { return index }
       report(
-        .definitionInvalid, at: name.bytes,
+        .definitionInvalid, on: name,
         LocalisedText(
           "「\(name.scalar ?? "")」という集まりはありません。",
           en: "there is no collection '\(name.scalar ?? "")'"),
-        suggestions: Nearest.words(to: name.scalar ?? "", among: Array(keys)))
+        meant: Nearest.words(to: name.scalar ?? "", among: Array(keys)))
       return nil
     }
   }
@@ -327,9 +338,9 @@ extension SchemaReader {
     for entry in entries where !allowed.contains(entry.key.scalar ?? "") {
       let key = entry.key.scalar ?? ""
       report(
-        .definitionUnknownKey, at: entry.key.bytes,
+        .definitionUnknownKey, on: entry.key,
         LocalisedText("「\(key)」という設定はありません。", en: "there is no setting '\(key)'"),
-        suggestions: Nearest.words(to: key, among: allowed))
+        meant: Nearest.words(to: key, among: allowed))
     }
   }
 

@@ -1,6 +1,7 @@
 import ByteWriting
 import CatalogueModel
 import Diagnostics
+import YAMLTree
 
 /// The text of a new record: every field with its label, those that may be left out as comments.
 struct RecordSkeleton {
@@ -32,23 +33,9 @@ struct RecordSkeleton {
 
   private func value(of field: FieldDefinition) -> String {
     switch field.role {
-    case .title: RecordSkeleton.quoted(title)
+    case .title: title.isEmpty ? "" : YAMLScalar.doubleQuoted(title)
     case .updated: today
     default: field.isList ? "[]" : ""
     }
-  }
-
-  /// A YAML scalar in double quotes (YAML 1.1 §7.3.1), or nothing for an empty text.
-  private static func quoted(_ text: String) -> String {
-    if text.isEmpty { return "" }
-    let escaped = text.unicodeScalars.map { scalar -> String in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      case _ where scalar.value < 32: " "
-      default: String(scalar)
-      }
-    }
-    return "\"" + escaped.joined() + "\""
   }
 }

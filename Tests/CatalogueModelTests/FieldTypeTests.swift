@@ -4,6 +4,7 @@ import Foundation
 import SystemPackage
 import TestSupport
 import Testing
+import YAMLTree
 
 @testable import CatalogueModel
 
@@ -238,6 +239,31 @@ struct FieldTypeTests {
     }
     #expect(diagnostic.message.japanese.hasSuffix("。"))
     #expect(!diagnostic.message.english.hasSuffix("."))
+  }
+
+  @Test(
+    "what may have been meant can be written in its place, in any style", arguments: invalid)
+  func mendsInvalid(_ sample: Invalid) throws {
+    var yamls = [sample.yaml]
+    if !sample.yaml.contains(where: { "[{'\"".contains($0) }) {
+      yamls += ["'\(sample.yaml)'", "\"\(sample.yaml)\"", "|\n  \(sample.yaml)"]
+    }
+    for yaml in yamls {
+      let reading = try FieldReading(yaml, with: sample.type)
+      for diagnostic in reading.diagnostics {
+        #expect(diagnostic.fixes.map(\.title) == diagnostic.suggestions)
+        for fix in diagnostic.fixes {
+          let mended = try #require(
+            TextEdit.applying(
+              fix.edits, to: Array(reading.source.utf8), at: diagnostic.range.path))
+          let text = String(decoding: mended, as: UTF8.self)
+          // The key that was meant may stand there already.
+          if !YAMLParser.parse(mended, range: 0..<mended.count).findings.isEmpty { continue }
+          let again = try FieldReading(source: text, with: sample.type)
+          #expect(!again.diagnostics.contains { $0.code == diagnostic.code }, "\(text)")
+        }
+      }
+    }
   }
 
   @Test(

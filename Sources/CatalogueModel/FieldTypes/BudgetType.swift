@@ -34,11 +34,11 @@ package struct BudgetType: FieldType {
       let key = entry.key.scalar ?? ""
       guard let names = Self.keys.first(where: { $0.contains(key) }) else {
         reader.report(
-          .unknownKey, at: entry.key.bytes,
+          .unknownKey, on: entry.key,
           LocalisedText(
             "「\(reader.label)」に「\(key)」という欄はありません。",
             en: "'\(reader.label)' has no key '\(key)'"),
-          suggestions: Nearest.words(to: key, among: Self.keys.flatMap { $0 }))
+          meant: Nearest.words(to: key, among: Self.keys.flatMap { $0 }))
         continue
       }
       parts[names[0]] = entry.value

@@ -52,13 +52,13 @@ package struct EnumerationType: FieldType {
     if let place = foldedPlaces[FoldedName(text)] { return .text(choices[place].text) }
     let words = choices.prefix(Self.listed).map(\.text) + (choices.count > Self.listed ? ["…"] : [])
     reader.report(
-      .unknownChoice, at: node.bytes,
+      .unknownChoice, on: node,
       LocalisedText(
         "「\(reader.label)」に「\(text)」という選択肢はありません。選べるのは"
           + words.joined(separator: "、") + "です。",
         en: "'\(text)' is not a choice of '\(reader.label)'; the choices are "
           + words.joined(separator: ", ")),
-      suggestions: Nearest.words(to: text, among: choices.map(\.text)))
+      meant: Nearest.words(to: text, among: choices.map(\.text)))
     return nil
   }
 

@@ -46,7 +46,7 @@ package struct ReferenceType: FieldType {
       }
       return .reference(
         RecordReference(
-          name: Located(name, at: node.bytes),
+          name: Located(name, at: node.bytes, as: node.style),
           attributes: IndexedArray(repeating: nil, count: edgeFields.count)))
     }
     var name: Located<String>?
@@ -55,7 +55,7 @@ package struct ReferenceType: FieldType {
       let key = entry.key.scalar ?? ""
       if nameKeys.contains(key) {
         guard let text = reader.text(entry.value) else { return nil }
-        name = Located(text, at: entry.value.bytes)
+        name = Located(text, at: entry.value.bytes, as: entry.value.style)
       } else if let index = edgeFields.firstIndex(where: { $0.key == key || $0.label == key }) {
         attributes[index] = edgeFields[index].readOne(entry.value, &reader)
       } else {
@@ -92,11 +92,11 @@ package struct ReferenceType: FieldType {
   private func reportUnknown(_ node: YAMLNode, _ key: String, _ reader: inout FieldReader) {
     let known = [nameKeys[0]] + edgeFields.flatMap { [$0.key, $0.label] }
     reader.report(
-      .unknownKey, at: node.bytes,
+      .unknownKey, on: node,
       LocalisedText(
         "「\(reader.label)」に「\(key)」という欄はありません。",
         en: "'\(reader.label)' has no key '\(key)'"),
-      suggestions: Nearest.words(to: key, among: known))
+      meant: Nearest.words(to: key, among: known))
   }
 }
 

@@ -27,24 +27,6 @@ package struct SearchDocuments: Sendable {
     }
   }
 
-  /// The folder of the search index, filled when it is asked for.
-  package static func folder(_ catalogue: Catalogue, _ facets: IndexedArray<Collection, FacetIndex>)
-    -> OutputFolder
-  {
-    let path = "search/"
-    return OutputFolder(path: path) { workers in
-      let documents = SearchDocuments(catalogue, facets: facets)
-      let files = await SearchIndex.build(
-        await documents.all(workers: workers), facets: documents.facets,
-        options: SearchIndex.Options(workers: workers))
-      return files.map {
-        Output(
-          path: path + $0.path, kind: .search, isNamedByContent: $0.isNamedByContent,
-          bytes: $0.bytes)
-      }
-    }
-  }
-
   /// The facet by the record's collection, which every record has.
   private static let collectionKey = "collection"
 
