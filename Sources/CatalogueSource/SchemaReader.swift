@@ -152,26 +152,6 @@ extension SchemaReader {
     return declarations
   }
 
-  /// The fields that narrow the list; each once, and of a type whose values can be told in an address.
-  private mutating func facets(
-    _ nodes: [YAMLNode], _ fields: IndexedArray<FieldDefinition, FieldDefinition>
-  ) -> [FieldIndex] {
-    var facets: [FieldIndex] = []
-    for node in nodes {
-      guard let place = place(of: node.scalar ?? "", node, fields) else { continue }
-      if facets.contains(place) || !fields[place].type.traits.contains(.facet) {
-        invalid(
-          node.bytes, "「\(fields[place].key)」では絞り込めないか、2回書かれています。",
-          en: "'\(fields[place].key)' cannot narrow a list, or stands twice")
-      } else {
-        checkFacetKey(fields[place].key, node)
-        checkName(fields[place].key, node)
-        facets.append(place)
-      }
-    }
-    return facets
-  }
-
   mutating func place(
     of name: String, _ node: YAMLNode, _ fields: IndexedArray<FieldDefinition, FieldDefinition>
   ) -> FieldIndex? {
