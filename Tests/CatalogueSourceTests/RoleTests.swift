@@ -229,6 +229,16 @@ struct RoleTests {
     #expect(keys(.table, schema.collections[1]) == ["english", "updated", "order", "parent"])
   }
 
+  @Test("fields whose values are told in no address cannot narrow a list")
+  func refusesFacets() {
+    for type in FieldTypeRegistry.plain {
+      let name = Swift.type(of: type).name
+      let text = Self.definition("      f: {type: \(name)}", facets: "f")
+      let isFacet = !["markdown", "money", "budget"].contains(name)
+      #expect((read(text).schema != nil) == isFacet, "\(name)")
+    }
+  }
+
   @Test("the scripts read no attribute and no parameter by a name that a facet may have")
   func reservesKeys() throws {
     for key in SchemaReader.reservedFacetKeys {
