@@ -110,24 +110,28 @@ struct GramListTests {
         for group in portion.groups {
           let own = expected.removeValue(forKey: group.unit) ?? []
           #expect(own.count == group.range.count)
-          for (place, window) in zip(own, windows[group.range]) {
-            Self.check(window, at: place, in: text)
-          }
+          // One expectation for all: there are hundreds of thousands of places.
+          #expect(
+            zip(own, windows[group.range]).allSatisfy { Self.isRight($1, at: $0, in: text) })
         }
       }
       #expect(expected.isEmpty)
     }
   }
 
-  private static func check(_ window: GramWindow, at place: Int, in text: IndexedText) {
-    let page = text.ends.firstIndex { $0 > place }
-    #expect(Int(window.page) == page)
-    #expect(window.weight == text.weights[place])
+  private static func isRight(
+    _ window: GramWindow, at place: Int, in text: IndexedText
+  ) -> Bool {
+    let page = Int(window.page)
+    guard text.ends[page] > place, page == 0 || text.ends[page - 1] <= place,
+      window.weight == text.weights[place]
+    else { return false }
     for offset in 1...5 where place + offset < text.units.count {
       let unit = text.units[place + offset]
-      #expect(window.unit(at: .init(offset: offset)) == Int(unit))
-      if unit == 0 { return }
+      if window.unit(at: .init(offset: offset)) != Int(unit) { return false }
+      if unit == 0 { return true }
     }
+    return true
   }
 
   @Test("the same documents in another order give the same bytes, whatever the number of workers")
