@@ -4,7 +4,9 @@ import Diagnostics
 import JapaneseText
 
 /// A record as JSON, in `catalogue.json` and in the `index.json` beside its page.
-package struct RecordJSON: Sendable {
+///
+/// A class, since the files of thousands of records share it.
+package final class RecordJSON: Sendable {
   private let catalogue: Catalogue
 
   /// Writes records of `catalogue`.
@@ -12,20 +14,14 @@ package struct RecordJSON: Sendable {
     self.catalogue = catalogue
   }
 
-  /// The keys that stand beside `fields` rather than in it.
-  private static let outer: Set<String> = [
-    CommonField.title, CommonField.reading, CommonField.aliases, CommonField.summary,
-    CommonField.sources, "budget",
-  ]
-
   /// Writes one record as an object.
-  package func append(_ index: Int, to out: inout ByteWriter) {
+  package func append(_ index: RecordIndex, to out: inout ByteWriter) {
     let record = catalogue.records[index]
     let collection = catalogue.collection(of: index)
     out.append("{\"id\":")
-    out.append(json: record.id)
+    out.append(json: record.id.name)
     out.append(",\"collection\":")
-    out.append(json: collection.key)
+    out.append(json: record.id.collection)
     out.append(",\"url\":")
     out.append(json: "/" + catalogue.path(of: index))
     out.append(",\"title\":")
@@ -38,8 +34,8 @@ package struct RecordJSON: Sendable {
     out.append(json: record.summary)
     out.append(",\"fields\":{")
     var isFirst = true
-    for (place, field) in collection.fields.enumerated() where !Self.outer.contains(field.key) {
-      guard record.contents[place] != nil else { continue }
+    for place in collection.fields(in: .json) where record.contents[place] != nil {
+      let field = collection.fields[place]
       if !isFirst { out.append(",") }
       isFirst = false
       out.append(json: field.key)
@@ -47,45 +43,43 @@ package struct RecordJSON: Sendable {
       appendField(field, place, of: index, to: &out)
     }
     out.append("},\"budget\":")
-    appendValues("budget", of: index, to: &out)
+    if let place = collection.field(.amount) {
+      appendValues(of: collection.fields[place], place, record, to: &out)
+    } else {
+      out.append("[]")
+    }
     out.append(",\"sources\":")
     appendSources(of: index, to: &out)
     out.append("}")
   }
 
   private func appendField(
-    _ field: FieldDefinition, _ place: Int, of index: Int, to out: inout ByteWriter
+    _ field: FieldDefinition, _ place: FieldIndex, of index: RecordIndex, to out: inout ByteWriter
   ) {
     if let relation = field.relation {
       appendEdges(relation, field, of: index, to: &out)
       return
     }
-    let values = catalogue.records[index].values(ofField: place)
-    if !field.isList {
-      if let value = values.first {
-        field.type.export(value.value, to: &out)
-      } else {
-        out.append("null")
-      }
-      return
-    }
-    out.append("[")
-    for (number, value) in values.enumerated() {
-      if number > 0 { out.append(",") }
+    let record = catalogue.records[index]
+    if field.isList {
+      appendValues(of: field, place, record, to: &out)
+    } else if let value = record.values(ofField: place).first {
       field.type.export(value.value, to: &out)
+    } else {
+      out.append("null")
     }
-    out.append("]")
   }
 
   private func appendEdges(
-    _ relation: Int, _ field: FieldDefinition, of index: Int, to out: inout ByteWriter
+    _ relation: RelationIndex, _ field: FieldDefinition, of index: RecordIndex,
+    to out: inout ByteWriter
   ) {
     let edges = catalogue.outgoing[index].filter { catalogue.edges[$0].relation == relation }
     if field.isList { out.append("[") }
     for (number, edge) in edges.enumerated() {
       if number > 0 { out.append(",") }
       out.append("{\"to\":")
-      out.append(jsonOrNull: catalogue.edges[edge].to.map { catalogue.key(of: $0) })
+      out.append(jsonOrNull: catalogue.edges[edge].to.map { catalogue.records[$0].id.text })
       out.append(",\"title\":")
       out.append(jsonOrNull: catalogue.edges[edge].to.map { catalogue.records[$0].title.value })
       appendAttributes(of: edge, leading: true, to: &out)
@@ -95,7 +89,7 @@ package struct RecordJSON: Sendable {
   }
 
   /// Writes the attributes of an edge as members of an object.
-  func appendAttributes(of edge: Int, leading: Bool, to out: inout ByteWriter) {
+  func appendAttributes(of edge: EdgeIndex, leading: Bool, to out: inout ByteWriter) {
     let edge = catalogue.edges[edge]
     let fields = catalogue.schema.relations[edge.relation].edgeFields
     var needsComma = leading
@@ -109,19 +103,18 @@ package struct RecordJSON: Sendable {
     }
   }
 
-  private func appendValues(_ key: String, of index: Int, to out: inout ByteWriter) {
-    let collection = catalogue.collection(of: index)
+  private func appendValues(
+    of field: FieldDefinition, _ place: FieldIndex, _ record: Record, to out: inout ByteWriter
+  ) {
     out.append("[")
-    if let place = collection.fields.firstIndex(where: { $0.key == key }) {
-      for (number, value) in catalogue.records[index].values(ofField: place).enumerated() {
-        if number > 0 { out.append(",") }
-        collection.fields[place].type.export(value.value, to: &out)
-      }
+    for (number, value) in record.values(ofField: place).enumerated() {
+      if number > 0 { out.append(",") }
+      field.type.export(value.value, to: &out)
     }
     out.append("]")
   }
 
-  private func appendSources(of index: Int, to out: inout ByteWriter) {
+  private func appendSources(of index: RecordIndex, to out: inout ByteWriter) {
     out.append("[")
     var isFirst = true
     for edge in catalogue.outgoing[index] {
@@ -130,7 +123,7 @@ package struct RecordJSON: Sendable {
       if !isFirst { out.append(",") }
       isFirst = false
       out.append("{\"document\":")
-      out.append(json: catalogue.records[to].id)
+      out.append(json: catalogue.records[to].id.name)
       appendAttributes(of: edge, leading: true, to: &out)
       out.append("}")
     }

@@ -1,21 +1,32 @@
 import CatalogueModel
 import Diagnostics
+import MarkdownTree
+import YAMLTree
 
 /// Words the faults of a name that does not lead to one record.
 struct ReferenceFault {
+  /// How the name is written, which says how another is.
+  enum Form {
+    case scalar(ScalarStyle?)
+    /// Between `[[` and `]]`.
+    case recordLink
+  }
+
   let name: String
   let label: String
   let range: SourceRange
+  let form: Form
   /// The collections in which the name was looked for.
-  let collections: [Int]
+  let collections: [CollectionIndex]
 
   /// How many records are listed that have the name.
   private static let noteLimit = 10
 
   func diagnostic(
-    _ answer: NameIndex.Answer, names: NameIndex, records: [Record], schema: Schema,
+    _ answer: NameIndex.Answer, names: NameIndex, schema: Schema,
     _ suggestions: inout Suggestions
   ) -> Diagnostic {
+    let records = names.records
     let wanted = collections.map { schema.collections[$0].label }.joined(separator: "か")
     let wantedKeys = collections.map { schema.collections[$0].key }.joined(separator: " or ")
     switch answer {
@@ -28,8 +39,8 @@ struct ReferenceFault {
           en:
             "'\(name)' of '\(label)' is the name of \(found.count) records\(isMore ? " or more" : "")"
         ),
-        suggestions: found.prefix(3).map { key($0, records, schema) },
-        notes: found.prefix(Self.noteLimit).map { note($0, records) })
+        fixes: fixes(found.prefix(3).map { records[$0].id.text }),
+        notes: found.prefix(Self.noteLimit).map { note(records[$0]) })
     case .wrongCollection(let found):
       let owners = Set(found.map { records[$0].collection }).sorted().map { schema.collections[$0] }
       return Diagnostic(
@@ -40,26 +51,39 @@ struct ReferenceFault {
             + "です。",
           en: "'\(label)' takes \(wantedKeys), but '\(name)' is in "
             + owners.map(\.key).joined(separator: ", ")),
-        suggestions: names.suggestions(for: name, in: collections, &suggestions),
-        notes: found.prefix(Self.noteLimit).map { note($0, records) })
+        fixes: fixes(meant(names, &suggestions)),
+        notes: found.prefix(Self.noteLimit).map { note(records[$0]) })
     default:
       return Diagnostic(
         .unknownReference, at: range,
         LocalisedText(
           "「\(label)」の「\(name)」という\(wanted)は登録されていません。",
           en: "no record of \(wantedKeys) is called '\(name)', which '\(label)' refers to"),
-        suggestions: names.suggestions(for: name, in: collections, &suggestions))
+        fixes: fixes(meant(names, &suggestions)))
     }
   }
 
-  private func key(_ index: Int, _ records: [Record], _ schema: Schema) -> String {
-    schema.collections[records[index].collection].key + "/" + records[index].id
+  /// What may be written instead, nearest first.
+  private func meant(_ names: NameIndex, _ suggestions: inout Suggestions) -> [String] {
+    names.suggestions(for: name, in: collections, &suggestions) { text in
+      if case .recordLink = form { LinkText.recordName(text) != nil } else { true }
+    }
   }
 
-  private func note(_ index: Int, _ records: [Record]) -> Diagnostic.Note {
+  private func fixes(_ texts: [String]) -> [Fix] {
+    switch form {
+    case .scalar(let style): Fix.writing(texts, at: range, as: style)
+    case .recordLink:
+      texts.map { text in
+        Fix(text, edits: [TextEdit(range, with: LinkText.recordName(text) ?? text)])
+      }
+    }
+  }
+
+  private func note(_ record: Record) -> Diagnostic.Note {
     Diagnostic.Note(
       LocalisedText(
-        "「\(records[index].title.value)」はここにあります。", en: "'\(records[index].title.value)' is here"),
-      at: SourceRange(path: records[index].path, bytes: records[index].title.bytes))
+        "「\(record.title.value)」はここにあります。", en: "'\(record.title.value)' is here"),
+      at: SourceRange(path: record.path, bytes: record.title.bytes))
   }
 }

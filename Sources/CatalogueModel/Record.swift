@@ -10,38 +10,44 @@ package final class Record: Sendable {
   /// The values of one field in the order in which they were written.
   package struct Content: Sendable {
     package let values: [Located<FieldValue>]
-    /// The whole value of the key.
+    /// Where the key stands.
+    package let key: Range<Int>
+    /// Where the whole value of the key stands.
     package let bytes: Range<Int>
 
     /// Whether the author wrote an empty list, rather than values that could not be read.
     package let isNothing: Bool
 
-    package init(values: [Located<FieldValue>], bytes: Range<Int>, isNothing: Bool = false) {
+    package init(
+      values: [Located<FieldValue>], key: Range<Int>, bytes: Range<Int>, isNothing: Bool = false
+    ) {
       self.values = values
+      self.key = key
       self.bytes = bytes
       self.isNothing = isNothing
     }
   }
 
-  /// The record's collection, as a place in `Schema.collections`.
-  package let collection: Int
-  /// The name of its file without `.md`; unique in its collection, chosen once.
-  package let id: String
+  package let collection: CollectionIndex
+  package let id: RecordID
   /// Its file, relative to the root.
   package let path: String
   package let title: Located<String>
   package let reading: Reading?
   package let aliases: [Located<String>]
   package let summary: String
-  /// Content for each field of the collection, in the order of the fields; nil where none was written.
-  package let contents: [Content?]
+  /// Content for each field of the collection; nil where none was written.
+  package let contents: IndexedArray<FieldDefinition, Content?>
+  /// Whether all of the front matter could be read, so that what is not there was not written.
+  package let isWhole: Bool
   /// The text below the front matter; its ranges are offsets in the file.
   package let body: MarkdownDocument
 
   /// Describes a record.
   package init(
-    collection: Int, id: String, path: String, title: Located<String>, reading: Reading?,
-    aliases: [Located<String>], summary: String, contents: [Content?], body: MarkdownDocument
+    collection: CollectionIndex, id: RecordID, path: String, title: Located<String>,
+    reading: Reading?, aliases: [Located<String>], summary: String,
+    contents: IndexedArray<FieldDefinition, Content?>, isWhole: Bool = true, body: MarkdownDocument
   ) {
     self.collection = collection
     self.id = id
@@ -51,24 +57,12 @@ package final class Record: Sendable {
     self.aliases = aliases
     self.summary = summary
     self.contents = contents
+    self.isWhole = isWhole
     self.body = body
   }
 
-  /// The values of the field at a place in the collection's fields.
-  package func values(ofField index: Int) -> [Located<FieldValue>] {
+  /// The values of a field of the record's collection.
+  package func values(ofField index: FieldIndex) -> [Located<FieldValue>] {
     contents[index]?.values ?? []
   }
-}
-
-/// The keys that mean the same in every collection.
-package enum CommonField {
-  package static let title = "title"
-  package static let reading = "yomi"
-  package static let aliases = "aliases"
-  package static let summary = "summary"
-  package static let english = "english"
-  package static let updated = "updated"
-  package static let sources = "sources"
-  package static let notes = "notes"
-  package static let figures = "figures"
 }

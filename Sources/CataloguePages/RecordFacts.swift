@@ -1,11 +1,12 @@
-package import CatalogueModel
+import CatalogueModel
+import CatalogueViews
 import Diagnostics
 import Mustache
 
 /// The key facts of a record: its fields in the order of the definition.
 ///
-/// Fields with a place of their own on the page (names, figures, budget, text, sources, relations
-/// between equals) are left out.
+/// Fields with a place of their own on the page (names, figures, the budget, sources, relations between
+/// equals) are left out; see `FieldListing`.
 struct RecordFacts {
   let catalogue: Catalogue
   /// The facets of the record's collection: a value of a facet links to its list.
@@ -15,7 +16,9 @@ struct RecordFacts {
   static let fields: [ViewShape.Field] = [
     .init("key", "欄のキー", .text),
     .init("label", "欄の見出し", .text),
+    .init("role", "欄の役目(responsible、moment、kind、place)。なければ空", .text),
     .init("is_many", "値が2つ以上あるか", .flag),
+    .init("is_inline", "値が2つ以上の短い言葉で、1行に並べられるか", .flag),
     .init(
       "values", "値",
       .list(
@@ -26,39 +29,32 @@ struct RecordFacts {
         ]))),
   ]
 
-  private static let elsewhere: Set<String> = [
-    CommonField.title, CommonField.reading, CommonField.aliases, CommonField.summary,
-    CommonField.english, CommonField.figures, CommonField.notes, CommonField.updated,
-  ]
-
   /// The facts of a record.
-  func view(of index: Int) -> [View] {
+  func view(of index: RecordIndex) -> [View] {
     let collection = catalogue.collection(of: index)
-    return collection.fields.enumerated().compactMap { place, field in
-      if Self.elsewhere.contains(field.key) || field.type is BudgetType { return nil }
-      if collection.order == place { return nil }
-      let values: [View]
-      if let relation = field.relation {
-        let relation = (place: relation, value: catalogue.schema.relations[relation])
-        if relation.value.isCitation || !relation.value.words.isEmpty { return nil }
-        values = references(of: index, relation.place)
-      } else {
-        values = plain(of: index, place, field, collection)
-      }
+    return collection.fields(in: .page).compactMap { place in
+      let field = collection.fields[place]
+      let values =
+        field.relation.map { references(of: index, $0) }
+        ?? plain(of: index, place, field, collection)
       if values.isEmpty { return nil }
       return .object([
         "key": .text(field.key), "label": .text(field.label), "values": .list(values),
+        "role": .text(
+          field.role.flatMap { FieldRole.given.contains($0) ? $0.rawValue : nil } ?? ""),
         "is_many": .flag(values.count > 1),
+        "is_inline": .flag(
+          values.count > 1 && field.relation == nil && collection.facets.contains(place)),
       ])
     }
   }
 
   /// The values of the record's words from a list (種類, 状態), each with its narrowed list.
-  func marks(of index: Int) -> [View] {
+  func marks(of index: RecordIndex) -> [View] {
     let collection = catalogue.collection(of: index)
     return collection.facets.flatMap { place -> [View] in
       let field = collection.fields[place]
-      guard field.type is EnumerationType else { return [] }
+      guard field.type.traits.contains(.choice) else { return [] }
       return catalogue.records[index].values(ofField: place).map { value in
         .object([
           "key": .text(field.key), "text": .text(field.type.show(value.value).text),
@@ -70,7 +66,7 @@ struct RecordFacts {
 
   /// The path of the list of the records that have a value; nil where the field is no facet.
   private func list(
-    of value: FieldValue, _ place: Int, _ collection: Collection
+    of value: FieldValue, _ place: FieldIndex, _ collection: Collection
   ) -> String? {
     guard let facet = collection.facets.firstIndex(of: place) else { return nil }
     let field = collection.fields[place]
@@ -79,26 +75,27 @@ struct RecordFacts {
   }
 
   private func plain(
-    of index: Int, _ place: Int, _ field: FieldDefinition, _ collection: Collection
+    of index: RecordIndex, _ place: FieldIndex, _ field: FieldDefinition, _ collection: Collection
   ) -> [View] {
     return catalogue.records[index].values(ofField: place).map { value in
       let shown = field.type.show(value.value)
+      let address = field.type.address(value.value)
       var path = ""
       if case .fiscalYear(let year) = value.value {
         path = FiscalYearIndex.path(of: year)
       } else if let list = list(of: value.value, place, collection) {
         path = list
-      } else if field.type is URLType {
-        path = shown.text
+      } else if let address {
+        path = address
       }
       return .object([
         "text": .text(shown.text), "path": .text(path), "detail": .text(shown.detail ?? ""),
-        "is_external": .flag(field.type is URLType),
+        "is_external": .flag(address != nil && path == address),
       ])
     }
   }
 
-  private func references(of index: Int, _ relation: Int) -> [View] {
+  private func references(of index: RecordIndex, _ relation: RelationIndex) -> [View] {
     catalogue.outgoing[index].compactMap { edge in
       let edge = catalogue.edges[edge]
       guard edge.relation == relation else { return nil }
@@ -115,19 +112,5 @@ struct RecordFacts {
         "is_external": .flag(false),
       ])
     }
-  }
-}
-
-/// The attributes of an edge in one line.
-package enum EdgeDetail {
-  /// The values, texts alone and others with their label in front.
-  package static func text(of edge: Edge, in schema: Schema) -> String {
-    let relation = schema.relations[edge.relation]
-    let parts = zip(relation.edgeFields, edge.attributes).compactMap { field, value -> String? in
-      guard let value, !(field.type is RelationWordType) else { return nil }
-      let text = field.type.show(value).text
-      return field.type is TextType ? text : "\(field.label) \(text)"
-    }
-    return parts.joined(separator: "、")
   }
 }

@@ -6,8 +6,10 @@ import YAMLTree
 
 extension RecordReader.File {
   /// The values of each field, in the order of the fields.
-  mutating func contents(of root: YAMLNode?, at yaml: Range<Int>) -> [Record.Content?] {
-    var contents = [Record.Content?](repeating: nil, count: collection.fields.count)
+  mutating func contents(
+    of root: YAMLNode?, at yaml: Range<Int>
+  ) -> IndexedArray<FieldDefinition, Record.Content?> {
+    var contents = collection.fields.mapped { _ in Record.Content?.none }
     guard let root else { return contents }
     guard let entries = root.mapping else {
       report(
@@ -16,7 +18,7 @@ extension RecordReader.File {
           "先頭の欄は「名前: 値」の行で書きます。", en: "front matter is a mapping of keys to values"))
       return contents
     }
-    var keys: [Int: String] = [:]
+    var keys: [FieldIndex: String] = [:]
     for entry in entries {
       guard let key = entry.key.scalar, let index = collection.field(key) else {
         reportUnknown(entry.key)
@@ -30,7 +32,7 @@ extension RecordReader.File {
             "「\(key)」は別の名前でもう書かれています。",
             en: "'\(key)' was already given under its other name"))
       }
-      contents[index] = read(collection.fields[index], entry.value)
+      contents[index] = read(collection.fields[index], entry)
     }
     return contents
   }
@@ -39,21 +41,24 @@ extension RecordReader.File {
     let key = node.scalar ?? ""
     let words = collection.fields.map(\.key) + collection.fields.map(\.label)
     report(
-      .unknownKey, at: node.bytes,
+      .unknownKey, on: node,
       LocalisedText(
         "「\(collection.label)」に「\(key)」という欄はありません。",
         en: "'\(collection.key)' has no field '\(key)'"),
-      suggestions: Nearest.words(to: key, among: words))
+      meant: Nearest.words(to: key, among: words))
   }
 
-  private mutating func read(_ field: FieldDefinition, _ node: YAMLNode) -> Record.Content {
+  private mutating func read(
+    _ field: FieldDefinition, _ entry: YAMLNode.Entry
+  ) -> Record.Content {
+    let (key, node) = (entry.key.bytes, entry.value)
     var reader = FieldReader(path: path, label: field.label)
     defer { diagnostics.append(contentsOf: reader.diagnostics) }
     var nodes = [node]
     if field.isList {
       if node.scalar == "" {
         reader.reportEmpty(at: node.bytes)
-        return Record.Content(values: [], bytes: node.bytes)
+        return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       guard let sequence = node.sequence else {
         reader.report(
@@ -61,7 +66,7 @@ extension RecordReader.File {
           LocalisedText(
             "「\(field.label)」は一覧で書きます。1つでも [ ] で囲むか、- の行にします。",
             en: "'\(field.label)' is a list: use [ ] or lines with -"))
-        return Record.Content(values: [], bytes: node.bytes)
+        return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       if sequence.isEmpty && field.isRequired { reader.reportEmpty(at: node.bytes) }
       nodes = sequence
@@ -82,11 +87,14 @@ extension RecordReader.File {
       places[likeness, default: []].append(values.count)
       values.append(value)
     }
-    return Record.Content(values: values, bytes: node.bytes, isNothing: nodes.isEmpty)
+    return Record.Content(
+      values: values, key: key, bytes: node.bytes, isNothing: nodes.isEmpty)
   }
 
-  mutating func checkRequired(_ contents: [Record.Content?], at yaml: Range<Int>) {
-    for (index, field) in collection.fields.enumerated()
+  mutating func checkRequired(
+    _ contents: IndexedArray<FieldDefinition, Record.Content?>, at yaml: Range<Int>
+  ) {
+    for (index, field) in collection.fields.indexed
     where contents[index] == nil || (field.isRecommended && contents[index]?.isNothing == true) {
       if field.isRequired {
         // Where the value was written but could not be read, that fault has been told already.
@@ -105,7 +113,9 @@ extension RecordReader.File {
     }
   }
 
-  private func isExcused(_ field: FieldDefinition, _ contents: [Record.Content?]) -> Bool {
+  private func isExcused(
+    _ field: FieldDefinition, _ contents: IndexedArray<FieldDefinition, Record.Content?>
+  ) -> Bool {
     guard let excuse = field.excuse, let index = collection.field(excuse.field) else {
       return false
     }
@@ -119,23 +129,30 @@ extension RecordReader.File {
       en: "; if there is none, write '\(excuse.field): \(excuse.value)'")
   }
 
-  func record(id: String, contents: [Record.Content?], body: MarkdownDocument) -> Record? {
-    func texts(_ key: String) -> [Located<String>] {
-      guard let index = collection.field(key), let content = contents[index] else { return [] }
+  func record(
+    id: RecordID, contents: IndexedArray<FieldDefinition, Record.Content?>, isWhole: Bool,
+    body: MarkdownDocument
+  ) -> Record? {
+    func texts(_ role: FieldRole) -> [Located<String>] {
+      guard let index = collection.field(role), let content = contents[index] else { return [] }
       return content.values.compactMap {
-        if case .text(let text) = $0.value { Located(text, at: $0.bytes) } else { nil }
+        if case .text(let text) = $0.value {
+          Located(text, at: $0.bytes, as: $0.style)
+        } else {
+          nil
+        }
       }
     }
-    guard let title = texts(CommonField.title).first else { return nil }
+    guard let title = texts(.title).first else { return nil }
     var reading: Reading?
-    if let index = collection.field(CommonField.reading),
+    if let index = collection.field(.reading),
       case .reading(let value)? = contents[index]?.values.first?.value
     {
       reading = value
     }
     return Record(
       collection: collection.index, id: id, path: path, title: title, reading: reading,
-      aliases: texts(CommonField.aliases), summary: texts(CommonField.summary).first?.value ?? "",
-      contents: contents, body: body)
+      aliases: texts(.aliases), summary: texts(.summary).first?.value ?? "",
+      contents: contents, isWhole: isWhole, body: body)
   }
 }

@@ -19,10 +19,10 @@ package struct RecordReader: Sendable {
 
   /// Reads the file at `path` (relative to the root) in a collection.
   package func read(
-    path: String, id: String, collection: Collection, bytes: [UInt8]
+    path: String, name: String, collection: Collection, bytes: [UInt8]
   ) -> (record: Record?, diagnostics: [Diagnostic]) {
     var file = File(path: path, collection: collection)
-    file.checkFileName(id)
+    file.checkFileName(name)
     let check = TextCheck(bytes)
     guard check.invalid == nil else {
       return (nil, file.diagnostics + check.diagnostics(path: path))
@@ -50,9 +50,8 @@ package struct RecordReader: Sendable {
       }
     }
     let contents = file.contents(of: yaml.root, at: parts.yaml)
-    if yaml.findings.allSatisfy({ if case .syntax = $0.kind { false } else { true } }) {
-      file.checkRequired(contents, at: parts.yaml)
-    }
+    let isWhole = yaml.findings.allSatisfy { if case .syntax = $0.kind { false } else { true } }
+    if isWhole { file.checkRequired(contents, at: parts.yaml) }
     let body = MarkdownParser.parse(bytes, range: parts.body)
     for finding in body.findings {
       if case .forbiddenCharacter(let character) = finding.kind {
@@ -62,7 +61,8 @@ package struct RecordReader: Sendable {
       }
     }
     file.diagnostics += check.diagnostics(path: path, decoded: decoded)
-    return (file.record(id: id, contents: contents, body: body), file.diagnostics)
+    let id = RecordID(collection: collection.key, name: name)
+    return (file.record(id: id, contents: contents, isWhole: isWhole, body: body), file.diagnostics)
   }
 }
 
@@ -87,22 +87,29 @@ extension RecordReader {
           code, at: SourceRange(path: path, bytes: bytes), message, suggestions: suggestions))
     }
 
-    mutating func checkFileName(_ id: String) {
-      if RecordIdentifier.isValid(id) { return }
-      if PortableName.fault(of: id) == .device {
+    /// Reports a fault of a scalar for which one of `texts` was meant, best first.
+    mutating func report(
+      _ code: DiagnosticCode, on node: YAMLNode, _ message: LocalisedText, meant texts: [String]
+    ) {
+      diagnostics.append(Diagnostic(code, on: node, in: path, message, meant: texts))
+    }
+
+    mutating func checkFileName(_ name: String) {
+      if RecordIdentifier.isValid(name) { return }
+      if PortableName.fault(of: name) == .device {
         report(
           .fileName, at: 0..<0,
           LocalisedText(
-            "ファイル名「\(id).md」は、Windowsが機器の名前として使うので付けられません。",
-            en: "the file name '\(id).md' is a device of Windows"),
-          suggestions: [id + "-1.md"])
+            "ファイル名「\(name).md」は、Windowsが機器の名前として使うので付けられません。",
+            en: "the file name '\(name).md' is a device of Windows"),
+          suggestions: [name + "-1.md"])
         return
       }
       report(
         .fileName, at: 0..<0,
         LocalisedText(
-          "ファイル名「\(id).md」は使えません。半角の小文字、数字、ハイフンだけで、100字までで付けます。",
-          en: "the file name '\(id).md' may only have a-z, 0-9 and hyphens, 100 at most"))
+          "ファイル名「\(name).md」は使えません。半角の小文字、数字、ハイフンだけで、100字までで付けます。",
+          en: "the file name '\(name).md' may only have a-z, 0-9 and hyphens, 100 at most"))
     }
   }
 }
