@@ -16,7 +16,7 @@ struct GramLists: Sendable {
   private static let leastBytes = 1_500
   /// How many units portions have: more portions take less memory and a little more time. Small texts have
   /// portions for all workers, as far as each is worth the tables of one.
-  private static let unitsOfPortion = (least: 1 << 12, most: 1 << 19)
+  private static let unitsOfPortion = (least: 1 << 12, most: 1 << 20)
 
   /// Makes the lists of a text: for up to `most` files; `limit` pages need not be told apart by a list.
   init(_ text: IndexedText, limit: Int, most: Int, workers: Int) async {
