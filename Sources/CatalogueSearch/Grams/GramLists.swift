@@ -14,8 +14,10 @@ struct GramLists: Sendable {
 
   /// Smaller files than this cost more requests than they save bytes.
   private static let leastBytes = 1_500
-  /// How many units portions have: more portions take less memory and a little more time. Small texts have
-  /// portions for all workers, as far as each is worth the tables of one.
+  /// How many units portions have.
+  ///
+  /// More portions take less memory and more time, since each reads all of the text. A small text has portions
+  /// for all workers, as far as each is worth the tables that it needs.
   private static let unitsOfPortion = (least: 1 << 12, most: 1 << 20)
 
   /// Makes the lists of a text: for up to `most` files; `limit` pages need not be told apart by a list.
