@@ -154,4 +154,27 @@ struct FoldedNameTests {
     #expect(FoldedName("ａ") < FoldedName("B"))
     #expect(FoldedName("力") > FoldedName("カ"))
   }
+
+  @Test("texts are folded the same with and without their sources, however long they are")
+  func foldsInRuns() {
+    let parts = [
+      "研究", "開発", "の", "ＡＢＣ", "abc", "ﾛﾎﾞｯﾄ", "か\u{3099}", "ゝ\u{3099}", "\u{3099}", " ", "　", "\n",
+      "-", "―",
+      "セ", "ー", "㈱", "①", "⼒", "澤", "𠮷", "é", "e\u{301}", "a\u{323}\u{307}",
+      "\u{1100}\u{1161}\u{11A8}", "\u{AD}",
+      "禅\u{FE00}", "\u{2028}", "\u{FFFD}", "🙂",
+    ]
+    var state: UInt64 = 11
+    func next(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    for round in 0..<400 {
+      // Longer than what is folded at once, now and then.
+      let count = round % 40 == 0 ? 6_000 : next(30)
+      let plain = round % 3 == 0
+      let text = (0..<count).map { _ in parts[next(plain ? 4 : parts.count)] }.joined()
+      #expect(Folding.scalars(of: text) == Folding.foldMapped(text).scalars)
+    }
+  }
 }

@@ -14,14 +14,25 @@ struct GramLists: Sendable {
 
   /// Smaller files than this cost more requests than they save bytes.
   private static let leastBytes = 1_500
-  /// How many units a portion has at least; more portions take less memory and a little more time.
-  private static let unitsOfPortion = 1 << 19
+  /// How many units portions have.
+  ///
+  /// More portions take less memory and more time, since each reads all of the text. A small text has portions
+  /// for all workers, as far as each is worth the tables that it needs.
+  private static let unitsOfPortion = (least: 1 << 12, most: 1 << 20)
 
   /// Makes the lists of a text: for up to `most` files; `limit` pages need not be told apart by a list.
   init(_ text: IndexedText, limit: Int, most: Int, workers: Int) async {
-    let pageCount = text.ends.count
-    let text = await TextPortions(
-      text, count: max(text.units.count / Self.unitsOfPortion, workers * 4), workers: workers)
+    let count = max(
+      text.units.count / Self.unitsOfPortion.most,
+      min(text.units.count / Self.unitsOfPortion.least, workers * 4))
+    await self.init(
+      TextPortions(text, count: count, workers: workers), pageCount: text.ends.count,
+      limit: limit, most: most, workers: workers)
+  }
+
+  private init(
+    _ text: TextPortions, pageCount: Int, limit: Int, most: Int, workers: Int
+  ) async {
     // A list has about a byte for each place where its gram stands, all lengths taken together.
     let size = Step.down(text.count)
     let count = max(1, min(most, Step.down(size / Self.leastBytes)))

@@ -100,7 +100,9 @@ struct PlacesInList: Sendable {
     mutating func add(_ place: Int) {
       goTo(place >> 6)
       let bit = UInt64(1) << UInt64(truncatingIfNeeded: place & 63)
-      let before = takenBefore &+ (bits & (bit &- 1)).nonzeroBitCount
+      let below = bits & (bit &- 1)
+      // Mostly there are none, and counting bits takes a while where the processor is not asked to do it.
+      let before = below == 0 ? takenBefore : takenBefore &+ below.nonzeroBitCount
       if bits & bit != 0 {
         again[againCount] = UInt32(truncatingIfNeeded: before)
         againCount &+= 1
@@ -120,7 +122,7 @@ struct PlacesInList: Sendable {
     @inline(__always)
     private mutating func goTo(_ other: Int) {
       while word < other {
-        takenBefore &+= bits.nonzeroBitCount
+        if bits != 0 { takenBefore &+= bits.nonzeroBitCount }
         word &+= 1
         bits = taken[word]
       }

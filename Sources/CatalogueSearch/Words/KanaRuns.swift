@@ -142,13 +142,14 @@ struct KanaRuns: Sendable {
     return found
   }
 
-  /// A kana as large katakana.
+  /// A kana as large katakana; small are ァィゥェォッャュョ.
   private static func large(_ unit: UInt16) -> UInt16 {
     let katakana = unit >= 0x3041 && unit <= 0x3096 ? unit + 0x60 : unit
-    return small.contains(katakana) ? katakana + 1 : katakana
+    switch katakana {
+    case 0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7: return katakana + 1
+    default: return katakana
+    }
   }
-
-  private static let small: Set<UInt16> = Set("ァィゥェォッャュョ".utf16)
 
   /// A word without what spellings differ in: ヴァ as バ, small kana as large, no ー at the end.
   private static func plain(_ units: [UInt16]) -> [UInt16] {

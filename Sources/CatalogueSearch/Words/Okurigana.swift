@@ -31,7 +31,15 @@ enum Okurigana {
   private static let context = 8
 
   /// Whether a verb that goes on can end in `unit`: い-row and え-row, particles left out.
-  private static func isLink(_ unit: UInt16) -> Bool { links.contains(unit) }
+  @inline(__always)
+  private static func isLink(_ unit: UInt16) -> Bool {
+    let place = unit &- 0x3041
+    return place < 0x60 && links[Int(place)]
+  }
 
-  private static let links: Set<UInt16> = Set("いきしちみりぎじびえけせてねべめれげぜ".utf16)
+  /// For each hiragana, from ぁ on.
+  private static let links: [Bool] = {
+    let units = Set("いきしちみりぎじびえけせてねべめれげぜ".utf16)
+    return (0..<0x60).map { units.contains(0x3041 + $0) }
+  }()
 }
