@@ -7,7 +7,7 @@
 //   2  CataloguePages · CatalogueSearch · CatalogueExport
 //   1  CatalogueModel < CatalogueSource, CatalogueGraph
 //   0  ByteWriting · Digests · Diagnostics · JapaneseText · TextFolding · TextRules · YAMLTree · MarkdownTree · Mustache ·
-//   0  Parallelism
+//   0  Parallelism · SearchScripts
 import PackageDescription
 
 /// Whether the targets of `make fuzz` are declared, and everything is built for libFuzzer.
@@ -83,6 +83,13 @@ let package = Package(
     module("Diagnostics", ["ByteWriting", "TextRules"]),
     module("JapaneseText"),
     module("TextFolding"),
+    // `.embedInCode`: the program has no files beside it.
+    .target(
+      name: "SearchScripts", exclude: ["types.d.ts"],
+      resources: [
+        .embedInCode("search.js"), .embedInCode("search-engine.js"),
+        .embedInCode("search-spellings.js"),
+      ], swiftSettings: settings),
     module("YAMLTree", ["CYAML", "TextRules"]),
     module("MarkdownTree", ["CCMarkGFM", "ByteWriting", "JapaneseText", "TextRules"]),
     module("Mustache", ["ByteWriting", "TextFolding", "TextRules"]),
@@ -114,7 +121,7 @@ let package = Package(
         "ByteWriting", "CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "Mustache",
         "TextRules",
       ]),
-    module("CatalogueSearch", ["ByteWriting", "Parallelism", "TextFolding"]),
+    module("CatalogueSearch", ["ByteWriting", "Parallelism", "SearchScripts", "TextFolding"]),
     module("CatalogueExport", ["ByteWriting", "CatalogueModel", "JapaneseText"]),
 
     // 3: reading and writing files
@@ -148,7 +155,8 @@ let package = Package(
 
     // Builds the index of made-up documents for Benchmarks/SearchEvaluation; no part of the product.
     .executableTarget(
-      name: "mokuroku-search-bench", dependencies: ["CatalogueSearch", "TextFolding"],
+      name: "mokuroku-search-bench",
+      dependencies: ["CatalogueSearch", "SiteBuild", "TextFolding"],
       path: "Benchmarks/SearchEvaluation/IndexBuilder",
       swiftSettings: settings),
 
@@ -193,7 +201,12 @@ let package = Package(
         "CatalogueGraph", "CataloguePages", "Diagnostics", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    tests(of: "CatalogueSearch", ["TextFolding"]),
+    tests(
+      of: "CatalogueSearch",
+      [
+        "SearchScripts", "TestSupport", "TextFolding",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     tests(of: "TextFolding"),
     tests(of: "TextRules"),
     tests(

@@ -146,9 +146,7 @@ def score(found, truth):
 def ship(bench, folder):
     """The scripts of the site as they are shipped."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("search-engine", "search-spellings", "search"):
-        run = subprocess.run([bench, "strip", ASSETS / f"{name}.js"], capture_output=True, check=True)
-        (folder / f"{name}.js").write_bytes(run.stdout)
+    subprocess.run([bench, "scripts", folder], check=True)
     return folder
 
 

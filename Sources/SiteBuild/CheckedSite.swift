@@ -42,7 +42,7 @@ package enum Checking {
   ) async -> CheckedSite {
     var timings = StageTimings()
     let assets = SiteAssets(sources.assets)
-    var diagnostics = UnreadFile.diagnostics(sources)
+    var diagnostics = UnreadFile.diagnostics(sources) + assets.diagnostics
     let definition = SchemaReading.read(sources.definition, baseURL: baseURL)
     diagnostics += definition.diagnostics
     var site: SiteContext?

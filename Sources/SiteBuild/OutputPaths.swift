@@ -187,7 +187,7 @@ extension OutputPaths {
 
   /// The files of a planned edition but those of the search, which have a folder of their own.
   static func entries(
-    of plan: SitePlan, _ catalogue: Catalogue, definition: String, assets: [(String, String)]
+    of plan: SitePlan, _ catalogue: Catalogue, definition: String, assets: [(String, String?)]
   ) -> [Entry] {
     var sources: [String: String] = [:]
     for index in catalogue.records.indices {

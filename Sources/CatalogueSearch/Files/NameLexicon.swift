@@ -1,22 +1,23 @@
 /// The names of the records by title, alias and reading, for suggestions while typing.
 ///
 /// An entry is `[key, shown, url]`: a key that the typed text may be the beginning of, folded and with
-/// katakana as hiragana, at most eight units but for titles; the title; the page. A word that is known from ruby has no page. Entries lie
-/// in files by the first two units of the key, `(first * 31 + second) % files`.
+/// katakana as hiragana, at most `SearchFormat.nameUnits` units but for titles; the title; the page. A word
+/// that is known from ruby has no page. The first two units of a key tell its file,
+/// `(first * SearchFormat.nameFactor + second) % files`.
 struct NameLexicon {
   private(set) var files: [IndexFile] = []
 
-  /// How much of a reading or an alias is kept: nobody needs a suggestion after so much typing.
-  private static let mostUnits = 8
-
   private struct Entry {
     var key: [UInt16]
+    /// Whether the key is the whole name.
+    var isWhole: Bool
     var title: String
     var url: String
 
     static func precedes(_ left: Entry, _ right: Entry) -> Bool {
       if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
-      return (left.title, left.url) < (right.title, right.url)
+      if left.title != right.title { return left.title < right.title }
+      return left.url == right.url ? left.isWhole && !right.isWhole : left.url < right.url
     }
   }
 
@@ -25,9 +26,11 @@ struct NameLexicon {
     func add(_ name: String, _ title: String, _ url: String) {
       let key = GramText.hiragana(GramText.units(of: name))
       guard key.count > 1 else { return }
-      let isTitle = name == title
+      let isWhole = name == title || key.count <= SearchFormat.nameUnits
       entries.append(
-        Entry(key: isTitle ? key : Array(key.prefix(Self.mostUnits)), title: title, url: url))
+        Entry(
+          key: isWhole ? key : Array(key.prefix(SearchFormat.nameUnits)), isWhole: isWhole,
+          title: title, url: url))
     }
     for page in pages {
       var known: Set<String> = []
@@ -42,7 +45,8 @@ struct NameLexicon {
     let count = max(1, min(Step.down(size / 4_000), pages.count / 30 + 1))
     var shards: [[Entry]] = Array(repeating: [], count: count)
     for entry in entries {
-      shards[(Int(entry.key[0]) * 31 + Int(entry.key[1])) % count].append(entry)
+      let hash = Int(entry.key[0]) * SearchFormat.nameFactor + Int(entry.key[1])
+      shards[hash % count].append(entry)
     }
     files = shards.enumerated().map { number, entries in
       Self.file(number, entries.sorted(by: Entry.precedes))
@@ -50,12 +54,14 @@ struct NameLexicon {
   }
 
   private static func file(_ number: Int, _ entries: [Entry]) -> IndexFile {
-    var writer = IndexFileWriter(key: "n\(number)")
+    var writer = IndexFileWriter(key: SearchFormat.key(.names, number))
     writer.append("[")
     for (index, entry) in entries.enumerated() {
       writer.append(index > 0 ? ",[" : "[")
-      // A title that is its own key is not written twice.
-      let isTitle = entry.key == GramText.hiragana(GramText.units(of: entry.title))
+      // A title that is its own key is not written twice. A longer name that is cut to the title is another:
+      // what is typed may go on.
+      let isTitle =
+        entry.isWhole && entry.key == GramText.hiragana(GramText.units(of: entry.title))
       writer.append(json: isTitle ? "" : String(decoding: entry.key, as: UTF16.self))
       writer.append(",")
       writer.append(json: entry.title)

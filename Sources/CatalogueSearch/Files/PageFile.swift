@@ -6,7 +6,7 @@ import TextFolding
 /// has the old and variant kanji of the page, each followed by the one in use.
 enum PageFile {
   static func file(_ page: SearchDocument, number: Int, readings: [String]) -> IndexFile {
-    var writer = IndexFileWriter(key: "p\(number)")
+    var writer = IndexFileWriter(key: SearchFormat.key(.pages, number))
     writer.append("[")
     for text in [page.url, page.collection, page.title] {
       writer.append(json: text)

@@ -44,7 +44,7 @@ struct GramLists {
   private static func file(
     _ number: Int, _ members: [(tree: Int, piece: Int)], _ trees: [GramTree]
   ) -> IndexFile {
-    var file = IndexFileWriter(key: "s\(number)")
+    var file = IndexFileWriter(key: SearchFormat.key(.lists, number))
     var bits = BitWriter()
     file.append("[\"")
     for member in members {

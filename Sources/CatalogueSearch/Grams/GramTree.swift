@@ -30,11 +30,13 @@ struct GramTree: Sendable {
   private let limit: Int
 
   /// The longest grams that have lists; what goes on longer is known from several.
-  static let longest = 6
+  static let longest = SearchFormat.longestGram
 
   /// How many pages need not be told apart that have a gram of some length: longer ones that overlap are
   /// seldom on one page by chance.
-  static func limit(_ limit: Int, _ length: Int) -> Int { length > 3 ? limit * 4 : limit }
+  static func limit(_ limit: Int, _ length: Int) -> Int {
+    length >= SearchFormat.longGram ? limit * SearchFormat.longGramFactor : limit
+  }
 
   private var splitter = PlaceSplitter()
   /// By the length of a gram, the places of those that go on from it.
@@ -193,7 +195,7 @@ struct GramTree: Sendable {
   private mutating func begin() {
     start = (units.count, bits.words.count)
     units += gram
-    bits.append(gram.count - 1, width: 3)
+    bits.append(gram.count - 1, width: SearchFormat.lengthBits)
   }
 
   private mutating func end(_ length: Int) {

@@ -1,44 +1,81 @@
 package import CatalogueGraph
 package import CataloguePages
-import CatalogueSearch
+package import Diagnostics
 import Digests
 
 /// The files that pages show or use, under names that carry a piece of their digest; scripts are stripped.
+///
+/// The scripts of the search are the program's, whatever a site has in `templates/assets`: they read what the
+/// program writes. Templates know them by their names, as all others.
 package struct SiteAssets: Sendable {
   package let names: AssetNames
   /// The files as they are published.
   package let files: [OutputFile]
-  /// The files that they were, in the same order.
-  let sources: [String]
+  /// The author's files that they were, in the same order; nil for the program's own.
+  package let sources: [String?]
   /// The files below `content/assets/` by their path below `content/`, with the size of pictures.
   package let contentSizes: [String: AssetSize?]
+  /// What the authors of files should know that are not published.
+  package let diagnostics: [Diagnostic]
+
+  private static let contentFolder = "content/"
+  private static let templatesFolder = "templates/assets/"
 
   /// Names the assets of a catalogue.
-  package init(_ assets: [SourceTree.File]) {
-    var entries: [AssetNames.Entry] = []
-    var files: [OutputFile] = []
+  package init(_ assets: [SourceTree.File], scripts: [ShippedScript] = ShippedScript.all) {
+    let taken = Set(scripts.map { Self.templatesFolder + $0.name })
+    let own = assets.filter { !taken.contains($0.path) }
+    var published = Published()
     var sizes: [String: AssetSize?] = [:]
-    var paths = AssetPaths()
-    for asset in assets {
-      let isContent = asset.path.hasPrefix("content/")
-      let isScript = !isContent && asset.path.hasSuffix(".js")
-      let bytes = isScript ? ScriptStripping.strip(asset.bytes) : asset.bytes
-      // `templates/assets/site.css` is `site.css`; `content/assets/plan.png` is `assets/plan.png`.
-      let name = SiteAssets.drop(isContent ? "content/" : "templates/assets/", from: asset.path)
-      let path = paths.path(
-        of: isContent ? SiteAssets.drop("assets/", from: name) : name,
-        in: isContent ? "files" : "assets", digest: String(SHA256.hexadecimal(bytes).prefix(10)))
-      entries.append(AssetNames.Entry(name: name, path: path))
-      files.append(OutputFile(path: path, bytes: bytes, isNamedByContent: true))
-      if isContent { sizes.updateValue(ImageSize.read(asset.bytes), forKey: name) }
+    for asset in own {
+      if asset.path.hasPrefix(Self.contentFolder) {
+        // `content/assets/plan.png` is `assets/plan.png`, and published as `files/plan.….png`.
+        let name = Self.drop(Self.contentFolder, from: asset.path)
+        published.add(name, Self.drop("assets/", from: name), in: "files", asset.bytes)
+        sizes.updateValue(ImageSize.read(asset.bytes), forKey: name)
+      } else {
+        let name = Self.drop(Self.templatesFolder, from: asset.path)
+        let isScript = name.hasSuffix(".js")
+        let bytes = isScript ? ScriptStripping.strip(asset.bytes) : asset.bytes
+        published.add(name, name, in: "assets", bytes)
+      }
     }
-    names = AssetNames(entries)
-    self.files = files
-    sources = assets.map(\.path)
+    for script in scripts { published.add(script.name, script.name, in: "assets", script.bytes) }
+    names = AssetNames(published.entries)
+    files = published.files
+    sources = own.map(\.path) + scripts.map { _ in nil }
     contentSizes = sizes
+    diagnostics = assets.map(\.path).filter(taken.contains).map(Self.unused)
+  }
+
+  /// The warning for a file of a site that the program has a script of its own for.
+  private static func unused(_ path: String) -> Diagnostic {
+    let name = drop(templatesFolder, from: path)
+    return Diagnostic(
+      .unusedScript, at: SourceRange(path: path, bytes: 0..<0),
+      LocalisedText(
+        "\(name) はプログラムが持っているので、このファイルは使われません。消すか、別の名前にしてテンプレートから指します。",
+        en:
+          "the program brings its own \(name), so that this file is not used; delete it, or rename it "
+          + "and name it in a template"))
   }
 
   private static func drop(_ prefix: String, from path: String) -> String {
     String(path.dropFirst(prefix.count))
+  }
+
+  /// The files under their published names.
+  private struct Published {
+    private(set) var entries: [AssetNames.Entry] = []
+    private(set) var files: [OutputFile] = []
+    private var paths = AssetPaths()
+
+    /// Adds the file that templates and texts know as `name`, from `path` below a published folder.
+    mutating func add(_ name: String, _ path: String, in folder: String, _ bytes: [UInt8]) {
+      let published = paths.path(
+        of: path, in: folder, digest: String(SHA256.hexadecimal(bytes).prefix(10)))
+      entries.append(AssetNames.Entry(name: name, path: published))
+      files.append(OutputFile(path: published, bytes: bytes, isNamedByContent: true))
+    }
   }
 }
