@@ -9,9 +9,12 @@ CONFIGURATION ?= release
 
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config
 TEST_PACKAGES := chromium fonts-noto-cjk python3-venv
+LINT_PACKAGES := node-typescript
 SOAK_PACKAGES := wrk
 VENV := .venv
 MOKUROKU := .build/$(CONFIGURATION)/mokuroku
+# The scripts of the site, with the types that they share.
+SCRIPTS := $(wildcard Sources/SearchScripts/*.d.ts Sources/SearchScripts/*.js templates/assets/*.js)
 # How long each target of `make fuzz` runs, and which; none names all.
 SECONDS := 60
 TARGETS :=
@@ -23,7 +26,7 @@ LOAD_SECONDS := 30
 SANITIZERS := address undefined thread
 
 .PHONY: help serve build check test test-swift test-browser test-machine fuzz sanitize soak format lint \
-	bench clean build-tools test-tools soak-tools
+	bench clean build-tools test-tools soak-tools lint-tools
 
 help: ## この一覧を示す / shows this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
@@ -70,8 +73,9 @@ soak: build-tools soak-tools ## 長い試験 / long tests: 500 rebuilds, 1,000 k
 	MOKUROKU_SOAK=1 swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-soak \
 	  --filter 'HostileTests|KilledProcessTests'
 
-lint: ## 書式の検査 / checks the format
+lint: lint-tools ## 書式とスクリプトの型の検査 / checks the format, and the types of the scripts
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	tsc --noEmit --allowJs --checkJs --strict --target es2022 --lib es2022,dom,dom.iterable $(SCRIPTS)
 
 format: ## 書式を整える / formats the sources
 	swift format format --in-place --recursive --parallel Package.swift Sources Tests
@@ -101,6 +105,9 @@ endef
 build-tools:
 	@command -v swift >/dev/null || { echo "Swift 6.3 is needed: https://www.swift.org/install/linux/"; exit 2; }
 	$(call install_missing,$(BUILD_PACKAGES))
+
+lint-tools:
+	$(call install_missing,$(LINT_PACKAGES))
 
 soak-tools:
 	$(call install_missing,$(SOAK_PACKAGES))

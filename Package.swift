@@ -209,6 +209,7 @@ let package = Package(
       ]),
     tests(of: "TextFolding"),
     tests(of: "TextRules"),
+    tests(of: "Parallelism"),
     tests(
       of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),
     tests(of: "MarkdownTree", ["ByteWriting"]),

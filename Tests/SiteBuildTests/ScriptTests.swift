@@ -17,9 +17,9 @@ struct ScriptTests {
         "return a ? /[/ , ]\\/ , /g : / = /.test(b);\n",
         "return a?/[/ , ]\\/ , /g:/ = /.test(b);\n"
       ),
-      ("for (const x of y) z = a + +b - -c;\n", "for(const x of y)z=a + +b - -c;\n"),
+      ("for (const x of y) z = a + +b - -c;\n", "for(const x of y)z=a+ +b- -c;\n"),
       ("const f = async (x) => ({ x });\n", "const f=async(x)=>({x});\n"),
-      ("'it\\'s , ' + x in y\n", "'it\\'s , ' + x in y\n"),
+      ("'it\\'s , ' + x in y\n", "'it\\'s , '+x in y\n"),
       ("if (a) {\n  f(b,\n    c);\n}\nlet d = 1\ng()\n", "if(a){f(b,c);}\nlet d=1\ng()\n"),
       ("a(); // b;\nc();\n", "a();// b;\nc();\n"),
     ])

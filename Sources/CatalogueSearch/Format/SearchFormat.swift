@@ -94,23 +94,25 @@ enum SearchFormat {
   static let lengthBits = 3
   /// How many bits tell what the beginning of a name is worth.
   static let nameBits = 4
-  /// A gap between numbers has the most low bits for which `count << low` times this …
+  /// Gaps have one low bit more as long as twice the count times this is below the total times `gapShare`.
+  ///
+  /// The share of the factor is ln 2, about: the best for numbers that are spread evenly (Gallager and van
+  /// Voorhis 1975).
   static let gapFactor = 10
-  /// … is below the total times this (ln 2, about; Gallager and van Voorhis 1975).
   static let gapShare = 7
 
   // Grams
 
   /// The longest grams that have lists; what is longer is known from several.
   static let longestGram = 6
-  /// From so many units on a gram may be on more pages before longer ones tell them apart: …
+  /// Grams of so many units or more may be on more pages before longer ones tell those apart.
   static let longGram = 4
-  /// … on so many times as many, since long grams that overlap are seldom on one page by chance.
+  /// How many times as many: long grams that overlap are seldom on one page by chance.
   static let longGramFactor = 4
 
-  /// A unit is multiplied by this (2³² / φ, Knuth 6.4) …
+  /// A hash is mixed with a unit and multiplied by this (2³² / φ, Knuth 6.4).
   static let hashFactor: UInt32 = 0x9E37_79B1
-  /// … and mixed with itself, so many bits lower.
+  /// Then it is mixed with itself, so many bits lower.
   static let hashShift = 15
 
   /// The units of words: letters, digits, marks, and signs that somebody may look for; all else separates.
