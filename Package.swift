@@ -212,8 +212,16 @@ let package = Package(
     tests(of: "Parallelism"),
     tests(
       of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),
-    tests(of: "MarkdownTree", ["ByteWriting"]),
-    tests(of: "Mustache", ["ByteWriting", "TestSupport"]),
+    tests(
+      of: "MarkdownTree",
+      [
+        "ByteWriting", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    tests(
+      of: "Mustache",
+      [
+        "ByteWriting", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     // Hostile input of every kind, through everything that reads it and writes what it says.
     .testTarget(
       name: "HostileTests",

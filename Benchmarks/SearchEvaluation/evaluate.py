@@ -31,7 +31,6 @@ import time
 import queries
 
 HERE = pathlib.Path(__file__).resolve().parent
-ASSETS = HERE.parent.parent / "templates/assets"
 RECORD_CHARACTERS = {400: 330, 10_000: 950}
 
 

@@ -61,10 +61,16 @@ struct GoldenSearchTests {
     let impacts = Set(grams.flatMap { index.list($0)?.impacts ?? [] })
     #expect(impacts.isSuperset(of: [0, 1, 2, 3, 18]))
     #expect(impacts.max() ?? 0 > 3 + 10)
-    for length in 1...SearchFormat.longestGram {
-      let counts = grams.filter { $0.count == length }.compactMap { index.list($0)?.pages.count }
-      #expect(counts.contains { $0 > layout.limit * 4 }, "\(length)")
+    let counts = Dictionary(grouping: grams, by: \.count).mapValues { grams in
+      Set(grams.compactMap { index.list($0)?.pages.count })
     }
+    for length in 1...SearchFormat.longestGram {
+      #expect(counts[length]?.contains { $0 > 100 } == true, "\(length)")
+    }
+    // Just as many as need not be told apart.
+    #expect(counts[2]?.contains(16) == true)
+    for length in 3...4 { #expect(counts[length]?.contains(30) == true, "\(length)") }
+    #expect(counts[4]?.contains(64) == true)
   }
 
   /// The pages of a list as runs of pages that have the same impact: `3:1 5-9:2`.

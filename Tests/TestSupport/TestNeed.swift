@@ -17,7 +17,7 @@ package struct TestNeed: Sendable {
 
   /// Node.js, which runs the scripts of the search without a browser.
   package static let node = TestNeed(
-    name: "Node.js: whether the scripts of the search read what the program writes",
+    name: "the scripts of the search on the golden index: there is no Node.js",
     remedy: "`make lint` installs it (Debian's node-typescript)",
     isThere: ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":").contains
     {
@@ -32,6 +32,12 @@ package struct TestNeed: Sendable {
     name: "163 examples of the Mustache specification", remedy: "`make test-data` fetches them",
     isThere: Checkout.shared("specs/mustache") != nil)
 
+  /// The documents that the shipped catalogue was written from, which are others' and not in the repository.
+  package static let sources = TestNeed(
+    name: "the comparison of the shipped catalogue with its sources' words",
+    remedy: "its editors put the texts into Tests/Data/sources",
+    isThere: Checkout.shared("sources") != nil)
+
   /// All of them.
-  package static let all = [node, markdown, mustache]
+  package static let all = [node, markdown, mustache, sources]
 }
