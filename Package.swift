@@ -3,8 +3,8 @@
 //
 // Modules stand in layers; each imports only lower ones (a test reads this file and the imports):
 //   4  mokuroku (the command)
-//   3  SiteBuild · Preview
-//   2  CataloguePages · CatalogueSearch · CatalogueExport
+//   3  Files < Workspace < Publishing · Preview
+//   2  CatalogueViews < CataloguePages, CatalogueSearch, CatalogueExport
 //   1  CatalogueModel < CatalogueSource, CatalogueGraph
 //   0  ByteWriting · Digests · Diagnostics · JapaneseText · TextFolding · TextRules · YAMLTree · MarkdownTree · Mustache ·
 //   0  Parallelism · SearchScripts
@@ -116,28 +116,52 @@ let package = Package(
 
     // 2: what is made of it
     module(
+      "CatalogueViews",
+      ["ByteWriting", "CatalogueModel", "Diagnostics", "JapaneseText", "TextRules"]),
+    module(
       "CataloguePages",
       [
-        "ByteWriting", "CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "Mustache",
-        "TextRules",
+        "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "JapaneseText",
+        "MarkdownTree", "Mustache", "TextRules",
       ]),
-    module("CatalogueSearch", ["ByteWriting", "Parallelism", "SearchScripts", "TextFolding"]),
-    module("CatalogueExport", ["ByteWriting", "CatalogueModel", "JapaneseText"]),
+    module(
+      "CatalogueSearch",
+      [
+        "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "JapaneseText",
+        "MarkdownTree", "Parallelism", "SearchScripts", "TextFolding",
+      ]),
+    module(
+      "CatalogueExport",
+      ["ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "JapaneseText"]),
 
     // 3: reading and writing files
     module(
-      "SiteBuild",
+      "Files",
       [
-        "ByteWriting", "CLinux", "CatalogueExport", "CatalogueGraph", "CatalogueModel",
-        "CataloguePages", "CatalogueSearch", "CatalogueSource", "Diagnostics", "Digests",
+        "CLinux", "Diagnostics", "TextRules",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    module(
+      "Workspace",
+      [
+        "ByteWriting", "CatalogueExport", "CatalogueGraph", "CatalogueModel", "CataloguePages",
+        "CatalogueSearch", "CatalogueSource", "CatalogueViews", "Diagnostics", "Digests", "Files",
         "JapaneseText", "MarkdownTree", "Mustache", "Parallelism", "TextRules",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    module(
+      "Publishing",
+      [
+        "ByteWriting", "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics",
+        "Digests", "Files", "Parallelism", "TextRules", "Workspace",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     // Apart, so that nothing else waits for the server to compile.
     module(
       "Preview",
       [
-        "ByteWriting", "Diagnostics", .product(name: "NIOCore", package: "swift-nio"),
+        "ByteWriting", "CLinux", "Diagnostics", "Digests",
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -146,7 +170,8 @@ let package = Package(
     .executableTarget(
       name: "mokuroku",
       dependencies: [
-        "SiteBuild", "ByteWriting", "CatalogueExport", "CatalogueModel", "CataloguePages",
+        "Files", "Publishing", "Workspace", "ByteWriting", "CatalogueExport", "CatalogueModel",
+        "CataloguePages", "CatalogueViews",
         "CatalogueSearch", "Diagnostics", "JapaneseText", "Mustache", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -156,7 +181,7 @@ let package = Package(
     // Builds the index of made-up documents for Benchmarks/SearchEvaluation; no part of the product.
     .executableTarget(
       name: "mokuroku-search-bench",
-      dependencies: ["CatalogueSearch", "SiteBuild", "TextFolding"],
+      dependencies: ["CatalogueSearch", "TextFolding", "Workspace"],
       path: "Benchmarks/SearchEvaluation/IndexBuilder",
       swiftSettings: settings),
 
@@ -164,7 +189,8 @@ let package = Package(
     .executableTarget(
       name: "mokuroku-interrupted",
       dependencies: [
-        "SiteBuild", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+        "Files", "Publishing", "Workspace", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/InterruptedBuild", swiftSettings: settings),
 
@@ -172,7 +198,9 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "CatalogueModel", "CataloguePages", "CatalogueSource", "Diagnostics", "SiteBuild",
+        "CatalogueModel", "CataloguePages", "CatalogueViews", "CatalogueSource", "Diagnostics",
+        "Files", "Publishing",
+        "Workspace",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
@@ -189,16 +217,21 @@ let package = Package(
       ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TestSupport"]),
     tests(of: "CatalogueGraph", ["CatalogueModel", "Diagnostics", "TestSupport"]),
     tests(
+      of: "CatalogueViews", ["CatalogueModel", "Diagnostics", "JapaneseText", "TestSupport"]),
+    tests(
       of: "CataloguePages",
       [
-        "ByteWriting", "CatalogueModel", "Diagnostics", "JapaneseText", "Mustache", "SiteBuild",
+        "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "JapaneseText",
+        "Mustache", "Files",
+        "Publishing", "Workspace",
         "TestSupport",
       ], excluding: ["Snapshots"]),
-    tests(of: "CatalogueExport", ["ByteWriting", "CatalogueModel", "TestSupport"]),
     tests(
-      of: "SiteBuild",
+      of: "CatalogueExport", ["ByteWriting", "CatalogueModel", "CatalogueViews", "TestSupport"]),
+    tests(
+      of: "Publishing",
       [
-        "CatalogueGraph", "CataloguePages", "Diagnostics", "TestSupport",
+        "CatalogueGraph", "CataloguePages", "CatalogueViews", "Diagnostics", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     tests(
@@ -226,8 +259,10 @@ let package = Package(
     .testTarget(
       name: "HostileTests",
       dependencies: [
-        "ByteWriting", "CatalogueModel", "CataloguePages", "CatalogueSource", "Diagnostics",
-        "JapaneseText", "MarkdownTree", "Mustache", "SiteBuild", "TestSupport", "YAMLTree",
+        "ByteWriting", "CatalogueModel", "CataloguePages", "CatalogueViews", "CatalogueSource",
+        "Diagnostics",
+        "JapaneseText", "MarkdownTree", "Mustache", "Files", "Publishing", "Workspace",
+        "TestSupport", "YAMLTree",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
@@ -236,7 +271,8 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "ByteWriting", "CatalogueModel", "CatalogueSearch", "CatalogueSource", "Diagnostics",
-        "JapaneseText", "MarkdownTree", "Mustache", "Preview", "SiteBuild", "TextFolding",
+        "JapaneseText", "MarkdownTree", "Mustache", "Preview", "Files", "Publishing", "Workspace",
+        "TextFolding",
         "TextRules", "YAMLTree",
       ],
       path: "Tests/Fuzzing/Bodies", swiftSettings: settings),
@@ -250,8 +286,10 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CatalogueGraph", "CatalogueModel", "CataloguePages", "CatalogueSearch", "Diagnostics",
-        "JapaneseText", "MarkdownTree", "SiteBuild", "TestSupport", "TextFolding", "mokuroku",
+        "CatalogueGraph", "CatalogueModel", "CataloguePages", "CatalogueViews", "CatalogueSearch",
+        "Diagnostics",
+        "JapaneseText", "MarkdownTree", "Files", "Publishing", "Workspace", "TestSupport",
+        "TextFolding", "mokuroku",
         "mokuroku-interrupted",
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -1,5 +1,6 @@
 import ByteWriting
 package import CatalogueModel
+package import CatalogueViews
 import Diagnostics
 import JapaneseText
 
@@ -11,10 +12,13 @@ package struct AtomFeed: Export {
   /// Makes the export.
   package init() {}
 
-  package func files(of catalogue: Catalogue) -> [ExportedFile] {
+  package func outputs(of catalogue: Catalogue) -> [Output] {
+    [Output(path: "feed.atom", kind: .export) { write(catalogue, to: &$0) }]
+  }
+
+  private func write(_ catalogue: Catalogue, to out: inout ByteWriter) {
     let site = catalogue.schema.site
     let changes = RecentChanges(catalogue).records.prefix(Self.limit)
-    var out = ByteWriter(capacity: 20_000)
     out.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     out.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
     out.append(xml: site.language)
@@ -33,7 +37,6 @@ package struct AtomFeed: Export {
     out.append("\"/>\n")
     for change in changes { append(change, catalogue, to: &out) }
     out.append("</feed>\n")
-    return [ExportedFile(path: "feed.atom", bytes: out.bytes)]
   }
 
   private func append(

@@ -1,4 +1,6 @@
+import ByteWriting
 package import CatalogueModel
+package import CatalogueViews
 import Diagnostics
 import JapaneseText
 
@@ -9,7 +11,15 @@ package struct BudgetTable: Export {
   /// Makes the export.
   package init() {}
 
-  package func files(of catalogue: Catalogue) -> [ExportedFile] {
+  package func outputs(of catalogue: Catalogue) -> [Output] {
+    [
+      Output(path: CollectionTables.path(ofTable: "budgets"), kind: .export) {
+        write(catalogue, to: &$0)
+      }
+    ]
+  }
+
+  private func write(_ catalogue: Catalogue, to out: inout ByteWriter) {
     var table = Table(
       header: [
         "collection", "id", "title", "fiscal_year", "fiscal_year_label", "stage", "amount_yen",
@@ -17,12 +27,12 @@ package struct BudgetTable: Export {
       ])
     for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
       let collection = catalogue.collection(of: index)
-      for (place, field) in collection.fields.enumerated() where field.type is BudgetType {
+      for (place, field) in collection.fields.indexed where field.type is BudgetType {
         for value in catalogue.records[index].values(ofField: place) {
           guard case .budget(let entry) = value.value else { continue }
           let record = catalogue.records[index]
           table.append([
-            .text(collection.key), .text(record.id), .text(record.title.value),
+            .text(record.id.collection), .text(record.id.name), .text(record.title.value),
             .number(entry.year.startYear), .text(entry.year.japanese), cell(entry.stage),
             entry.amount.map { .number($0.yen.amount) } ?? .empty, cell(entry.amount?.printed),
             cell(entry.note),
@@ -30,7 +40,7 @@ package struct BudgetTable: Export {
         }
       }
     }
-    return [ExportedFile(path: "data/budgets.csv", bytes: table.bytes)]
+    out.append(contentsOf: table.bytes)
   }
 
   private func cell(_ text: String?) -> TableCell { text.map { .text($0) } ?? .empty }

@@ -1,14 +1,18 @@
 import ByteWriting
 package import CatalogueModel
+package import CatalogueViews
 
 /// `catalogue.json`: every record with its fields typed, and every edge.
 package struct CatalogueJSON: Export {
   /// Makes the export.
   package init() {}
 
-  package func files(of catalogue: Catalogue) -> [ExportedFile] {
+  package func outputs(of catalogue: Catalogue) -> [Output] {
+    [Output(path: "catalogue.json", kind: .export) { write(catalogue, to: &$0) }]
+  }
+
+  private func write(_ catalogue: Catalogue, to out: inout ByteWriter) {
     let records = RecordJSON(catalogue)
-    var out = ByteWriter(capacity: catalogue.records.count * 1_000)
     out.append("{\"records\":[")
     var isFirst = true
     for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
@@ -18,18 +22,18 @@ package struct CatalogueJSON: Export {
     }
     out.append("\n],\"edges\":[")
     isFirst = true
-    for (number, edge) in catalogue.edges.enumerated() {
+    for (number, edge) in catalogue.edges.indexed {
       if isHidden(edge.from, catalogue) || edge.to.map({ isHidden($0, catalogue) }) ?? false {
         continue
       }
       out.append(isFirst ? "\n" : ",\n")
       isFirst = false
       out.append("{\"from\":")
-      out.append(json: catalogue.key(of: edge.from))
+      out.append(json: catalogue.records[edge.from].id.text)
       out.append(",\"relation\":")
       out.append(json: catalogue.schema.relations[edge.relation].fieldKey)
       out.append(",\"to\":")
-      out.append(jsonOrNull: edge.to.map { catalogue.key(of: $0) })
+      out.append(jsonOrNull: edge.to.map { catalogue.records[$0].id.text })
       out.append(",\"attributes\":{")
       records.appendAttributes(of: number, leading: false, to: &out)
       out.append("}}")
@@ -42,17 +46,16 @@ package struct CatalogueJSON: Export {
       out.append(isFirst ? "\n" : ",\n")
       isFirst = false
       out.append("{\"from\":")
-      out.append(json: catalogue.key(of: mention.from))
+      out.append(json: catalogue.records[mention.from].id.text)
       out.append(",\"relation\":\"mentions\",\"to\":")
-      out.append(json: catalogue.key(of: mention.to))
+      out.append(json: catalogue.records[mention.to].id.text)
       out.append(",\"attributes\":{}}")
     }
     out.append("\n]}\n")
-    return [ExportedFile(path: "catalogue.json", bytes: out.bytes)]
   }
 
   /// Whether a record is a page of the site, which the file leaves out with its connexions.
-  private func isHidden(_ record: Int, _ catalogue: Catalogue) -> Bool {
+  private func isHidden(_ record: RecordIndex, _ catalogue: Catalogue) -> Bool {
     catalogue.collection(of: record).isHidden
   }
 }

@@ -1,4 +1,6 @@
+import ByteWriting
 package import CatalogueModel
+package import CatalogueViews
 import Diagnostics
 import JapaneseText
 
@@ -10,24 +12,41 @@ package struct CollectionTables: Export {
   /// Makes the export.
   package init() {}
 
-  package func files(of catalogue: Catalogue) -> [ExportedFile] {
+  package func outputs(of catalogue: Catalogue) -> [Output] {
     catalogue.schema.collections.filter { !$0.isHidden }.map { collection in
-      let columns = collection.tableColumns
-      var table = Table(header: columns.map(\.key))
-      let places = columns.compactMap(\.field)
-      for index in catalogue.members[collection.index] {
-        table.append(row(index, places, collection, catalogue))
+      Output(path: Self.path(ofTable: collection.key), kind: .export, origin: .definition) {
+        write(collection, catalogue, to: &$0)
       }
-      return ExportedFile(path: "data/\(collection.key).csv", bytes: table.bytes)
     }
   }
 
+  /// The path of the table with a name.
+  static func path(ofTable name: String) -> String { "data/\(name).csv" }
+
+  /// The name of the table at a path; nil where no table of a collection could stand.
+  package static func name(ofTable path: String) -> String? {
+    guard path.hasPrefix("data/"), path.hasSuffix(".csv") else { return nil }
+    return String(path.dropFirst(5).dropLast(4))
+  }
+
+  private func write(
+    _ collection: Collection, _ catalogue: Catalogue, to out: inout ByteWriter
+  ) {
+    let columns = collection.tableColumns
+    var table = Table(header: columns.map(\.key))
+    let places = columns.compactMap(\.field)
+    for index in catalogue.members[collection.index] {
+      table.append(row(index, places, collection, catalogue))
+    }
+    out.append(contentsOf: table.bytes)
+  }
+
   private func row(
-    _ index: Int, _ columns: [Int], _ collection: Collection, _ catalogue: Catalogue
+    _ index: RecordIndex, _ columns: [FieldIndex], _ collection: Collection, _ catalogue: Catalogue
   ) -> [TableCell] {
     let record = catalogue.records[index]
     var cells: [TableCell] = [
-      .text(record.id), .text("/" + catalogue.path(of: index)), .text(record.title.value),
+      .text(record.id.name), .text("/" + catalogue.path(of: index)), .text(record.title.value),
       record.reading.map { .text($0.text) } ?? .empty, .text(record.summary),
     ]
     for place in columns {
@@ -35,7 +54,7 @@ package struct CollectionTables: Export {
       if let relation = field.relation {
         let edge = catalogue.outgoing[index].first { catalogue.edges[$0].relation == relation }
         let target = edge.flatMap { catalogue.edges[$0].to }
-        cells.append(target.map { .text(catalogue.records[$0].id) } ?? .empty)
+        cells.append(target.map { .text(catalogue.records[$0].id.name) } ?? .empty)
       } else {
         let value = record.values(ofField: place).first
         cells.append(value.map { field.type.cell($0.value) } ?? .empty)

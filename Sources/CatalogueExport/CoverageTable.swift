@@ -28,7 +28,7 @@ package struct CoverageTable: Sendable {
         out.append(decimal: sections[section]?.count ?? 0)
         out.append(" |\n")
       }
-      let records = sections.values.reduce(into: Set<Int>()) { $0.formUnion($1) }
+      let records = sections.values.reduce(into: Set<RecordIndex>()) { $0.formUnion($1) }
       out.append("\n計 ")
       out.append(decimal: records.count)
       out.append(" 項目\n")
@@ -37,8 +37,8 @@ package struct CoverageTable: Sendable {
   }
 
   /// For each cited document the records that cite each of its sections.
-  private var counts: [Int: [String: Set<Int>]] {
-    var counts: [Int: [String: Set<Int>]] = [:]
+  private var counts: [RecordIndex: [String: Set<RecordIndex>]] {
+    var counts: [RecordIndex: [String: Set<RecordIndex>]] = [:]
     for edge in catalogue.edges {
       guard catalogue.schema.relations[edge.relation].isCitation, let document = edge.to,
         case .text(let place)? = edge.attributes.first ?? nil

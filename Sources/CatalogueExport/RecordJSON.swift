@@ -4,7 +4,9 @@ import Diagnostics
 import JapaneseText
 
 /// A record as JSON, in `catalogue.json` and in the `index.json` beside its page.
-package struct RecordJSON: Sendable {
+///
+/// A class, since the files of thousands of records share it.
+package final class RecordJSON: Sendable {
   private let catalogue: Catalogue
 
   /// Writes records of `catalogue`.
@@ -19,13 +21,13 @@ package struct RecordJSON: Sendable {
   ]
 
   /// Writes one record as an object.
-  package func append(_ index: Int, to out: inout ByteWriter) {
+  package func append(_ index: RecordIndex, to out: inout ByteWriter) {
     let record = catalogue.records[index]
     let collection = catalogue.collection(of: index)
     out.append("{\"id\":")
-    out.append(json: record.id)
+    out.append(json: record.id.name)
     out.append(",\"collection\":")
-    out.append(json: collection.key)
+    out.append(json: record.id.collection)
     out.append(",\"url\":")
     out.append(json: "/" + catalogue.path(of: index))
     out.append(",\"title\":")
@@ -38,7 +40,7 @@ package struct RecordJSON: Sendable {
     out.append(json: record.summary)
     out.append(",\"fields\":{")
     var isFirst = true
-    for (place, field) in collection.fields.enumerated() where !Self.outer.contains(field.key) {
+    for (place, field) in collection.fields.indexed where !Self.outer.contains(field.key) {
       guard record.contents[place] != nil else { continue }
       if !isFirst { out.append(",") }
       isFirst = false
@@ -54,7 +56,7 @@ package struct RecordJSON: Sendable {
   }
 
   private func appendField(
-    _ field: FieldDefinition, _ place: Int, of index: Int, to out: inout ByteWriter
+    _ field: FieldDefinition, _ place: FieldIndex, of index: RecordIndex, to out: inout ByteWriter
   ) {
     if let relation = field.relation {
       appendEdges(relation, field, of: index, to: &out)
@@ -78,14 +80,15 @@ package struct RecordJSON: Sendable {
   }
 
   private func appendEdges(
-    _ relation: Int, _ field: FieldDefinition, of index: Int, to out: inout ByteWriter
+    _ relation: RelationIndex, _ field: FieldDefinition, of index: RecordIndex,
+    to out: inout ByteWriter
   ) {
     let edges = catalogue.outgoing[index].filter { catalogue.edges[$0].relation == relation }
     if field.isList { out.append("[") }
     for (number, edge) in edges.enumerated() {
       if number > 0 { out.append(",") }
       out.append("{\"to\":")
-      out.append(jsonOrNull: catalogue.edges[edge].to.map { catalogue.key(of: $0) })
+      out.append(jsonOrNull: catalogue.edges[edge].to.map { catalogue.records[$0].id.text })
       out.append(",\"title\":")
       out.append(jsonOrNull: catalogue.edges[edge].to.map { catalogue.records[$0].title.value })
       appendAttributes(of: edge, leading: true, to: &out)
@@ -95,7 +98,7 @@ package struct RecordJSON: Sendable {
   }
 
   /// Writes the attributes of an edge as members of an object.
-  func appendAttributes(of edge: Int, leading: Bool, to out: inout ByteWriter) {
+  func appendAttributes(of edge: EdgeIndex, leading: Bool, to out: inout ByteWriter) {
     let edge = catalogue.edges[edge]
     let fields = catalogue.schema.relations[edge.relation].edgeFields
     var needsComma = leading
@@ -109,7 +112,7 @@ package struct RecordJSON: Sendable {
     }
   }
 
-  private func appendValues(_ key: String, of index: Int, to out: inout ByteWriter) {
+  private func appendValues(_ key: String, of index: RecordIndex, to out: inout ByteWriter) {
     let collection = catalogue.collection(of: index)
     out.append("[")
     if let place = collection.fields.firstIndex(where: { $0.key == key }) {
@@ -121,7 +124,7 @@ package struct RecordJSON: Sendable {
     out.append("]")
   }
 
-  private func appendSources(of index: Int, to out: inout ByteWriter) {
+  private func appendSources(of index: RecordIndex, to out: inout ByteWriter) {
     out.append("[")
     var isFirst = true
     for edge in catalogue.outgoing[index] {
@@ -130,7 +133,7 @@ package struct RecordJSON: Sendable {
       if !isFirst { out.append(",") }
       isFirst = false
       out.append("{\"document\":")
-      out.append(json: catalogue.records[to].id)
+      out.append(json: catalogue.records[to].id.name)
       appendAttributes(of: edge, leading: true, to: &out)
       out.append("}")
     }

@@ -1,4 +1,6 @@
+import ByteWriting
 package import CatalogueModel
+package import CatalogueViews
 import Diagnostics
 
 /// `data/relations.csv`: every edge, one row each, with one row more for each further attribute.
@@ -6,7 +8,15 @@ package struct RelationTable: Export {
   /// Makes the export.
   package init() {}
 
-  package func files(of catalogue: Catalogue) -> [ExportedFile] {
+  package func outputs(of catalogue: Catalogue) -> [Output] {
+    [
+      Output(path: CollectionTables.path(ofTable: "relations"), kind: .export) {
+        write(catalogue, to: &$0)
+      }
+    ]
+  }
+
+  private func write(_ catalogue: Catalogue, to out: inout ByteWriter) {
     var table = Table(
       header: [
         "from_collection", "from_id", "from_title", "relation", "relation_label", "to_collection",
@@ -24,13 +34,13 @@ package struct RelationTable: Export {
             + [label.isEmpty ? .empty : .text(label), value])
       }
     }
-    return [ExportedFile(path: "data/relations.csv", bytes: table.bytes)]
+    out.append(contentsOf: table.bytes)
   }
 
-  private func side(_ index: Int, _ catalogue: Catalogue) -> [TableCell] {
+  private func side(_ index: RecordIndex, _ catalogue: Catalogue) -> [TableCell] {
     let record = catalogue.records[index]
     return [
-      .text(catalogue.collection(of: index).key), .text(record.id), .text(record.title.value),
+      .text(record.id.collection), .text(record.id.name), .text(record.title.value),
     ]
   }
 }

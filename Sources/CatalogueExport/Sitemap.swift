@@ -1,18 +1,29 @@
 import ByteWriting
 package import CatalogueModel
+package import CatalogueViews
 
 /// `sitemap.xml` and `robots.txt`: every page for the crawler of an intranet (sitemaps.org 0.9).
 package struct Sitemap: Sendable {
   private let paths: [String]
 
-  /// Lists pages by their paths from the base of the site.
-  package init(paths: [String]) {
-    self.paths = paths
+  /// Lists the pages among the files of an edition; the page for unknown addresses is none to visit.
+  package init(of outputs: [Output]) {
+    paths = outputs.filter { $0.kind == .page }.map(\.address)
+      .filter { $0.isEmpty || $0.hasSuffix("/") }
   }
 
   /// The two files.
-  package func files(of site: SiteDefinition) -> [ExportedFile] {
-    var out = ByteWriter(capacity: paths.count * 100)
+  package func outputs(of site: SiteDefinition) -> [Output] {
+    [
+      Output(path: "sitemap.xml", kind: .export) { write(site, to: &$0) },
+      Output(path: "robots.txt", kind: .export) { out in
+        out.append("User-agent: *\nAllow: /\nSitemap: ")
+        out.append(unescaped: site.baseURL + "sitemap.xml\n")
+      },
+    ]
+  }
+
+  private func write(_ site: SiteDefinition, to out: inout ByteWriter) {
     out.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     out.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     for path in paths {
@@ -24,12 +35,5 @@ package struct Sitemap: Sendable {
       out.append("</loc></url>\n")
     }
     out.append("</urlset>\n")
-    var robots = ByteWriter()
-    robots.append("User-agent: *\nAllow: /\nSitemap: ")
-    robots.append(unescaped: site.baseURL + "sitemap.xml\n")
-    return [
-      ExportedFile(path: "sitemap.xml", bytes: out.bytes),
-      ExportedFile(path: "robots.txt", bytes: robots.bytes),
-    ]
   }
 }

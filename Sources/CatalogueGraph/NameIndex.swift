@@ -9,49 +9,66 @@ import TextFolding
 package struct NameIndex: Sendable {
   /// What a name leads to.
   package enum Answer: Sendable, Equatable {
-    case found(Int)
+    case found(RecordIndex)
     /// Several records of the wanted collections have the name; the first of them.
-    case ambiguous([Int])
+    case ambiguous([RecordIndex])
     /// Only records of other collections have the name.
-    case wrongCollection([Int])
+    case wrongCollection([RecordIndex])
     case unknown
   }
 
   /// How many records of one name an answer names at most: thousands may have it, and be referred to.
   static let answerLimit = 100
 
-  private let records: [Record]
-  private let schema: Schema
-  private var names: [FoldedName: [Int]] = [:]
-  private var keys: [FoldedName: Int] = [:]
+  let records: IndexedArray<Record, Record>
+  private var names: [FoldedName: [RecordIndex]] = [:]
+  private var ids: [FoldedName: RecordIndex] = [:]
   /// The names with the readings, from which suggestions are taken.
-  private var candidates = Candidates()
+  private let candidates: LazyCandidates
 
-  /// Indexes the names of `records`, which answers name by their places.
-  package init(records: [Record], schema: Schema) {
+  /// Indexes the names of records in the order of the pages.
+  init(_ prepared: IndexedArray<Record, PreparedRecord>) {
+    let records = prepared.mapped(\.record)
     self.records = records
-    self.schema = schema
+    candidates = LazyCandidates { NameIndex.candidates(of: records) }
     names.reserveCapacity(records.count * 3)
-    for (index, record) in records.enumerated() {
-      add(record.id, index)
-      add(record.title.value, index)
-      for alias in record.aliases { add(alias.value, index) }
-      if let reading = record.reading { candidates.add(reading.text, for: index) }
-      keys[FoldedName(schema.collections[record.collection].key + "/" + record.id)] = index
+    ids.reserveCapacity(records.count)
+    for (index, record) in prepared.indexed {
+      for name in record.names where names[name]?.last != index {
+        names[name, default: []].append(index)
+      }
+      ids[record.idName] = index
     }
   }
 
-  private mutating func add(_ name: String, _ index: Int) {
-    candidates.add(name, for: index)
-    let folded = FoldedName(name)
-    if names[folded]?.last == index { return }
-    names[folded, default: []].append(index)
+  /// Indexes the names of the records of a catalogue.
+  package init(_ catalogue: Catalogue) {
+    self.init(catalogue.records.mapped { PreparedRecord($0, in: catalogue.schema) })
+  }
+
+  private static func candidates(of records: IndexedArray<Record, Record>) -> Candidates {
+    var candidates = Candidates()
+    for (index, record) in records.indexed {
+      for name in [record.id.name, record.title.value] + record.aliases.map(\.value) {
+        candidates.add(name, for: index.offset)
+      }
+      if let reading = record.reading { candidates.add(reading.text, for: index.offset) }
+    }
+    return candidates
   }
 
   /// What `name` means among records of `collections`; `collection/id` is always unambiguous.
-  package func resolve(_ name: String, in collections: [Int]) -> Answer {
-    let folded = FoldedName(name)
-    guard let found = names[folded] ?? keys[folded].map({ [$0] }) else { return .unknown }
+  package func resolve(_ name: String, in collections: [CollectionIndex]) -> Answer {
+    resolve(FoldedName(name), in: collections)
+  }
+
+  /// The same for a name that is folded already.
+  func resolve(_ name: FoldedName, in collections: [CollectionIndex]) -> Answer {
+    guard let found = names[name] ?? ids[name].map({ [$0] }) else { return .unknown }
+    if found.count == 1 {
+      return collections.contains(records[found[0]].collection)
+        ? .found(found[0]) : .wrongCollection(found)
+    }
     let wanted = Array(
       found.lazy.filter { collections.contains(records[$0].collection) }.prefix(Self.answerLimit))
     switch wanted.count {
@@ -64,7 +81,7 @@ package struct NameIndex: Sendable {
   /// What may be written for `name`: the titles of the nearest records, or their keys where the title
   /// is not theirs alone or is too long for anyone to write.
   func suggestions(
-    for name: String, in collections: [Int], _ known: inout Suggestions
+    for name: String, in collections: [CollectionIndex], _ known: inout Suggestions
   ) -> [String] {
     nearest(to: name, in: collections, &known).map { index in
       let title = records[index].title.value
@@ -73,7 +90,7 @@ package struct NameIndex: Sendable {
       {
         return title
       }
-      return schema.collections[records[index].collection].key + "/" + records[index].id
+      return records[index].id.text
     }
   }
 
@@ -82,10 +99,10 @@ package struct NameIndex: Sendable {
   /// Titles, aliases, ids and readings are compared, so that a reading typed as kana, or an
   /// abbreviation that is nearly right, leads to the record.
   func nearest(
-    to name: String, in collections: [Int], _ known: inout Suggestions
-  ) -> [Int] {
-    known.answer(to: name, in: collections, among: candidates) { index in
-      collections.contains(records[index].collection)
-    }
+    to name: String, in collections: [CollectionIndex], _ known: inout Suggestions
+  ) -> [RecordIndex] {
+    known.answer(to: name, in: collections, among: candidates.value) { owner in
+      collections.contains(records[RecordIndex(owner)].collection)
+    }.map { RecordIndex($0) }
   }
 }

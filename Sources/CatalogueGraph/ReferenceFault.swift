@@ -7,15 +7,16 @@ struct ReferenceFault {
   let label: String
   let range: SourceRange
   /// The collections in which the name was looked for.
-  let collections: [Int]
+  let collections: [CollectionIndex]
 
   /// How many records are listed that have the name.
   private static let noteLimit = 10
 
   func diagnostic(
-    _ answer: NameIndex.Answer, names: NameIndex, records: [Record], schema: Schema,
+    _ answer: NameIndex.Answer, names: NameIndex, schema: Schema,
     _ suggestions: inout Suggestions
   ) -> Diagnostic {
+    let records = names.records
     let wanted = collections.map { schema.collections[$0].label }.joined(separator: "か")
     let wantedKeys = collections.map { schema.collections[$0].key }.joined(separator: " or ")
     switch answer {
@@ -28,8 +29,8 @@ struct ReferenceFault {
           en:
             "'\(name)' of '\(label)' is the name of \(found.count) records\(isMore ? " or more" : "")"
         ),
-        suggestions: found.prefix(3).map { key($0, records, schema) },
-        notes: found.prefix(Self.noteLimit).map { note($0, records) })
+        suggestions: found.prefix(3).map { records[$0].id.text },
+        notes: found.prefix(Self.noteLimit).map { note(records[$0]) })
     case .wrongCollection(let found):
       let owners = Set(found.map { records[$0].collection }).sorted().map { schema.collections[$0] }
       return Diagnostic(
@@ -41,7 +42,7 @@ struct ReferenceFault {
           en: "'\(label)' takes \(wantedKeys), but '\(name)' is in "
             + owners.map(\.key).joined(separator: ", ")),
         suggestions: names.suggestions(for: name, in: collections, &suggestions),
-        notes: found.prefix(Self.noteLimit).map { note($0, records) })
+        notes: found.prefix(Self.noteLimit).map { note(records[$0]) })
     default:
       return Diagnostic(
         .unknownReference, at: range,
@@ -52,14 +53,10 @@ struct ReferenceFault {
     }
   }
 
-  private func key(_ index: Int, _ records: [Record], _ schema: Schema) -> String {
-    schema.collections[records[index].collection].key + "/" + records[index].id
-  }
-
-  private func note(_ index: Int, _ records: [Record]) -> Diagnostic.Note {
+  private func note(_ record: Record) -> Diagnostic.Note {
     Diagnostic.Note(
       LocalisedText(
-        "「\(records[index].title.value)」はここにあります。", en: "'\(records[index].title.value)' is here"),
-      at: SourceRange(path: records[index].path, bytes: records[index].title.bytes))
+        "「\(record.title.value)」はここにあります。", en: "'\(record.title.value)' is here"),
+      at: SourceRange(path: record.path, bytes: record.title.bytes))
   }
 }

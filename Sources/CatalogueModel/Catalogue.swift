@@ -2,20 +2,21 @@ private import Diagnostics
 
 /// One connexion between two records, as one of them wrote it.
 package struct Edge: Sendable {
-  /// The record that wrote it, as a place in `Catalogue.records`.
-  package let from: Int
+  /// The record that wrote it.
+  package let from: RecordIndex
   /// The other record; nil in an open relation whose other side is not told.
-  package let to: Int?
-  /// Its kind, as a place in `Schema.relations`.
-  package let relation: Int
+  package let to: RecordIndex?
+  /// Its kind.
+  package let relation: RelationIndex
   /// The values of the relation's edge fields, in their order.
-  package let attributes: [FieldValue?]
+  package let attributes: IndexedArray<EdgeField, FieldValue?>
   /// Where it was written.
   package let bytes: Range<Int>
 
   /// Describes a connexion.
   package init(
-    from: Int, to: Int?, relation: Int, attributes: [FieldValue?], bytes: Range<Int>
+    from: RecordIndex, to: RecordIndex?, relation: RelationIndex,
+    attributes: IndexedArray<EdgeField, FieldValue?>, bytes: Range<Int>
   ) {
     self.from = from
     self.to = to
@@ -41,14 +42,14 @@ package struct Edge: Sendable {
 
 /// A place in a record's text that names another record.
 package struct Mention: Sendable, Equatable {
-  /// The record whose text it is, as a place in `Catalogue.records`.
-  package let from: Int
-  package let to: Int
+  /// The record whose text it is.
+  package let from: RecordIndex
+  package let to: RecordIndex
   /// The sentence around it, as plain text.
   package let sentence: String
 
   /// Describes a mention.
-  package init(from: Int, to: Int, sentence: String) {
+  package init(from: RecordIndex, to: RecordIndex, sentence: String) {
     self.from = from
     self.to = to
     self.sentence = sentence
@@ -58,7 +59,7 @@ package struct Mention: Sendable, Equatable {
 /// Where a link of a text leads.
 package enum LinkTarget: Sendable, Equatable {
   /// A record, perhaps one of its headings.
-  case record(Int, anchor: String?)
+  case record(RecordIndex, anchor: String?)
   /// A page or file of the site by its path from the base, without the leading `/`.
   case page(String, query: String?, anchor: String?)
   /// A heading of the same page.
@@ -74,64 +75,58 @@ package enum LinkTarget: Sendable, Equatable {
 /// The whole catalogue with every name resolved: a graph of records.
 ///
 /// Records stand in the order of the pages: by collection, then by the collection's own order. So the
-/// place of a record is also its rank, and lists of places sort by number.
+/// position of a record is also its rank, and a sorted list of positions is in the order of the pages.
 package struct Catalogue: Sendable {
   package let schema: Schema
-  package let records: [Record]
-  package let edges: [Edge]
-  package let mentions: [Mention]
+  package let records: IndexedArray<Record, Record>
+  package let edges: IndexedArray<Edge, Edge>
+  package let mentions: IndexedArray<Mention, Mention>
   /// For each record the edges that it wrote, in the order of its fields.
-  package let outgoing: [[Int]]
+  package let outgoing: IndexedArray<Record, [EdgeIndex]>
   /// For each record the edges that lead to it, by the rank of their writers.
-  package let incoming: [[Int]]
+  package let incoming: IndexedArray<Record, [EdgeIndex]>
   /// For each record the mentions of it, by the rank of their writers.
-  package let mentionedBy: [[Int]]
+  package let mentionedBy: IndexedArray<Record, [MentionIndex]>
   /// For each record where the links of its text lead, in the order of `MarkdownDocument.references`.
-  package let links: [[LinkTarget]]
-  /// For each collection the places of its records.
-  package let members: [Range<Int>]
+  package let links: IndexedArray<Record, [LinkTarget]>
+  /// For each collection the positions of its records.
+  package let members: IndexedArray<Collection, Range<RecordIndex>>
 
   /// Joins the parts of a resolved catalogue.
   package init(
-    schema: Schema, records: [Record], edges: [Edge], mentions: [Mention], links: [[LinkTarget]]
+    schema: Schema, records: IndexedArray<Record, Record>, edges: IndexedArray<Edge, Edge>,
+    mentions: IndexedArray<Mention, Mention>, links: IndexedArray<Record, [LinkTarget]>
   ) {
     self.schema = schema
     self.records = records
     self.edges = edges
     self.mentions = mentions
     self.links = links
-    var outgoing = [[Int]](repeating: [], count: records.count)
+    var outgoing = IndexedArray<Record, [EdgeIndex]>(repeating: [], count: records.count)
     var incoming = outgoing
-    for (index, edge) in edges.enumerated() {
+    for (index, edge) in edges.indexed {
       outgoing[edge.from].append(index)
       if let to = edge.to { incoming[to].append(index) }
     }
-    var mentionedBy = [[Int]](repeating: [], count: records.count)
-    for (index, mention) in mentions.enumerated() { mentionedBy[mention.to].append(index) }
+    var mentionedBy = IndexedArray<Record, [MentionIndex]>(repeating: [], count: records.count)
+    for (index, mention) in mentions.indexed { mentionedBy[mention.to].append(index) }
     self.outgoing = outgoing
     self.incoming = incoming
     self.mentionedBy = mentionedBy
-    var members: [Range<Int>] = []
-    var start = 0
-    for collection in schema.collections {
-      var end = start
-      while end < records.count, records[end].collection == collection.index { end += 1 }
-      members.append(start..<end)
-      start = end
+    var start = records.startIndex
+    members = schema.collections.mapped { collection in
+      let end = records[start...].firstIndex { $0.collection != collection.index }
+      let range = start..<(end ?? records.endIndex)
+      start = range.upperBound
+      return range
     }
-    self.members = members
   }
 
   /// The collection of a record.
-  package func collection(of record: Int) -> Collection {
+  package func collection(of record: RecordIndex) -> Collection {
     schema.collections[records[record].collection]
   }
 
-  /// `collection/id`, by which exports name a record.
-  package func key(of record: Int) -> String {
-    collection(of: record).key + "/" + records[record].id
-  }
-
   /// The path of a record's page from the base of the site: `programmes/q-leap/`.
-  package func path(of record: Int) -> String { key(of: record) + "/" }
+  package func path(of record: RecordIndex) -> String { records[record].id.pagePath }
 }

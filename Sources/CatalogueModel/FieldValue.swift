@@ -76,10 +76,12 @@ package struct RecordReference: Sendable, Equatable {
   /// The name or id as written; nil in an open relation whose other side is not told.
   package let name: Located<String>?
   /// The values of the relation's edge fields, in their order.
-  package let attributes: [Located<FieldValue>?]
+  package let attributes: IndexedArray<EdgeField, Located<FieldValue>?>
 
   /// Joins a name to its attributes.
-  package init(name: Located<String>?, attributes: [Located<FieldValue>?]) {
+  package init(
+    name: Located<String>?, attributes: IndexedArray<EdgeField, Located<FieldValue>?>
+  ) {
     self.name = name
     self.attributes = attributes
   }

@@ -23,25 +23,24 @@ package final class Record: Sendable {
     }
   }
 
-  /// The record's collection, as a place in `Schema.collections`.
-  package let collection: Int
-  /// The name of its file without `.md`; unique in its collection, chosen once.
-  package let id: String
+  package let collection: CollectionIndex
+  package let id: RecordID
   /// Its file, relative to the root.
   package let path: String
   package let title: Located<String>
   package let reading: Reading?
   package let aliases: [Located<String>]
   package let summary: String
-  /// Content for each field of the collection, in the order of the fields; nil where none was written.
-  package let contents: [Content?]
+  /// Content for each field of the collection; nil where none was written.
+  package let contents: IndexedArray<FieldDefinition, Content?>
   /// The text below the front matter; its ranges are offsets in the file.
   package let body: MarkdownDocument
 
   /// Describes a record.
   package init(
-    collection: Int, id: String, path: String, title: Located<String>, reading: Reading?,
-    aliases: [Located<String>], summary: String, contents: [Content?], body: MarkdownDocument
+    collection: CollectionIndex, id: RecordID, path: String, title: Located<String>,
+    reading: Reading?, aliases: [Located<String>], summary: String,
+    contents: IndexedArray<FieldDefinition, Content?>, body: MarkdownDocument
   ) {
     self.collection = collection
     self.id = id
@@ -54,8 +53,8 @@ package final class Record: Sendable {
     self.body = body
   }
 
-  /// The values of the field at a place in the collection's fields.
-  package func values(ofField index: Int) -> [Located<FieldValue>] {
+  /// The values of a field of the record's collection.
+  package func values(ofField index: FieldIndex) -> [Located<FieldValue>] {
     contents[index]?.values ?? []
   }
 }

@@ -5,12 +5,15 @@ package import YAMLTree
 package struct Schema: Sendable {
   package let site: SiteDefinition
   /// In the order of the file, which is the order of the pages.
-  package let collections: [Collection]
-  /// Every relation of every collection; an `Edge` names one by its place here.
-  package let relations: [Relation]
+  package let collections: IndexedArray<Collection, Collection>
+  /// Every relation of every collection; an `Edge` names one by its position here.
+  package let relations: IndexedArray<Relation, Relation>
 
   /// Joins the parts of a definition.
-  package init(site: SiteDefinition, collections: [Collection], relations: [Relation]) {
+  package init(
+    site: SiteDefinition, collections: IndexedArray<Collection, Collection>,
+    relations: IndexedArray<Relation, Relation>
+  ) {
     self.site = site
     self.collections = collections
     self.relations = relations
@@ -73,8 +76,8 @@ package struct SiteDefinition: Sendable, Equatable {
 
 /// One kind of record: a folder under `content/`, a list page and a page for each record.
 package struct Collection: Sendable {
-  /// The collection's place in `Schema.collections`.
-  package let index: Int
+  /// The collection's position in `Schema.collections`.
+  package let index: CollectionIndex
   /// Its name in URLs and folders.
   package let key: String
   /// Its name on pages.
@@ -82,18 +85,20 @@ package struct Collection: Sendable {
   /// The word with which its records are counted: 件, 機関.
   package let counter: String
   package let description: String
-  package let fields: [FieldDefinition]
-  /// The fields by which its list can be narrowed, as places in `fields`.
-  package let facets: [Int]
-  /// The field that orders its records, as a place in `fields`; by reading when nil.
-  package let order: Int?
+  package let fields: IndexedArray<FieldDefinition, FieldDefinition>
+  /// The fields by which its list can be narrowed.
+  package let facets: [FieldIndex]
+  /// The field that orders its records; they stand by reading when nil.
+  package let order: FieldIndex?
   /// Whether its records are pages of the site rather than things of the catalogue.
   package let isHidden: Bool
 
   /// Describes a collection.
   package init(
-    index: Int, key: String, label: String, counter: String, description: String,
-    fields: [FieldDefinition], facets: [Int], order: Int?, isHidden: Bool
+    index: CollectionIndex, key: String, label: String, counter: String, description: String,
+    fields: IndexedArray<FieldDefinition, FieldDefinition>, facets: [FieldIndex],
+    order: FieldIndex?,
+    isHidden: Bool
   ) {
     self.index = index
     self.key = key
@@ -109,8 +114,8 @@ package struct Collection: Sendable {
   /// The columns of the collection's table, in its order.
   ///
   /// First what every record has, where the field is nil, then the fields that have one value.
-  package var tableColumns: [(key: String, label: String, field: Int?)] {
-    let leading: [(String, String, Int?)] = [
+  package var tableColumns: [(key: String, label: String, field: FieldIndex?)] {
+    let leading: [(String, String, FieldIndex?)] = [
       ("id", "ファイル名", nil), ("url", "ページのパス", nil), ("title", "名称", nil), ("yomi", "読み", nil),
       ("summary", "要約", nil),
     ]
@@ -120,8 +125,8 @@ package struct Collection: Sendable {
     return leading + others.map { (fields[$0].key, fields[$0].label, $0) }
   }
 
-  /// The place in `fields` of the field with this key or label.
-  package func field(_ name: String) -> Int? {
+  /// The field with this key or label.
+  package func field(_ name: String) -> FieldIndex? {
     fields.firstIndex { $0.key == name } ?? fields.firstIndex { $0.label == name }
   }
 }
@@ -139,8 +144,8 @@ package struct FieldDefinition: Sendable {
   package let isRecommended: Bool
   /// The field and choice that excuse a record from a recommended field.
   package let excuse: Excuse?
-  /// The relation that the field declares, as a place in `Schema.relations`.
-  package let relation: Int?
+  /// The relation that the field declares.
+  package let relation: RelationIndex?
 
   /// A field and the value of it that make another field needless.
   package struct Excuse: Sendable, Equatable {
@@ -156,7 +161,7 @@ package struct FieldDefinition: Sendable {
   /// Describes a field.
   package init(
     key: String, label: String, type: any FieldType, isList: Bool = false, isRequired: Bool = false,
-    isRecommended: Bool = false, excuse: Excuse? = nil, relation: Int? = nil
+    isRecommended: Bool = false, excuse: Excuse? = nil, relation: RelationIndex? = nil
   ) {
     self.key = key
     self.label = label
@@ -179,10 +184,10 @@ package struct FieldDefinition: Sendable {
 
 /// A kind of connexion, declared once and shown on both records.
 package struct Relation: Sendable {
-  /// The collection of the record that writes it, as a place in `Schema.collections`.
-  package let collection: Int
-  /// Its field, as a place in the collection's fields.
-  package let field: Int
+  /// The collection of the record that writes it.
+  package let collection: CollectionIndex
+  /// Its field in that collection.
+  package let field: FieldIndex
   /// `collection.field`, which is its name among all relations.
   package let key: String
   /// Its field's key, which is its name in exports.
@@ -194,9 +199,9 @@ package struct Relation: Sendable {
   /// Empty where the words say it.
   package let inverseLabel: String
   /// The collections in which the other record may be.
-  package let targets: [Int]
+  package let targets: [CollectionIndex]
   /// The connexion's own fields.
-  package let edgeFields: [FieldDefinition]
+  package let edgeFields: IndexedArray<EdgeField, FieldDefinition>
   /// The words of a relation between equals with their inverses, in the order of the pages.
   package let words: [Word]
   /// Whether the other record may be left untold.
@@ -217,9 +222,10 @@ package struct Relation: Sendable {
 
   /// Describes a relation.
   package init(
-    collection: Int, field: Int, key: String, fieldKey: String, label: String,
-    inverseLabel: String, targets: [Int],
-    edgeFields: [FieldDefinition], words: [Word], isOpen: Bool, isCitation: Bool
+    collection: CollectionIndex, field: FieldIndex, key: String, fieldKey: String, label: String,
+    inverseLabel: String, targets: [CollectionIndex],
+    edgeFields: IndexedArray<EdgeField, FieldDefinition>, words: [Word], isOpen: Bool,
+    isCitation: Bool
   ) {
     self.collection = collection
     self.field = field
@@ -234,8 +240,8 @@ package struct Relation: Sendable {
     self.isCitation = isCitation
   }
 
-  /// The place in `edgeFields` of the field that holds the word.
-  package var wordField: Int? {
+  /// The field of the connexion that holds the word.
+  package var wordField: EdgeFieldIndex? {
     words.isEmpty ? nil : edgeFields.firstIndex { $0.type is RelationWordType }
   }
 

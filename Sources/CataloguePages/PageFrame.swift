@@ -1,4 +1,5 @@
 import CatalogueModel
+import CatalogueViews
 import Diagnostics
 package import Mustache
 

@@ -1,3 +1,4 @@
+package import CatalogueViews
 package import Diagnostics
 package import Mustache
 
@@ -21,9 +22,16 @@ package protocol PageKind: Sendable {
   var summary: String { get }
   /// The way to the page from the home page, without the home page and the page itself.
   var trail: [Crumb] { get }
+  /// Who has the page made.
+  var origin: Output.Origin { get }
 
   /// The values for the template.
   func view(in site: SiteContext) -> ViewObject
+}
+
+extension PageKind {
+  /// Most kinds stand in every site.
+  package var origin: Output.Origin { .program }
 }
 
 /// A step on the way to a page.

@@ -1,8 +1,11 @@
 package import ByteWriting
+package import CatalogueViews
 package import Mustache
 
 /// Draws planned pages with the site's templates.
-package struct PageRenderer: Sendable {
+///
+/// A class, since thousands of pages share it.
+package final class PageRenderer: Sendable {
   private let site: SiteContext
   private let templates: TemplateSet
 
@@ -10,6 +13,15 @@ package struct PageRenderer: Sendable {
   package init(site: SiteContext, templates: TemplateSet) {
     self.site = site
     self.templates = templates
+  }
+
+  /// The files of planned pages, each drawn when it is asked for.
+  package func outputs(of plan: SitePlan) -> [Output] {
+    plan.pages.map { page in
+      Output(path: PagePath.file(of: page.path), kind: .page, origin: page.origin) { out in
+        try self.render(page, into: &out)
+      }
+    }
   }
 
   /// Writes the HTML of a page.

@@ -1,5 +1,6 @@
 import ByteWriting
 import CatalogueModel
+import CatalogueViews
 import Diagnostics
 import MarkdownTree
 
@@ -10,7 +11,7 @@ struct RecordBody {
   let path: String
 
   /// The HTML of the record's text.
-  func html(of index: Int) -> [UInt8] {
+  func html(of index: RecordIndex) -> [UInt8] {
     let record = site.catalogue.records[index]
     if record.body.blocks.isEmpty { return [] }
     var out = ByteWriter(capacity: record.body.text.count * 2)

@@ -1,4 +1,5 @@
 import CatalogueModel
+import CatalogueViews
 import Diagnostics
 import JapaneseText
 import Mustache
@@ -35,7 +36,7 @@ struct RecordBudget {
   init(_ record: Record, _ collection: Collection) {
     title = record.title.value
     var entries: [BudgetEntry] = []
-    for (place, field) in collection.fields.enumerated() where field.type is BudgetType {
+    for (place, field) in collection.fields.indexed where field.type is BudgetType {
       for value in record.values(ofField: place) {
         if case .budget(let entry) = value.value { entries.append(entry) }
       }

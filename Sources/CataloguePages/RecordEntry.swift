@@ -1,4 +1,5 @@
 import CatalogueModel
+import CatalogueViews
 import Diagnostics
 import JapaneseText
 import Mustache
@@ -28,11 +29,13 @@ enum RecordEntry {
   ]
 
   /// The entry of a record.
-  static func view(of index: Int, _ catalogue: Catalogue, _ facets: [FacetIndex]) -> ViewObject {
+  static func view(
+    of index: RecordIndex, _ catalogue: Catalogue, _ facets: IndexedArray<Collection, FacetIndex>
+  ) -> ViewObject {
     let record = catalogue.records[index]
     let collection = catalogue.collection(of: index)
     let own = facets[collection.index]
-    let place = index - catalogue.members[collection.index].lowerBound
+    let place = catalogue.members[collection.index].lowerBound.distance(to: index)
     let tags = own.facets.indices.map { number -> View in
       let slugs = own.slugs[number][place]
       return .object([
@@ -54,8 +57,8 @@ enum RecordEntry {
     ]
   }
 
-  /// The field that tells which time the records of a collection are of, as a place in its fields.
-  static func momentField(of collection: Collection) -> Int? {
+  /// The field that tells which time the records of a collection are of.
+  static func momentField(of collection: Collection) -> FieldIndex? {
     collection.fields.firstIndex {
       ($0.type is DateType || $0.type is FiscalYearType) && $0.key != CommonField.updated
     }
@@ -68,7 +71,9 @@ enum RecordEntry {
     return record.values(ofField: place).map { type.slug($0.value) }.max() ?? ""
   }
 
-  private static func labels(of index: Int, _ place: Int, _ catalogue: Catalogue) -> String {
+  private static func labels(
+    of index: RecordIndex, _ place: FieldIndex, _ catalogue: Catalogue
+  ) -> String {
     let field = catalogue.collection(of: index).fields[place]
     guard let relation = field.relation else {
       let values = catalogue.records[index].values(ofField: place)

@@ -1,4 +1,5 @@
-package import CatalogueModel
+import CatalogueModel
+import CatalogueViews
 import Diagnostics
 import Mustache
 
@@ -32,9 +33,9 @@ struct RecordFacts {
   ]
 
   /// The facts of a record.
-  func view(of index: Int) -> [View] {
+  func view(of index: RecordIndex) -> [View] {
     let collection = catalogue.collection(of: index)
-    return collection.fields.enumerated().compactMap { place, field in
+    return collection.fields.indexed.compactMap { place, field in
       if Self.elsewhere.contains(field.key) || field.type is BudgetType { return nil }
       if collection.order == place { return nil }
       let values: [View]
@@ -54,7 +55,7 @@ struct RecordFacts {
   }
 
   /// The values of the record's words from a list (種類, 状態), each with its narrowed list.
-  func marks(of index: Int) -> [View] {
+  func marks(of index: RecordIndex) -> [View] {
     let collection = catalogue.collection(of: index)
     return collection.facets.flatMap { place -> [View] in
       let field = collection.fields[place]
@@ -70,7 +71,7 @@ struct RecordFacts {
 
   /// The path of the list of the records that have a value; nil where the field is no facet.
   private func list(
-    of value: FieldValue, _ place: Int, _ collection: Collection
+    of value: FieldValue, _ place: FieldIndex, _ collection: Collection
   ) -> String? {
     guard let facet = collection.facets.firstIndex(of: place) else { return nil }
     let field = collection.fields[place]
@@ -79,7 +80,7 @@ struct RecordFacts {
   }
 
   private func plain(
-    of index: Int, _ place: Int, _ field: FieldDefinition, _ collection: Collection
+    of index: RecordIndex, _ place: FieldIndex, _ field: FieldDefinition, _ collection: Collection
   ) -> [View] {
     return catalogue.records[index].values(ofField: place).map { value in
       let shown = field.type.show(value.value)
@@ -98,7 +99,7 @@ struct RecordFacts {
     }
   }
 
-  private func references(of index: Int, _ relation: Int) -> [View] {
+  private func references(of index: RecordIndex, _ relation: RelationIndex) -> [View] {
     catalogue.outgoing[index].compactMap { edge in
       let edge = catalogue.edges[edge]
       guard edge.relation == relation else { return nil }
@@ -115,19 +116,5 @@ struct RecordFacts {
         "is_external": .flag(false),
       ])
     }
-  }
-}
-
-/// The attributes of an edge in one line.
-package enum EdgeDetail {
-  /// The values, texts alone and others with their label in front.
-  package static func text(of edge: Edge, in schema: Schema) -> String {
-    let relation = schema.relations[edge.relation]
-    let parts = zip(relation.edgeFields, edge.attributes).compactMap { field, value -> String? in
-      guard let value, !(field.type is RelationWordType) else { return nil }
-      let text = field.type.show(value).text
-      return field.type is TextType ? text : "\(field.label) \(text)"
-    }
-    return parts.joined(separator: "、")
   }
 }

@@ -1,4 +1,5 @@
 import CatalogueModel
+import CatalogueViews
 import Diagnostics
 import Mustache
 
@@ -56,12 +57,12 @@ struct RecordRelations {
   ///
   /// Relations between equals (前身, 上位 …) come first, in the order of their words, with what both
   /// sides wrote merged; then what other records say with their own relations.
-  func groups(of index: Int) -> [View] {
+  func groups(of index: RecordIndex) -> [View] {
     var groups: [(label: String, items: [Item], list: String)] = []
     func add(_ label: String, _ items: [Item], list: String = "") {
       if !items.isEmpty { groups.append((label, items, list)) }
     }
-    for (place, relation) in catalogue.schema.relations.enumerated() where !relation.isCitation {
+    for (place, relation) in catalogue.schema.relations.indexed where !relation.isCitation {
       if relation.words.isEmpty {
         add(relation.inverseLabel, incoming(of: index, place), list: list(of: index, relation))
       } else {
@@ -81,7 +82,7 @@ struct RecordRelations {
   }
 
   /// The list of the records that name this one in the field, where the field is a facet.
-  private func list(of index: Int, _ relation: Relation) -> String {
+  private func list(of index: RecordIndex, _ relation: Relation) -> String {
     let collection = catalogue.schema.collections[relation.collection]
     guard collection.facets.contains(relation.field) else { return "" }
     let slug = FacetIndex.slug(of: index, relation, catalogue)
@@ -91,7 +92,7 @@ struct RecordRelations {
 
   /// A record on the other side with what is said of the connexion.
   private struct Item {
-    let record: Int
+    let record: RecordIndex
     var details: [String]
   }
 
@@ -99,7 +100,7 @@ struct RecordRelations {
     word == relation.label ? word : "\(relation.label)（\(word)）"
   }
 
-  private func incoming(of index: Int, _ relation: Int) -> [Item] {
+  private func incoming(of index: RecordIndex, _ relation: RelationIndex) -> [Item] {
     merged(
       catalogue.incoming[index].filter { catalogue.edges[$0].relation == relation }.map {
         (catalogue.edges[$0].from, EdgeDetail.text(of: catalogue.edges[$0], in: catalogue.schema))
@@ -107,13 +108,13 @@ struct RecordRelations {
   }
 
   /// The records that are `word` to this one, as either side wrote it.
-  private func equals(of index: Int, _ place: Int, _ word: String) -> [Item] {
+  private func equals(of index: RecordIndex, _ place: RelationIndex, _ word: String) -> [Item] {
     let relation = catalogue.schema.relations[place]
     guard let field = relation.wordField else { return [] }
     func text(_ edge: Edge) -> String {
       if case .text(let text)? = edge.attributes[field] { text } else { "" }
     }
-    var found: [(Int, String)] = []
+    var found: [(RecordIndex, String)] = []
     for edge in catalogue.outgoing[index].map({ catalogue.edges[$0] }) {
       guard edge.relation == place, text(edge) == word, let to = edge.to else { continue }
       found.append((to, EdgeDetail.text(of: edge, in: catalogue.schema)))
@@ -126,7 +127,7 @@ struct RecordRelations {
   }
 
   /// One item for each record, in the order of the pages.
-  private func merged(_ found: [(record: Int, detail: String)]) -> [Item] {
+  private func merged(_ found: [(record: RecordIndex, detail: String)]) -> [Item] {
     var items: [Item] = []
     for (record, detail) in found.sorted(by: { $0.record < $1.record }) {
       if items.last?.record != record { items.append(Item(record: record, details: [])) }
@@ -148,7 +149,7 @@ struct RecordRelations {
   }
 
   /// The records whose text names the record, with the sentence.
-  func mentions(of index: Int) -> [View] {
+  func mentions(of index: RecordIndex) -> [View] {
     catalogue.mentionedBy[index].map { mention in
       let mention = catalogue.mentions[mention]
       return .object([
@@ -161,7 +162,7 @@ struct RecordRelations {
   }
 
   /// Where the record's facts stand.
-  func sources(of index: Int) -> [View] {
+  func sources(of index: RecordIndex) -> [View] {
     catalogue.outgoing[index].compactMap { number in
       let edge = catalogue.edges[number]
       guard catalogue.schema.relations[edge.relation].isCitation, let to = edge.to else {
@@ -175,7 +176,7 @@ struct RecordRelations {
   }
 
   /// The records that cite the record, by collection.
-  func citations(of index: Int) -> [View] {
+  func citations(of index: RecordIndex) -> [View] {
     let edges = catalogue.incoming[index].filter {
       catalogue.schema.relations[catalogue.edges[$0].relation].isCitation
         && catalogue.edges[$0].from != index

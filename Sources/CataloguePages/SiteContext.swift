@@ -1,4 +1,5 @@
 package import CatalogueModel
+package import CatalogueViews
 import Mustache
 
 /// What all pages are made from: the catalogue and what is worked out from it once.
@@ -6,9 +7,9 @@ package struct SiteContext: Sendable {
   package let catalogue: Catalogue
   package let assets: AssetNames
   /// For each collection its facets.
-  package let facets: [FacetIndex]
-  /// For each record its entry in a list; lists share it.
-  let entries: [ViewObject]
+  package let facets: IndexedArray<Collection, FacetIndex>
+  /// For each record its entry in a list.
+  let entries: RecordEntries
   package let fiscalYears: FiscalYearIndex
   /// What the frame of every page has alike.
   let frame: SharedFrame
@@ -17,15 +18,17 @@ package struct SiteContext: Sendable {
   package init(catalogue: Catalogue, assets: AssetNames) {
     self.catalogue = catalogue
     self.assets = assets
-    let facets = catalogue.schema.collections.indices.map {
-      FacetIndex(collection: $0, in: catalogue)
+    let facets = catalogue.schema.collections.mapped {
+      FacetIndex(collection: $0.index, in: catalogue)
     }
     self.facets = facets
-    entries = catalogue.records.indices.map { RecordEntry.view(of: $0, catalogue, facets) }
+    entries = RecordEntries(count: catalogue.records.count) {
+      RecordEntry.view(of: $0, catalogue, facets)
+    }
     fiscalYears = FiscalYearIndex(catalogue)
     frame = SharedFrame(catalogue, assets: assets)
   }
 
   /// The facets of the collection at a place in the schema.
-  func facets(of collection: Int) -> FacetIndex { facets[collection] }
+  func facets(of collection: CollectionIndex) -> FacetIndex { facets[collection] }
 }

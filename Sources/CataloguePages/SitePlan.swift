@@ -1,4 +1,5 @@
 import CatalogueModel
+package import CatalogueViews
 package import Diagnostics
 import MarkdownTree
 import Mustache
@@ -38,20 +39,19 @@ package struct SitePlan: Sendable {
   /// The links of texts that lead to pages which are not planned, or to sections that a page does not
   /// have.
   ///
-  /// `files` are the paths of what is published beside the pages.
-  package func brokenLinks(in site: SiteContext, files: [String]) -> [Diagnostic] {
+  /// `map` has the pages and what is published beside them.
+  package func brokenLinks(in site: SiteContext, _ map: SiteMap) -> [Diagnostic] {
     let catalogue = site.catalogue
-    let paths = Set(pages.map(\.path) + files)
-    var suggestions = PathSuggestions(paths)
+    var suggestions = PathSuggestions { Set(map.addresses) }
     var sections = PageSections(site)
     var diagnostics: [Diagnostic] = []
-    for (index, links) in catalogue.links.enumerated() {
+    for (index, links) in catalogue.links.indexed {
       for (place, link) in links.enumerated() {
         let record = catalogue.records[index]
         let reference = record.body.references[place]
         let range = SourceRange(path: record.path, bytes: reference.destinationRange)
         switch link {
-        case .page(let path, _, _) where !paths.contains(path):
+        case .page(let path, _, _) where !map.hasAddress(path):
           diagnostics.append(unknownPage(path, at: range, &suggestions))
         case .page(let path, _, let anchor?):
           diagnostics.append(uncertain(anchor, of: path, at: range))
@@ -86,7 +86,7 @@ package struct SitePlan: Sendable {
 
   /// A fault where `anchor` is that of a section which the page of a record does not have.
   private func missingSection(
-    _ anchor: String, of index: Int, at range: SourceRange, _ sections: inout PageSections
+    _ anchor: String, of index: RecordIndex, at range: SourceRange, _ sections: inout PageSections
   ) -> [Diagnostic] {
     guard PageSection.identifiers.contains(anchor) else { return [] }
     let page = sections.ofPage(of: index)
@@ -104,14 +104,14 @@ package struct SitePlan: Sendable {
 /// The sections of the pages that links lead into, each page made once.
 private struct PageSections {
   private let site: SiteContext
-  private var known: [Int: (title: String, identifiers: Set<String>)] = [:]
+  private var known: [RecordIndex: (title: String, identifiers: Set<String>)] = [:]
 
   init(_ site: SiteContext) {
     self.site = site
   }
 
   /// The title of a record's page and the identifiers of its sections.
-  mutating func ofPage(of index: Int) -> (title: String, identifiers: Set<String>) {
+  mutating func ofPage(of index: RecordIndex) -> (title: String, identifiers: Set<String>) {
     if let sections = known[index] { return sections }
     let page = RecordPage(index, in: site.catalogue)
     var identifiers: Set<String> = []

@@ -6,8 +6,10 @@ import YAMLTree
 
 extension RecordReader.File {
   /// The values of each field, in the order of the fields.
-  mutating func contents(of root: YAMLNode?, at yaml: Range<Int>) -> [Record.Content?] {
-    var contents = [Record.Content?](repeating: nil, count: collection.fields.count)
+  mutating func contents(
+    of root: YAMLNode?, at yaml: Range<Int>
+  ) -> IndexedArray<FieldDefinition, Record.Content?> {
+    var contents = collection.fields.mapped { _ in Record.Content?.none }
     guard let root else { return contents }
     guard let entries = root.mapping else {
       report(
@@ -16,7 +18,7 @@ extension RecordReader.File {
           "先頭の欄は「名前: 値」の行で書きます。", en: "front matter is a mapping of keys to values"))
       return contents
     }
-    var keys: [Int: String] = [:]
+    var keys: [FieldIndex: String] = [:]
     for entry in entries {
       guard let key = entry.key.scalar, let index = collection.field(key) else {
         reportUnknown(entry.key)
@@ -85,8 +87,10 @@ extension RecordReader.File {
     return Record.Content(values: values, bytes: node.bytes, isNothing: nodes.isEmpty)
   }
 
-  mutating func checkRequired(_ contents: [Record.Content?], at yaml: Range<Int>) {
-    for (index, field) in collection.fields.enumerated()
+  mutating func checkRequired(
+    _ contents: IndexedArray<FieldDefinition, Record.Content?>, at yaml: Range<Int>
+  ) {
+    for (index, field) in collection.fields.indexed
     where contents[index] == nil || (field.isRecommended && contents[index]?.isNothing == true) {
       if field.isRequired {
         // Where the value was written but could not be read, that fault has been told already.
@@ -105,7 +109,9 @@ extension RecordReader.File {
     }
   }
 
-  private func isExcused(_ field: FieldDefinition, _ contents: [Record.Content?]) -> Bool {
+  private func isExcused(
+    _ field: FieldDefinition, _ contents: IndexedArray<FieldDefinition, Record.Content?>
+  ) -> Bool {
     guard let excuse = field.excuse, let index = collection.field(excuse.field) else {
       return false
     }
@@ -119,7 +125,9 @@ extension RecordReader.File {
       en: "; if there is none, write '\(excuse.field): \(excuse.value)'")
   }
 
-  func record(id: String, contents: [Record.Content?], body: MarkdownDocument) -> Record? {
+  func record(
+    id: RecordID, contents: IndexedArray<FieldDefinition, Record.Content?>, body: MarkdownDocument
+  ) -> Record? {
     func texts(_ key: String) -> [Located<String>] {
       guard let index = collection.field(key), let content = contents[index] else { return [] }
       return content.values.compactMap {

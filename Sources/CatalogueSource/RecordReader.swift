@@ -19,10 +19,10 @@ package struct RecordReader: Sendable {
 
   /// Reads the file at `path` (relative to the root) in a collection.
   package func read(
-    path: String, id: String, collection: Collection, bytes: [UInt8]
+    path: String, name: String, collection: Collection, bytes: [UInt8]
   ) -> (record: Record?, diagnostics: [Diagnostic]) {
     var file = File(path: path, collection: collection)
-    file.checkFileName(id)
+    file.checkFileName(name)
     let check = TextCheck(bytes)
     guard check.invalid == nil else {
       return (nil, file.diagnostics + check.diagnostics(path: path))
@@ -62,6 +62,7 @@ package struct RecordReader: Sendable {
       }
     }
     file.diagnostics += check.diagnostics(path: path, decoded: decoded)
+    let id = RecordID(collection: collection.key, name: name)
     return (file.record(id: id, contents: contents, body: body), file.diagnostics)
   }
 }
@@ -87,22 +88,22 @@ extension RecordReader {
           code, at: SourceRange(path: path, bytes: bytes), message, suggestions: suggestions))
     }
 
-    mutating func checkFileName(_ id: String) {
-      if RecordIdentifier.isValid(id) { return }
-      if PortableName.fault(of: id) == .device {
+    mutating func checkFileName(_ name: String) {
+      if RecordIdentifier.isValid(name) { return }
+      if PortableName.fault(of: name) == .device {
         report(
           .fileName, at: 0..<0,
           LocalisedText(
-            "ファイル名「\(id).md」は、Windowsが機器の名前として使うので付けられません。",
-            en: "the file name '\(id).md' is a device of Windows"),
-          suggestions: [id + "-1.md"])
+            "ファイル名「\(name).md」は、Windowsが機器の名前として使うので付けられません。",
+            en: "the file name '\(name).md' is a device of Windows"),
+          suggestions: [name + "-1.md"])
         return
       }
       report(
         .fileName, at: 0..<0,
         LocalisedText(
-          "ファイル名「\(id).md」は使えません。半角の小文字、数字、ハイフンだけで、100字までで付けます。",
-          en: "the file name '\(id).md' may only have a-z, 0-9 and hyphens, 100 at most"))
+          "ファイル名「\(name).md」は使えません。半角の小文字、数字、ハイフンだけで、100字までで付けます。",
+          en: "the file name '\(name).md' may only have a-z, 0-9 and hyphens, 100 at most"))
     }
   }
 }

@@ -26,13 +26,8 @@ extension SchemaReader {
     return entries.filter { chosen.contains($0.key.scalar ?? "") }
   }
 
-  /// Folders and tables of the site whose names a collection would take.
-  private static let reservedFolders = [
-    "assets", "budgets", "data", "files", "fiscal-years", "index", "relations", "search",
-  ]
-
   mutating func checkFolder(_ key: String, _ node: YAMLNode) {
-    if Self.reservedFolders.contains(key) {
+    if reserved.contains(key) {
       invalid(
         node.bytes, "「\(key)」はサイトのほかのページやファイルが使う名前です。",
         en: "'\(key)' is the name of another part of the site")
@@ -54,7 +49,9 @@ extension SchemaReader {
   }
 
   /// Every record needs a name: its pages, links and lists are made of it.
-  mutating func checkTitle(_ fields: [FieldDefinition], _ node: YAMLNode) {
+  mutating func checkTitle(
+    _ fields: IndexedArray<FieldDefinition, FieldDefinition>, _ node: YAMLNode
+  ) {
     let title = fields.first { $0.key == CommonField.title }
     if let title, title.type is TextType, title.isRequired, !title.isList { return }
     invalid(
@@ -63,7 +60,9 @@ extension SchemaReader {
   }
 
   /// The common fields mean the same in every collection, so each has its one type.
-  mutating func checkCommonTypes(_ fields: [FieldDefinition], _ entries: [YAMLNode.Entry]) {
+  mutating func checkCommonTypes(
+    _ fields: IndexedArray<FieldDefinition, FieldDefinition>, _ entries: [YAMLNode.Entry]
+  ) {
     for field in fields {
       let isRight: Bool
       switch field.key {
@@ -86,7 +85,9 @@ extension SchemaReader {
     }
   }
 
-  mutating func checkExcuses(_ fields: [FieldDefinition], _ entries: [YAMLNode.Entry]) {
+  mutating func checkExcuses(
+    _ fields: IndexedArray<FieldDefinition, FieldDefinition>, _ entries: [YAMLNode.Entry]
+  ) {
     for entry in entries {
       guard let excuse = entry.value["excused_by"]?.mapping?.first,
         let place = place(of: excuse.key.scalar ?? "", excuse.key, fields)

@@ -6,21 +6,24 @@ import YAMLTree
 /// Reads `catalogue.yml` into a schema.
 package struct SchemaReader {
   let path: String
+  /// Names that the site has for other folders and tables.
+  let reserved: Set<String>
   private var diagnostics: [Diagnostic] = []
-  private var keys: [String] = []
-  private var relations: [Relation] = []
+  private var keys: IndexedArray<Collection, String> = []
+  private var relations: IndexedArray<Relation, Relation> = []
 
-  private init(path: String) {
+  private init(path: String, reserved: Set<String>) {
     self.path = path
+    self.reserved = reserved
   }
 
-  /// Reads the definition in `bytes`.
+  /// Reads the definition in `bytes`; no collection can have one of the `reserved` names.
   ///
   /// - Returns: the schema, nil when it has an error, and the faults.
   package static func read(
-    path: String, bytes: [UInt8]
+    path: String, bytes: [UInt8], reserved: Set<String> = []
   ) -> (schema: Schema?, diagnostics: [Diagnostic]) {
-    var reader = SchemaReader(path: path)
+    var reader = SchemaReader(path: path, reserved: reserved)
     let check = TextCheck(bytes)
     guard check.invalid == nil else { return (nil, check.diagnostics(path: path)) }
     let mark = TextCheck.byteOrderMark
@@ -66,11 +69,11 @@ package struct SchemaReader {
       return nil
     }
     let entries = limited(listed, collectionsNode, "collections")
-    keys = entries.compactMap(\.key.scalar)
+    keys = IndexedArray(entries.map { $0.key.scalar ?? "" })
     let common = root["common"]
-    var collections: [Collection] = []
-    for (index, entry) in entries.enumerated() {
-      collections.append(collection(index, entry, common: common))
+    var collections: IndexedArray<Collection, Collection> = []
+    for entry in entries {
+      collections.append(collection(collections.endIndex, entry, common: common))
     }
     return Schema(site: site, collections: collections, relations: relations)
   }
@@ -80,7 +83,7 @@ extension SchemaReader {
   // MARK: - Collections
 
   private mutating func collection(
-    _ index: Int, _ entry: YAMLNode.Entry, common: YAMLNode?
+    _ index: CollectionIndex, _ entry: YAMLNode.Entry, common: YAMLNode?
   ) -> Collection {
     let node = entry.value
     let key = entry.key.scalar ?? ""
@@ -92,11 +95,11 @@ extension SchemaReader {
         "label", "counter", "description", "order", "facets", "fields", "common", "hidden",
       ])
     let entries = commonFields(of: node, common) + mapping(node, "fields")
-    var fields: [FieldDefinition] = []
+    var fields: IndexedArray<FieldDefinition, FieldDefinition> = []
     for entry in entries {
       let name = entry.key.scalar ?? ""
       checkIdentifier(name, entry.key)
-      if let field = field(name, entry.value, collection: (index, key), place: fields.count) {
+      if let field = field(name, entry.value, of: (index, key), at: fields.endIndex) {
         if fields.contains(where: { $0.key == field.key || $0.label == field.label }) {
           invalid(
             entry.key.bytes, "欄「\(name)」の名前か見出しが重なっています。",
@@ -118,8 +121,10 @@ extension SchemaReader {
   }
 
   /// The fields that narrow the list; each once, and of a type whose values can be told in an address.
-  private mutating func facets(_ nodes: [YAMLNode], _ fields: [FieldDefinition]) -> [Int] {
-    var facets: [Int] = []
+  private mutating func facets(
+    _ nodes: [YAMLNode], _ fields: IndexedArray<FieldDefinition, FieldDefinition>
+  ) -> [FieldIndex] {
+    var facets: [FieldIndex] = []
     for node in nodes {
       guard let place = place(of: node.scalar ?? "", node, fields) else { continue }
       let type = fields[place].type
@@ -138,8 +143,8 @@ extension SchemaReader {
   }
 
   mutating func place(
-    of name: String, _ node: YAMLNode?, _ fields: [FieldDefinition]
-  ) -> Int? {
+    of name: String, _ node: YAMLNode?, _ fields: IndexedArray<FieldDefinition, FieldDefinition>
+  ) -> FieldIndex? {
     if let place = fields.firstIndex(where: { $0.key == name }) { return place }
     report(
       .definitionInvalid, at: node?.bytes ?? 0..<0,
@@ -151,7 +156,8 @@ extension SchemaReader {
   // MARK: - Fields
 
   private mutating func field(
-    _ key: String, _ node: YAMLNode, collection: (index: Int, key: String), place: Int
+    _ key: String, _ node: YAMLNode, of collection: (index: CollectionIndex, key: String),
+    at index: FieldIndex
   ) -> FieldDefinition? {
     check(
       node,
@@ -164,12 +170,11 @@ extension SchemaReader {
     _ = mapping(node, "words") + mapping(node, "excused_by")
     guard let type = type(node, words: words(node)) else { return nil }
     checkRelationWords(of: node, type)
-    var relation: Int?
+    var relation: RelationIndex?
     if let reference = (type as? ReferenceType) ?? (type as? CitationType)?.reference {
-      relation = relations.count
-      relations.append(
+      relation = relations.append(
         Relation(
-          collection: collection.index, field: place, key: collection.key + "." + key,
+          collection: collection.index, field: index, key: collection.key + "." + key,
           fieldKey: key, label: label, inverseLabel: inverse(node, label), targets: targets(node),
           edgeFields: reference.edgeFields, words: words(node), isOpen: reference.isOpen,
           isCitation: type is CitationType))
@@ -188,7 +193,7 @@ extension SchemaReader {
     case CitationType.name: return CitationType()
     case RelationWordType.name: return RelationWordType(words: words.map(\.word))
     case ReferenceType.name:
-      var edgeFields: [FieldDefinition] = []
+      var edgeFields: IndexedArray<EdgeField, FieldDefinition> = []
       for entry in mapping(node, "edge") {
         let key = entry.key.scalar ?? ""
         checkEdgeField(entry)
@@ -239,7 +244,7 @@ extension SchemaReader {
     return nil
   }
 
-  private mutating func targets(_ node: YAMLNode) -> [Int] {
+  private mutating func targets(_ node: YAMLNode) -> [CollectionIndex] {
     let names = list(node, "to")
     guard !names.isEmpty else {
       if node["to"]?.scalar != nil { return [] }
@@ -253,7 +258,7 @@ extension SchemaReader {
         LocalisedText(
           "「\(name.scalar ?? "")」という集まりはありません。",
           en: "there is no collection '\(name.scalar ?? "")'"),
-        suggestions: Nearest.words(to: name.scalar ?? "", among: keys))
+        suggestions: Nearest.words(to: name.scalar ?? "", among: Array(keys)))
       return nil
     }
   }

@@ -175,6 +175,8 @@
         } while (ones === 2 * FORMAT.bits);
         at++;
         value += number(low) + 1;
+        // What is not as it was written must not be read for ever.
+        if (value >= limit) throw Error("list");
         found.push(value);
       }
       return found;

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Glibc
-import SiteBuild
+import Publishing
 import SystemPackage
+import Workspace
 
 /// What every command needs to know: which catalogue, and how to speak.
 struct CatalogueOptions: ParsableArguments {

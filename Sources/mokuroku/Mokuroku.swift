@@ -1,5 +1,4 @@
 import ArgumentParser
-import SiteBuild
 
 /// Where the process begins.
 @main

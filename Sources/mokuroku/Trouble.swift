@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import SiteBuild
+import Files
 
 /// Words the troubles of the machine and ends with their exit code.
 enum Trouble {

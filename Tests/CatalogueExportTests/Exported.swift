@@ -1,4 +1,5 @@
 import CatalogueModel
+import CatalogueViews
 import Foundation
 import TestSupport
 import Testing
@@ -7,9 +8,9 @@ import Testing
 
 /// The text of one exported file.
 func exported(_ path: String, of catalogue: Catalogue) throws -> String {
-  let files = Exports.all.flatMap { $0.files(of: catalogue) }
+  let files = Exports.all.flatMap { $0.outputs(of: catalogue) }
   let file = try #require(files.first { $0.path == path }, "\(files.map(\.path))")
-  return String(decoding: file.bytes, as: UTF8.self)
+  return String(decoding: try file.bytes(), as: UTF8.self)
 }
 
 /// The cells of a CSV text by RFC 4180, read by other code than that which wrote them.

@@ -1,4 +1,5 @@
 import CatalogueModel
+import CatalogueViews
 import Foundation
 import FoundationXML
 import TestSupport
@@ -91,16 +92,20 @@ struct FeedTests {
   func writesSitemap() throws {
     let site = SiteDefinition(
       title: "題", description: "", baseURL: "https://example.jp/a&b/", language: "ja")
-    let files = Sitemap(paths: ["", "programmes/by/kind/研究 開発/"]).files(of: site)
+    let pages = ["index.html", "404.html", "programmes/by/kind/研究 開発/index.html"].map {
+      Output(path: $0, kind: .page, bytes: [])
+    }
+    let table = Output(path: "data/a.csv", kind: .export, bytes: [])
+    let files = Sitemap(of: pages + [table]).outputs(of: site)
     #expect(files.map(\.path) == ["sitemap.xml", "robots.txt"])
-    let elements = try Elements.read(files[0].bytes)
+    let elements = try Elements.read(files[0].bytes())
     #expect(
       elements.filter { $0.name == "loc" }.map(\.text) == [
         "https://example.jp/a&b/",
         "https://example.jp/a&b/programmes/by/kind/%E7%A0%94%E7%A9%B6%20%E9%96%8B%E7%99%BA/",
       ])
     #expect(
-      String(decoding: files[1].bytes, as: UTF8.self).contains(
+      String(decoding: try files[1].bytes(), as: UTF8.self).contains(
         "Sitemap: https://example.jp/a&b/sitemap.xml\n"))
   }
 

@@ -46,9 +46,11 @@ struct GraphLawTests {
     let (catalogue, edges) = Self.randomCatalogue(seed: seed)
     let resolved = try await catalogue.resolved()
     let found = resolved.edges.map { edge -> String in
-      var parts = [resolved.key(of: edge.from), resolved.schema.relations[edge.relation].fieldKey]
+      var parts = [
+        resolved.records[edge.from].id.text, resolved.schema.relations[edge.relation].fieldKey,
+      ]
       if case .text(let word)?? = edge.attributes.first { parts.append(word) }
-      return (parts + [edge.to.map { resolved.key(of: $0) } ?? ""]).joined(separator: " ")
+      return (parts + [edge.to.map { resolved.records[$0].id.text } ?? ""]).joined(separator: " ")
     }
     #expect(found.count == edges.count)
     #expect(Set(found) == edges)

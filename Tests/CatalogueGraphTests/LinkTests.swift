@@ -28,11 +28,11 @@ struct LinkTests {
 
   private func targets(_ body: String) async throws -> (targets: [String], catalogue: Catalogue) {
     let resolved = try await catalogue(body).resolved()
-    let index = try #require(resolved.records.firstIndex { $0.id == "x" })
+    let index = try #require(resolved.records.firstIndex { $0.id.name == "x" })
     let words = resolved.links[index].map { target -> String in
       switch target {
       case .record(let record, let anchor):
-        resolved.key(of: record) + (anchor.map { "#" + $0 } ?? "")
+        resolved.records[record].id.text + (anchor.map { "#" + $0 } ?? "")
       case .page(let path, _, let anchor): "page \(path)" + (anchor.map { "#" + $0 } ?? "")
       case .anchor(let anchor): "here #" + anchor
       case .external(let address): "external \(address)"
@@ -110,7 +110,7 @@ struct LinkTests {
   func listsMentions() async throws {
     let body = "はじめの文。これは[[産総研]]が**担う**計画です。次の文でも[[AIST]]と[他](../agencies/riken.md)にふれる。[[甲計画]]。\n"
     let resolved = try await targets(body).catalogue
-    let mentions = resolved.mentions.map { "\(resolved.key(of: $0.to)) \($0.sentence)" }
+    let mentions = resolved.mentions.map { "\(resolved.records[$0.to].id.text) \($0.sentence)" }
     #expect(
       mentions == [
         "agencies/aist これは国立研究開発法人産業技術総合研究所が担う計画です。", "agencies/riken 次の文でもAISTと他にふれる。",
@@ -118,7 +118,7 @@ struct LinkTests {
         || mentions == [
           "agencies/aist これは産総研が担う計画です。", "agencies/riken 次の文でもAISTと他にふれる。",
         ], "\(mentions)")
-    for (index, list) in resolved.mentionedBy.enumerated() {
+    for (index, list) in resolved.mentionedBy.indexed {
       #expect(list.allSatisfy { resolved.mentions[$0].to == index })
     }
   }

@@ -21,8 +21,8 @@ struct OrderTests {
       TestRecord("ministries/w", "順なし二", yomi: "あ")
     }.resolved()
     #expect(
-      catalogue.records.map(\.id) == ["b", "a", "e", "d", "c", "y", "x", "w", "z"])
-    #expect(catalogue.members == [0..<5, 5..<9, 9..<9, 9..<9, 9..<9])
+      catalogue.records.map(\.id.name) == ["b", "a", "e", "d", "c", "y", "x", "w", "z"])
+    #expect(catalogue.members.map(\.count) == [5, 4, 0, 0, 0])
   }
 
   @Test(
@@ -59,7 +59,7 @@ struct OrderTests {
     for _ in 0..<5 {
       let shuffled = records.shuffled(using: &generator)
       let catalogue = try await TestCatalogue { shuffled }.resolved()
-      orders.insert(catalogue.records.map(\.id))
+      orders.insert(catalogue.records.map(\.id.name))
     }
     #expect(orders.count == 1)
   }
@@ -71,6 +71,6 @@ struct OrderTests {
       TestRecord("programmes/b", "んん", yomi: "んんー")
       TestRecord("programmes/c", "ヾ", yomi: "ゔぁ・ー（Ｚｚ９）")
     }.resolved()
-    #expect(catalogue.records.last?.id == "a")
+    #expect(catalogue.records.last?.id.name == "a")
   }
 }

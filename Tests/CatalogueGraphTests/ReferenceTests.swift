@@ -37,8 +37,8 @@ struct ReferenceTests {
   func resolves(_ name: String, _ key: String?) async throws {
     let catalogue = namedCatalogue([TestRecord("programmes/x", "甲", "agencies: [\(name)]")])
     let resolved = try await catalogue.resolved()
-    let edge = resolved.edges.first { resolved.key(of: $0.from) == "programmes/x" }
-    #expect(edge?.to.map { resolved.key(of: $0) } == key)
+    let edge = resolved.edges.first { resolved.records[$0.from].id.text == "programmes/x" }
+    #expect(edge?.to.map { resolved.records[$0].id.text } == key)
   }
 
   @Test(

@@ -1,4 +1,5 @@
 import CatalogueModel
+import CatalogueViews
 import Diagnostics
 import Mustache
 import TestSupport
@@ -36,11 +37,13 @@ struct FacetTests {
       #expect(Set(facet.values.map(\.slug)).count == facet.values.count)
       for value in facet.values {
         let naive = lines.filter { $0.value.contains("\(facet.key)=\(value.slug)") }.map(\.key)
-        #expect(Set(value.records.map { resolved.records[$0].id }) == Set(naive))
+        #expect(Set(value.records.map { resolved.records[$0].id.name }) == Set(naive))
         #expect(value.records == value.records.sorted())
         #expect(!value.records.isEmpty)
         for record in value.records {
-          #expect(index.slugs[place][record - resolved.members[0].lowerBound].contains(value.slug))
+          #expect(
+            index.slugs[place][resolved.members[0].lowerBound.distance(to: record)].contains(
+              value.slug))
         }
       }
       let pairs = facet.values.reduce(0) { $0 + $1.records.count }
@@ -113,7 +116,7 @@ struct FacetTests {
     #expect(facet.values.map(\.records.count) == [1, 1])
     let paths = Set(SitePlan(site).pages.map(\.path))
     let relations = RecordRelations(catalogue: site.catalogue)
-    for (index, record) in site.catalogue.records.enumerated() where record.id == "jpo" {
+    for (index, record) in site.catalogue.records.indexed where record.id.name == "jpo" {
       for group in relations.groups(of: index) {
         guard case .object(let group) = group, case .text(let list)? = group["list_path"] else {
           continue

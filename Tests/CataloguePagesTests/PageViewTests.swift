@@ -1,9 +1,9 @@
 import CatalogueModel
 import Diagnostics
 import Mustache
-import SiteBuild
 import TestSupport
 import Testing
+import Workspace
 
 @testable import CataloguePages
 
@@ -28,7 +28,7 @@ struct PageViewTests {
     let faults = checked.report.diagnostics.filter { $0.severity == .error }
     #expect(faults.isEmpty, "\(faults.map(\.message.japanese))")
     let site = try await catalogue.context()
-    let renderer = PageRenderer(site: site, templates: checked.templates)
+    let renderer = PageRenderer(site: site, templates: TemplateSet.compile([]).0)
     var kinds: Set<String> = []
     for page in SitePlan(site).pages {
       let kind = type(of: page)

@@ -20,14 +20,11 @@ struct RecordEntryTests {
     ])
   func takesNewest(_ years: String, _ moment: String) async throws {
     let line = years == "[]" ? "" : "years: \(years)"
-    let catalogue = try await TestCatalogue(definition: Self.definition) {
+    let site = try await TestCatalogue(definition: Self.definition) {
       TestRecord("events/a", "催し", line)
-    }.resolved()
-    let facets = catalogue.schema.collections.indices.map {
-      FacetIndex(collection: $0, in: catalogue)
-    }
-    let record = try #require(catalogue.records.indices.first)
-    let entry = RecordEntry.view(of: record, catalogue, facets)
+    }.context()
+    let record = try #require(site.catalogue.records.indices.first)
+    let entry = RecordEntry.view(of: record, site.catalogue, site.facets)
     guard case .text(let text)? = entry["moment"] else {
       Issue.record("no moment")
       return

@@ -1,9 +1,10 @@
 import ByteWriting
+import CatalogueViews
 import Diagnostics
 import Mustache
-import SiteBuild
 import TestSupport
 import Testing
+import Workspace
 
 @testable import CataloguePages
 
@@ -37,11 +38,8 @@ struct RecordPageSnapshotTests {
     catalogue.templates["record"] = Self.everything
     let checked = await catalogue.checked()
     #expect(checked.report.diagnostics.allSatisfy { $0.severity == .warning })
-    let site = try await catalogue.context()
-    let page = try #require(SitePlan(site).pages.first { $0.path == path })
-    var out = ByteWriter()
-    try PageRenderer(site: site, templates: checked.templates).render(page, into: &out)
-    let html = String(decoding: out.bytes, as: UTF8.self)
+    let output = try #require(checked.map?[path + "index.html"])
+    let html = String(decoding: try output.bytes(), as: UTF8.self)
     let name = path.split(separator: "/").joined(separator: "-")
     let expected = try Snapshot.text(
       "Tests/CataloguePagesTests/Snapshots/\(name).html", recording: html)

@@ -10,7 +10,7 @@ import Testing
 struct RelationViewTests {
   /// `label: title, title` for each group of a record's page.
   private func groups(of key: String, in catalogue: Catalogue) throws -> [String] {
-    let index = try #require(catalogue.records.indices.first { catalogue.key(of: $0) == key })
+    let index = try #require(catalogue.records.firstIndex { $0.id.text == key })
     return RecordRelations(catalogue: catalogue).groups(of: index).compactMap { group in
       guard case .object(let group) = group, case .text(let label)? = group["label"],
         case .list(let items)? = group["items"]

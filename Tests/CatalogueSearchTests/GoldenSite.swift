@@ -31,11 +31,13 @@ enum GoldenSite {
     page("signs", "R&Dの費用", "C++で10％増。※注あり。▲3億円。㍿。CO₂。“引用”\\\n二行目。"),
   ]
 
-  private static let papers = (100..<220).map { number in
+  private static let papers = (100..<230).map { number in
     // As many pages as need not be told apart by longer grams, short and long ones, and more.
     let more =
       (number < 116 ? "試行の段階の報告。" : "") + (number < 130 ? "地域の産業の振興。" : "")
       + (number < 164 ? "継続の審査の結果。" : "")
+      // Of 140 pages 49: twice as many times 10 are just 140 times 7, where gaps get their low bits.
+      + (number < 149 ? "独立した評価。" : "")
     return page(
       "paper-\(number)", "資料\(number)",
       "第\(number)回の会議の資料の計画の推進の方針の概要の説明。戦略的な推進の計画。" + more, kind: "paper")

@@ -42,7 +42,7 @@ struct KeySlipTests {
         for slip in Self.slips(of: name) where collection.field(slip) == nil {
           let text = Array("---\n\"\(slip)\": x\n---\n".utf8)
           let faults = reader.read(
-            path: "content/a/a.md", id: "a", collection: collection, bytes: text
+            path: "content/a/a.md", name: "a", collection: collection, bytes: text
           )
           .diagnostics.filter { $0.code == .unknownKey }
           tried += 1

@@ -23,7 +23,7 @@ struct RecordReading {
     let collection = try #require(schema.collections.first)
     self.bytes = bytes
     (record, diagnostics) = RecordReader(schema: schema).read(
-      path: "content/programmes/\(id).md", id: id, collection: collection, bytes: bytes)
+      path: "content/programmes/\(id).md", name: id, collection: collection, bytes: bytes)
   }
 
   /// Codes with the texts they mark.

@@ -23,7 +23,8 @@ struct SchemaReaderTests {
   }
 
   private func read(_ text: String) -> (schema: Schema?, diagnostics: [Diagnostic]) {
-    SchemaReader.read(path: "catalogue.yml", bytes: Array(text.utf8))
+    SchemaReader.read(
+      path: "catalogue.yml", bytes: Array(text.utf8), reserved: ["assets", "budgets", "search"])
   }
 
   private func text(_ source: String, _ diagnostic: Diagnostic) -> String {

@@ -1,10 +1,11 @@
 import Diagnostics
+import Files
 import Foundation
 import JapaneseText
-import SiteBuild
 import SystemPackage
 import TestSupport
 import Testing
+import Workspace
 
 @Suite("The smallest site for every fault")
 struct InvalidSiteTests {

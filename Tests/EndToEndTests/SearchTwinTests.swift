@@ -1,8 +1,8 @@
 import Foundation
-import SiteBuild
 import SystemPackage
 import TestSupport
 import Testing
+import Workspace
 
 /// The engine as it is shipped, run in Node.js on the golden index of Tests/GoldenSearch.
 ///
@@ -34,7 +34,10 @@ struct SearchTwinTests {
       let node = Process()
       node.executableURL = URL(filePath: "/usr/bin/env")
       let golden = Checkout.root.appending(Self.folder)
-      node.arguments = ["node", golden.appending("ask.mjs").string, scripts.string, golden.string]
+      // An engine that reads a list wrong may read for long.
+      node.arguments = [
+        "timeout", "60", "node", golden.appending("ask.mjs").string, scripts.string, golden.string,
+      ]
       let output = Pipe()
       node.standardOutput = output
       try node.run()

@@ -4,11 +4,11 @@ import CataloguePages
 import Diagnostics
 import Foundation
 import MarkdownTree
-import SiteBuild
 import SystemPackage
 import TestSupport
 import Testing
 import TextFolding
+import Workspace
 
 /// The catalogue in `content/`, read once for all tests.
 enum ShippedCatalogue {
@@ -33,7 +33,7 @@ struct ShippedCatalogueTests {
   func isComplete() async throws {
     let catalogue = try #require(try await ShippedCatalogue.checked().site).catalogue
     #expect(catalogue.records.count >= 70)
-    let names = NameIndex(records: catalogue.records, schema: catalogue.schema)
+    let names = NameIndex(catalogue)
     let collections = Array(catalogue.schema.collections.indices)
     let missing = [
       "TIA", "OIL", "冠ラボ", "かけはし", "サマー・オープン・フェスティバル", "Nanotech CUPAL", "J-NEXUS",

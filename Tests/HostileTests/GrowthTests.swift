@@ -1,8 +1,8 @@
 import Diagnostics
 import JapaneseText
-import SiteBuild
 import TestSupport
 import Testing
+import Workspace
 
 /// The work on hostile content grows with its size, not with the square of it.
 ///

@@ -1,10 +1,11 @@
 import Diagnostics
 import Foundation
 import JapaneseText
-import SiteBuild
+import Publishing
 import SystemPackage
 import TestSupport
 import Testing
+import Workspace
 
 #if canImport(FoundationXML)
 import FoundationXML

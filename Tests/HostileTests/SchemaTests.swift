@@ -1,8 +1,8 @@
 import Diagnostics
 import JapaneseText
-import SiteBuild
 import TestSupport
 import Testing
+import Workspace
 
 @Suite("Hostile definitions", .serialized)
 struct SchemaTests {

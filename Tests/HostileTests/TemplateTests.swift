@@ -2,9 +2,9 @@ import ByteWriting
 import Diagnostics
 import JapaneseText
 import Mustache
-import SiteBuild
 import TestSupport
 import Testing
+import Workspace
 
 @Suite("Hostile templates", .serialized)
 struct TemplateTests {

@@ -7,7 +7,7 @@
 // case of `InterruptedFiles.Shortcoming`. With --build the whole catalogue is read and built. 64 says that
 // it was called wrongly, 1 that the build failed.
 import Glibc
-import SiteBuild
+import Publishing
 import SystemPackage
 import TestSupport
 

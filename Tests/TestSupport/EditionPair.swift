@@ -1,5 +1,6 @@
+package import Files
 import Foundation
-package import SiteBuild
+package import Publishing
 package import SystemPackage
 
 /// Two editions of a tiny catalogue: the one that stands and the one that is built over it.
@@ -77,7 +78,9 @@ package struct EditionPair: Sendable {
     let request = Publisher.Request(
       output: folder.appending("public"), root: folder, keep: ["CNAME", ".git"],
       recordCount: recordCount, version: "test")
-    return try await Publisher.publish(request, files) { try $0.write(outputs) }
+    return try await Publisher.publish(request, files) { publisher in
+      try outputs.map { try publisher.write($0) }
+    }
   }
 
   private static func file(_ path: String, _ text: String) -> OutputFile {

@@ -1,4 +1,4 @@
-package import SiteBuild
+package import Files
 import Synchronization
 package import SystemPackage
 

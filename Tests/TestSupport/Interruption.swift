@@ -1,5 +1,6 @@
+import Files
 import Foundation
-package import SiteBuild
+package import Publishing
 package import SystemPackage
 package import Testing
 

@@ -2,8 +2,9 @@ package import CatalogueModel
 package import CataloguePages
 import CatalogueSource
 package import Diagnostics
-package import SiteBuild
+import Files
 package import SystemPackage
+package import Workspace
 
 /// A small catalogue in memory with which a test shows one thing.
 package struct TestCatalogue: Sendable {

@@ -1,4 +1,4 @@
-package import SiteBuild
+package import Workspace
 
 /// A record of a catalogue in memory.
 package struct TestRecord: Sendable {

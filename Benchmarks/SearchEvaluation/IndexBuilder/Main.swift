@@ -1,7 +1,7 @@
 import CatalogueSearch
 import Foundation
-import SiteBuild
 import TextFolding
+import Workspace
 
 /// Builds a search index from documents a line, or folds lines: for evaluations and browser tests.
 ///

@@ -23,13 +23,13 @@ struct HierarchiesHaveNoCycle: Check {
   }
 
   private func cycles(
-    in catalogue: Catalogue, relation: Int, word: Relation.Word?
+    in catalogue: Catalogue, relation: RelationIndex, word: Relation.Word?
   ) -> [Diagnostic] {
     let arcs = arcs(in: catalogue, relation: relation, word: word)
-    var state = [Int: Bool]()  // false while a record is being walked, true once it is done
+    var state = [RecordIndex: Bool]()  // false while a record is being walked, true once it is done
     var diagnostics: [Diagnostic] = []
     for start in arcs.keys.sorted() where state[start] == nil {
-      var stack: [(record: Int, next: Int)] = [(start, 0)]
+      var stack: [(record: RecordIndex, next: Int)] = [(start, 0)]
       state[start] = false
       while let top = stack.last {
         let outgoing = arcs[top.record] ?? []
@@ -53,15 +53,15 @@ struct HierarchiesHaveNoCycle: Check {
     return diagnostics
   }
 
-  private typealias Arc = (to: Int, edge: Int)
+  private typealias Arc = (to: RecordIndex, edge: EdgeIndex)
 
   /// The arcs of one hierarchy, those written from the other side turned round.
   private func arcs(
-    in catalogue: Catalogue, relation: Int, word: Relation.Word?
-  ) -> [Int: [Arc]] {
+    in catalogue: Catalogue, relation: RelationIndex, word: Relation.Word?
+  ) -> [RecordIndex: [Arc]] {
     let wordField = catalogue.schema.relations[relation].wordField
-    var arcs: [Int: [Arc]] = [:]
-    for (index, edge) in catalogue.edges.enumerated() where edge.relation == relation {
+    var arcs: [RecordIndex: [Arc]] = [:]
+    for (index, edge) in catalogue.edges.indexed where edge.relation == relation {
       guard let to = edge.to else { continue }
       guard let word, let wordField else {
         arcs[edge.from, default: []].append((to, index))

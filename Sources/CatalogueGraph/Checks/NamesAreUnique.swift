@@ -5,9 +5,9 @@ private import TextFolding
 /// No two records share a title or an alias, however it is written.
 struct NamesAreUnique: Check {
   func diagnostics(in catalogue: Catalogue) -> [Diagnostic] {
-    var first: [FoldedName: (record: Int, bytes: Range<Int>)] = [:]
+    var first: [FoldedName: (record: RecordIndex, bytes: Range<Int>)] = [:]
     var diagnostics: [Diagnostic] = []
-    for (index, record) in catalogue.records.enumerated() {
+    for (index, record) in catalogue.records.indexed {
       for name in [record.title] + record.aliases {
         let folded = FoldedName(name.value)
         guard let other = first[folded] else {

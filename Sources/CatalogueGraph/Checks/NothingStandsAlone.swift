@@ -4,7 +4,7 @@ import Diagnostics
 /// Every record is tied to another by a relation or a mention; citations do not count.
 struct NothingStandsAlone: Check {
   func diagnostics(in catalogue: Catalogue) -> [Diagnostic] {
-    var tied = [Bool](repeating: false, count: catalogue.records.count)
+    var tied = catalogue.records.mapped { _ in false }
     for edge in catalogue.edges {
       guard let to = edge.to else { continue }
       if !catalogue.schema.relations[edge.relation].isCitation { tied[edge.from] = true }

@@ -14,12 +14,15 @@ package struct ReferenceType: FieldType {
   /// The keys that name the other record: the first is the official one.
   package let nameKeys: [String]
   /// The fields of the connexion itself.
-  package let edgeFields: [FieldDefinition]
+  package let edgeFields: IndexedArray<EdgeField, FieldDefinition>
   /// Whether an entry may leave the other record untold.
   package let isOpen: Bool
 
   /// Makes the type of a relation's field.
-  package init(nameKeys: [String] = ["to", "相手"], edgeFields: [FieldDefinition], isOpen: Bool) {
+  package init(
+    nameKeys: [String] = ["to", "相手"], edgeFields: IndexedArray<EdgeField, FieldDefinition>,
+    isOpen: Bool
+  ) {
     self.nameKeys = nameKeys
     self.edgeFields = edgeFields
     self.isOpen = isOpen
@@ -35,10 +38,10 @@ package struct ReferenceType: FieldType {
       return .reference(
         RecordReference(
           name: Located(name, at: node.bytes),
-          attributes: Array(repeating: nil, count: edgeFields.count)))
+          attributes: IndexedArray(repeating: nil, count: edgeFields.count)))
     }
     var name: Located<String>?
-    var attributes = [Located<FieldValue>?](repeating: nil, count: edgeFields.count)
+    var attributes = edgeFields.mapped { _ in Located<FieldValue>?.none }
     for entry in entries {
       let key = entry.key.scalar ?? ""
       if nameKeys.contains(key) {
@@ -54,16 +57,15 @@ package struct ReferenceType: FieldType {
   }
 
   private func finish(
-    _ name: Located<String>?, _ attributes: [Located<FieldValue>?], _ node: YAMLNode,
-    _ reader: inout FieldReader
+    _ name: Located<String>?, _ attributes: IndexedArray<EdgeField, Located<FieldValue>?>,
+    _ node: YAMLNode, _ reader: inout FieldReader
   ) -> FieldValue? {
     if name == nil && !isOpen {
       reportMissing(nameKeys[0], at: node.bytes, &reader)
       return nil
     }
     let reported = reader.diagnostics.contains { $0.code != .unknownKey }
-    for (index, field) in edgeFields.enumerated() where field.isRequired && attributes[index] == nil
-    {
+    for (index, field) in edgeFields.indexed where field.isRequired && attributes[index] == nil {
       if !reported { reportMissing(field.key, at: node.bytes, &reader) }
       return nil
     }

@@ -1,4 +1,5 @@
 package import CatalogueModel
+package import CatalogueViews
 package import Diagnostics
 package import Mustache
 
@@ -24,7 +25,8 @@ package struct CollectionPage: PageKind {
   package let title: String
   package let summary: String
   package let trail: [Crumb] = []
-  private let collection: Int
+  package let origin = Output.Origin.definition
+  private let collection: CollectionIndex
 
   /// Makes the list page of a collection.
   package init(_ collection: Collection) {

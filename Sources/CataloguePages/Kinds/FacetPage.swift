@@ -1,4 +1,5 @@
 package import CatalogueModel
+package import CatalogueViews
 package import Diagnostics
 package import Mustache
 
@@ -41,7 +42,8 @@ package struct FacetPage: PageKind {
   package let title: String
   package let summary: String
   package let trail: [Crumb]
-  private let collection: Int
+  package let origin = Output.Origin.definition
+  private let collection: CollectionIndex
   private let facet: Int
   private let value: Int
 

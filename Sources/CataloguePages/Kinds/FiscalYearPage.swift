@@ -1,4 +1,5 @@
 import CatalogueModel
+package import CatalogueViews
 package import Diagnostics
 import JapaneseText
 package import Mustache
@@ -95,7 +96,7 @@ package struct FiscalYearPage: PageKind {
   }
 
   /// The targets of the record's first relation, which says who is responsible.
-  private func owners(of index: Int, in site: SiteContext) -> String {
+  private func owners(of index: RecordIndex, in site: SiteContext) -> String {
     let catalogue = site.catalogue
     guard
       let relation = catalogue.collection(of: index).fields.lazy.compactMap(\.relation).first(

@@ -1,3 +1,4 @@
+import CatalogueViews
 package import Diagnostics
 import JapaneseText
 package import Mustache

@@ -1,4 +1,5 @@
 import CatalogueModel
+import CatalogueViews
 package import Diagnostics
 import JapaneseText
 package import Mustache

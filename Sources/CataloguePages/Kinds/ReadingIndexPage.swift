@@ -35,7 +35,7 @@ package struct ReadingIndexPage: PageKind {
 
   package func view(in site: SiteContext) -> ViewObject {
     let catalogue = site.catalogue
-    var rows: [GojuonRow: [Int]] = [:]
+    var rows: [GojuonRow: [RecordIndex]] = [:]
     for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
       // Without a reading a record stands with the names in Latin letters, at the end.
       let row = catalogue.records[index].reading?.gojuonRow ?? .alphanumeric
@@ -59,7 +59,7 @@ package struct ReadingIndexPage: PageKind {
 
   /// The records of a row by the first letter of their readings, which keeps their order but for
   /// readings that begin with a sign.
-  private func initials(of records: [Int], in site: SiteContext) -> [View] {
+  private func initials(of records: [RecordIndex], in site: SiteContext) -> [View] {
     var groups: [(initial: String, entries: [View])] = []
     for index in records {
       let initial = Self.initial(of: site.catalogue.records[index].reading?.text ?? "")

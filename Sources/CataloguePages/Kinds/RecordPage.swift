@@ -1,4 +1,5 @@
 package import CatalogueModel
+package import CatalogueViews
 package import Diagnostics
 import JapaneseText
 import MarkdownTree
@@ -13,13 +14,15 @@ package struct RecordPage: PageKind {
   package let title: String
   package let summary: String
   package let trail: [Crumb]
-  private let index: Int
+  package let origin: Output.Origin
+  private let index: RecordIndex
 
-  /// Makes the page of the record at a place of the catalogue.
-  package init(_ index: Int, in catalogue: Catalogue) {
+  /// Makes the page of a record.
+  package init(_ index: RecordIndex, in catalogue: Catalogue) {
     let collection = catalogue.collection(of: index)
     self.index = index
     path = catalogue.path(of: index)
+    origin = .file(catalogue.records[index].path)
     title = catalogue.records[index].title.value
     summary = catalogue.records[index].summary
     trail = collection.isHidden ? [] : [Crumb(collection.label, path: collection.key + "/")]

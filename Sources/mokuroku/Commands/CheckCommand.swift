@@ -3,8 +3,8 @@ import CatalogueModel
 import CataloguePages
 import CatalogueSearch
 import Diagnostics
-import SiteBuild
 import SystemPackage
+import Workspace
 
 /// `mokuroku check`.
 struct CheckCommand: AsyncParsableCommand {

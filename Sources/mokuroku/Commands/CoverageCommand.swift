@@ -2,8 +2,8 @@ import ArgumentParser
 import CatalogueExport
 import CataloguePages
 import Diagnostics
-import SiteBuild
 import SystemPackage
+import Workspace
 
 /// `mokuroku coverage`.
 struct CoverageCommand: AsyncParsableCommand {

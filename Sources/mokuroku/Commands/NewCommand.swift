@@ -2,9 +2,10 @@ import ArgumentParser
 import CatalogueModel
 import CataloguePages
 import Diagnostics
+import Files
 import Glibc
-import SiteBuild
 import SystemPackage
+import Workspace
 
 /// `mokuroku new`.
 struct NewCommand: AsyncParsableCommand {

@@ -1,4 +1,4 @@
-import SiteBuild
+import Publishing
 
 extension FuzzBody {
   /// The list of an edition's files.

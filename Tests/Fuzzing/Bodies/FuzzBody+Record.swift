@@ -15,7 +15,7 @@ extension FuzzBody {
     let reader = RecordReader(schema: schema)
     let path = "content/things/a.md"
     let (record, diagnostics) = reader.read(
-      path: path, id: "a", collection: collection, bytes: bytes)
+      path: path, name: "a", collection: collection, bytes: bytes)
     for diagnostic in diagnostics {
       guard diagnostic.range.path == path, lies(diagnostic.range.bytes, in: bytes.indices) else {
         return "a report outside the file: \(diagnostic)"
@@ -41,7 +41,7 @@ extension FuzzBody {
         return "a report that is no UTF-8"
       }
     }
-    let again = reader.read(path: path, id: "a", collection: collection, bytes: bytes)
+    let again = reader.read(path: path, name: "a", collection: collection, bytes: bytes)
     return again.diagnostics == diagnostics && again.record?.title.value == record?.title.value
       ? nil : "another result at the second time"
   }

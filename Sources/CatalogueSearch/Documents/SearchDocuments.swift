@@ -1,0 +1,163 @@
+package import CatalogueModel
+package import CatalogueViews
+import Diagnostics
+import JapaneseText
+import MarkdownTree
+import Parallelism
+
+/// The records as the search sees them: what a page shows of a record by its own words.
+///
+/// What other records say of it (relations from their side, mentions) is left out: those records are
+/// found themselves.
+package struct SearchDocuments: Sendable {
+  private let catalogue: Catalogue
+  private let indices: IndexedArray<Collection, FacetIndex>
+  /// For each collection the labels of its facets' values, by `key/slug`.
+  private let labels: IndexedArray<Collection, [String: String]>
+
+  /// Prepares the documents of a catalogue with the facets of its collections.
+  package init(_ catalogue: Catalogue, facets: IndexedArray<Collection, FacetIndex>) {
+    self.catalogue = catalogue
+    indices = facets
+    labels = facets.mapped { index in
+      Dictionary(
+        index.facets.flatMap { facet in
+          facet.values.map { ("\(facet.key)/\($0.slug)", $0.label) }
+        }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// The folder of the search index, filled when it is asked for.
+  package static func folder(_ catalogue: Catalogue, _ facets: IndexedArray<Collection, FacetIndex>)
+    -> OutputFolder
+  {
+    let path = "search/"
+    return OutputFolder(path: path) { workers in
+      let documents = SearchDocuments(catalogue, facets: facets)
+      let files = await SearchIndex.build(
+        await documents.all(workers: workers), facets: documents.facets,
+        options: SearchIndex.Options(workers: workers))
+      return files.map {
+        Output(
+          path: path + $0.path, kind: .search, isNamedByContent: $0.isNamedByContent,
+          bytes: $0.bytes)
+      }
+    }
+  }
+
+  /// The facet by the record's collection, which every record has.
+  private static let collectionKey = "collection"
+
+  /// The facets of all collections; those of one key are one facet.
+  package var facets: [FacetDefinition] {
+    var definitions = [
+      FacetDefinition(
+        key: Self.collectionKey, label: "種別",
+        values: catalogue.schema.collections.filter { !$0.isHidden }
+          .map { FacetDefinition.Value(id: $0.key, label: $0.label) })
+    ]
+    for index in indices {
+      for facet in index.facets {
+        let values = facet.values.map { value in
+          FacetDefinition.Value(
+            id: identifier(of: value.slug, facet.key, index.collection), label: value.label)
+        }
+        guard let place = definitions.firstIndex(where: { $0.key == facet.key }) else {
+          definitions.append(FacetDefinition(key: facet.key, label: facet.label, values: values))
+          continue
+        }
+        let known = Set(definitions[place].values.map(\.id))
+        definitions[place].values += values.filter { !known.contains($0.id) }
+      }
+    }
+    return definitions
+  }
+
+  /// The id of a facet's value among all collections.
+  ///
+  /// It is the slug, with the collection in front where an earlier collection has the slug for a value of
+  /// another name: 指針 of the programmes is not 指針・手引 of the documents.
+  private func identifier(of slug: String, _ key: String, _ collection: CollectionIndex) -> String {
+    guard let label = labels[collection]["\(key)/\(slug)"] else { return slug }
+    let first = labels[..<collection].lazy.compactMap { $0["\(key)/\(slug)"] }.first
+    guard let first, first != label else { return slug }
+    return catalogue.schema.collections[collection].key + "_" + slug
+  }
+
+  /// The documents of all records.
+  package func all(workers: Int) async -> [SearchDocument] {
+    await Parallel.map(Array(catalogue.records.indices), workers: workers) { document(of: $0) }
+  }
+
+  /// The document of one record.
+  func document(of index: RecordIndex) -> SearchDocument {
+    let record = catalogue.records[index]
+    let collection = catalogue.collection(of: index)
+    var sections = record.body.sections.map { section in
+      SearchDocument.Section(
+        anchor: section.identifier.map { String(decoding: $0, as: UTF8.self) } ?? "",
+        heading: String(decoding: section.title, as: UTF8.self),
+        text: String(decoding: section.plainText, as: UTF8.self))
+    }
+    // Last, so that what is cited of a page is its sentences rather than its fields.
+    let facts = facts(of: index, collection)
+    if !facts.isEmpty {
+      sections.append(
+        SearchDocument.Section(anchor: "", heading: "", text: facts.joined(separator: "\n")))
+    }
+    return SearchDocument(
+      url: catalogue.path(of: index), collection: collection.label, title: record.title.value,
+      aliases: record.aliases.map(\.value), reading: record.reading?.text ?? "",
+      summary: record.summary, rubies: rubies(of: record), facets: facetValues(of: index),
+      sections: sections)
+  }
+
+  private func rubies(of record: Record) -> [SearchDocument.Ruby] {
+    record.body.rubies.map { ruby in
+      SearchDocument.Ruby(
+        base: String(decoding: record.body.base(of: ruby), as: UTF8.self),
+        reading: String(decoding: record.body.reading(of: ruby), as: UTF8.self))
+    }
+  }
+
+  private func facetValues(of index: RecordIndex) -> [SearchDocument.FacetValues] {
+    let collection = catalogue.collection(of: index)
+    let own = indices[collection.index]
+    let place = catalogue.members[collection.index].lowerBound.distance(to: index)
+    return [SearchDocument.FacetValues(key: Self.collectionKey, values: [collection.key])]
+      + own.facets.indices.map { number in
+        let key = own.facets[number].key
+        return SearchDocument.FacetValues(
+          key: key,
+          values: own.slugs[number][place].map { identifier(of: $0, key, collection.index) })
+      }
+  }
+
+  private static let named: Set<String> = [
+    CommonField.title, CommonField.reading, CommonField.aliases, CommonField.summary,
+    CommonField.updated,
+  ]
+
+  /// One line for each field that the page shows.
+  private func facts(of index: RecordIndex, _ collection: Collection) -> [String] {
+    collection.fields.indexed.compactMap { place, field in
+      if Self.named.contains(field.key) || place == collection.order { return nil }
+      let values =
+        field.relation.map { references(of: index, $0) }
+        ?? catalogue.records[index].values(ofField: place).compactMap {
+          field.type.searchText($0.value)
+        }
+      return values.isEmpty ? nil : field.label + " " + values.joined(separator: "、")
+    }
+  }
+
+  private func references(of index: RecordIndex, _ relation: RelationIndex) -> [String] {
+    catalogue.outgoing[index].compactMap { number in
+      let edge = catalogue.edges[number]
+      guard edge.relation == relation else { return nil }
+      let detail = EdgeDetail.text(of: edge, in: catalogue.schema)
+      guard let to = edge.to else { return detail }
+      return catalogue.records[to].title.value + (detail.isEmpty ? "" : "（\(detail)）")
+    }
+  }
+}

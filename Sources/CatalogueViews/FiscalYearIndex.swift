@@ -1,0 +1,61 @@
+package import CatalogueModel
+import Diagnostics
+package import JapaneseText
+
+/// Which records speak of which fiscal year, and with which amounts.
+package struct FiscalYearIndex: Sendable {
+  /// A line of a budget with the record it belongs to.
+  package struct Line: Sendable {
+    package let record: RecordIndex
+    package let entry: BudgetEntry
+  }
+
+  /// What is known of one fiscal year.
+  package struct Year: Sendable {
+    package let year: FiscalYear
+    /// The budget lines of the year, the largest amount first within a stage.
+    package fileprivate(set) var lines: [Line] = []
+    /// The records that name the year without an amount for it, in the order of the pages.
+    package fileprivate(set) var others: [RecordIndex] = []
+  }
+
+  /// The years, the newest first.
+  package let years: [Year]
+
+  /// Gathers the years of the catalogue.
+  package init(_ catalogue: Catalogue) {
+    var years: [FiscalYear: Year] = [:]
+    for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
+      var budgeted: Set<FiscalYear> = []
+      var named: Set<FiscalYear> = []
+      for content in catalogue.records[index].contents {
+        for value in content?.values ?? [] {
+          switch value.value {
+          case .budget(let entry):
+            budgeted.insert(entry.year)
+            years[entry.year, default: Year(year: entry.year)].lines.append(
+              Line(record: index, entry: entry))
+          case .fiscalYear(let year): named.insert(year)
+          default: break
+          }
+        }
+      }
+      for year in named.subtracting(budgeted) {
+        years[year, default: Year(year: year)].others.append(index)
+      }
+    }
+    self.years = years.values.sorted { $0.year > $1.year }.map { year in
+      var year = year
+      year.lines.sort(by: FiscalYearIndex.isBefore)
+      return year
+    }
+  }
+
+  private static func isBefore(_ left: Line, _ right: Line) -> Bool {
+    let amounts = (left.entry.amount?.yen.amount ?? -1, right.entry.amount?.yen.amount ?? -1)
+    return amounts.0 != amounts.1 ? amounts.0 > amounts.1 : left.record < right.record
+  }
+
+  /// The path of a year's page.
+  package static func path(of year: FiscalYear) -> String { "fiscal-years/\(year.startYear)/" }
+}

@@ -1,0 +1,133 @@
+import CatalogueModel
+import CataloguePages
+import CatalogueViews
+package import Diagnostics
+package import Files
+package import SystemPackage
+package import Workspace
+
+/// One build: load, check, render, export, index, publish.
+///
+/// Values flow one way. Files are read before everything else and written after every fault is known:
+/// with one error nothing is written and the output folder keeps its last good edition.
+package struct Build: Sendable {
+  /// What a build is asked to do.
+  package struct Options: Sendable {
+    /// The folder with `catalogue.yml`.
+    package var root: FilePath
+    /// The folder in which the site will stand.
+    package var output: FilePath
+    /// An address to use in the place of the definition's.
+    package var baseURL: String?
+    /// Whether a warning stops the build too.
+    package var isStrict: Bool
+    /// Whether an edition may have fewer than half the records of the one that it replaces.
+    package var allowsShrinking: Bool
+    /// How many threads render.
+    package var workers: Int
+    /// What `build.json` says of the tool.
+    package var version: String
+    /// Whether the edition is on the disk before it is seen.
+    package var isDurable = true
+
+    /// Describes a build.
+    package init(
+      root: FilePath, output: FilePath, baseURL: String? = nil, isStrict: Bool = false,
+      allowsShrinking: Bool = false, workers: Int, version: String
+    ) {
+      self.root = root
+      self.output = output
+      self.baseURL = baseURL
+      self.isStrict = isStrict
+      self.allowsShrinking = allowsShrinking
+      self.workers = workers
+      self.version = version
+    }
+  }
+
+  /// What came of a build.
+  package struct Outcome: Sendable {
+    package let report: DiagnosticReport
+    /// How the output folder came to the new edition; nil when it did not.
+    package let publication: Publication?
+    package let recordCount: Int
+    package let pageCount: Int
+    package let fileCount: Int
+    package let byteCount: Int
+    package let timings: StageTimings
+
+    /// Whether the output folder has the new edition.
+    package var isPublished: Bool { publication != nil }
+  }
+
+  private let options: Options
+  private let files: FileStore
+  private let onWaiting: @Sendable () -> Void
+
+  /// Prepares a build.
+  ///
+  /// - Parameters:
+  ///   - options: what is asked for.
+  ///   - files: how files are read and written.
+  ///   - onWaiting: told once when another build keeps this one waiting for more than two seconds.
+  package init(
+    _ options: Options, files: FileStore = FileStore(),
+    onWaiting: @escaping @Sendable () -> Void = {}
+  ) {
+    self.options = options
+    self.files = files
+    self.onWaiting = onWaiting
+  }
+
+  /// Reads and checks the catalogue without writing.
+  package func check() async throws -> CheckedSite {
+    let sources = try await SourceTree.load(options.root, workers: options.workers, files: files)
+    let checked = await Checking.check(
+      sources, baseURL: options.baseURL, workers: options.workers)
+    if let schema = checked.site?.catalogue.schema { try sources.requireFolders(of: schema) }
+    return checked
+  }
+
+  /// Builds the site and publishes it, unless the content has errors.
+  package func run() async throws -> Outcome {
+    try Publisher.prepare(options.output, root: options.root, files)
+    let checked = try await check()
+    let isBlocked =
+      checked.report.hasErrors || (options.isStrict && checked.report.count(of: .warning) > 0)
+    guard !isBlocked, let site = checked.site, let map = checked.map else {
+      return Outcome(
+        report: checked.report, publication: nil,
+        recordCount: checked.site?.catalogue.records.count ?? 0, pageCount: 0, fileCount: 0,
+        byteCount: 0, timings: checked.timings)
+    }
+    return try await publish(checked, site.catalogue, map)
+  }
+
+  private func publish(
+    _ checked: CheckedSite, _ catalogue: Catalogue, _ map: SiteMap
+  ) async throws -> Outcome {
+    let request = Publisher.Request(
+      output: options.output, root: options.root, keep: catalogue.schema.site.keep.map(\.value),
+      recordCount: catalogue.records.count, allowsShrinking: options.allowsShrinking,
+      version: options.version, isDurable: options.isDurable)
+    var timings = checked.timings
+    var written: [StagedFile] = []
+    let publication = try await Publisher.publish(request, files, onWaiting: onWaiting) {
+      publisher in
+      let edition = EditionWriter(map: map, publisher: publisher, workers: options.workers)
+      written = try await edition.write(.page)
+      timings.mark("render")
+      written += try await edition.write(.record, .export, .asset)
+      timings.mark("export")
+      written += try await edition.writeFolders()
+      timings.mark("search")
+      try OutputPaths.confirm(written.map(\.entry.path))
+      return written
+    }
+    timings.mark("publish")
+    return Outcome(
+      report: checked.report, publication: publication, recordCount: request.recordCount,
+      pageCount: map.pageCount, fileCount: written.count,
+      byteCount: written.reduce(0) { $0 + $1.entry.size }, timings: timings)
+  }
+}
