@@ -165,7 +165,7 @@
     const numbers = (count, limit) => {
       const found = [];
       let low = 0, value = -1;
-      while (count && (count << low + 1) * FORMAT.gapFactor < limit * FORMAT.gapShare) low++;
+      while (count > 0 && (count << low + 1) * FORMAT.gapFactor < limit * FORMAT.gapShare) low++;
       while (found.length < count) {
         let ones;
         do {
