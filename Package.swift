@@ -90,7 +90,7 @@ let package = Package(
         .embedInCode("search.js"), .embedInCode("search-engine.js"),
         .embedInCode("search-spellings.js"),
       ], swiftSettings: settings),
-    module("YAMLTree", ["CYAML", "TextRules"]),
+    module("YAMLTree", ["CYAML", "Diagnostics", "TextRules"]),
     module("MarkdownTree", ["CCMarkGFM", "ByteWriting", "JapaneseText", "TextRules"]),
     module("Mustache", ["ByteWriting", "TextFolding", "TextRules"]),
 
@@ -111,7 +111,7 @@ let package = Package(
       "CatalogueGraph",
       [
         "CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "Parallelism",
-        "TextFolding", "TextRules",
+        "TextFolding", "TextRules", "YAMLTree",
       ]),
 
     // 2: what is made of it
@@ -171,8 +171,8 @@ let package = Package(
       name: "mokuroku",
       dependencies: [
         "Files", "Publishing", "Workspace", "ByteWriting", "CatalogueExport", "CatalogueModel",
-        "CataloguePages", "CatalogueViews",
-        "CatalogueSearch", "Diagnostics", "JapaneseText", "Mustache", "Preview",
+        "CataloguePages", "CatalogueViews", "CatalogueSearch", "Diagnostics", "JapaneseText",
+        "Mustache", "Preview", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -208,14 +208,17 @@ let package = Package(
     tests(of: "Digests", ["CDigest", "TestSupport"]),
     tests(of: "Diagnostics", ["JapaneseText"]),
     tests(of: "JapaneseText"),
-    tests(of: "YAMLTree", ["TestSupport"]),
+    tests(of: "YAMLTree", ["Diagnostics", "TestSupport"]),
     tests(
       of: "CatalogueModel",
-      ["ByteWriting", "Diagnostics", "TestSupport", "TextFolding", "YAMLTree"]),
+      [
+        "ByteWriting", "Diagnostics", "TestSupport", "TextFolding", "YAMLTree",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     tests(
       of: "CatalogueSource",
       ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TestSupport"]),
-    tests(of: "CatalogueGraph", ["CatalogueModel", "Diagnostics", "TestSupport"]),
+    tests(of: "CatalogueGraph", ["CatalogueModel", "Diagnostics", "TestSupport", "YAMLTree"]),
     tests(
       of: "CatalogueViews", ["CatalogueModel", "Diagnostics", "JapaneseText", "TestSupport"]),
     tests(

@@ -2,7 +2,8 @@
 ///
 /// Text reaches a page, a feed, a table or an index only by one of the `append` methods; those that
 /// name a format (`html:`, `json:`, `xml:`, `csv:`, `percentEncodedPath:`) escape for it, in
-/// `ByteWriter+Escaping.swift`. Nothing else in the project escapes.
+/// `ByteWriter+Escaping.swift`. Nothing else in the project escapes what is published; into the files of
+/// authors `YAMLScalar` and `LinkText` write.
 package struct ByteWriter: Sendable {
   /// The bytes written so far.
   package private(set) var bytes: [UInt8]

@@ -1,5 +1,6 @@
 import CatalogueModel
 import Diagnostics
+import MarkdownTree
 import TextFolding
 import TextRules
 
@@ -64,7 +65,7 @@ struct LinkResolver: Sendable {
     case .name(let name, let heading):
       return named(link.text, name, heading, at: range, &part, &known)
     case .anchor(let anchor):
-      return check(anchor, in: link.text, of: index, at: range, &part, &known)
+      return check(anchor, in: link.text, isName: false, of: index, at: range, &part, &known)
         .map { .anchor($0) } ?? .none
     case .path(let path) where link.isImage: return image(path, link.text, at: range, &part, &known)
     case .path(let path): return page(path, link.text, at: range, &part, &known)
@@ -79,11 +80,11 @@ struct LinkResolver: Sendable {
     let answer = names.resolve(name, in: everywhere)
     if case .found(let index) = answer { return .record(index, anchor: nil) }
     if let heading, case .found(let index) = names.resolve(heading.name, in: everywhere) {
-      return check(heading.anchor, in: text, of: index, at: range, &part, &known)
+      return check(heading.anchor, in: text, isName: true, of: index, at: range, &part, &known)
         .map { .record(index, anchor: $0) } ?? .none
     }
     let fault = ReferenceFault(
-      name: text, label: "本文のリンク", range: range,
+      name: text, label: "本文のリンク", range: range, form: .recordLink,
       collections: everywhere.filter { !schema.collections[$0].isHidden })
     part.diagnostics.append(fault.diagnostic(answer, names: names, schema: schema, &known))
     return .none
@@ -96,7 +97,7 @@ struct LinkResolver: Sendable {
     if reportForbidden(in: link, at: range, &part.diagnostics) { return .none }
     if let index = byPath[link.sourcePath] ?? index(ofPage: link) {
       guard let anchor = link.anchor else { return .record(index, anchor: nil) }
-      return check(anchor, in: text, of: index, at: range, &part, &known)
+      return check(anchor, in: text, isName: false, of: index, at: range, &part, &known)
         .map { .record(index, anchor: $0) } ?? .none
     }
     if assets[link.assetPath] != nil { return .asset(link.assetPath, width: nil, height: nil) }
@@ -108,8 +109,8 @@ struct LinkResolver: Sendable {
         .unknownLink, at: range,
         LocalisedText(
           "リンクの先「\(text)」がありません。", en: "the link's target '\(text)' does not exist"),
-        suggestions: names.nearest(to: link.lastName, in: everywhere, &known)
-          .map { String(prepared[$0].record.path.dropFirst("content".count)) }))
+        fixes: names.nearest(to: link.lastName, in: everywhere, &known)
+          .map { pathFix(String(prepared[$0].record.path.dropFirst("content".count)), at: range) }))
     return .none
   }
 
@@ -158,29 +159,37 @@ struct LinkResolver: Sendable {
         LocalisedText(
           "画像「\(destination)」がありません。content/assets/ に置きます。",
           en: "the image '\(destination)' does not exist below content/assets/"),
-        suggestions: known.answer(
+        fixes: known.answer(
           to: destination, in: nil, among: assetCandidates.value, where: { _ in true }
-        ).map { assetNames[$0] }))
+        ).map { pathFix(assetNames[$0], at: range) }))
     return .none
   }
 
   /// The anchor when the record's page has it; otherwise a fault.
   private func check(
-    _ anchor: String, in destination: String, of index: RecordIndex, at range: SourceRange,
-    _ part: inout ResolvedRecord, _ known: inout Suggestions
+    _ anchor: String, in destination: String, isName: Bool, of index: RecordIndex,
+    at range: SourceRange, _ part: inout ResolvedRecord, _ known: inout Suggestions
   ) -> String? {
     let other = prepared[index]
     if other.anchorSet.contains(anchor) || sections.contains(anchor) { return anchor }
-    let page = destination.prefix { $0 != "#" }
+    let meant = known.headings(nearestTo: anchor, of: index, among: other.anchors).map {
+      destination.prefix { $0 != "#" } + "#" + other.anchors[$0]
+    }
     part.diagnostics.append(
       Diagnostic(
         .unknownAnchor, at: range,
         LocalisedText(
           "「\(other.record.title.value)」に見出し「\(anchor)」はありません。",
           en: "'\(other.record.title.value)' has no heading '\(anchor)'"),
-        suggestions: known.headings(nearestTo: anchor, of: index, among: other.anchors).map {
-          page + "#" + other.anchors[$0]
+        fixes: meant.compactMap { text in
+          let written = isName ? LinkText.recordName(text) : LinkText.destination(text)
+          return written.map { Fix(text, edits: [TextEdit(range, with: $0)]) }
         }))
     return nil
+  }
+
+  /// The fix that leads a link to another path.
+  private func pathFix(_ path: String, at range: SourceRange) -> Fix {
+    Fix(path, edits: [TextEdit(range, with: LinkText.destination(ofPath: path))])
   }
 }

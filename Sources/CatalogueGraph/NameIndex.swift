@@ -78,15 +78,16 @@ package struct NameIndex: Sendable {
     }
   }
 
-  /// What may be written for `name`: the titles of the nearest records, or their keys where the title
-  /// is not theirs alone or is too long for anyone to write.
+  /// What may be written for `name`: the titles of the nearest records, or their ids where the title is
+  /// not theirs alone, is too long for anyone to write, or cannot be written where the name stands.
   func suggestions(
-    for name: String, in collections: [CollectionIndex], _ known: inout Suggestions
+    for name: String, in collections: [CollectionIndex], _ known: inout Suggestions,
+    where isWritable: (String) -> Bool
   ) -> [String] {
     nearest(to: name, in: collections, &known).map { index in
       let title = records[index].title.value
       if title.utf8.count <= Candidates.longest * 3,
-        resolve(title, in: collections) == .found(index)
+        resolve(title, in: collections) == .found(index), isWritable(title)
       {
         return title
       }

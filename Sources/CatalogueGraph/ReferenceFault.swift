@@ -1,11 +1,21 @@
 import CatalogueModel
 import Diagnostics
+import MarkdownTree
+import YAMLTree
 
 /// Words the faults of a name that does not lead to one record.
 struct ReferenceFault {
+  /// How the name is written, which says how another is.
+  enum Form {
+    case scalar(ScalarStyle?)
+    /// Between `[[` and `]]`.
+    case recordLink
+  }
+
   let name: String
   let label: String
   let range: SourceRange
+  let form: Form
   /// The collections in which the name was looked for.
   let collections: [CollectionIndex]
 
@@ -29,7 +39,7 @@ struct ReferenceFault {
           en:
             "'\(name)' of '\(label)' is the name of \(found.count) records\(isMore ? " or more" : "")"
         ),
-        suggestions: found.prefix(3).map { records[$0].id.text },
+        fixes: fixes(found.prefix(3).map { records[$0].id.text }),
         notes: found.prefix(Self.noteLimit).map { note(records[$0]) })
     case .wrongCollection(let found):
       let owners = Set(found.map { records[$0].collection }).sorted().map { schema.collections[$0] }
@@ -41,7 +51,7 @@ struct ReferenceFault {
             + "です。",
           en: "'\(label)' takes \(wantedKeys), but '\(name)' is in "
             + owners.map(\.key).joined(separator: ", ")),
-        suggestions: names.suggestions(for: name, in: collections, &suggestions),
+        fixes: fixes(meant(names, &suggestions)),
         notes: found.prefix(Self.noteLimit).map { note(records[$0]) })
     default:
       return Diagnostic(
@@ -49,7 +59,24 @@ struct ReferenceFault {
         LocalisedText(
           "「\(label)」の「\(name)」という\(wanted)は登録されていません。",
           en: "no record of \(wantedKeys) is called '\(name)', which '\(label)' refers to"),
-        suggestions: names.suggestions(for: name, in: collections, &suggestions))
+        fixes: fixes(meant(names, &suggestions)))
+    }
+  }
+
+  /// What may be written instead, nearest first.
+  private func meant(_ names: NameIndex, _ suggestions: inout Suggestions) -> [String] {
+    names.suggestions(for: name, in: collections, &suggestions) { text in
+      if case .recordLink = form { LinkText.recordName(text) != nil } else { true }
+    }
+  }
+
+  private func fixes(_ texts: [String]) -> [Fix] {
+    switch form {
+    case .scalar(let style): Fix.writing(texts, at: range, as: style)
+    case .recordLink:
+      texts.map { text in
+        Fix(text, edits: [TextEdit(range, with: LinkText.recordName(text) ?? text)])
+      }
     }
   }
 

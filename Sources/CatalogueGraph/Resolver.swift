@@ -100,7 +100,8 @@ struct Resolver: Sendable {
       return nil
     }
     let fault = ReferenceFault(
-      name: name.value, label: relation.label, range: range, collections: relation.targets)
+      name: name.value, label: relation.label, range: range, form: .scalar(name.style),
+      collections: relation.targets)
     part.diagnostics.append(fault.diagnostic(answer, names: names, schema: schema, &known))
     return nil
   }

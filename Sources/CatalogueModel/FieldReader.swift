@@ -20,12 +20,17 @@ package struct FieldReader: Sendable {
   /// Reports a fault at `bytes`.
   package mutating func report(
     _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText,
-    suggestions: [String] = [], notes: [Diagnostic.Note] = []
+    notes: [Diagnostic.Note] = []
   ) {
     diagnostics.append(
-      Diagnostic(
-        code, at: SourceRange(path: path, bytes: bytes), message, suggestions: suggestions,
-        notes: notes))
+      Diagnostic(code, at: SourceRange(path: path, bytes: bytes), message, notes: notes))
+  }
+
+  /// Reports a fault of a scalar for which one of `texts` was meant, best first.
+  package mutating func report(
+    _ code: DiagnosticCode, on node: YAMLNode, _ message: LocalisedText, meant texts: [String]
+  ) {
+    diagnostics.append(Diagnostic(code, on: node, in: path, message, meant: texts))
   }
 
   /// Takes over the faults of a reader of a part of the field.
@@ -82,11 +87,11 @@ package struct FieldReader: Sendable {
     case .success(let value): return value
     case .failure(let failure):
       report(
-        code, at: node.bytes,
+        code, on: node,
         LocalisedText(
           "「\(label)」の「\(text)」は読めません。" + failure.japanese,
           en: "'\(text)' cannot be read as '\(label)': " + withoutFullStop(failure.english)),
-        suggestions: failure.suggestion.map { [$0] } ?? [])
+        meant: failure.suggestion.map { [$0] } ?? [])
       return nil
     }
   }

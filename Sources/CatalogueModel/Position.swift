@@ -2,31 +2,39 @@
 ///
 /// A type of its own for each kind, so that none can stand where another is meant. Positions are ranks
 /// of one edition and mean nothing in another; there a record is known by its `RecordID`.
-package struct Position<Thing>: Sendable, Hashable, Comparable {
+public struct Position<Thing>: Sendable, Hashable, Comparable {
   /// How many things stand before it; 32 bits, as no catalogue has more things of one kind.
   @usableFromInline let stored: Int32
 
   /// The position of the thing with `offset` things before it.
-  @inlinable package init(_ offset: Int) {
+  @inlinable public init(_ offset: Int) {
     stored = Int32(offset)
   }
 
   /// How many things stand before it.
-  @inlinable package var offset: Int { Int(stored) }
+  @inlinable public var offset: Int { Int(stored) }
+
+  /// Whether both are the position of one thing.
+  @inlinable public static func == (left: Self, right: Self) -> Bool {
+    left.stored == right.stored
+  }
 
   /// The order of the things.
-  @inlinable package static func < (left: Self, right: Self) -> Bool {
+  @inlinable public static func < (left: Self, right: Self) -> Bool {
     left.stored < right.stored
   }
+
+  /// Hashes the number.
+  @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(stored) }
 }
 
 // With these, a range of positions is a collection of them.
 extension Position: Strideable {
   /// How many things `other` stands behind this one.
-  @inlinable package func distance(to other: Self) -> Int { other.offset - offset }
+  @inlinable public func distance(to other: Self) -> Int { other.offset - offset }
 
   /// The position `distance` things behind this one.
-  @inlinable package func advanced(by distance: Int) -> Self { Self(offset + distance) }
+  @inlinable public func advanced(by distance: Int) -> Self { Self(offset + distance) }
 }
 
 /// The position of a record in `Catalogue.records`, which is its rank on pages.

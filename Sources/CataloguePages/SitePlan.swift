@@ -73,7 +73,9 @@ package struct SitePlan: Sendable {
       .unknownLink, at: range,
       LocalisedText(
         "リンクの先「/\(path)」というページはありません。", en: "there is no page '/\(path)'"),
-      suggestions: suggestions.paths(nearestTo: path))
+      fixes: suggestions.paths(nearestTo: path).map { path in
+        Fix(path, edits: [TextEdit(range, with: LinkText.destination(ofPath: path))])
+      })
   }
 
   private func uncertain(_ anchor: String, of path: String, at range: SourceRange) -> Diagnostic {

@@ -11,21 +11,21 @@ extension TemplateFinding {
         .templateMissing, at: place,
         LocalisedText(
           "「\(name)」というテンプレートはありません。", en: "there is no template '\(name)'"),
-        suggestions: suggestions)
+        fixes: fixes(suggestions))
     case .unknownName(let name, let part, let suggestions):
       return Diagnostic(
         .templateUnknownName, at: place,
         LocalisedText(
           "「\(name)」の「\(part)」という値は、このページにはありません。",
           en: "the page does not offer '\(part)' of '\(name)'"),
-        suggestions: suggestions)
+        fixes: fixes(suggestions))
     case .unknownBlock(let name, let parent, let suggestions):
       return Diagnostic(
         .templateUnknownName, at: place,
         LocalisedText(
           "「\(parent)」に「\(name)」というブロックはありません。",
           en: "the template '\(parent)' has no block '\(name)'"),
-        suggestions: suggestions)
+        fixes: fixes(suggestions))
     case .notWritable(let name, let kind):
       return Diagnostic(
         .templateUnknownName, at: place,
@@ -35,6 +35,15 @@ extension TemplateFinding {
     default:
       let sentence = syntaxSentence
       return Diagnostic(.templateSyntax, at: place, sentence)
+    }
+  }
+
+  /// The fixes that write each of `words` for what is wrong of the name.
+  private func fixes(_ words: [String]) -> [Fix] {
+    words.map { word in
+      Fix(
+        word,
+        edits: names.map { TextEdit(SourceRange(path: path, bytes: $0), with: word) })
     }
   }
 

@@ -32,7 +32,7 @@ extension RecordReader.File {
             "「\(key)」は別の名前でもう書かれています。",
             en: "'\(key)' was already given under its other name"))
       }
-      contents[index] = read(collection.fields[index], entry.value)
+      contents[index] = read(collection.fields[index], entry)
     }
     return contents
   }
@@ -41,21 +41,24 @@ extension RecordReader.File {
     let key = node.scalar ?? ""
     let words = collection.fields.map(\.key) + collection.fields.map(\.label)
     report(
-      .unknownKey, at: node.bytes,
+      .unknownKey, on: node,
       LocalisedText(
         "「\(collection.label)」に「\(key)」という欄はありません。",
         en: "'\(collection.key)' has no field '\(key)'"),
-      suggestions: Nearest.words(to: key, among: words))
+      meant: Nearest.words(to: key, among: words))
   }
 
-  private mutating func read(_ field: FieldDefinition, _ node: YAMLNode) -> Record.Content {
+  private mutating func read(
+    _ field: FieldDefinition, _ entry: YAMLNode.Entry
+  ) -> Record.Content {
+    let (key, node) = (entry.key.bytes, entry.value)
     var reader = FieldReader(path: path, label: field.label)
     defer { diagnostics.append(contentsOf: reader.diagnostics) }
     var nodes = [node]
     if field.isList {
       if node.scalar == "" {
         reader.reportEmpty(at: node.bytes)
-        return Record.Content(values: [], bytes: node.bytes)
+        return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       guard let sequence = node.sequence else {
         reader.report(
@@ -63,7 +66,7 @@ extension RecordReader.File {
           LocalisedText(
             "「\(field.label)」は一覧で書きます。1つでも [ ] で囲むか、- の行にします。",
             en: "'\(field.label)' is a list: use [ ] or lines with -"))
-        return Record.Content(values: [], bytes: node.bytes)
+        return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       if sequence.isEmpty && field.isRequired { reader.reportEmpty(at: node.bytes) }
       nodes = sequence
@@ -84,7 +87,8 @@ extension RecordReader.File {
       places[likeness, default: []].append(values.count)
       values.append(value)
     }
-    return Record.Content(values: values, bytes: node.bytes, isNothing: nodes.isEmpty)
+    return Record.Content(
+      values: values, key: key, bytes: node.bytes, isNothing: nodes.isEmpty)
   }
 
   mutating func checkRequired(
@@ -126,24 +130,29 @@ extension RecordReader.File {
   }
 
   func record(
-    id: RecordID, contents: IndexedArray<FieldDefinition, Record.Content?>, body: MarkdownDocument
+    id: RecordID, contents: IndexedArray<FieldDefinition, Record.Content?>, isWhole: Bool,
+    body: MarkdownDocument
   ) -> Record? {
-    func texts(_ key: String) -> [Located<String>] {
-      guard let index = collection.field(key), let content = contents[index] else { return [] }
+    func texts(_ role: FieldRole) -> [Located<String>] {
+      guard let index = collection.field(role), let content = contents[index] else { return [] }
       return content.values.compactMap {
-        if case .text(let text) = $0.value { Located(text, at: $0.bytes) } else { nil }
+        if case .text(let text) = $0.value {
+          Located(text, at: $0.bytes, as: $0.style)
+        } else {
+          nil
+        }
       }
     }
-    guard let title = texts(CommonField.title).first else { return nil }
+    guard let title = texts(.title).first else { return nil }
     var reading: Reading?
-    if let index = collection.field(CommonField.reading),
+    if let index = collection.field(.reading),
       case .reading(let value)? = contents[index]?.values.first?.value
     {
       reading = value
     }
     return Record(
       collection: collection.index, id: id, path: path, title: title, reading: reading,
-      aliases: texts(CommonField.aliases), summary: texts(CommonField.summary).first?.value ?? "",
-      contents: contents, body: body)
+      aliases: texts(.aliases), summary: texts(.summary).first?.value ?? "",
+      contents: contents, isWhole: isWhole, body: body)
   }
 }

@@ -50,9 +50,8 @@ package struct RecordReader: Sendable {
       }
     }
     let contents = file.contents(of: yaml.root, at: parts.yaml)
-    if yaml.findings.allSatisfy({ if case .syntax = $0.kind { false } else { true } }) {
-      file.checkRequired(contents, at: parts.yaml)
-    }
+    let isWhole = yaml.findings.allSatisfy { if case .syntax = $0.kind { false } else { true } }
+    if isWhole { file.checkRequired(contents, at: parts.yaml) }
     let body = MarkdownParser.parse(bytes, range: parts.body)
     for finding in body.findings {
       if case .forbiddenCharacter(let character) = finding.kind {
@@ -63,7 +62,7 @@ package struct RecordReader: Sendable {
     }
     file.diagnostics += check.diagnostics(path: path, decoded: decoded)
     let id = RecordID(collection: collection.key, name: name)
-    return (file.record(id: id, contents: contents, body: body), file.diagnostics)
+    return (file.record(id: id, contents: contents, isWhole: isWhole, body: body), file.diagnostics)
   }
 }
 
@@ -86,6 +85,13 @@ extension RecordReader {
       diagnostics.append(
         Diagnostic(
           code, at: SourceRange(path: path, bytes: bytes), message, suggestions: suggestions))
+    }
+
+    /// Reports a fault of a scalar for which one of `texts` was meant, best first.
+    mutating func report(
+      _ code: DiagnosticCode, on node: YAMLNode, _ message: LocalisedText, meant texts: [String]
+    ) {
+      diagnostics.append(Diagnostic(code, on: node, in: path, message, meant: texts))
     }
 
     mutating func checkFileName(_ name: String) {

@@ -27,7 +27,7 @@ extension SchemaReader {
       let name = item.scalar ?? ""
       let isName = !name.isEmpty && name != "." && name != ".." && !name.contains("/")
       if isName && !names.contains(where: { $0.value == name }) {
-        names.append(Located(name, at: item.bytes))
+        names.append(Located(name, at: item.bytes, as: item.style))
       } else {
         invalid(
           item.bytes,

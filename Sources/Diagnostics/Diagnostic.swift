@@ -30,23 +30,29 @@ package struct Diagnostic: Hashable, Sendable {
   package let range: SourceRange
   /// The fault in one sentence.
   package let message: LocalisedText
-  /// What may have been meant, best first; each could replace the text of `range`.
-  package let suggestions: [String]
+  /// The ways out that a program can go, best first.
+  package let fixes: [Fix]
+  /// What may have been meant where no edit of a text does it, such as another name for the file.
+  private let otherSuggestions: [String]
   /// Other places, for example where a name was first given.
   package let notes: [Note]
 
-  /// Describes a fault at `range`.
+  /// Describes a fault at `range`; `suggestions` are those that no edit of a text carries out.
   package init(
     _ code: DiagnosticCode, at range: SourceRange, _ message: LocalisedText,
-    suggestions: [String] = [], notes: [Note] = [], severity: Severity? = nil
+    fixes: [Fix] = [], suggestions: [String] = [], notes: [Note] = [], severity: Severity? = nil
   ) {
     self.code = code
     self.severity = severity ?? code.severity
     self.range = range
     self.message = message.withShortQuotations
-    self.suggestions = suggestions
+    self.fixes = fixes
+    otherSuggestions = suggestions
     self.notes = notes
   }
+
+  /// What may have been meant, best first, as an author reads it.
+  package var suggestions: [String] { fixes.map(\.title) + otherSuggestions }
 }
 
 extension Diagnostic: Comparable {
@@ -66,6 +72,7 @@ extension Diagnostic: Comparable {
   /// Everything that is said, which decides between faults of one code at one place.
   private var words: [String] {
     [message.english, message.japanese, severity.rawValue] + suggestions
+      + fixes.flatMap { $0.edits.map(\.replacement) }
       + notes.flatMap { note in
         [note.text.english, note.range.map { "\($0.path) \($0.bytes)" } ?? ""]
       }

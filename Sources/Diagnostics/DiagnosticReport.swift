@@ -15,7 +15,9 @@ package struct DiagnosticReport: Sendable {
     self.diagnostics = Array(Set(diagnostics)).sorted()
     var lines: [String: LineIndex] = [:]
     for diagnostic in diagnostics {
-      let paths = [diagnostic.range.path] + diagnostic.notes.compactMap { $0.range?.path }
+      let paths =
+        [diagnostic.range.path] + diagnostic.notes.compactMap { $0.range?.path }
+        + diagnostic.fixes.flatMap { $0.edits.map(\.range.path) }
       for path in paths where lines[path] == nil { lines[path] = LineIndex(source(path) ?? []) }
     }
     self.lines = lines
@@ -52,6 +54,8 @@ extension DiagnosticReport {
         if index > 0 { out.append(",") }
         out.append(json: suggestion)
       }
+      out.append("],\"fixes\":[")
+      append(diagnostic.fixes, to: &out)
       out.append("],\"related\":[")
       for (index, note) in diagnostic.notes.enumerated() {
         if index > 0 { out.append(",") }
@@ -64,6 +68,27 @@ extension DiagnosticReport {
     }
     out.append("\n]}\n")
     return out.bytes
+  }
+
+  private func append(_ fixes: [Fix], to out: inout ByteWriter) {
+    for (index, fix) in fixes.enumerated() {
+      if index > 0 { out.append(",") }
+      out.append("{\"title\":")
+      out.append(json: fix.title)
+      out.append(",\"edits\":[")
+      for (index, edit) in fix.edits.enumerated() {
+        if index > 0 { out.append(",") }
+        out.append("{\"replacement\":")
+        out.append(json: edit.replacement)
+        append(edit.range, to: &out)
+        out.append(",\"start\":")
+        out.append(decimal: edit.range.bytes.lowerBound)
+        out.append(",\"end\":")
+        out.append(decimal: edit.range.bytes.upperBound)
+        out.append("}")
+      }
+      out.append("]}")
+    }
   }
 
   private func append(_ range: SourceRange, to out: inout ByteWriter) {

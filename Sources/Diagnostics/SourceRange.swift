@@ -12,17 +12,20 @@ package struct SourceRange: Hashable, Sendable {
   }
 }
 
-/// A value with the place where its author wrote it.
+/// A value with where and how its author wrote it.
 package struct Located<Value> {
   /// What was written.
   package let value: Value
-  /// Where it was written, as offsets in the bytes of its file.
+  /// Where it was written, as offsets in the bytes of its file, quotes included.
   package let bytes: Range<Int>
+  /// How it was written; nil where it is no scalar of YAML.
+  package let style: ScalarStyle?
 
   /// Joins a value to its place.
-  package init(_ value: Value, at bytes: Range<Int>) {
+  package init(_ value: Value, at bytes: Range<Int>, as style: ScalarStyle? = nil) {
     self.value = value
     self.bytes = bytes
+    self.style = style
   }
 }
 

@@ -37,6 +37,23 @@ struct ViewPath: Sendable {
 struct InstructionOrigin: Sendable {
   let template: Int
   let range: Range<Int>
+  /// As in `TemplateTag`.
+  let names: [Range<Int>]
+
+  init(_ tag: TemplateTag) {
+    template = tag.template
+    range = tag.range
+    names = tag.names
+  }
+
+  private init() {
+    template = 0
+    range = 0..<0
+    names = []
+  }
+
+  /// What comes from no tag.
+  static let none = InstructionOrigin()
 }
 
 /// All templates of a set as one flat array of instructions over one pool of text.

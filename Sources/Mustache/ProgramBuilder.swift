@@ -19,8 +19,7 @@ struct ProgramBuilder {
       program.instructions[last] = .text(start: first, count: count + Int32(bytes.count))
     } else {
       append(
-        .text(start: start, count: Int32(bytes.count)), InstructionOrigin(template: 0, range: 0..<0)
-      )
+        .text(start: start, count: Int32(bytes.count)), .none)
     }
   }
 
@@ -35,7 +34,7 @@ struct ProgramBuilder {
     let path = path(tag.name)
     append(
       isInverted ? .inverted(path: path, end: 0) : .section(path: path, end: 0),
-      InstructionOrigin(template: tag.template, range: tag.range))
+      InstructionOrigin(tag))
     barrier = count
     return place
   }
@@ -57,7 +56,7 @@ struct ProgramBuilder {
       .call(
         procedure: Int32(procedure), start: start, count: Int32(indent.count),
         keepsIndentation: keeps),
-      InstructionOrigin(template: tag.template, range: tag.range))
+      InstructionOrigin(tag))
   }
 
   /// The number of a path, the same for the same text.

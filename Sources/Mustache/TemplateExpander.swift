@@ -120,7 +120,7 @@ struct TemplateExpander {
 
   private mutating func writeIndentation(_ transform: LineTransform) {
     if transform.followsCall {
-      builder.append(.indentation, InstructionOrigin(template: 0, range: 0..<0))
+      builder.append(.indentation, .none)
     }
     builder.append(text: transform.prefix)
   }
@@ -129,7 +129,7 @@ struct TemplateExpander {
     let path = builder.path(tag.name)
     builder.append(
       isRaw ? .raw(path: path) : .escaped(path: path),
-      InstructionOrigin(template: tag.template, range: tag.range))
+      InstructionOrigin(tag))
   }
 }
 
@@ -276,7 +276,7 @@ extension TemplateExpander {
   private mutating func report(_ tag: TemplateTag, _ kind: TemplateFinding.Kind) {
     let source = sources[tag.template]
     let finding = TemplateFinding(
-      template: source.name, path: source.path, range: tag.range, kind: kind)
+      template: source.name, path: source.path, range: tag.range, names: tag.names, kind: kind)
     if reported.insert(finding).inserted { findings.append(finding) }
   }
 }

@@ -46,6 +46,20 @@ package struct TemplateFinding: Sendable, Hashable {
   /// The bytes of the tag in the template.
   package let range: Range<Int>
 
+  /// Where something else may be meant: the bytes of what is wrong of the name, in the tag and in the tag
+  /// that ends it where there is one.
+  package let names: [Range<Int>]
+
   /// What is wrong.
   package let kind: Kind
+
+  init(
+    template: String, path: String, range: Range<Int>, names: [Range<Int>] = [], kind: Kind
+  ) {
+    self.template = template
+    self.path = path
+    self.range = range
+    self.names = names
+    self.kind = kind
+  }
 }

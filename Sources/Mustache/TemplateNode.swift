@@ -27,6 +27,9 @@ struct TemplateTag {
   /// The name in it.
   let name: String
 
+  /// The bytes of the name, and of that in the tag that ends it where there is one.
+  let names: [Range<Int>]
+
   /// Whether it stands alone on its line.
   let isStandalone: Bool
 

@@ -70,10 +70,11 @@ struct TemplateParser {
     open[open.count - 1].children.append(node)
   }
 
-  private func tag(_ token: TemplateToken) -> TemplateTag {
+  private func tag(_ token: TemplateToken, endedBy end: TemplateToken? = nil) -> TemplateTag {
     TemplateTag(
       template: template, range: token.range, name: source.text(token.name),
-      isStandalone: token.isStandalone, indent: token.indent)
+      names: [token.name] + (end.map { [$0.name] } ?? []), isStandalone: token.isStandalone,
+      indent: token.indent)
   }
 
   private mutating func end(_ token: TemplateToken) {
@@ -88,14 +89,14 @@ struct TemplateParser {
         (token.range, .mismatchedEnd(name: name, expected: open[open.count - 1].name)))
       close(at: token.range.lowerBound)
     }
-    close(at: token.range.lowerBound)
+    close(at: token.range.lowerBound, by: token)
   }
 
   /// Closes what was opened last and adds it to what is around it.
-  private mutating func close(at end: Int) {
+  private mutating func close(at end: Int, by token: TemplateToken? = nil) {
     let opened = open.removeLast()
     if open.count > TemplateParser.deepest { return }
-    let tag = tag(opened.token)
+    let tag = tag(opened.token, endedBy: token)
     switch opened.token.kind {
     case .parent: append(.parent(tag, opened.blocks))
     case .block:

@@ -84,12 +84,12 @@ private struct ShapeChecker {
     let path = set.program.paths[Int(path)]
     guard let first = path.names.first?.text else { return stack.last }
     guard var shape = stack.reversed().lazy.compactMap({ $0.shape(named: first) }).first else {
-      report(path, first, among: stack.reversed().flatMap(\.fields), at: place)
+      report(path, 0, among: stack.reversed().flatMap(\.fields), at: place)
       return nil
     }
-    for name in path.names.dropFirst() {
+    for (number, name) in path.names.enumerated().dropFirst() {
       guard let next = shape.shape(named: name.text) else {
-        report(path, name.text, among: shape.fields, at: place)
+        report(path, number, among: shape.fields, at: place)
         return nil
       }
       shape = next
@@ -98,17 +98,25 @@ private struct ShapeChecker {
   }
 
   private mutating func report(
-    _ path: ViewPath, _ part: String, among fields: [ViewShape.Field], at place: Int
+    _ path: ViewPath, _ number: Int, among fields: [ViewShape.Field], at place: Int
   ) {
+    let part = path.names[number].text
+    // Behind the names before it, each with its dot.
+    let start = path.names[..<number].reduce(0) { $0 + $1.text.utf8.count + 1 }
+    let parts = set.program.origins[place].names.map { name in
+      name.lowerBound + start..<name.lowerBound + start + part.utf8.count
+    }
     let names = NameDistance.suggestions(for: part, among: fields.map(\.name))
-    report(.unknownName(name: path.text, part: part, suggestions: names), at: place)
+    report(.unknownName(name: path.text, part: part, suggestions: names), at: place, parts)
   }
 
-  private mutating func report(_ kind: TemplateFinding.Kind, at place: Int) {
+  private mutating func report(
+    _ kind: TemplateFinding.Kind, at place: Int, _ parts: [Range<Int>] = []
+  ) {
     let origin = set.program.origins[place]
     let source = set.sources[origin.template]
     let finding = TemplateFinding(
-      template: source.name, path: source.path, range: origin.range, kind: kind)
+      template: source.name, path: source.path, range: origin.range, names: parts, kind: kind)
     // A partial that stands in two places is found wrong twice, but told once.
     if reported.insert(finding).inserted { findings.append(finding) }
   }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A piece of YAML with the place where it was written.
 ///
 /// A scalar keeps the text as its author wrote it: `no`, `0123` and `1:30` stay text, and what they
@@ -20,11 +22,14 @@ package struct YAMLNode: Sendable, Equatable {
   package let content: Content
   /// Offsets in the bytes of the file, quotes and brackets included.
   package let bytes: Range<Int>
+  /// How a scalar is written; nil for what is none.
+  package let style: ScalarStyle?
 
   /// Makes a node that was written at `bytes`.
-  package init(_ content: Content, at bytes: Range<Int>) {
+  package init(_ content: Content, at bytes: Range<Int>, as style: ScalarStyle? = nil) {
     self.content = content
     self.bytes = bytes
+    self.style = style
   }
 
   /// The text of a scalar.

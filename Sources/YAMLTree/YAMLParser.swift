@@ -1,4 +1,5 @@
 private import CYAML
+private import Diagnostics
 package import TextRules
 
 /// Something in YAML that its author has to change.
@@ -51,10 +52,12 @@ package enum YAMLParser {
   /// Byte offsets of characters: libyaml counts characters, the rest of the project bytes.
   private struct CharacterOffsets {
     private var offsets: [Int] = []
+    private let text: UnsafeBufferPointer<UInt8>
     private let base: Int
     private let count: Int
 
     init(_ text: UnsafeBufferPointer<UInt8>, base: Int) {
+      self.text = text
       self.base = base
       count = text.count
       if text.allSatisfy({ $0 < 0x80 }) { return }
@@ -71,6 +74,13 @@ package enum YAMLParser {
     var end: Int { base + count }
 
     func byte(atByte offset: Int) -> Int { base + min(offset, count) }
+
+    /// The range without the spaces and line ends at its end.
+    func withoutBlanks(atEndOf range: Range<Int>) -> Range<Int> {
+      var end = range.upperBound
+      while end > range.lowerBound, [32, 9, 10, 13].contains(text[end - 1 - base]) { end -= 1 }
+      return range.lowerBound..<end
+    }
 
     func range(_ start: yaml_mark_t, _ end: yaml_mark_t) -> Range<Int> {
       let lower = byte(Int(start.index))
@@ -149,11 +159,28 @@ package enum YAMLParser {
       }
       refuseDecorations(of: event, at: start)
       switch event.type {
-      case YAML_SCALAR_EVENT: return YAMLNode(.scalar(text(of: event, at: start)), at: start)
+      case YAML_SCALAR_EVENT: return scalar(event, at: start)
       case YAML_SEQUENCE_START_EVENT: return sequence(parser, start, depth)
       case YAML_MAPPING_START_EVENT: return mapping(parser, start, depth)
       default: return YAMLNode(.scalar(""), at: start)
       }
+    }
+
+    private mutating func scalar(_ event: yaml_event_t, at range: Range<Int>) -> YAMLNode {
+      let style: ScalarStyle =
+        switch event.data.scalar.style {
+        case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+        case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+        case YAML_LITERAL_SCALAR_STYLE: .literal
+        case YAML_FOLDED_SCALAR_STYLE: .folded
+        default: .plain
+        }
+      var range = range
+      if style == .literal || style == .folded {
+        // libyaml counts the line ends and blank lines behind the last line of the text to it.
+        range = offsets.withoutBlanks(atEndOf: range)
+      }
+      return YAMLNode(.scalar(text(of: event, at: range)), at: range, as: style)
     }
 
     /// The text of a scalar; what an escape between double quotes stands for is held to the rule for
@@ -173,15 +200,12 @@ package enum YAMLParser {
       return String(decoding: check.bytes, as: UTF8.self)
     }
 
-    /// The words for nothing (YAML 1.2 §10.3.2), where they stand without quotes.
-    private static let nothing: Set<String> = ["~", "null", "Null", "NULL"]
-
     /// The node as a value: a plain `~` or `null` says as little as leaving the value out.
     private static func value(_ node: YAMLNode, of event: yaml_event_t) -> YAMLNode {
       guard event.type == YAML_SCALAR_EVENT, event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
-        nothing.contains(node.scalar ?? "")
+        YAMLScalar.nothing.contains(node.scalar ?? "")
       else { return node }
-      return YAMLNode(.scalar(""), at: node.bytes)
+      return YAMLNode(.scalar(""), at: node.bytes, as: .plain)
     }
 
     private mutating func refuseDecorations(of event: yaml_event_t, at bytes: Range<Int>) {

@@ -1,6 +1,7 @@
 import ByteWriting
 import CatalogueModel
 import Diagnostics
+import YAMLTree
 
 /// The text of a new record: every field with its label, those that may be left out as comments.
 struct RecordSkeleton {
@@ -20,42 +21,21 @@ struct RecordSkeleton {
     var out = ByteWriter()
     out.append("---\n")
     for field in collection.fields {
-      let isWritten = field.isRequired || field.key == CommonField.updated
+      let isWritten = field.isRequired || field.role == .updated
       if !isWritten { out.append("# ") }
       out.append(unescaped: field.key + ": ")
       out.append(unescaped: value(of: field))
-      out.append(unescaped: "  # " + field.label + "。" + hint(of: field) + "\n")
+      out.append(unescaped: "  # " + field.label + "。" + field.type.hint.japanese + "\n")
     }
     out.append("---\n\n")
     return out.bytes
   }
 
   private func value(of field: FieldDefinition) -> String {
-    switch field.key {
-    case CommonField.title: RecordSkeleton.quoted(title)
-    case CommonField.updated: today
+    switch field.role {
+    case .title: title.isEmpty ? "" : YAMLScalar.doubleQuoted(title)
+    case .updated: today
     default: field.isList ? "[]" : ""
     }
-  }
-
-  private func hint(of field: FieldDefinition) -> String {
-    if let type = field.type as? EnumerationType {
-      return type.choices.map(\.text).joined(separator: " / ") + " から選ぶ"
-    }
-    return type(of: field.type).summary.japanese
-  }
-
-  /// A YAML scalar in double quotes (YAML 1.1 §7.3.1), or nothing for an empty text.
-  private static func quoted(_ text: String) -> String {
-    if text.isEmpty { return "" }
-    let escaped = text.unicodeScalars.map { scalar -> String in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      case _ where scalar.value < 32: " "
-      default: String(scalar)
-      }
-    }
-    return "\"" + escaped.joined() + "\""
   }
 }

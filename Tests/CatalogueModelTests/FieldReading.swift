@@ -13,7 +13,12 @@ struct FieldReading {
 
   /// Reads `key: <yaml>` with a field type.
   init(_ yaml: String, with type: any FieldType) throws {
-    source = "欄: " + yaml + "\n"
+    try self.init(source: "欄: " + yaml + "\n", with: type)
+  }
+
+  /// Reads the value of the key in a file.
+  init(source: String, with type: any FieldType) throws {
+    self.source = source
     let bytes = Array(source.utf8)
     let (root, findings) = YAMLParser.parse(bytes, range: 0..<bytes.count)
     try #require(findings.isEmpty, "\(findings)")

@@ -10,7 +10,7 @@ struct ReportTests {
 
   private func report(
     _ source: String, marking marked: String, _ code: DiagnosticCode = .unknownReference,
-    suggestions: [String] = [], notes: [Diagnostic.Note] = []
+    fixes: [Fix] = [], suggestions: [String] = [], notes: [Diagnostic.Note] = []
   ) -> DiagnosticReport {
     let bytes = Array(source.utf8)
     let range = source.range(of: marked).map { found -> Range<Int> in
@@ -19,7 +19,8 @@ struct ReportTests {
     }
     let diagnostic = Diagnostic(
       code, at: SourceRange(path: path, bytes: range ?? 0..<0),
-      LocalisedText("見つかりません。", en: "not found"), suggestions: suggestions, notes: notes)
+      LocalisedText("見つかりません。", en: "not found"), fixes: fixes, suggestions: suggestions,
+      notes: notes)
     return DiagnosticReport([diagnostic]) { $0 == self.path ? bytes : nil }
   }
 
@@ -122,7 +123,11 @@ struct ReportTests {
   @Test("JSON has the promised form, with UTF-16 columns")
   func writesJSON() throws {
     let report = report(
-      "title: 𠮷\n所管: 𠮷野\n", marking: "𠮷野", suggestions: ["吉野"],
+      "title: 𠮷\n所管: 𠮷野\n", marking: "𠮷野",
+      fixes: [
+        Fix(
+          "吉野", edits: [TextEdit(SourceRange(path: path, bytes: 20..<27), with: "\"吉野\"")])
+      ],
       notes: [
         .init(
           .init("ここです。", en: "here"),
@@ -134,6 +139,8 @@ struct ReportTests {
         {"version":1,"diagnostics":[
         {"code":"reference/unknown","severity":"error","file":"content/programmes/a.md","line":2,\
         "column":5,"endLine":2,"endColumn":8,"message":"見つかりません。","suggestions":["吉野"],\
+        "fixes":[{"title":"吉野","edits":[{"replacement":"\\"吉野\\"","file":"content/programmes/a.md",\
+        "line":2,"column":5,"endLine":2,"endColumn":8,"start":20,"end":27}]}],\
         "related":[{"message":"ここです。","file":"content/programmes/a.md","line":1,"column":8,\
         "endLine":1,"endColumn":10}]}
         ]}
@@ -146,7 +153,7 @@ struct ReportTests {
     #expect(
       Set(first.keys) == [
         "code", "severity", "file", "line", "column", "endLine", "endColumn", "message",
-        "suggestions", "related",
+        "suggestions", "fixes", "related",
       ])
   }
 

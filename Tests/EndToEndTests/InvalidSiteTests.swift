@@ -11,8 +11,11 @@ import Workspace
 struct InvalidSiteTests {
   private static let folder = "Tests/InvalidSites"
 
-  /// The site in `Tests/InvalidSites/<code>`, laid over what all of them have in common.
-  private func report(_ code: DiagnosticCode) async throws -> DiagnosticReport {
+  /// The report on the site in `Tests/InvalidSites/<code>`, laid over what all of them have in common,
+  /// after the edits of a fix.
+  private func report(
+    _ code: DiagnosticCode, after fix: Fix = Fix("", edits: [])
+  ) async throws -> DiagnosticReport {
     try await withTemporaryFolder { root in
       for part in ["_common", code.rawValue] {
         let site = Checkout.root.appending(Self.folder).appending(part)
@@ -28,6 +31,12 @@ struct InvalidSiteTests {
           try FileManager.default.createSymbolicLink(
             atPath: place.string, withDestinationPath: link)
         }
+      }
+      for path in Set(fix.edits.map(\.range.path)) {
+        let place = root.appending(path)
+        let bytes = Array(try TestFiles.text(place).utf8)
+        let edited = try #require(TextEdit.applying(fix.edits, to: bytes, at: path))
+        try TestFiles.write(edited, to: place)
       }
       let sources = try await SourceTree.load(root, workers: 1)
       return await Checking.check(sources, baseURL: nil, workers: 1).report
@@ -47,6 +56,24 @@ struct InvalidSiteTests {
     let path = "\(Self.folder)/\(code.rawValue)/expected.txt"
     let expected = try Snapshot.text(path, recording: text)
     #expect(text == expected)
+  }
+
+  /// The codes whose suggestion is another name for the file or its folder, which no edit gives it.
+  private static let renames: Set<DiagnosticCode> = [.fileName, .unknownCollection]
+
+  @Test(
+    "each fix mends its site, and no other fault comes of it", arguments: DiagnosticCode.allCases)
+  func fixesFault(_ code: DiagnosticCode) async throws {
+    for diagnostic in try await report(code).diagnostics {
+      if !Self.renames.contains(code) {
+        #expect(diagnostic.fixes.map(\.title) == diagnostic.suggestions)
+      }
+      for fix in diagnostic.fixes {
+        #expect(!fix.edits.isEmpty)
+        let mended = try await report(code, after: fix)
+        #expect(mended.diagnostics.isEmpty, "\(fix): \(mended.diagnostics.map(\.message.english))")
+      }
+    }
   }
 
   @Test("codes, sites and rows of the guide are the same three lists")

@@ -82,6 +82,19 @@ struct FindingTests {
     #expect(set.check(template: "page", against: Self.shape).map(\.kind) == kinds)
   }
 
+  @Test(
+    "carry the places of what is wrong of a name, in the tag and in its end",
+    arguments: [
+      ("{{titel}}", [2..<7]), ("{{ site.nmae }}", [8..<12]), ("{{{boyd}}}", [3..<7]),
+      ("{{#programs}}x{{/ programs }}", [3..<11, 18..<26]),
+      ("{{^programs}}x{{/programs}}", [3..<11, 17..<25]),
+      ("{{#programmes}}{{lable}}{{/programmes}}", [17..<22]),
+    ] as [(String, [Range<Int>])])
+  func namePlaces(template: String, names: [Range<Int>]) {
+    let (set, _) = TemplateSet.compile([source("page", template)])
+    #expect(set.check(template: "page", against: Self.shape).map(\.names) == [names])
+  }
+
   @Test("about a partial carry its own path and place")
   func partialPlace() throws {
     let (set, _) = TemplateSet.compile([source("page", "{{>part}}"), source("part", "施策{{x}}")])

@@ -17,11 +17,11 @@ package struct BooleanType: FieldType {
     case "いいえ", "false", "no": return .boolean(false)
     default:
       reader.report(
-        .invalidBoolean, at: node.bytes,
+        .invalidBoolean, on: node,
         LocalisedText(
           "「\(reader.label)」は「はい」か「いいえ」で書きます。",
           en: "'\(reader.label)' is true or false"),
-        suggestions: ["はい", "いいえ"])
+        meant: ["はい", "いいえ"])
       return nil
     }
   }

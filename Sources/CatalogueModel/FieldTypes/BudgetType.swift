@@ -9,6 +9,8 @@ package struct BudgetType: FieldType {
   package static let summary = LocalisedText(
     "予算。{year: 年度, stage: 段階, amount: 金額, note: 注} の組で書きます。",
     en: "a budget line {year, stage, amount, note}; an amount with a note is left out of sums")
+  package let traits: FieldTraits = []
+  package let roles: Set<FieldRole> = [.amount]
 
   private static let keys = [
     ["year", "年度"], ["stage", "段階"], ["amount", "金額"], ["note", "注"],
@@ -32,11 +34,11 @@ package struct BudgetType: FieldType {
       let key = entry.key.scalar ?? ""
       guard let names = Self.keys.first(where: { $0.contains(key) }) else {
         reader.report(
-          .unknownKey, at: entry.key.bytes,
+          .unknownKey, on: entry.key,
           LocalisedText(
             "「\(reader.label)」に「\(key)」という欄はありません。",
             en: "'\(reader.label)' has no key '\(key)'"),
-          suggestions: Nearest.words(to: key, among: Self.keys.flatMap { $0 }))
+          meant: Nearest.words(to: key, among: Self.keys.flatMap { $0 }))
         continue
       }
       parts[names[0]] = entry.value

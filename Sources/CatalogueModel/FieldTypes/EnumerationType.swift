@@ -19,6 +19,9 @@ package struct EnumerationType: FieldType {
   package static let summary = LocalisedText(
     "決まった言葉から1つ選びます。", en: "one of a list of words")
 
+  package let traits: FieldTraits = [.facet, .choice]
+  package let roles: Set<FieldRole> = [.kind, .place]
+
   /// How many choices a fault lists.
   private static let listed = 50
 
@@ -37,19 +40,25 @@ package struct EnumerationType: FieldType {
       numbered.map { (FoldedName($1.text), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The words to choose from.
+  package var hint: LocalisedText {
+    let words = choices.map(\.text).joined(separator: " / ")
+    return LocalisedText(words + " から選ぶ", en: "one of " + words)
+  }
+
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     guard let text = reader.text(node) else { return nil }
     if places[text] != nil { return .text(text) }
     if let place = foldedPlaces[FoldedName(text)] { return .text(choices[place].text) }
     let words = choices.prefix(Self.listed).map(\.text) + (choices.count > Self.listed ? ["…"] : [])
     reader.report(
-      .unknownChoice, at: node.bytes,
+      .unknownChoice, on: node,
       LocalisedText(
         "「\(reader.label)」に「\(text)」という選択肢はありません。選べるのは"
           + words.joined(separator: "、") + "です。",
         en: "'\(text)' is not a choice of '\(reader.label)'; the choices are "
           + words.joined(separator: ", ")),
-      suggestions: Nearest.words(to: text, among: choices.map(\.text)))
+      meant: Nearest.words(to: text, among: choices.map(\.text)))
     return nil
   }
 

@@ -12,11 +12,11 @@ package struct IntegerType: FieldType {
     guard let text = reader.text(node) else { return nil }
     if let number = Int(text), String(number) == text { return .integer(number) }
     reader.report(
-      .invalidInteger, at: node.bytes,
+      .invalidInteger, on: node,
       LocalisedText(
         "「\(reader.label)」の「\(text)」は整数ではありません。半角の数字だけで書きます。",
         en: "'\(text)' of '\(reader.label)' is not a whole number in plain digits"),
-      suggestions: Int(Folding.fold(text)).map { [String($0)] } ?? [])
+      meant: Int(Folding.fold(text)).map { [String($0)] } ?? [])
     return nil
   }
 

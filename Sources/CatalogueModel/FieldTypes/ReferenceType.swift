@@ -11,6 +11,10 @@ package struct ReferenceType: FieldType {
     "ほかの項目の名前かid。役割などを添えるときは {to: 名前, role: 役割} の組で書きます。",
     en: "the name or id of another record, or a mapping {to: name, …} with the edge's own fields")
 
+  /// One that says who owns a record or where it is has no words: they are of records of one kind.
+  package var roles: Set<FieldRole> { wordField == nil ? [.responsible, .place] : [] }
+  package var connexion: ReferenceType? { self }
+
   /// The keys that name the other record: the first is the official one.
   package let nameKeys: [String]
   /// The fields of the connexion itself.
@@ -28,6 +32,11 @@ package struct ReferenceType: FieldType {
     self.isOpen = isOpen
   }
 
+  /// The edge field that holds the word of a relation between equals.
+  package var wordField: EdgeFieldIndex? {
+    edgeFields.firstIndex { $0.type.traits.contains(.relationWord) }
+  }
+
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     guard let entries = node.mapping else {
       guard let name = reader.text(node) else { return nil }
@@ -37,7 +46,7 @@ package struct ReferenceType: FieldType {
       }
       return .reference(
         RecordReference(
-          name: Located(name, at: node.bytes),
+          name: Located(name, at: node.bytes, as: node.style),
           attributes: IndexedArray(repeating: nil, count: edgeFields.count)))
     }
     var name: Located<String>?
@@ -46,7 +55,7 @@ package struct ReferenceType: FieldType {
       let key = entry.key.scalar ?? ""
       if nameKeys.contains(key) {
         guard let text = reader.text(entry.value) else { return nil }
-        name = Located(text, at: entry.value.bytes)
+        name = Located(text, at: entry.value.bytes, as: entry.value.style)
       } else if let index = edgeFields.firstIndex(where: { $0.key == key || $0.label == key }) {
         attributes[index] = edgeFields[index].readOne(entry.value, &reader)
       } else {
@@ -83,11 +92,11 @@ package struct ReferenceType: FieldType {
   private func reportUnknown(_ node: YAMLNode, _ key: String, _ reader: inout FieldReader) {
     let known = [nameKeys[0]] + edgeFields.flatMap { [$0.key, $0.label] }
     reader.report(
-      .unknownKey, at: node.bytes,
+      .unknownKey, on: node,
       LocalisedText(
         "「\(reader.label)」に「\(key)」という欄はありません。",
         en: "'\(reader.label)' has no key '\(key)'"),
-      suggestions: Nearest.words(to: key, among: known))
+      meant: Nearest.words(to: key, among: known))
   }
 }
 

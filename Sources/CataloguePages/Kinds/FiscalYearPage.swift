@@ -95,16 +95,10 @@ package struct FiscalYearPage: PageKind {
     ])
   }
 
-  /// The targets of the record's first relation, which says who is responsible.
+  /// Who is responsible for a record.
   private func owners(of index: RecordIndex, in site: SiteContext) -> String {
-    let catalogue = site.catalogue
-    guard
-      let relation = catalogue.collection(of: index).fields.lazy.compactMap(\.relation).first(
-        where: { !catalogue.schema.relations[$0].isCitation })
-    else { return "" }
-    return catalogue.outgoing[index].compactMap { edge -> String? in
-      guard catalogue.edges[edge].relation == relation else { return nil }
-      return catalogue.edges[edge].to.map { catalogue.records[$0].title.value }
-    }.joined(separator: "、")
+    let collection = site.catalogue.collection(of: index)
+    return collection.field(.responsible).map { RecordEntry.labels(of: index, $0, site.catalogue) }
+      ?? ""
   }
 }

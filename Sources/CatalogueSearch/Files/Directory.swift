@@ -2,31 +2,42 @@
 ///
 /// A list of what `SearchFormat.directory` names. The crowded grams are told by their hashes (`GramFiles`),
 /// coded as pages are in lists. Where a shift is not 0, the codes are those of tables (`NameTables`).
-enum Directory {
-  /// Writes the directory that names the files of `parts`.
-  static func file(
-    of parts: IndexParts, pages: NameTables, lists: NameTables, names: NameTables,
-    facets: [FacetDefinition], limit: Int
-  ) -> SearchFile {
-    let layout = parts.lists.layout
+struct Directory {
+  let pageCount: Int
+  let layout: GramFiles
+  /// The keys of the facets.
+  let facets: [String]
+  let limit: Int
+  /// How many files of names there are.
+  let nameFiles: Int
+  let pages: NameTables
+  let lists: NameTables
+  let names: NameTables
+  /// The codes of the files of the facets.
+  let columns: [UInt32]
+  /// The code of the file of old kanji.
+  let kanji: UInt32
+
+  /// The directory as it is published.
+  var file: SearchFile {
     var writer = IndexFileWriter(key: SearchFormat.directoryKey)
     for (place, entry) in SearchFormat.directory.enumerated() {
       writer.append(place == 0 ? "[" : ",")
       switch entry {
       case .version: writer.append(decimal: SearchFormat.version)
-      case .pages: writer.append(decimal: parts.pages.count)
+      case .pages: writer.append(decimal: pageCount)
       case .shards: writer.append(decimal: layout.count)
       case .range: writer.append(decimal: layout.range)
-      case .crowded: append(layout, to: &writer)
-      case .facets: append(facets, to: &writer)
+      case .crowded: appendCrowded(to: &writer)
+      case .facets: appendFacets(to: &writer)
       case .limit: writer.append(decimal: limit)
       case .longest: writer.append(decimal: SearchFormat.longestGram)
-      case .names: writer.append(decimal: parts.names.count)
+      case .names: writer.append(decimal: nameFiles)
       case .shift(.pages): writer.append(decimal: pages.shift)
       case .shift(.lists): writer.append(decimal: lists.shift)
       case .shift: writer.append(decimal: names.shift)
-      case .codes(.kanji): NameTables.append([parts.kanji.code], to: &writer)
-      case .codes(.facets): NameTables.append(parts.columns.map(\.code), to: &writer)
+      case .codes(.kanji): NameTables.append([kanji], to: &writer)
+      case .codes(.facets): NameTables.append(columns, to: &writer)
       case .codes(.pages): NameTables.append(pages.codes, to: &writer)
       case .codes(.lists): NameTables.append(lists.codes, to: &writer)
       case .codes(.names): NameTables.append(names.codes, to: &writer)
@@ -38,7 +49,7 @@ enum Directory {
       isNamedByContent: false)
   }
 
-  private static func append(_ layout: GramFiles, to writer: inout IndexFileWriter) {
+  private func appendCrowded(to writer: inout IndexFileWriter) {
     writer.append("\"")
     if !layout.crowded.isEmpty {
       var bits = BitWriter()
@@ -48,11 +59,11 @@ enum Directory {
     writer.append("\"")
   }
 
-  private static func append(_ facets: [FacetDefinition], to writer: inout IndexFileWriter) {
+  private func appendFacets(to writer: inout IndexFileWriter) {
     writer.append("[")
     for (place, facet) in facets.enumerated() {
       if place > 0 { writer.append(",") }
-      writer.append(json: facet.key)
+      writer.append(json: facet)
     }
     writer.append("]")
   }

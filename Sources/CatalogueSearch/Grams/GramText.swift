@@ -19,6 +19,11 @@ enum GramText {
     units(Folding.scalars(of: text))
   }
 
+  /// Appends the units of a text as it is written.
+  static func append(_ text: String, to units: inout [UInt16]) {
+    units.append(contentsOf: self.units(Folding.scalars(of: text)))
+  }
+
   /// Whether a unit is part of words: letters, digits, marks and signs; punctuation separates.
   ///
   /// This is `SearchFormat.words`, written out because it is asked of every unit; a test compares them.
@@ -55,7 +60,7 @@ enum GramText {
   }
 
   /// Katakana as hiragana, the script that readings are indexed in; ー stays.
-  static func hiragana(_ units: [UInt16]) -> [UInt16] {
+  static func hiragana(_ units: some Collection<UInt16>) -> [UInt16] {
     units.map { SearchFormat.katakana.contains($0) ? $0 - SearchFormat.kanaStep : $0 }
   }
 }

@@ -1,0 +1,56 @@
+package import Diagnostics
+
+/// Texts as they stand in YAML.
+package enum YAMLScalar {
+  /// The words for nothing (YAML 1.2 §10.3.2), where they stand without quotes.
+  static let nothing: Set<String> = ["~", "null", "Null", "NULL"]
+
+  /// `text` as a scalar in the style of another, so that it can stand in its place.
+  ///
+  /// Plain where the other is plain and the text may be, also between the brackets of a flow collection;
+  /// between single quotes where the other is; else between double quotes, which hold every text.
+  package static func written(_ text: String, as style: ScalarStyle?) -> String {
+    switch style {
+    case nil, .plain: isPlain(text) ? text : doubleQuoted(text)
+    case .singleQuoted:
+      text.unicodeScalars.contains(where: needsEscape)
+        ? doubleQuoted(text)
+        : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+          + "'"
+    default: doubleQuoted(text)
+    }
+  }
+
+  /// `text` between double quotes (YAML 1.1 §9.1).
+  package static func doubleQuoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\" + String(scalar)
+      case _ where needsEscape(scalar):
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  /// Controls, and what YAML takes for the end of a line or for a byte order mark; all below U+FFFF.
+  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<32, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Whether `text` is read as itself without quotes, wherever a scalar may stand.
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last,
+      !Array("-?:,[]{}#&*!|>'\"%@` ~=".utf8).contains(first), last != UInt8(ascii: " "),
+      !nothing.contains(text)
+    else { return false }
+    return !text.utf8.contains { Array(",[]{}:#".utf8).contains($0) }
+      && !text.unicodeScalars.contains(where: needsEscape) && !text.hasPrefix("...")
+  }
+}
