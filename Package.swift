@@ -7,7 +7,7 @@
 //   2  CatalogueViews < CataloguePages, CatalogueSearch, CatalogueExport
 //   1  CatalogueModel < CatalogueSource, CatalogueGraph
 //   0  ByteWriting · Digests · Diagnostics · JapaneseText · TextFolding · TextRules · YAMLTree · MarkdownTree · Mustache ·
-//   0  Parallelism
+//   0  Parallelism · SearchScripts
 import PackageDescription
 
 /// Whether the targets of `make fuzz` are declared, and everything is built for libFuzzer.
@@ -83,6 +83,13 @@ let package = Package(
     module("Diagnostics", ["ByteWriting", "TextRules"]),
     module("JapaneseText"),
     module("TextFolding"),
+    // `.embedInCode`: the program has no files beside it.
+    .target(
+      name: "SearchScripts", exclude: ["types.d.ts"],
+      resources: [
+        .embedInCode("search.js"), .embedInCode("search-engine.js"),
+        .embedInCode("search-spellings.js"),
+      ], swiftSettings: settings),
     module("YAMLTree", ["CYAML", "Diagnostics", "TextRules"]),
     module("MarkdownTree", ["CCMarkGFM", "ByteWriting", "JapaneseText", "TextRules"]),
     module("Mustache", ["ByteWriting", "TextFolding", "TextRules"]),
@@ -121,7 +128,7 @@ let package = Package(
       "CatalogueSearch",
       [
         "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "JapaneseText",
-        "MarkdownTree", "Parallelism", "TextFolding",
+        "MarkdownTree", "Parallelism", "SearchScripts", "TextFolding",
       ]),
     module(
       "CatalogueExport",
@@ -173,7 +180,8 @@ let package = Package(
 
     // Builds the index of made-up documents for Benchmarks/SearchEvaluation; no part of the product.
     .executableTarget(
-      name: "mokuroku-search-bench", dependencies: ["CatalogueSearch", "TextFolding"],
+      name: "mokuroku-search-bench",
+      dependencies: ["CatalogueSearch", "TextFolding", "Workspace"],
       path: "Benchmarks/SearchEvaluation/IndexBuilder",
       swiftSettings: settings),
 
@@ -236,13 +244,27 @@ let package = Package(
         "CatalogueGraph", "CataloguePages", "CatalogueViews", "Diagnostics", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    tests(of: "CatalogueSearch", ["TextFolding"]),
+    tests(
+      of: "CatalogueSearch",
+      [
+        "SearchScripts", "TestSupport", "TextFolding",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     tests(of: "TextFolding"),
     tests(of: "TextRules"),
+    tests(of: "Parallelism"),
     tests(
       of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),
-    tests(of: "MarkdownTree", ["ByteWriting"]),
-    tests(of: "Mustache", ["ByteWriting", "TestSupport"]),
+    tests(
+      of: "MarkdownTree",
+      [
+        "ByteWriting", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    tests(
+      of: "Mustache",
+      [
+        "ByteWriting", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     // Hostile input of every kind, through everything that reads it and writes what it says.
     .testTarget(
       name: "HostileTests",

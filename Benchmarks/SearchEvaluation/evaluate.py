@@ -31,7 +31,6 @@ import time
 import queries
 
 HERE = pathlib.Path(__file__).resolve().parent
-ASSETS = HERE.parent.parent / "templates/assets"
 RECORD_CHARACTERS = {400: 330, 10_000: 950}
 
 
@@ -146,9 +145,7 @@ def score(found, truth):
 def ship(bench, folder):
     """The scripts of the site as they are shipped."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("search-engine", "search-spellings", "search"):
-        run = subprocess.run([bench, "strip", ASSETS / f"{name}.js"], capture_output=True, check=True)
-        (folder / f"{name}.js").write_bytes(run.stdout)
+    subprocess.run([bench, "scripts", folder], check=True)
     return folder
 
 

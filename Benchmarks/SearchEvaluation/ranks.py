@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tells where the records of a built site stand among the results for their own names.
 
-    ranks.py --site public [--engine templates/assets/search-engine.js] [--list]
+    ranks.py --site public --bench PATH/mokuroku-search-bench [--list]
 
 Every title and every alias is asked as a phrase in a real Chromium; its rank is that of its record among the
 results, 1 for the first. A name that several records have counts once for each.
@@ -13,6 +13,7 @@ import pathlib
 import re
 import statistics
 import sys
+import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import evaluate  # noqa: E402
@@ -39,7 +40,7 @@ def pages(search):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", required=True, type=pathlib.Path)
-    parser.add_argument("--engine", default=evaluate.ASSETS / "search-engine.js", type=pathlib.Path)
+    parser.add_argument("--bench", required=True)
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
@@ -49,7 +50,7 @@ def main():
              "alias": [(alias, number) for number, page in sorted(records.items()) for alias in page[3]]}
     server = evaluate.Server({
         "/bench.html": "<!doctype html><meta charset=utf-8><script src=/assets/search-engine.js></script>",
-        "/assets/": options.engine.parent, "/search/": options.site / "search"})
+        "/assets/": evaluate.ship(options.bench, pathlib.Path(tempfile.mkdtemp())), "/search/": options.site / "search"})
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
         page = browser.new_page()

@@ -151,7 +151,7 @@ package struct SearchIndex: Sendable {
 
   /// The radicals, old and variant kanji, fetched only where a query has a character in no gram.
   private static func kanjiFile() -> IndexFile {
-    var writer = IndexFileWriter(key: "k")
+    var writer = IndexFileWriter(key: SearchFormat.FileKind.kanji.rawValue)
     var text = String.UnicodeScalarView()
     for (variant, inUse) in Folding.kanji {
       text.append(variant)

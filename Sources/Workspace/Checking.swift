@@ -40,7 +40,7 @@ package struct Checking {
 
   private mutating func run(baseURL: String?, _ memory: inout Memory) async -> CheckedSite {
     let assets = memory.assets(of: sources)
-    diagnostics = UnreadFile.diagnostics(sources)
+    diagnostics = UnreadFile.diagnostics(sources) + assets.diagnostics
     let definition = SchemaReading.read(sources.definition, baseURL: baseURL)
     diagnostics += definition.diagnostics
     let templates = memory.templates(of: sources, assets: assets.names)

@@ -47,6 +47,10 @@ struct SearchProofReport {
       LocalisedText(
         "検索: 索引にある \(page) の文が、ページの文と違います。",
         en: "search: what the index has of \(page) is not what the page says")
+    case .name(let name, let page):
+      LocalisedText(
+        "検索: 「\(name)」と打っても、\(page) が候補に出ません。",
+        en: "search: '\(name)' does not suggest \(page)")
     case .facet(let key):
       LocalisedText(
         "検索: 絞り込み「\(key)」の一覧が、ページの値と違います。",

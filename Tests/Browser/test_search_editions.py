@@ -14,7 +14,6 @@ import pytest
 from search_page import BOX, number, settle, suggestions
 from serving import ROOT, bench, served
 
-SCRIPTS = ("search", "search-engine", "search-spellings")
 PAGES = 80
 """Enough for tables of the pages' files."""
 
@@ -65,8 +64,7 @@ def shelf(tmp_path_factory):
 def folder(tmp_path, shelf):
     """The first edition with the page of results and the scripts as they are shipped."""
     (tmp_path / "search").mkdir()
-    for name in SCRIPTS:
-        (tmp_path / f"{name}.js").write_text(bench("strip", ROOT / f"templates/assets/{name}.js"), encoding="utf-8")
+    bench("scripts", tmp_path)
     trouble = (ROOT / "templates/search.mustache").read_text(encoding="utf-8")
     start = trouble.index('<div class="search-trouble"')
     trouble = trouble[start:trouble.index("</div>", start) + 6]

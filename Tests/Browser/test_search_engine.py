@@ -9,7 +9,7 @@ import shutil
 
 import pytest
 
-from serving import ROOT, bench, served
+from serving import bench, served
 
 
 def document(name, title, *texts, aliases=(), reading="", summary="", rubies=(), **facets):
@@ -69,9 +69,7 @@ def folder(tmp_path_factory):
     lines = folder / "documents.jsonl"
     lines.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in DOCUMENTS), encoding="utf-8")
     bench("build", lines, folder / "search")
-    for name in ("search-engine", "search-spellings"):
-        script = bench("strip", ROOT / f"templates/assets/{name}.js")
-        (folder / f"{name}.js").write_text(script, encoding="utf-8")
+    bench("scripts", folder)
     (folder / "index.html").write_text(
         "<!doctype html><meta charset=utf-8><title>x</title><script src=search-engine.js></script>", encoding="utf-8")
     yield folder

@@ -77,4 +77,28 @@ struct TableTests {
     #expect(
       rows.contains(["agencies", "jst", "科学技術振興機構", "prizes", "賞", "", "", "", "賞の名称", "会長賞"]))
   }
+
+  @Test("what hidden records say is in no table")
+  func leavesHiddenOut() async throws {
+    var catalogue = TestCatalogue()
+    catalogue.definition = catalogue.definition.replacing(
+      "hidden: true\n    fields: {}",
+      with: """
+        hidden: true
+            fields:
+              about: {type: reference, label: 対象, to: [ministries], inverse: 案内}
+        """)
+    catalogue.records = [
+      TestRecord("ministries/meti", "経済産業省"), TestRecord("pages/draft", "控え", "about: 経済産業省"),
+      TestRecord("programmes/a", "施策", "ministries: [経済産業省]"),
+    ]
+    let resolved = try await catalogue.resolved()
+    #expect(resolved.edges.count == 2)
+    for path in Self.paths {
+      let rows = cells(of: try exported(path, of: resolved))
+      #expect(!rows.joined().contains("draft"), "\(path)")
+    }
+    let relations = cells(of: try exported("data/relations.csv", of: resolved))
+    #expect(relations.dropFirst().map { $0[1] } == ["a"])
+  }
 }

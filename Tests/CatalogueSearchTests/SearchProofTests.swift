@@ -208,6 +208,18 @@ struct SearchProofTests {
     #expect(!proof.faults.isEmpty)
   }
 
+  @Test("a name that no suggestion is made of is told")
+  func missesNames() async {
+    let long = SearchDocument(url: "a/", title: "KIDSASHI", aliases: ["KIDSASHI（きざし）の会"])
+    let proof = await SearchProof.run([long])
+    #expect(proof.isPassed, "\(proof)")
+    var other = long
+    other.aliases = ["IDSASHI（きざし）の会"]
+    let files = await SearchIndex.build([other])
+    let told = SearchProof(of: files, [long]).faults
+    #expect(told.contains(.name(long.aliases[0], page: "a/")))
+  }
+
   @Test("documents that are not those of the index are told page by page")
   func comparesDocuments() async {
     let files = await Self.files(Self.sites)

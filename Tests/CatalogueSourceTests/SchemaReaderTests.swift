@@ -178,6 +178,13 @@ struct SchemaReaderTests {
       "a facet that is no field",
       definition().replacingFirst("label: もの", "label: もの\n    facets: [titel]"), marks: "titel",
       suggests: "title"),
+    facet("of Markdown", "{type: markdown}"),
+    facet("of a budget", "{type: budget}"),
+    facet("of an amount", "{type: money}"),
+    Fault(
+      "a facet twice",
+      definition(fields: "{kinds: {type: text}}").replacingFirst(
+        "label: もの", "label: もの\n    facets: [title, title]"), marks: "title"),
     Fault(
       "an order that is no field",
       definition().replacingFirst("label: もの", "label: もの\n    order: x"), marks: "x"),
@@ -245,6 +252,14 @@ struct SchemaReaderTests {
     Fault("a key twice", definition(more: "site: {}"), marks: "site", .duplicateKey),
     Fault("broken YAML", "site: [", marks: "", .yamlSyntax),
   ]
+
+  /// A facet whose values cannot be told in an address.
+  private static func facet(_ name: String, _ field: String) -> Fault {
+    Fault(
+      "a facet \(name)",
+      definition(fields: "{kinds: \(field)}").replacingFirst(
+        "label: もの", "label: もの\n    facets: [kinds]"), marks: "kinds")
+  }
 
   @Test("a fault is told at its place, and the catalogue is not read", arguments: faults)
   func findsFaults(_ fault: Fault) throws {

@@ -187,7 +187,7 @@ struct OwnWordsTests {
 
   @Test(
     "no record repeats 25 characters of a source besides names",
-    .enabled(if: sources != nil, "there is no folder ../shared/sources beside the checkout"))
+    .enabled(if: TestNeed.sources.isThere, "\(TestNeed.sources.complaint)"))
   func repeatsNothing() async throws {
     let folder = try #require(Self.sources)
     var known: Set<UInt64> = []

@@ -1,9 +1,11 @@
 import ByteWriting
 import Foundation
+import SystemPackage
+import TestSupport
 
 @testable import MarkdownTree
 
-/// The data of the specifications, which lies in `../shared/specs` where it is at hand.
+/// The data of the specifications (`TestNeed.markdown`).
 enum SpecificationData {
   /// An example of CommonMark or of GitHub's dialect.
   struct Example: Decodable {
@@ -13,26 +15,18 @@ enum SpecificationData {
     var html: String
   }
 
-  /// The folder, found by walking up from this file.
-  static let folder: URL? = {
-    var place = URL(filePath: #filePath)
-    while place.path != "/" {
-      place.deleteLastPathComponent()
-      let candidate = place.appending(path: "shared/specs")
-      if FileManager.default.fileExists(atPath: candidate.path) { return candidate }
-    }
-    return nil
-  }()
+  /// The folder of the data, where it is at hand.
+  static let folder = Checkout.shared("specs")
 
   static func examples(_ name: String) throws -> [Example] {
-    guard let folder else { return [] }
+    guard folder != nil else { return [] }
     return try JSONDecoder().decode(
-      [Example].self, from: Data(contentsOf: folder.appending(path: name)))
+      [Example].self, from: Data(text(name).utf8))
   }
 
   static func text(_ name: String) throws -> String {
     guard let folder else { return "" }
-    return try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    return try TestFiles.text(folder.appending(name))
   }
 }
 

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import MarkdownTree
 
-@Suite("Specifications", .enabled(if: SpecificationData.folder != nil, "no ../shared/specs here"))
+@Suite("Specifications", .enabled(if: TestNeed.markdown.isThere, "\(TestNeed.markdown.complaint)"))
 struct SpecificationTests {
   /// Why an example of a specification is not met.
   enum Difference: String {
@@ -69,7 +70,9 @@ struct SpecificationTests {
   }
 }
 
-@Suite("CJK-friendly emphasis", .enabled(if: SpecificationData.folder != nil, "no ../shared/specs"))
+@Suite(
+  "CJK-friendly emphasis", .enabled(if: TestNeed.markdown.isThere, "\(TestNeed.markdown.complaint)")
+)
 struct CJKFriendlyTests {
   static let pages = [
     ("** around Kana/Han is converted to <strong> 1", "strong.md"),

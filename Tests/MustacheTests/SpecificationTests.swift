@@ -1,41 +1,30 @@
 import ByteWriting
 import Foundation
 import Mustache
+import SystemPackage
+import TestSupport
 import Testing
 
-/// The tests of the Mustache specification, read from `../shared/specs/mustache` if it is there.
+/// The tests of the Mustache specification (`TestNeed.mustache`).
 @Suite("Mustache specification")
 struct SpecificationTests {
   static let files = [
     "comments", "delimiters", "inheritance", "interpolation", "inverted", "partials", "sections",
   ]
 
-  /// The folder of the test data: beside the checkout, some folders up from this file.
-  static let folder: URL? = {
-    // Where the sources are links, #filePath may lie elsewhere; then the real place is looked at too.
-    let file = URL(fileURLWithPath: #filePath)
-    for start in [file, file.resolvingSymlinksInPath()] {
-      var place = start.deletingLastPathComponent()
-      while place.path != "/" {
-        let folder = place.appendingPathComponent("shared/specs/mustache")
-        if FileManager.default.fileExists(atPath: folder.path) { return folder }
-        place = place.deletingLastPathComponent()
-      }
-    }
-    return nil
-  }()
+  static let folder = Checkout.shared("specs/mustache")
 
   static let examples: [SpecificationExample] = files.flatMap { file in
     guard let folder,
-      let data = try? Data(contentsOf: folder.appendingPathComponent(file + ".json")),
-      let content = try? JSONDecoder().decode(SpecificationFile.self, from: data)
+      let text = try? TestFiles.text(folder.appending(file + ".json")),
+      let content = try? JSONDecoder().decode(SpecificationFile.self, from: Data(text.utf8))
     else { return [SpecificationExample]() }
     return content.tests.map { SpecificationExample(file: file, test: $0) }
   }
 
   @Test(
     "example renders as expected",
-    .enabled(if: folder != nil, "../shared/specs/mustache is not there"), arguments: examples)
+    .enabled(if: TestNeed.mustache.isThere, "\(TestNeed.mustache.complaint)"), arguments: examples)
   func example(_ example: SpecificationExample) throws {
     let sources =
       [TemplateSource(name: "", path: "template", bytes: Array(example.test.template.utf8))]
@@ -50,7 +39,7 @@ struct SpecificationTests {
 
   @Test(
     "every file is read whole",
-    .enabled(if: folder != nil, "../shared/specs/mustache is not there"))
+    .enabled(if: TestNeed.mustache.isThere, "\(TestNeed.mustache.complaint)"))
   func counts() {
     let counts = Self.files.map { file in Self.examples.count { $0.file == file } }
     #expect(counts == [12, 14, 27, 42, 22, 12, 34])

@@ -51,7 +51,9 @@ struct AssetTests {
   }
 
   private func paths(_ names: String...) -> [String] {
-    SiteAssets(names.map { .init(path: "content/assets/\($0)", bytes: Array("abc".utf8)) }).outputs
+    SiteAssets(
+      names.map { .init(path: "content/assets/\($0)", bytes: Array("abc".utf8)) }, scripts: []
+    ).outputs
       .map(\.path)
   }
 
@@ -109,5 +111,29 @@ struct AssetTests {
     let faults = await catalogue.diagnostics()
     #expect(faults.map(\.code) == [.templateUnknownName])
     #expect(faults.first?.suggestions.first?.contains("site_css") == true)
+  }
+
+  @Test("the scripts of the search are the program's, whatever a site has; its own are told")
+  func shipsScripts() async throws {
+    let names = ["search.js", "search-engine.js", "search-spellings.js"]
+    var catalogue = TestCatalogue()
+    catalogue.templates["home"] =
+      "{{root}}{{assets.search_js}}{{assets.search_engine_js}}{{assets.search_spellings_js}}"
+    let plain = await catalogue.checked()
+    #expect(plain.report.diagnostics.isEmpty)
+    for name in names {
+      catalogue.assets["templates/assets/" + name] = Array("old();".utf8)
+      // A script of another name is the site's own.
+      catalogue.assets["templates/assets/my-" + name] = Array("mine();".utf8)
+    }
+    let checked = await catalogue.checked()
+    #expect(checked.report.diagnostics.map(\.code) == names.map { _ in .unusedScript })
+    for name in names {
+      #expect(checked.site?.assets.path(of: name) == plain.site?.assets.path(of: name))
+      #expect(checked.site?.assets.path(of: "my-" + name) != nil)
+    }
+    let paths = checked.map?.outputs.map(\.path) ?? []
+    #expect(
+      names.allSatisfy { name in paths.count { $0.hasPrefix("assets/\(name.dropLast(2))") } == 1 })
   }
 }

@@ -17,8 +17,11 @@ package enum Checkout {
     try TestFiles.text(root.appending(path))
   }
 
-  /// The folder of shared material beside the checkout (`../shared/<name>`), where there is one.
+  /// Material that is no part of the repository: in `Tests/Data` (`make test-data` puts the specifications
+  /// there), or in a folder `shared` beside the checkout; nil where it is in neither.
   package static func shared(_ name: String) -> FilePath? {
+    let data = root.appending("Tests/Data").appending(name)
+    if FileManager.default.fileExists(atPath: data.string) { return data }
     var path = root
     while path.removeLastComponent() {
       let folder = path.appending("shared").appending(name)

@@ -28,6 +28,9 @@
  * @property {string} moment
  */
 
+/** A facet with more values has a box to look for them. */
+const MANY_VALUES = 12;
+
 /**
  * Makes an element.
  * @param {string} name
@@ -99,7 +102,7 @@ class Finder {
       const total = parseInt(count.textContent ?? "0", 10);
       return { slug: box.value, label: label.textContent ?? "", box, count, total };
     });
-    if (values.length > 12) this.addFilter(element, values);
+    if (values.length > MANY_VALUES) this.addFilter(element, values);
     return { key, label: element.dataset.label ?? "", element, chosen, values };
   }
 
@@ -115,12 +118,12 @@ class Finder {
     filter.autocomplete = "off";
     filter.placeholder = "名前で絞る";
     filter.setAttribute("aria-label", `${element.dataset.label}の選択肢を名前で絞る`);
-    const fold = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase();
+    const plain = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase();
     const apply = () => {
-      const wanted = fold(filter.value.trim());
+      const wanted = plain(filter.value.trim());
       for (const value of values) {
         const item = value.box.closest("li");
-        if (item) item.hidden = !value.box.checked && !fold(value.label).includes(wanted);
+        if (item) item.hidden = !value.box.checked && !plain(value.label).includes(wanted);
       }
     };
     filter.addEventListener("input", apply);

@@ -1,13 +1,14 @@
 import CatalogueSearch
 import Foundation
 import TextFolding
+import Workspace
 
 /// Builds a search index from documents a line, or folds lines: for evaluations and browser tests.
 ///
 ///     mokuroku-search-bench build DOCUMENTS.jsonl FOLDER    builds the index, tells time and size
 ///     mokuroku-search-bench fold < TEXTS.jsonl              folds JSON strings, one a line
 ///     mokuroku-search-bench assigned MAJOR                  code points that Unicode MAJOR.0 has, one a line
-///     mokuroku-search-bench strip SCRIPT.js                 writes the script as it is shipped
+///     mokuroku-search-bench scripts FOLDER                  writes the scripts of the search as they are shipped
 @main
 struct SearchBench {
   static func main() async throws {
@@ -18,12 +19,15 @@ struct SearchBench {
       try fold()
     } else if arguments.count == 3, arguments[1] == "assigned", let version = Int(arguments[2]) {
       assigned(version)
-    } else if arguments.count == 3, arguments[1] == "strip" {
-      let script = try Data(contentsOf: URL(filePath: arguments[2]))
-      FileHandle.standardOutput.write(Data(ScriptStripping.strip(Array(script))))
+    } else if arguments.count == 3, arguments[1] == "scripts" {
+      let folder = URL(filePath: arguments[2])
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      for script in ShippedScript.all {
+        try Data(script.bytes).write(to: folder.appending(path: script.name))
+      }
     } else {
       FileHandle.standardError.write(
-        Data("usage: build DOCUMENTS.jsonl FOLDER | fold | assigned MAJOR | strip SCRIPT.js\n".utf8)
+        Data("usage: build DOCUMENTS.jsonl FOLDER | fold | assigned MAJOR | scripts FOLDER\n".utf8)
       )
       exit(2)
     }

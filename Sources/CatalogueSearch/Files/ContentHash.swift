@@ -6,17 +6,11 @@ struct ContentHash {
     for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
   }
 
-  /// How many bits of a hash a name tells.
-  ///
-  /// Two contents of one file share a name by chance in one of 3 × 10⁷ changes: once in thousands of years of
-  /// daily edits. They cannot be compressed, and a search reads some hundreds of them.
-  static let width = 25
-
-  /// What a name tells.
+  /// What a name tells, `SearchFormat.codeBits`.
   var code: UInt32 {
     // The high bits of FNV hardly depend on the last bytes (finaliser of MurmurHash3).
     var mixed = (state ^ state >> 33) &* 0xFF51_AFD7_ED55_8CCD
     mixed = (mixed ^ mixed >> 33) &* 0xC4CE_B9FE_1A85_EC53
-    return UInt32(truncatingIfNeeded: mixed >> UInt64(64 - Self.width))
+    return UInt32(truncatingIfNeeded: mixed >> UInt64(64 - SearchFormat.codeBits))
   }
 }

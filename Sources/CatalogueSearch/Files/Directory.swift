@@ -1,14 +1,8 @@
 /// The directory of the index, the one file whose name does not tell its content.
 ///
-/// `[format, pages, files of lists, range of hashes, crowded grams, [facet key…], limit, longest, files of
-/// names, shift of pages, of lists, of names, then codes: of old kanji, of facets, of pages, of lists, of
-/// names]`. The crowded grams are told by their hashes (`GramFiles`), coded as pages are in lists; the limit
-/// is how many pages of an answer need not be told apart by lists; the longest gram has so many characters.
-/// Where a shift is not 0, the codes are those of tables (`NameTables`).
+/// A list of what `SearchFormat.directory` names. The crowded grams are told by their hashes (`GramFiles`),
+/// coded as pages are in lists. Where a shift is not 0, the codes are those of tables (`NameTables`).
 struct Directory {
-  /// Changes whenever an engine could not read the files of another.
-  static let format = 3
-
   let pageCount: Int
   let layout: GramFiles
   /// The keys of the facets.
@@ -26,12 +20,36 @@ struct Directory {
 
   /// The directory as it is published.
   var file: SearchFile {
-    var writer = IndexFileWriter(key: "index")
-    writer.append("[")
-    for number in [Self.format, pageCount, layout.count, layout.range] {
-      writer.append(decimal: number)
-      writer.append(",")
+    var writer = IndexFileWriter(key: SearchFormat.directoryKey)
+    for (place, entry) in SearchFormat.directory.enumerated() {
+      writer.append(place == 0 ? "[" : ",")
+      switch entry {
+      case .version: writer.append(decimal: SearchFormat.version)
+      case .pages: writer.append(decimal: pageCount)
+      case .shards: writer.append(decimal: layout.count)
+      case .range: writer.append(decimal: layout.range)
+      case .crowded: appendCrowded(to: &writer)
+      case .facets: appendFacets(to: &writer)
+      case .limit: writer.append(decimal: limit)
+      case .longest: writer.append(decimal: SearchFormat.longestGram)
+      case .names: writer.append(decimal: nameFiles)
+      case .shift(.pages): writer.append(decimal: pages.shift)
+      case .shift(.lists): writer.append(decimal: lists.shift)
+      case .shift: writer.append(decimal: names.shift)
+      case .codes(.kanji): NameTables.append([kanji], to: &writer)
+      case .codes(.facets): NameTables.append(columns, to: &writer)
+      case .codes(.pages): NameTables.append(pages.codes, to: &writer)
+      case .codes(.lists): NameTables.append(lists.codes, to: &writer)
+      case .codes(.names): NameTables.append(names.codes, to: &writer)
+      }
     }
+    writer.append("]")
+    return SearchFile(
+      path: SearchFormat.directoryKey + ".js", bytes: writer.finish().bytes,
+      isNamedByContent: false)
+  }
+
+  private func appendCrowded(to writer: inout IndexFileWriter) {
     writer.append("\"")
     if !layout.crowded.isEmpty {
       var bits = BitWriter()
@@ -39,23 +57,14 @@ struct Directory {
       writer.append(plain: bits.finish())
     }
     writer.append("\"")
-    writer.append(",[")
-    for (index, facet) in facets.enumerated() {
-      if index > 0 { writer.append(",") }
+  }
+
+  private func appendFacets(to writer: inout IndexFileWriter) {
+    writer.append("[")
+    for (place, facet) in facets.enumerated() {
+      if place > 0 { writer.append(",") }
       writer.append(json: facet)
     }
     writer.append("]")
-    for number in [
-      limit, GramTree.longest, nameFiles, pages.shift, lists.shift, names.shift,
-    ] {
-      writer.append(",")
-      writer.append(decimal: number)
-    }
-    for codes in [[kanji], columns, pages.codes, lists.codes, names.codes] {
-      writer.append(",")
-      NameTables.append(codes, to: &writer)
-    }
-    writer.append("]")
-    return SearchFile(path: "index.js", bytes: writer.finish().bytes, isNamedByContent: false)
   }
 }

@@ -16,7 +16,7 @@ struct FacetColumn {
         }
       }
     }
-    var writer = IndexFileWriter(key: "f\(number)")
+    var writer = IndexFileWriter(key: SearchFormat.key(.facets, number))
     var bits = BitWriter()
     writer.append("[")
     writer.append(json: facet.label)

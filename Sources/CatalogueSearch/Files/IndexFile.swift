@@ -15,11 +15,10 @@ struct IndexFile: Sendable {
   }
 
   /// The path of a file with a key and a code: `s12.k3x9q.js`.
-  ///
-  /// Five digits to the base 32, 0–9 and a–v.
   static func path(_ key: String, _ code: UInt32) -> String {
-    let digits = String(code, radix: 32)
-    return key + "." + String(repeating: "0", count: max(0, 5 - digits.count)) + digits + ".js"
+    let digits = String(code, radix: SearchFormat.codeRadix)
+    let zeros = max(0, SearchFormat.codeDigits - digits.count)
+    return key + "." + String(repeating: "0", count: zeros) + digits + ".js"
   }
 
   /// The file as it is published.

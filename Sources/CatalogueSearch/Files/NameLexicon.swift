@@ -1,8 +1,9 @@
 /// The names of the records by title, alias and reading, for suggestions while typing.
 ///
 /// An entry is `[key, shown, url]`: a key that the typed text may be the beginning of, folded and with
-/// katakana as hiragana, at most eight units but for titles; the title; the page. A word that is known from
-/// ruby has no page. Entries lie in files by the first two units of the key, `(first * 31 + second) % files`.
+/// katakana as hiragana, at most `SearchFormat.nameUnits` units but for titles; the title; the page. A word
+/// that is known from ruby has no page. The first two units of a key tell its file,
+/// `(first * SearchFormat.nameFactor + second) % files`.
 struct NameLexicon {
   private(set) var files: [IndexFile] = []
 
@@ -30,7 +31,8 @@ struct NameLexicon {
     static func precedes(_ left: Entry, _ right: Entry) -> Bool {
       if left.start != right.start { return left.start < right.start }
       if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
-      return (left.title, left.url) < (right.title, right.url)
+      if left.title != right.title { return left.title < right.title }
+      return left.url == right.url ? left.isTitle && !right.isTitle : left.url < right.url
     }
   }
 
@@ -49,7 +51,8 @@ struct NameLexicon {
     let count = max(1, min(Step.down(size / 4_000), pages.count / 30 + 1))
     var shards: [[Entry]] = Array(repeating: [], count: count)
     for entry in entries {
-      shards[(Int(entry.key[0]) * 31 + Int(entry.key[1])) % count].append(entry)
+      let hash = Int(entry.key[0]) * SearchFormat.nameFactor + Int(entry.key[1])
+      shards[hash % count].append(entry)
     }
     files = shards.enumerated().map { number, entries in
       Self.file(number, entries.sorted(by: Entry.precedes))
@@ -57,7 +60,7 @@ struct NameLexicon {
   }
 
   private static func file(_ number: Int, _ entries: [Entry]) -> IndexFile {
-    var writer = IndexFileWriter(key: "n\(number)")
+    var writer = IndexFileWriter(key: SearchFormat.key(.names, number))
     writer.append("[")
     for (index, entry) in entries.enumerated() {
       writer.append(index > 0 ? ",[" : "[")

@@ -17,7 +17,7 @@ struct NameTables {
     }
     let size = 1 << shift
     files = stride(from: 0, to: named.count, by: size).map { start in
-      var writer = IndexFileWriter(key: "t\(kind.rawValue)\(start / size)")
+      var writer = IndexFileWriter(key: SearchFormat.tableKey(kind.files, start / size))
       Self.append(named[start..<min(start + size, named.count)], to: &writer)
       return writer.finish()
     }
@@ -25,10 +25,19 @@ struct NameTables {
   }
 
   /// What is named.
-  enum Kind: String {
-    case pages = "p"
-    case lists = "s"
-    case names = "n"
+  enum Kind {
+    case pages
+    case lists
+    case names
+
+    /// What the files are.
+    var files: SearchFormat.FileKind {
+      switch self {
+      case .pages: .pages
+      case .lists: .lists
+      case .names: .names
+      }
+    }
 
     /// How many of `count` files a table has, as a power of two.
     ///
@@ -63,20 +72,9 @@ struct NameTables {
   /// Writes codes one after another, as bits.
   static func append(_ codes: some Collection<UInt32>, to writer: inout IndexFileWriter) {
     var bits = BitWriter()
-    for code in codes { bits.append(Int(code), width: ContentHash.width) }
+    for code in codes { bits.append(Int(code), width: SearchFormat.codeBits) }
     writer.append("\"")
     writer.append(plain: bits.finish())
     writer.append("\"")
-  }
-
-  /// The codes that units tell; nil if the units are not as they are written.
-  static func codes(in units: [UInt16]) -> [UInt32]? {
-    let width = ContentHash.width
-    let count = units.count * 15 / width
-    guard units.count == (count * width + 14) / 15,
-      units.allSatisfy({ (0x4E00..<0xCE00).contains($0) })
-    else { return nil }
-    var reader = ListReader(units, pages: 0)
-    return (0..<count).map { _ in UInt32(truncatingIfNeeded: reader.number(width)) }
   }
 }

@@ -40,12 +40,12 @@ struct GramFiles: Sendable {
   /// The file of a gram that stands by itself.
   func file(of gram: [UInt16]) -> Int { Int(Self.hash(gram)) % count }
 
-  /// Mixes the units of a gram as `search-engine.js` does (multiplication by 2³² / φ, Knuth 6.4).
+  /// Mixes the units of a gram, as `search-engine.js` does.
   static func hash(_ gram: [UInt16]) -> UInt32 {
     var hash: UInt32 = 0
     for unit in gram {
-      hash = (hash ^ UInt32(unit)) &* 0x9E37_79B1
-      hash ^= hash >> 15
+      hash = (hash ^ UInt32(unit)) &* SearchFormat.hashFactor
+      hash ^= hash >> SearchFormat.hashShift
     }
     return hash
   }

@@ -70,7 +70,7 @@ struct GramLists: Sendable {
   /// The bits are, for each gram that stands by itself: its length less 1 in three bits, its list, and if
   /// more than the limit have it, for each gram below a 1 and the same without the length, then a 0.
   private func file(_ number: Int) -> IndexFile {
-    var file = IndexFileWriter(key: "s\(number)")
+    var file = IndexFileWriter(key: SearchFormat.key(.lists, number))
     var bits = BitWriter()
     file.append("[\"")
     for member in members[number] {

@@ -7,7 +7,11 @@ import TextFolding
 enum GramText {
   /// The units of folded scalar values.
   static func units(_ scalars: [UInt32]) -> [UInt16] {
-    scalars.map { UInt16(truncatingIfNeeded: $0 < 0x10000 ? $0 : 0xE000 | $0 & 0xFFF) }
+    scalars.map {
+      $0 < 0x10000
+        ? UInt16(truncatingIfNeeded: $0)
+        : SearchFormat.outside | UInt16(truncatingIfNeeded: $0 & SearchFormat.outsideMask)
+    }
   }
 
   /// The units of a text as it is written.
@@ -22,8 +26,7 @@ enum GramText {
 
   /// Whether a unit is part of words: letters, digits, marks and signs; punctuation separates.
   ///
-  /// Signs are those that somebody may look for: `#$%&+@`, ※, arrows, mathematical signs, shapes (R&D,
-  /// C++, ▲).
+  /// This is `SearchFormat.words`, written out because it is asked of every unit; a test compares them.
   @inline(__always)
   static func isWord(_ unit: UInt16) -> Bool {
     if unit < 0x80 {
@@ -58,6 +61,6 @@ enum GramText {
 
   /// Katakana as hiragana, the script that readings are indexed in; ー stays.
   static func hiragana(_ units: some Collection<UInt16>) -> [UInt16] {
-    units.map { $0 >= 0x30A1 && $0 <= 0x30F6 ? $0 - 0x60 : $0 }
+    units.map { SearchFormat.katakana.contains($0) ? $0 - SearchFormat.kanaStep : $0 }
   }
 }

@@ -25,9 +25,11 @@ struct GramTree: Sendable {
   mutating func trim() { bits.trim() }
 
   /// The longest grams that have lists; what goes on longer is known from several.
-  static let longest = 6
+  static let longest = SearchFormat.longestGram
 
   /// How many pages need not be told apart that have a gram of some length: longer ones that overlap are
   /// seldom on one page by chance.
-  static func limit(_ limit: Int, _ length: Int) -> Int { length > 3 ? limit * 4 : limit }
+  static func limit(_ limit: Int, _ length: Int) -> Int {
+    length >= SearchFormat.longGram ? limit * SearchFormat.longGramFactor : limit
+  }
 }

@@ -115,7 +115,7 @@ struct GramTreeBuilder {
   private mutating func begin() {
     start = (tree.units.count, tree.bits.words.count)
     tree.units += gram
-    tree.bits.append(gram.count - 1, width: 3)
+    tree.bits.append(gram.count - 1, width: SearchFormat.lengthBits)
   }
 
   private mutating func end(_ length: Int) {

@@ -5,7 +5,9 @@ enum ListCode {
   /// The number of low bits of a gap between numbers, best if `count` below `total` are spread evenly.
   static func lowBits(count: Int, below total: Int) -> Int {
     var low = 0
-    while count > 0, (count << (low + 1)) * 10 < total * 7 { low += 1 }
+    while count > 0, (count << (low + 1)) * SearchFormat.gapFactor < total * SearchFormat.gapShare {
+      low += 1
+    }
     return low
   }
 
@@ -26,7 +28,10 @@ enum ListCode {
       case 2: sink.append(0b0, width: 1)
       case 0: sink.append(0b10, width: 2)
       case IndexedText.Weight.name.rawValue: sink.append(0b110, width: 3)
-      case let impact: sink.append((0b111 << 4) + Int(impact) - 4, width: 7)
+      case let impact:
+        let longer = Int(impact - IndexedText.Weight.name.rawValue) - 1
+        sink.append(0b111, width: 3)
+        sink.append(longer, width: SearchFormat.nameBits)
       }
     }
   }

@@ -7,17 +7,15 @@ struct IndexedName: Sendable {
   /// Whether the key is all of the title too.
   let isTitle: Bool
 
-  /// How much of a reading or an alias is kept: nobody needs a suggestion after so much typing.
-  private static let mostUnits = 8
-
   /// Names with less are no help.
   var isSuggested: Bool { key.count > 1 }
 
   /// Tells a name of what is shown as a title; `key` and `titleKey` are both folded.
   init(_ name: String, _ key: [UInt16], of title: String, _ titleKey: [UInt16]) {
-    self.key = name == title ? key[...] : key.prefix(Self.mostUnits)
+    self.key = name == title ? key[...] : key.prefix(SearchFormat.nameUnits)
     self.title = title
-    isTitle = self.key == titleKey[...]
+    // A longer name that is cut to the title is another: what is typed may go on.
+    isTitle = key == titleKey
   }
 
   /// Tells the reading of a word.

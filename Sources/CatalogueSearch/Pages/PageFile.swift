@@ -6,7 +6,8 @@ enum PageFile {
   /// Makes the file of the page with a number, which is found by some readings besides its texts.
   static func file(_ texts: PageFileTexts, number: Int, readings: [String]) -> IndexFile {
     var writer = IndexFileWriter(
-      key: "p\(number)", capacity: texts.beforeReadings.count + texts.afterReadings.count)
+      key: SearchFormat.key(.pages, number),
+      capacity: texts.beforeReadings.count + texts.afterReadings.count)
     writer.append(plain: texts.beforeReadings)
     for (index, text) in readings.enumerated() {
       if index > 0 { writer.append(",") }

@@ -18,7 +18,7 @@ struct ProofPages {
     for number in 0..<index.pageCount {
       do {
         texts[number] = try index.texts(ofPage: number)
-        urls[number] = index.value("p\(number)")?.list?[0].text ?? ""
+        urls[number] = index.value(SearchFormat.key(.pages, number))?.list?[0].text ?? ""
         numbers[urls[number]] = number
       } catch {
         faults.append(.file(error.file))
@@ -38,7 +38,8 @@ struct ProofPages {
 
   /// Whether a page's file says what its document says.
   private func has(_ number: Int, _ document: SearchDocument) -> Bool {
-    guard let page = index.value("p\(number)")?.list, let sections = page[6].list,
+    guard let page = index.value(SearchFormat.key(.pages, number))?.list,
+      let sections = page[6].list,
       let readings = page[4].list
     else { return false }
     let expected: [IndexValue] = [
@@ -63,9 +64,9 @@ struct ProofPages {
     for (number, document) in documents {
       let sections = document.sections.flatMap { [$0.heading, $0.text] }
       for text in [document.title, document.summary] + document.aliases + sections {
-        scan.read(GramText.units(of: text), page: number)
+        scan.read(BrowserRules.units(of: text), page: number)
       }
-      scan.read(GramText.hiragana(GramText.units(of: document.reading)), page: number)
+      scan.read(BrowserRules.hiragana(BrowserRules.units(of: document.reading)), page: number)
     }
     return scan.pages
   }
@@ -77,7 +78,7 @@ struct ProofPages {
     for (number, texts) in texts.enumerated() {
       for text in texts {
         scan.read(text, page: number)
-        scan.read(GramText.hiragana(text), page: number)
+        scan.read(BrowserRules.hiragana(text), page: number)
         Okurigana.spellings(in: text) { scan.read($0, page: number) }
       }
     }
@@ -87,7 +88,7 @@ struct ProofPages {
   /// Whether the file of a facet lists the documents that have each of its values.
   func hasFacet(_ facet: FacetDefinition) -> Bool {
     guard let number = index.files.layout.facets.firstIndex(of: facet.key),
-      let column = index.value("f\(number)")?.list, column.count == 2,
+      let column = index.value(SearchFormat.key(.facets, number))?.list, column.count == 2,
       let values = column[1].list, values.count == facet.values.count
     else { return false }
     var members: [String: Set<Int>] = [:]

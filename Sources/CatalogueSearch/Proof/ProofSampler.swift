@@ -110,7 +110,7 @@ struct ProofSampler {
   /// Whether a character is part of words, or shows nothing.
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     !scalar.properties.isWhitespace
-      && GramText.units(of: String(scalar)).allSatisfy(GramText.isWord)
+      && BrowserRules.units(of: String(scalar)).allSatisfy(BrowserRules.isWord)
   }
 
   private mutating func number(below limit: Int) -> Int {

@@ -15,24 +15,24 @@ struct ProofTerm: Sendable, Equatable {
   /// A term that is typed otherwise than it stands in a text.
   init(typed: String, meaning text: String) {
     self.typed = typed
-    asked = [GramText.units(of: typed)]
-    meant = [GramText.units(of: text)]
+    asked = [BrowserRules.units(of: typed)]
+    meant = [BrowserRules.units(of: text)]
   }
 
   /// A reading: the browser compares kana as hiragana.
   init(reading: String) {
     typed = reading
-    asked = [GramText.hiragana(GramText.units(of: reading))]
+    asked = [BrowserRules.hiragana(BrowserRules.units(of: reading))]
     meant = asked
   }
 
   /// Two words, both of which a page must have.
   init(_ one: String, and other: String) {
     typed = one + " " + other
-    asked = [GramText.units(of: one), GramText.units(of: other)]
+    asked = [BrowserRules.units(of: one), BrowserRules.units(of: other)]
     meant = asked
   }
 
   /// Whether all of it has more than punctuation, which is in no index.
-  var isWord: Bool { asked.allSatisfy { $0.contains(where: GramText.isWord) } }
+  var isWord: Bool { asked.allSatisfy { $0.contains(where: BrowserRules.isWord) } }
 }

@@ -25,6 +25,8 @@ package struct SearchProof: Sendable, Equatable {
     case surplus(String)
     /// The page's file does not have what the page says.
     case page(String)
+    /// The suggestions do not have the page by one of its names where a browser looks for it.
+    case name(String, page: String)
     /// The lists of a facet are not those of the pages.
     case facet(String)
     /// The lists are sure that a page has a term, and it has it in no spelling.
@@ -66,6 +68,7 @@ package struct SearchProof: Sendable, Equatable {
       faults += pages.faults
       faults += Self.unaskedFiles(of: index)
       faults += facets.filter { !pages.hasFacet($0) }.map { .facet($0.key) }
+      faults += ProofNames.faults(of: index, documents)
       ask(ProofSampler.terms(of: documents, seed: seed), index, pages)
     } catch {
       faults.append(.file(error.file))
@@ -75,7 +78,9 @@ package struct SearchProof: Sendable, Equatable {
   /// What is wrong with files that no term needs here: names and old kanji, which a browser fetches for
   /// suggestions, and files that no browser finds.
   private static func unaskedFiles(of index: SearchIndexReader) -> [Fault] {
-    let known = ["k"] + (0..<index.files.layout.names).map { "n\($0)" }
+    let known =
+      [SearchFormat.FileKind.kanji.rawValue]
+      + (0..<index.files.layout.names).map { SearchFormat.key(.names, $0) }
     return known.filter { index.value($0) == nil }.map(Fault.file)
       + index.files.surplus.map(Fault.surplus)
   }
@@ -96,7 +101,9 @@ package struct SearchProof: Sendable, Equatable {
       }
       guard found.allSatisfy(\.isExact) else { continue }
       for number in numbers.subtracting(Self.common(words.map { explained[$0] })).sorted() {
-        let page = pages.urls.indices.contains(number) ? pages.urls[number] : "p\(number)"
+        let page =
+          pages.urls.indices.contains(number)
+          ? pages.urls[number] : SearchFormat.key(.pages, number)
         faults.append(.excess(term: term.typed, page: page))
       }
     }

@@ -3,12 +3,25 @@ struct IndexFiles: Sendable {
   /// What the directory tells, see `Directory`.
   struct Layout: Sendable {
     let pages: Int
-    let lists: GramFiles
+    /// How many files of lists there are.
+    let shards: Int
+    let range: Int
+    /// The hashes of crowded grams.
+    let crowded: Set<Int>
     /// The keys of the facets.
     let facets: [String]
     let names: Int
     let limit: Int
     let longest: Int
+
+    /// Whether a browser looks in a file of lists for a gram that stands by itself: if all that it begins
+    /// with is crowded.
+    func isInFile(_ number: Int, _ gram: [UInt16]) -> Bool {
+      gram.count <= longest && BrowserRules.hash(gram) % shards == number
+        && (1..<max(1, gram.count)).allSatisfy {
+          crowded.contains(BrowserRules.hash(gram[..<$0]) & (range - 1))
+        }
+    }
   }
 
   let layout: Layout
@@ -25,29 +38,18 @@ struct IndexFiles: Sendable {
       }
       read[file.path] = (key, value)
     }
-    guard let directory = read.removeValue(forKey: "index.js")?.value.list, directory.count == 17,
-      directory[0].number == Directory.format, let pages = directory[1].number,
-      let count = directory[2].number, let range = directory[3].number,
-      let crowded = directory[4].units, let facets = directory[5].list,
-      let limit = directory[6].number, let longest = directory[7].number,
-      let names = directory[8].number, let pageShift = directory[9].number,
-      let listShift = directory[10].number, let nameShift = directory[11].number, range > 0
-    else { throw SearchIndexReader.Fault(file: "index") }
-    let codes = directory[12...].compactMap { $0.units.flatMap(NameTables.codes) }
-    guard codes.count == 5, codes[0].count == 1, codes[1].count == facets.count else {
-      throw SearchIndexReader.Fault(file: "index")
+    let path = SearchFormat.directoryKey + ".js"
+    guard let directory = Directory(read.removeValue(forKey: path)?.value) else {
+      throw SearchIndexReader.Fault(file: SearchFormat.directoryKey)
     }
-    var flags = ListReader(crowded, pages: range)
-    layout = Layout(
-      pages: pages,
-      lists: GramFiles(
-        count: count, range: range, crowded: crowded.isEmpty ? [] : flags.numbers()),
-      facets: facets.compactMap(\.text), names: names, limit: limit, longest: longest)
-    take("k", codes[0][0])
-    for (number, code) in codes[1].enumerated() { take("f\(number)", code) }
-    try take(.pages, pages, pageShift, codes[2])
-    try take(.lists, count, listShift, codes[3])
-    try take(.names, names, nameShift, codes[4])
+    layout = directory.layout
+    take(SearchFormat.FileKind.kanji.rawValue, directory.codes(.kanji).first ?? 0)
+    for (number, code) in directory.codes(.facets).enumerated() {
+      take(SearchFormat.key(.facets, number), code)
+    }
+    try take(.pages, layout.pages, directory)
+    try take(.lists, layout.shards, directory)
+    try take(.names, layout.names, directory)
     surplus = read.keys.sorted()
     read = [:]
   }
@@ -55,34 +57,39 @@ struct IndexFiles: Sendable {
   /// What a file has by its key; nil if there is no such file.
   func value(_ key: String) -> IndexValue? { values[key] }
 
-  private mutating func take(_ key: String, _ code: UInt32) {
-    values[key] = read.removeValue(forKey: IndexFile.path(key, code))?.value
+  private mutating func take(_ key: String, _ code: Int) {
+    values[key] = read.removeValue(forKey: BrowserRules.path(key, code))?.value
   }
 
   /// Takes the files of one kind, with their tables if there are some.
   private mutating func take(
-    _ kind: NameTables.Kind, _ count: Int, _ shift: Int, _ codes: [UInt32]
+    _ kind: SearchFormat.FileKind, _ count: Int, _ directory: Directory
   ) throws(SearchIndexReader.Fault) {
+    let shift = directory.number(.shift(kind)) ?? -1
+    let codes = directory.codes(kind)
     guard (0..<30).contains(shift), codes.count == (count + (1 << shift) - 1) >> shift else {
-      throw SearchIndexReader.Fault(file: "index")
+      throw SearchIndexReader.Fault(file: SearchFormat.directoryKey)
     }
     for (number, code) in codes.enumerated() {
       if shift == 0 {
-        take("\(kind.rawValue)\(number)", code)
+        take(SearchFormat.key(kind, number), code)
         continue
       }
-      let key = "t\(kind.rawValue)\(number)"
+      let key = SearchFormat.tableKey(kind, number)
       take(key, code)
       let start = number << shift
-      guard let units = values[key]?.units, let codes = NameTables.codes(in: units),
+      guard let units = values[key]?.units, let codes = Directory.codes(in: units),
         codes.count == min(1 << shift, count - start)
       else { throw SearchIndexReader.Fault(file: key) }
-      for (place, code) in codes.enumerated() { take("\(kind.rawValue)\(start + place)", code) }
+      for (place, code) in codes.enumerated() { take(SearchFormat.key(kind, start + place), code) }
     }
   }
 
   private static func isNamed(_ file: SearchFile, _ key: String) -> Bool {
-    if file.path == "index.js" { return key == "index" && !file.isNamedByContent }
+    if file.path == SearchFormat.directoryKey + ".js" {
+      return key == SearchFormat.directoryKey && !file.isNamedByContent
+    }
+    // How the content is hashed is the writer's alone: a browser takes the name as the directory has it.
     return file.isNamedByContent
       && IndexFile(key: key, bytes: file.bytes).published.path == file.path
   }
@@ -91,5 +98,64 @@ struct IndexFiles: Sendable {
   static func key(of path: String) -> String {
     let parts = path.split(separator: ".")
     return parts.dropLast(parts.count > 2 ? 2 : 1).joined(separator: ".")
+  }
+}
+
+extension IndexFiles {
+  /// The directory as a browser reads it: values in the order of `SearchFormat.directory`.
+  private struct Directory {
+    private let values: [IndexValue]
+    let layout: Layout
+
+    /// Reads a directory; nil if it is not as it should be.
+    init?(_ value: IndexValue?) {
+      guard let values = value?.list, values.count == SearchFormat.directory.count else {
+        return nil
+      }
+      self.values = values
+      func number(_ entry: SearchFormat.DirectoryEntry) -> Int? {
+        Self.value(entry, of: values)?.number
+      }
+      guard number(.version) == SearchFormat.version, let pages = number(.pages),
+        let shards = number(.shards), shards > 0, let range = number(.range), range > 0,
+        let crowded = Self.value(.crowded, of: values)?.units,
+        let facets = Self.value(.facets, of: values)?.list, let limit = number(.limit),
+        let longest = number(.longest), let names = number(.names)
+      else { return nil }
+      var hashes = ListReader(crowded, pages: range)
+      layout = Layout(
+        pages: pages, shards: shards, range: range,
+        crowded: crowded.isEmpty ? [] : Set(hashes.numbers()), facets: facets.compactMap(\.text),
+        names: names, limit: limit, longest: longest)
+      guard codes(.kanji).count == 1, codes(.facets).count == facets.count else { return nil }
+    }
+
+    func number(_ entry: SearchFormat.DirectoryEntry) -> Int? {
+      Self.value(entry, of: values)?.number
+    }
+
+    /// The codes of files of one kind, or of their tables.
+    func codes(_ kind: SearchFormat.FileKind) -> [Int] {
+      Self.value(.codes(kind), of: values)?.units.flatMap(Self.codes) ?? []
+    }
+
+    private static func value(
+      _ entry: SearchFormat.DirectoryEntry, of values: [IndexValue]
+    ) -> IndexValue? {
+      SearchFormat.directory.firstIndex(of: entry).map { values[$0] }
+    }
+
+    /// The codes that units tell; nil if the units are not as they are written.
+    static func codes(in units: [UInt16]) -> [Int]? {
+      let (width, bits) = (SearchFormat.codeBits, SearchFormat.bits)
+      let characters =
+        SearchFormat.firstCharacter..<(SearchFormat.firstCharacter + (1 << bits))
+      let count = units.count * bits / width
+      guard units.count == (count * width + bits - 1) / bits,
+        units.allSatisfy({ characters.contains(Int($0)) })
+      else { return nil }
+      var reader = ListReader(units, pages: 0)
+      return (0..<count).map { _ in reader.number(width) }
+    }
   }
 }

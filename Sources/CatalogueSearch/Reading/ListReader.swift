@@ -1,5 +1,13 @@
-/// Reads what `ListCode` writes, as `search-engine.js` does.
+/// Reads lists as `search-engine.js` does, by `BrowserRules`.
 struct ListReader {
+  /// What a mention is worth, as the lists tell it.
+  private enum Impact {
+    static let inside = 0
+    static let text = 1
+    static let heading = 2
+    static let name = 3
+  }
+
   /// A list with what is noted of it while the lists below it are read.
   struct List {
     var pages: [Int] = []
@@ -12,7 +20,7 @@ struct ListReader {
   private var position = 0
 
   /// - Parameters:
-  ///   - characters: 15 bits each, see `BitWriter`.
+  ///   - characters: `SearchFormat.bits` bits each.
   ///   - pages: how many pages there are.
   init(_ characters: [UInt16], pages: Int) {
     self.characters = characters
@@ -20,15 +28,15 @@ struct ListReader {
   }
 
   /// Whether all characters are read; what is left of the last one is no list.
-  var isAtEnd: Bool { (position + 14) / 15 == characters.count }
+  var isAtEnd: Bool { (position + SearchFormat.bits - 1) / SearchFormat.bits == characters.count }
 
   /// A number of `width` bits; what is past the end is 0.
   mutating func number(_ width: Int) -> Int {
     var value = 0
     for _ in 0..<width {
-      let place = position / 15
-      let unit = place < characters.count ? Int(characters[place]) - 0x4E00 : 0
-      value = value << 1 | unit >> (14 - position % 15) & 1
+      let place = position / SearchFormat.bits
+      let unit = place < characters.count ? Int(characters[place]) - SearchFormat.firstCharacter : 0
+      value = value << 1 | unit >> (SearchFormat.bits - 1 - position % SearchFormat.bits) & 1
       position += 1
     }
     return value
@@ -47,17 +55,17 @@ struct ListReader {
   }
 
   private mutating func readImpacts(of list: inout List) {
-    list.impacts = Array(repeating: 1, count: list.pages.count)
+    list.impacts = Array(repeating: Impact.text, count: list.pages.count)
     for place in numbers(gamma() - 1, below: list.pages.count) {
       list.impacts[place] = otherImpact()
     }
   }
 
-  /// An impact that is not 1.
+  /// An impact that is not that of a text.
   private mutating func otherImpact() -> Int {
-    if number(1) == 0 { return 2 }
-    if number(1) == 0 { return 0 }
-    return number(1) == 0 ? 3 : 4 + number(4)
+    if number(1) == 0 { return Impact.heading }
+    if number(1) == 0 { return Impact.inside }
+    return number(1) == 0 ? Impact.name : Impact.name + 1 + number(SearchFormat.nameBits)
   }
 
   /// A list that is told by its places in that of a shorter gram, or, if `isPair`, of a single character.
@@ -85,10 +93,10 @@ struct ListReader {
 
   /// What an impact is in the list of a longer gram.
   private mutating func impact(of shorter: Int) -> Int {
-    guard shorter > 1 else { return shorter }
-    guard number(1) == 1 else { return 1 }
+    guard shorter > Impact.text else { return shorter }
+    guard number(1) == 1 else { return Impact.text }
     var impact = shorter
-    while impact > 3, number(1) == 1 { impact -= 1 }
+    while impact > Impact.name, number(1) == 1 { impact -= 1 }
     return impact
   }
 
@@ -100,11 +108,11 @@ struct ListReader {
   }
 
   private mutating func numbers(_ count: Int, below total: Int) -> [Int] {
-    let low = ListCode.lowBits(count: count, below: total)
+    let low = BrowserRules.lowBits(count, below: total)
     var value = -1
     var found: [Int] = []
     for _ in 0..<count {
-      guard position < characters.count * 15 else { break }
+      guard position < characters.count * SearchFormat.bits else { break }
       while number(1) == 1 { value += 1 << low }
       value += number(low) + 1
       // A list that is not as it was written leads nowhere rather than past the end.

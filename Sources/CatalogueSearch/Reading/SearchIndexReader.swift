@@ -3,7 +3,8 @@ import TextFolding
 /// Finds pages by the files of an index alone: the twin of `search-engine.js` in what it finds.
 ///
 /// It proves an index before it is published (`SearchProof`) and serves the tests. It reads all files of
-/// lists at once, and it has no guesses: other spellings, slips and ranks are the browser's.
+/// lists at once, and it has no guesses: other spellings, slips and ranks are the browser's. It knows the format
+/// by the constants that the scripts are given, and shares nothing else with what writes the index.
 package struct SearchIndexReader {
   /// The pages with a gram, in order, and what a mention on each is worth.
   struct List: Equatable {
@@ -27,22 +28,22 @@ package struct SearchIndexReader {
   /// Reads an index; throws a `Fault` for a file that is not as it should be.
   package init(_ files: [SearchFile]) throws(Fault) {
     self.files = try IndexFiles(files)
-    for number in 0..<self.files.layout.lists.count { try read(number, self.files.layout.lists) }
+    for number in 0..<self.files.layout.shards { try read(number, self.files.layout) }
   }
 
-  private mutating func read(_ number: Int, _ layout: GramFiles) throws(Fault) {
-    let name = "s\(number)"
+  private mutating func read(_ number: Int, _ layout: IndexFiles.Layout) throws(Fault) {
+    let name = SearchFormat.key(.lists, number)
     guard let value = value(name)?.list, value.count == 2, let units = value[0].units,
       let characters = value[1].units
     else { throw Fault(file: name) }
     var reader = ListReader(characters, pages: pageCount)
     var next = 0
     while next < units.count {
-      let length = reader.number(3) + 1
+      let length = reader.number(SearchFormat.lengthBits) + 1
       guard next + length <= units.count else { throw Fault(file: name) }
       let gram = Array(units[next..<next + length])
       next += length
-      guard layout.file(of: gram) == number, isReached(gram, layout) else {
+      guard layout.isInFile(number, gram) else {
         throw Fault(file: name)
       }
       var list = reader.list()
@@ -56,7 +57,8 @@ package struct SearchIndexReader {
     _ gram: [UInt16], _ list: inout ListReader.List, _ units: [UInt16], _ next: inout Int,
     _ reader: inout ListReader, _ name: String
   ) throws(Fault) {
-    guard gram.count == 1 || list.pages.count > GramTree.limit(limit, gram.count) else { return }
+    let isMany = BrowserRules.isMany(list.pages.count, limit: limit, length: gram.count)
+    guard gram.count == 1 || isMany else { return }
     while reader.number(1) == 1 {
       guard next < units.count, gram.count < files.layout.longest else { throw Fault(file: name) }
       let longer = gram + [units[next]]
@@ -67,23 +69,21 @@ package struct SearchIndexReader {
     }
   }
 
-  /// Whether a browser looks for a gram in a file of its own.
-  private func isReached(_ gram: [UInt16], _ layout: GramFiles) -> Bool {
-    gram.indices.dropFirst().allSatisfy { layout.isSplit(Array(gram[..<$0])) }
-  }
-
   /// What a file has by its key; nil if there is no such file.
   func value(_ key: String) -> IndexValue? { files.value(key) }
+
+  /// All grams that have lists, in order.
+  var grams: [[UInt16]] { lists.keys.sorted { $0.lexicographicallyPrecedes($1) } }
 
   /// The list of a gram; nil if it has none.
   func list(_ gram: [UInt16]) -> List? { lists[gram] }
 
   /// The numbers of the pages, in the order of their addresses, that may have a text as it is typed.
-  package func find(_ text: String) -> Set<Int> { find(GramText.units(of: text)).pages }
+  package func find(_ text: String) -> Set<Int> { find(BrowserRules.units(of: text)).pages }
 
   /// The pages that may have a folded term, and whether the lists are sure that they have it.
   func find(_ term: [UInt16]) -> (pages: Set<Int>, isExact: Bool) {
-    let runs = term.split { !GramText.isWord($0) }
+    let runs = term.split { !BrowserRules.isWord($0) }
     var found: Set<Int>?
     for run in runs {
       for start in run.indices {
@@ -110,7 +110,7 @@ package struct SearchIndexReader {
 
   /// The texts of a page in which a browser looks for a term, folded.
   func texts(ofPage number: Int) throws(Fault) -> [[UInt16]] {
-    let name = "p\(number)"
+    let name = SearchFormat.key(.pages, number)
     guard let page = value(name)?.list, page.count == 8, let sections = page[6].list,
       let names = page[3].list, let readings = page[4].list
     else { throw Fault(file: name) }
@@ -118,6 +118,6 @@ package struct SearchIndexReader {
       [page[2], page[5]] + names + readings + sections.flatMap { $0.list?.dropFirst() ?? [] }
     let texts = values.compactMap(\.text)
     guard texts.count == values.count else { throw Fault(file: name) }
-    return texts.map { GramText.units(of: $0) }
+    return texts.map { BrowserRules.units(of: $0) }
   }
 }

@@ -1,10 +1,13 @@
 package import CatalogueGraph
 package import CataloguePages
-import CatalogueSearch
 package import CatalogueViews
+package import Diagnostics
 import Digests
 
 /// The files that pages show or use, under names that carry a piece of their digest; scripts are stripped.
+///
+/// The scripts of the search are the program's, whatever a site has in `templates/assets`: they read what the
+/// program writes. Templates know them by their names, as all others.
 package struct SiteAssets: Sendable {
   /// The folders of an edition for the files of authors and of templates.
   static let (contentFolder, templateFolder) = ("files", "assets")
@@ -14,36 +17,74 @@ package struct SiteAssets: Sendable {
   package let outputs: [Output]
   /// The files below `content/assets/` by their path below `content/`, with the size of pictures.
   package let contentSizes: [String: AssetSize?]
+  /// What the authors of files should know that are not published.
+  package let diagnostics: [Diagnostic]
+
+  private static let contentSources = "content/"
+  private static let templateSources = "templates/assets/"
 
   /// Names the assets of a catalogue.
-  package init(_ assets: [SourceTree.File]) {
-    var entries: [AssetNames.Entry] = []
-    var outputs: [Output] = []
+  package init(_ assets: [SourceTree.File], scripts: [ShippedScript] = ShippedScript.all) {
+    let taken = Set(scripts.map { Self.templateSources + $0.name })
+    var published = Published()
     var sizes: [String: AssetSize?] = [:]
-    var paths = AssetPaths()
-    for asset in assets {
-      let isContent = asset.path.hasPrefix("content/")
-      let isScript = !isContent && asset.path.hasSuffix(".js")
-      let bytes = isScript ? ScriptStripping.strip(asset.bytes) : asset.bytes
-      // `templates/assets/site.css` is `site.css`; `content/assets/plan.png` is `assets/plan.png`.
-      let name = SiteAssets.drop(isContent ? "content/" : "templates/assets/", from: asset.path)
-      let path = paths.path(
-        of: isContent ? SiteAssets.drop("assets/", from: name) : name,
-        in: isContent ? Self.contentFolder : Self.templateFolder,
-        digest: String(SHA256.hexadecimal(bytes).prefix(10)))
-      entries.append(AssetNames.Entry(name: name, path: path))
-      outputs.append(
-        Output(
-          path: path, kind: .asset, origin: .file(asset.path), isNamedByContent: true,
-          bytes: bytes))
-      if isContent { sizes.updateValue(ImageSize.read(asset.bytes), forKey: name) }
+    for asset in assets where !taken.contains(asset.path) {
+      if asset.path.hasPrefix(Self.contentSources) {
+        // `content/assets/plan.png` is `assets/plan.png`, and published as `files/plan.….png`.
+        let name = Self.drop(Self.contentSources, from: asset.path)
+        published.add(
+          name, Self.drop("assets/", from: name), in: Self.contentFolder, .file(asset.path),
+          asset.bytes)
+        sizes.updateValue(ImageSize.read(asset.bytes), forKey: name)
+      } else {
+        let name = Self.drop(Self.templateSources, from: asset.path)
+        let isScript = name.hasSuffix(".js")
+        published.add(
+          name, name, in: Self.templateFolder, .file(asset.path),
+          isScript ? ScriptStripping.strip(asset.bytes) : asset.bytes)
+      }
     }
-    names = AssetNames(entries)
-    self.outputs = outputs
+    for script in scripts {
+      published.add(script.name, script.name, in: Self.templateFolder, .program, script.bytes)
+    }
+    names = AssetNames(published.entries)
+    outputs = published.outputs
     contentSizes = sizes
+    diagnostics = assets.map(\.path).filter(taken.contains).map(Self.unused)
+  }
+
+  /// The warning for a file of a site that the program has a script of its own for.
+  private static func unused(_ path: String) -> Diagnostic {
+    let name = drop(templateSources, from: path)
+    return Diagnostic(
+      .unusedScript, at: SourceRange(path: path, bytes: 0..<0),
+      LocalisedText(
+        "\(name) はプログラムが持っているので、このファイルは使われません。消すか、別の名前にしてテンプレートから指します。",
+        en:
+          "the program brings its own \(name), so that this file is not used; delete it, or rename it "
+          + "and name it in a template"))
   }
 
   private static func drop(_ prefix: String, from path: String) -> String {
     String(path.dropFirst(prefix.count))
+  }
+
+  /// The files under their published names.
+  private struct Published {
+    private(set) var entries: [AssetNames.Entry] = []
+    private(set) var outputs: [Output] = []
+    private var paths = AssetPaths()
+
+    /// Adds the file that templates and texts know as `name`, from `path` below a published folder.
+    mutating func add(
+      _ name: String, _ path: String, in folder: String, _ origin: Output.Origin, _ bytes: [UInt8]
+    ) {
+      let published = paths.path(
+        of: path, in: folder, digest: String(SHA256.hexadecimal(bytes).prefix(10)))
+      entries.append(AssetNames.Entry(name: name, path: published))
+      outputs.append(
+        Output(
+          path: published, kind: .asset, origin: origin, isNamedByContent: true, bytes: bytes))
+    }
   }
 }

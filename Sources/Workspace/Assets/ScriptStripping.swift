@@ -30,9 +30,9 @@ package enum ScriptStripping {
 
   private static let space = UInt8(ascii: " ")
   /// Signs that need no space beside them.
-  ///
-  /// Not + and -, of which two are another sign.
-  private static let signs = Set("{}()[],;:=<>?&|*!".utf8)
+  private static let signs = Set("{}()[],;:=<>?&|*!^%~".utf8)
+  /// Signs that need none, unless another of them is on the other side: two are another sign.
+  private static let doubles = Set("+-".utf8)
   /// Signs after which a line need not end.
   private static let enders = Set(";,{([".utf8)
   /// Signs after which `/` begins a regular expression.
@@ -51,12 +51,18 @@ package enum ScriptStripping {
       }
       index += 1
       if byte == space {
-        let isBesideSign = kept.count > start && (kept.last.map(signs.contains) ?? false)
-        let isBeforeSign = index < line.count && signs.contains(line[index])
-        if isBesideSign || isBeforeSign { continue }
+        let before = kept.count > start ? kept.last : nil
+        if !isNeeded(between: before, and: index < line.count ? line[index] : nil) { continue }
       }
       kept.append(byte)
     }
+  }
+
+  /// Whether a space is needed between two signs of a line.
+  private static func isNeeded(between before: UInt8?, and after: UInt8?) -> Bool {
+    let beside = [before, after].compactMap { $0 }
+    if beside.contains(where: signs.contains) { return false }
+    return beside.count { doubles.contains($0) } != 1
   }
 
   /// Where the literal that begins at `index` ends; nil if none does.

@@ -1,0 +1,71 @@
+import ByteWriting
+import SearchScripts
+
+/// A script of the search, with the constants of the index in it.
+///
+/// A script names a constant as `FORMAT.bits`; what is published has its value there.
+package struct SearchScript: Sendable {
+  /// The name of the file, which templates know it by: `search-engine.js`.
+  package let name: String
+  package let bytes: [UInt8]
+
+  /// All scripts of the search.
+  package static let all: [SearchScript] = [
+    SearchScript("search.js", SearchScripts.box),
+    SearchScript("search-engine.js", SearchScripts.engine),
+    SearchScript("search-spellings.js", SearchScripts.spellings),
+  ]
+
+  private init(_ name: String, _ source: [UInt8]) {
+    self.name = name
+    bytes = Self.fill(source)
+  }
+
+  /// What stands before the name of a constant.
+  private static let placeholder = Array("FORMAT.".utf8)
+
+  /// Writes the values of constants where a script names them; names that are none stay.
+  static func fill(_ source: [UInt8]) -> [UInt8] {
+    var writer = ByteWriter()
+    var index = 0
+    while index < source.count {
+      guard source[index] == placeholder[0], source[index...].starts(with: placeholder) else {
+        writer.append(source[index])
+        index += 1
+        continue
+      }
+      let start = index + placeholder.count
+      let end = source[start...].firstIndex { !isLetter($0) } ?? source.count
+      let name = String(decoding: source[start..<end], as: UTF8.self)
+      guard let constant = SearchFormat.constants[name] else {
+        writer.append(source[index])
+        index += 1
+        continue
+      }
+      constant.write(to: &writer)
+      index = end
+    }
+    return writer.bytes
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+}
+
+extension SearchFormat.Constant {
+  /// Writes the value in JavaScript.
+  fileprivate func write(to writer: inout ByteWriter) {
+    switch self {
+    case .number(let number): writer.append(decimal: number)
+    case .text(let text): writer.append(json: text)
+    case .texts(let texts):
+      writer.append("[")
+      for (place, text) in texts.enumerated() {
+        if place > 0 { writer.append(",") }
+        writer.append(json: text)
+      }
+      writer.append("]")
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// The scripts of the search as they are written, put into the program by Swift Package Manager.
+///
+/// They are the program's and not a site's, since they read what the program writes: a site with templates of
+/// an older version has the scripts of the program that builds it. A module of their own, so that the array
+/// literals of their bytes are compiled only when a script changes.
+package enum SearchScripts {
+  /// The search box and the page of results.
+  package static var box: [UInt8] { PackageResources.search_js }
+  /// The engine.
+  package static var engine: [UInt8] { PackageResources.search_engine_js }
+  /// Other spellings and slips, for the few queries that need them.
+  package static var spellings: [UInt8] { PackageResources.search_spellings_js }
+}

@@ -1,0 +1,156 @@
+// What the scripts of the search share. `make lint` reads it; it is never shipped.
+
+/**
+ * The constants of the index. The program writes the value of each where a script names it; the table is
+ * CatalogueSearch/Format/SearchFormat.swift, which tells what they are.
+ */
+declare const FORMAT: {
+  version: number;
+  directory: string[];
+  directoryKey: string;
+  tableKey: string;
+  pageKey: string;
+  listKey: string;
+  nameKey: string;
+  kanjiKey: string;
+  facetKey: string;
+  shiftOf: string;
+  codesOf: string;
+  codeBits: number;
+  codeRadix: number;
+  codeDigits: number;
+  bits: number;
+  firstCharacter: number;
+  lengthBits: number;
+  nameBits: number;
+  gapFactor: number;
+  gapShare: number;
+  longGram: number;
+  longGramFactor: number;
+  hashFactor: number;
+  hashShift: number;
+  words: string;
+  outside: number;
+  outsideMask: number;
+  kanaStep: number;
+  nameFactor: number;
+  nameUnits: number;
+};
+
+/** Pages in order, each with what a mention there is worth. */
+type List = {
+  pages: number[];
+  impacts: number[];
+  /** Which pages a list below this one has. */
+  taken?: boolean[];
+};
+
+/** Where a hit begins and ends in a text. */
+type Span = [number, number];
+
+/** A piece of a text, and whether it is a hit. */
+type Piece = [string, boolean];
+
+/** A word that is asked for, or not wanted, in all its spellings. */
+type Term = { text: string; not: boolean; alts: string[] };
+
+/** A part of a run of words that is to be looked up: from where, and so many units at most. */
+type Part = { run: string; from: number; most: number };
+
+/**
+ * What is known of a spelling: the pages that may have it, and whether all of them do. `edge` is where a
+ * part ends that many pages have and none goes on from, unless what stands around the edge is on few pages.
+ */
+type Cover = { text: string; todo: Part[]; edge: number; list?: List; isExact?: boolean };
+
+/** A page's file: address, collection, title, aliases, readings, summary, sections, kanji. */
+type Page = [
+  url: string, collection: string, title: string, aliases: string[], readings: string[], summary: string,
+  sections: [anchor: string, heading: string, text: string][], kanji: string,
+];
+
+/** Ids of values by the key of their facet. */
+type Filters = Record<string, string[]>;
+
+type SearchOptions = {
+  filters?: Filters;
+  limit?: number;
+  /** Without guesses and suggestions. */
+  plain?: boolean;
+  terms?: Term[];
+};
+
+type Result = {
+  page: number;
+  url: string;
+  collection: string;
+  title: Piece[];
+  heading: string;
+  excerpt: Piece[];
+  hit: string;
+};
+
+type Answer = {
+  total: number;
+  /** False while some pages are not looked at. */
+  exact: boolean;
+  pages: number[];
+  /** The pages before filters. */
+  all: number[];
+  terms: Term[];
+  suggestion: string;
+  results: Result[];
+};
+
+type FacetValue = { id: string; label: string; pages: number[] };
+type SearchFacet = { key: string; label: string; values: FacetValue[] };
+
+/** What search-spellings.js tells the engine. */
+type Spellings = {
+  equal(term: string): string[];
+  kana(text: string): string;
+  retry(search: Engine, query: string, terms: Term[], filters: Filters, limit: number): Promise<Answer>;
+};
+
+/** The engine as the other scripts know it. */
+interface Engine {
+  directory: Record<string, any>;
+  open(isAnew?: boolean): Promise<Engine>;
+  load(key: string): Promise<any>;
+  spellings(): Promise<Spellings>;
+  search(query: string, options?: SearchOptions): Promise<Answer>;
+  find(terms: string[][], few: number): Promise<{ list: List; isExact: boolean }>;
+  list(text: string): Promise<{ length: number; list?: List }>;
+  file(text: string): Promise<{ lists: Map<string, List>; least: number }>;
+  narrow(pages: number[], filters: Filters): Promise<number[]>;
+  facet(key: string): Promise<SearchFacet>;
+  more(answer: Answer, count: number): Promise<void>;
+  blocks(number: number, page: Page): string[][];
+}
+
+declare const MokurokuSearch: {
+  new(base: string): Engine;
+  fold(text: string): string;
+  learn(pairs: string): void;
+  same(text: string): string;
+  shift(text: string, pattern: RegExp, step: number): string;
+  units(text: string): string;
+};
+
+/** A search box; it always stands in a form. */
+type SearchInput = HTMLInputElement & { form: HTMLFormElement };
+
+/** What the files of the index and search-spellings.js call. */
+declare function mokuroku(key: string, value: any): void;
+
+// What tsc 4.8 does not know yet of the browser.
+
+interface Array<T> {
+  findLast(predicate: (value: T, index: number) => boolean): T | undefined;
+}
+declare class Highlight {
+  constructor(...ranges: Range[]);
+}
+declare namespace CSS {
+  const highlights: Map<string, Highlight> | undefined;
+}

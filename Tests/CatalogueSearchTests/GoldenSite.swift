@@ -1,0 +1,69 @@
+@testable import CatalogueSearch
+
+/// The documents of the golden index in Tests/GoldenSearch: few, but enough for every part of the format.
+///
+/// Ten pages have what makes words hard to find; the others are alike, so that long grams are on many pages,
+/// one character is crowded, and the pages' files need tables.
+enum GoldenSite {
+  static let facets = [
+    FacetDefinition(
+      key: "kind", label: "種類",
+      values: [
+        .init(id: "base", label: "拠点"), .init(id: "paper", label: "資料"),
+        .init(id: "no", label: "無"),
+      ])
+  ]
+
+  static let documents: [SearchDocument] = special + papers
+
+  private static let special = [
+    page(
+      "kyoto", "京都の研究拠点", "京都に置く。ﾅﾉﾃｸの研究。", reading: "きょうとのけんきゅうきょてん", aliases: ["京都"],
+      kind: "base"),
+    page("tokyo", "東京都の推進事業", "東京都が進める。東京都内の三か所。", aliases: ["ＴＯＫＹＯ"]),
+    page("tia", "ＴＩＡ", "つくばの拠点。", aliases: ["つくばイノベーションアリーナ"], kind: "base"),
+    page("radical", "政策⼒の向上", "⺠間の⼒を⽤いる。髙橋と𠮷田、渡邊。葛\u{E0100}城市。"),
+    page("year", "令和２年度の予算", "平成31年度から続く。2020年に始めた。"),
+    page("verb", "打ち合わせの進め方", "申し込みを受け付ける。"),
+    page("katakana", "ろぼっと教室", "ロボットを学ぶ。コンピューターも学ぶ。デ一タ‐ベース。"),
+    page("computer", "計算機の歴史", "コンピュータとサーバー。"),
+    page("ruby", "深海の調査", "深海掘削を行う。", rubies: [.init(base: "深海掘削", reading: "しんかいくっさく")]),
+    page("signs", "R&Dの費用", "C++で10％増。※注あり。▲3億円。㍿。CO₂。“引用”\\\n二行目。"),
+  ]
+
+  private static let papers = (100..<230).map { number in
+    // As many pages as need not be told apart by longer grams, short and long ones, and more.
+    let more =
+      (number < 116 ? "試行の段階の報告。" : "") + (number < 130 ? "地域の産業の振興。" : "")
+      + (number < 164 ? "継続の審査の結果。" : "")
+      // Of 140 pages 49: twice as many times 10 are just 140 times 7, where gaps get their low bits.
+      + (number < 149 ? "独立した評価。" : "")
+    return page(
+      "paper-\(number)", "資料\(number)",
+      "第\(number)回の会議の資料の計画の推進の方針の概要の説明。戦略的な推進の計画。" + more, kind: "paper")
+  }
+
+  private static func page(
+    _ name: String, _ title: String, _ text: String, reading: String = "", aliases: [String] = [],
+    rubies: [SearchDocument.Ruby] = [], kind: String? = nil
+  ) -> SearchDocument {
+    let first = text.prefix { $0 != "。" } + "。"
+    return SearchDocument(
+      url: "\(name)/", collection: "施策", title: title, aliases: aliases, reading: reading,
+      summary: String(first), rubies: rubies,
+      facets: kind.map { [.init(key: "kind", values: [$0])] } ?? [],
+      sections: [
+        .init(anchor: "", heading: "", text: String(text.dropFirst(first.count))),
+        .init(anchor: "s1", heading: "補足", text: "\(title)について。"),
+      ].filter { !$0.text.isEmpty && (kind != "paper" || $0.anchor.isEmpty) })
+  }
+
+  /// Texts that are folded, cut and hashed.
+  static let texts = [
+    "ＴＩＡ", "ｔｉａ１２", "ﾅﾉﾃｸﾉﾛｼﾞｰ", "政策⼒", "⺠間", "髙橋", "𠮷田", "渡邊", "葛\u{E0100}城市", "センタ―", "ユ‐ザー",
+    "量子 コンピュータ",
+    "Deep  Learning", "改\u{AD}めて", "か\u{3099}ん", "ｶﾞﾗｽ", "㈱未来", "①CO₂½", "Straße ςΣ", "İstanbul",
+    "ヴァイオリン", "R&D※▲", "々〆〇",
+    "ヶ所", "각", "😀笑",
+  ]
+}
