@@ -153,7 +153,8 @@ let package = Package(
     module(
       "Preview",
       [
-        "ByteWriting", "Diagnostics", .product(name: "NIOCore", package: "swift-nio"),
+        "ByteWriting", "CLinux", "Diagnostics", "Digests",
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -163,7 +164,7 @@ let package = Package(
       name: "mokuroku",
       dependencies: [
         "Files", "Publishing", "Workspace", "ByteWriting", "CatalogueExport", "CatalogueModel",
-        "CataloguePages",
+        "CataloguePages", "CatalogueViews",
         "CatalogueSearch", "Diagnostics", "JapaneseText", "Mustache", "Preview", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),

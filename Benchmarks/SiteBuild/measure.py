@@ -19,6 +19,8 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+# Where the sites stand: in memory where there is such a folder, so that no disk is measured.
+MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None
 
 
 def run(command, folder):
@@ -99,9 +101,8 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     options.mokuroku = options.mokuroku.resolve()
-    place = "/dev/shm" if os.path.isdir("/dev/shm") else None
     for programmes in options.programmes:
-        with tempfile.TemporaryDirectory(dir=place) as folder:
+        with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
             measure(options, programmes, pathlib.Path(folder))
 
 

@@ -3,6 +3,7 @@
 #define MOKUROKU_LINUX_SHIM_H
 
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 // Exchanges two entries of folders in one step (Linux 3.15); -1 with errno where it cannot.
@@ -13,6 +14,12 @@ static inline int linux_exchange(int folder, const char *one, const char *other)
 // Writes everything of the file system of an open file to the disk (Linux 2.6.39).
 static inline int linux_syncfs(int file) {
   return (int)syscall(SYS_syncfs, file);
+}
+
+// The number of the kind of the file system at a path (linux/magic.h); 0 where there is none.
+static inline unsigned int linux_file_system_kind(const char *path) {
+  struct statfs status;
+  return statfs(path, &status) == 0 ? (unsigned int)status.f_type : 0;
 }
 
 #endif

@@ -1,14 +1,17 @@
+import TextFolding
 import TextRules
 
 /// The destination of an ordinary Markdown link, taken apart.
 ///
 /// It may be a page of the site (`/programmes/tia/#経緯`) or a file of the content, from the root of
 /// the content or relative to the file it stands in (`../ministries/meti.md`).
-struct LinkPath {
+struct LinkPath: Sendable {
   /// The path of a file of the content: `content/ministries/meti.md`.
   let sourcePath: String
   /// The path of a page from the base of the site; nil when the link leaves the content.
   let sitePath: String?
+  /// The record whose page may be at that path, as names are compared; nil where no record's can be.
+  let record: (name: FoldedName, collection: String)?
   /// The path of a file below `content/`: `assets/plan.png`.
   let assetPath: String
   /// What stands behind `?`, as written: `q=TIA`.
@@ -54,6 +57,8 @@ struct LinkPath {
     assetPath = leaves ? "" : joined
     let isFile = parts.last?.contains(".") ?? false
     sitePath = leaves ? nil : joined.isEmpty || isFile ? joined : joined + "/"
+    record =
+      leaves || parts.count != 2 ? nil : (name: FoldedName(joined), collection: String(parts[0]))
   }
 
   /// The last part of the path without its ending, for suggestions.

@@ -1,112 +1,103 @@
 import CatalogueModel
 import Diagnostics
 import MarkdownTree
+import TextFolding
 import TextRules
 
 /// Finds where the links and images of the texts lead, and which records the texts mention.
 struct LinkResolver: Sendable {
   private let schema: Schema
-  private let records: IndexedArray<Record, Record>
+  private let prepared: IndexedArray<Record, PreparedRecord>
   private let names: NameIndex
   private let assets: [String: AssetSize?]
+  /// The addresses of the assets, numbered in their order.
+  private let assetCandidates: LazyCandidates
   private let assetNames: [String]
-  /// The addresses of the assets, numbered as in `assetNames`.
-  private let assetCandidates: Candidates
   private let byPath: [String: RecordIndex]
-  /// For each record the ids of its headings.
-  private let anchors: IndexedArray<Record, Set<String>>
+  private let everywhere: [CollectionIndex]
   /// The ids of the sections that the page of a record may have besides its headings.
   private let sections: Set<String>
 
-  /// Prepares to resolve links among `records`.
+  /// Prepares to resolve links among records.
   ///
   /// `assets` are the files that texts may show, by their path below `content/`, with the size of
   /// pictures.
   init(
-    schema: Schema, records: IndexedArray<Record, Record>, names: NameIndex,
+    schema: Schema, prepared: IndexedArray<Record, PreparedRecord>, names: NameIndex,
     assets: [String: AssetSize?], sections: Set<String>
   ) {
     self.sections = sections
     self.schema = schema
-    self.records = records
+    self.prepared = prepared
     self.names = names
     self.assets = assets
-    assetNames = assets.keys.sorted().map { "/" + $0 }
-    assetCandidates = Candidates(assetNames)
-    anchors = records.mapped { record in
-      Set(record.body.headings.map { String(decoding: $0.identifier, as: UTF8.self) })
-    }
+    let addresses = assets.keys.sorted().map { "/" + $0 }
+    assetNames = addresses
+    assetCandidates = LazyCandidates { Candidates(addresses) }
+    everywhere = Array(schema.collections.indices)
     byPath = Dictionary(
-      records.indices.map { (records[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
+      prepared.indices.map { (prepared[$0].record.path, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// Adds the targets of one record's links, and its mentions: each other record once.
-  func resolve(_ index: RecordIndex, _ part: inout Resolver.Part) {
-    let record = records[index]
+  func resolve(_ index: RecordIndex, _ part: inout ResolvedRecord, _ known: inout Suggestions) {
     var mentioned: Set<RecordIndex> = [index]
-    var targets: [LinkTarget] = []
-    for (place, link) in record.body.references.enumerated() {
-      let target = target(of: link, in: index, &part)
-      targets.append(target)
+    part.links.reserveCapacity(prepared[index].links.count)
+    for link in prepared[index].links {
+      let target = target(of: link, in: index, &part, &known)
+      part.links.append(target)
       if case .record(let other, _) = target, mentioned.insert(other).inserted {
-        part.mentions.append(
-          Mention(from: index, to: other, sentence: record.body.sentence(of: place)))
+        part.mentions.append(Mention(from: index, to: other, sentence: link.sentence))
       }
     }
-    part.links.append(targets)
   }
 
   private func target(
-    of link: Reference, in index: RecordIndex, _ part: inout Resolver.Part
+    of link: PreparedLink, in index: RecordIndex, _ part: inout ResolvedRecord,
+    _ known: inout Suggestions
   ) -> LinkTarget {
-    let record = records[index]
-    let destination = String(decoding: link.destination, as: UTF8.self)
-    let range = SourceRange(path: record.path, bytes: link.destinationRange)
-    switch link.kind {
+    let range = SourceRange(path: prepared[index].record.path, bytes: link.bytes)
+    switch link.destination {
     case .external where link.isImage: return foreignImage(at: range, &part)
-    case .external: return .external(destination)
-    case .record: return named(destination, at: range, &part)
-    case .fragment:
-      let anchor = LinkPath.decoded(String(destination.dropFirst()))
-      return check(anchor, in: destination, .fragment, of: index, at: range, &part)
+    case .external: return .external(link.text)
+    case .name(let name, let heading):
+      return named(link.text, name, heading, at: range, &part, &known)
+    case .anchor(let anchor):
+      return check(anchor, in: link.text, of: index, at: range, &part, &known)
         .map { .anchor($0) } ?? .none
-    case .path where link.isImage: return image(destination, in: record, at: range, &part)
-    case .path: return path(destination, in: record, at: range, &part)
+    case .path(let path) where link.isImage: return image(path, link.text, at: range, &part, &known)
+    case .path(let path): return page(path, link.text, at: range, &part, &known)
     }
   }
 
   /// `[[名前]]`, or `[[名前#見出し]]` where no record has the `#` in its name.
   private func named(
-    _ name: String, at range: SourceRange, _ part: inout Resolver.Part
+    _ text: String, _ name: FoldedName, _ heading: (name: FoldedName, anchor: String)?,
+    at range: SourceRange, _ part: inout ResolvedRecord, _ known: inout Suggestions
   ) -> LinkTarget {
-    let collections = Array(schema.collections.indices)
-    let answer = names.resolve(name, in: collections)
+    let answer = names.resolve(name, in: everywhere)
     if case .found(let index) = answer { return .record(index, anchor: nil) }
-    if let hash = name.firstIndex(of: "#"),
-      case .found(let index) = names.resolve(String(name[..<hash]), in: collections)
-    {
-      let anchor = String(name[name.index(after: hash)...])
-      return check(anchor, in: name, .record, of: index, at: range, &part)
+    if let heading, case .found(let index) = names.resolve(heading.name, in: everywhere) {
+      return check(heading.anchor, in: text, isName: true, of: index, at: range, &part, &known)
         .map { .record(index, anchor: $0) } ?? .none
     }
     let fault = ReferenceFault(
-      name: name, label: "本文のリンク", range: range, form: .recordLink,
-      collections: collections.filter { !schema.collections[$0].isHidden })
-    part.diagnostics.append(
-      fault.diagnostic(
-        answer, names: names, records: records, schema: schema, &part.suggestions))
+      name: text, label: "本文のリンク", range: range, form: .recordLink,
+      collections: everywhere.filter { !schema.collections[$0].isHidden })
+    part.diagnostics.append(fault.diagnostic(answer, names: names, schema: schema, &known))
     return .none
   }
 
-  private func path(
-    _ destination: String, in record: Record, at range: SourceRange,
-    _ part: inout Resolver.Part
+  private func page(
+    _ link: LinkPath, _ text: String, at range: SourceRange, _ part: inout ResolvedRecord,
+    _ known: inout Suggestions
   ) -> LinkTarget {
-    let link = LinkPath(destination, from: record.path)
     if reportForbidden(in: link, at: range, &part.diagnostics) { return .none }
-    if let index = byPath[link.sourcePath] ?? index(ofPage: link.sitePath) {
+    if let index = byPath[link.sourcePath] ?? index(ofPage: link) {
       guard let anchor = link.anchor else { return .record(index, anchor: nil) }
-      return check(anchor, in: destination, .path, of: index, at: range, &part)
+      return check(anchor, in: text, of: index, at: range, &part, &known)
         .map { .record(index, anchor: $0) } ?? .none
     }
     if assets[link.assetPath] != nil { return .asset(link.assetPath, width: nil, height: nil) }
@@ -117,11 +108,9 @@ struct LinkResolver: Sendable {
       Diagnostic(
         .unknownLink, at: range,
         LocalisedText(
-          "リンクの先「\(destination)」がありません。", en: "the link's target '\(destination)' does not exist"),
-        fixes: names.nearest(
-          to: link.lastName, in: Array(schema.collections.indices), &part.suggestions
-        )
-        .map { pathFix(String(records[$0].path.dropFirst("content".count)), at: range) }))
+          "リンクの先「\(text)」がありません。", en: "the link's target '\(text)' does not exist"),
+        fixes: names.nearest(to: link.lastName, in: everywhere, &known)
+          .map { pathFix(String(prepared[$0].record.path.dropFirst("content".count)), at: range) }))
     return .none
   }
 
@@ -135,18 +124,17 @@ struct LinkResolver: Sendable {
     return true
   }
 
-  /// The record whose page is at a path of the site.
-  private func index(ofPage path: String?) -> RecordIndex? {
-    guard let parts = path?.split(separator: "/"), parts.count == 2,
-      let collection = schema.collection(String(parts[0])),
-      case .found(let index) = names.resolve("\(parts[0])/\(parts[1])", in: [collection.index])
+  /// The record whose page a link leads to.
+  private func index(ofPage link: LinkPath) -> RecordIndex? {
+    guard let record = link.record, let collection = schema.collection(record.collection),
+      case .found(let index) = names.resolve(record.name, in: [collection.index])
     else { return nil }
     return index
   }
 
   /// No request leaves the site, so a picture of another site is not shown.
   private func foreignImage(
-    at range: SourceRange, _ part: inout Resolver.Part
+    at range: SourceRange, _ part: inout ResolvedRecord
   ) -> LinkTarget {
     part.diagnostics.append(
       Diagnostic(
@@ -158,10 +146,9 @@ struct LinkResolver: Sendable {
   }
 
   private func image(
-    _ destination: String, in record: Record, at range: SourceRange,
-    _ part: inout Resolver.Part
+    _ link: LinkPath, _ destination: String, at range: SourceRange,
+    _ part: inout ResolvedRecord, _ known: inout Suggestions
   ) -> LinkTarget {
-    let link = LinkPath(destination, from: record.path)
     if reportForbidden(in: link, at: range, &part.diagnostics) { return .none }
     if let size = assets[link.assetPath] {
       return .asset(link.assetPath, width: size?.width, height: size?.height)
@@ -172,34 +159,31 @@ struct LinkResolver: Sendable {
         LocalisedText(
           "画像「\(destination)」がありません。content/assets/ に置きます。",
           en: "the image '\(destination)' does not exist below content/assets/"),
-        fixes: part.suggestions.answer(
-          to: destination, in: nil, among: assetCandidates, where: { _ in true }
+        fixes: known.answer(
+          to: destination, in: nil, among: assetCandidates.value, where: { _ in true }
         ).map { pathFix(assetNames[$0], at: range) }))
     return .none
   }
 
-  /// The anchor when the record's page has it; otherwise a fault.
+  /// The anchor when the record's page has it; otherwise a fault. `isName` tells `[[名前#見出し]]` from a path.
   private func check(
-    _ anchor: String, in destination: String, _ kind: Reference.Kind, of index: RecordIndex,
+    _ anchor: String, in destination: String, isName: Bool = false, of index: RecordIndex,
     at range: SourceRange,
-    _ part: inout Resolver.Part
+    _ part: inout ResolvedRecord, _ known: inout Suggestions
   ) -> String? {
-    if anchors[index].contains(anchor) || sections.contains(anchor) {
-      return anchor
-    }
-    let record = records[index]
-    let meant = part.suggestions.headings(nearestTo: anchor, of: index, in: records).map {
-      destination.prefix { $0 != "#" } + "#"
-        + String(decoding: record.body.headings[$0].identifier, as: UTF8.self)
+    let other = prepared[index]
+    if other.anchorSet.contains(anchor) || sections.contains(anchor) { return anchor }
+    let meant = known.headings(nearestTo: anchor, of: index, among: other.anchors).map {
+      destination.prefix { $0 != "#" } + "#" + other.anchors[$0]
     }
     part.diagnostics.append(
       Diagnostic(
         .unknownAnchor, at: range,
         LocalisedText(
-          "「\(record.title.value)」に見出し「\(anchor)」はありません。",
-          en: "'\(record.title.value)' has no heading '\(anchor)'"),
+          "「\(other.record.title.value)」に見出し「\(anchor)」はありません。",
+          en: "'\(other.record.title.value)' has no heading '\(anchor)'"),
         fixes: meant.compactMap { text in
-          let written = kind == .record ? LinkText.recordName(text) : LinkText.destination(text)
+          let written = isName ? LinkText.recordName(text) : LinkText.destination(text)
           return written.map { Fix(text, edits: [TextEdit(range, with: $0)]) }
         }))
     return nil

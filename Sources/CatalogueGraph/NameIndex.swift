@@ -20,36 +20,55 @@ package struct NameIndex: Sendable {
   /// How many records of one name an answer names at most: thousands may have it, and be referred to.
   static let answerLimit = 100
 
-  private let records: IndexedArray<Record, Record>
+  let records: IndexedArray<Record, Record>
   private var names: [FoldedName: [RecordIndex]] = [:]
   private var ids: [FoldedName: RecordIndex] = [:]
   /// The names with the readings, from which suggestions are taken.
-  private var candidates = Candidates()
+  private let candidates: LazyCandidates
 
-  /// Indexes the names of `records`.
-  package init(records: IndexedArray<Record, Record>) {
+  /// Indexes the names of records in the order of the pages.
+  init(_ prepared: IndexedArray<Record, PreparedRecord>) {
+    let records = prepared.mapped(\.record)
     self.records = records
+    candidates = LazyCandidates { NameIndex.candidates(of: records) }
     names.reserveCapacity(records.count * 3)
-    for (index, record) in records.indexed {
-      add(record.id.name, index)
-      add(record.title.value, index)
-      for alias in record.aliases { add(alias.value, index) }
-      if let reading = record.reading { candidates.add(reading.text, for: index.offset) }
-      ids[FoldedName(record.id.text)] = index
+    ids.reserveCapacity(records.count)
+    for (index, record) in prepared.indexed {
+      for name in record.names where names[name]?.last != index {
+        names[name, default: []].append(index)
+      }
+      ids[record.idName] = index
     }
   }
 
-  private mutating func add(_ name: String, _ index: RecordIndex) {
-    candidates.add(name, for: index.offset)
-    let folded = FoldedName(name)
-    if names[folded]?.last == index { return }
-    names[folded, default: []].append(index)
+  /// Indexes the names of the records of a catalogue.
+  package init(_ catalogue: Catalogue) {
+    self.init(catalogue.records.mapped { PreparedRecord($0, in: catalogue.schema) })
+  }
+
+  private static func candidates(of records: IndexedArray<Record, Record>) -> Candidates {
+    var candidates = Candidates()
+    for (index, record) in records.indexed {
+      for name in [record.id.name, record.title.value] + record.aliases.map(\.value) {
+        candidates.add(name, for: index.offset)
+      }
+      if let reading = record.reading { candidates.add(reading.text, for: index.offset) }
+    }
+    return candidates
   }
 
   /// What `name` means among records of `collections`; `collection/id` is always unambiguous.
   package func resolve(_ name: String, in collections: [CollectionIndex]) -> Answer {
-    let folded = FoldedName(name)
-    guard let found = names[folded] ?? ids[folded].map({ [$0] }) else { return .unknown }
+    resolve(FoldedName(name), in: collections)
+  }
+
+  /// The same for a name that is folded already.
+  func resolve(_ name: FoldedName, in collections: [CollectionIndex]) -> Answer {
+    guard let found = names[name] ?? ids[name].map({ [$0] }) else { return .unknown }
+    if found.count == 1 {
+      return collections.contains(records[found[0]].collection)
+        ? .found(found[0]) : .wrongCollection(found)
+    }
     let wanted = Array(
       found.lazy.filter { collections.contains(records[$0].collection) }.prefix(Self.answerLimit))
     switch wanted.count {
@@ -83,7 +102,7 @@ package struct NameIndex: Sendable {
   func nearest(
     to name: String, in collections: [CollectionIndex], _ known: inout Suggestions
   ) -> [RecordIndex] {
-    known.answer(to: name, in: collections, among: candidates) { owner in
+    known.answer(to: name, in: collections, among: candidates.value) { owner in
       collections.contains(records[RecordIndex(owner)].collection)
     }.map { RecordIndex($0) }
   }

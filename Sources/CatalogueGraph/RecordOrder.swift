@@ -12,19 +12,21 @@ package struct RecordOrder: Sendable {
   }
 
   /// The records in order; the id decides between equals, so that the result is always the same.
-  package func sorted(_ records: [Record]) -> IndexedArray<Record, Record> {
-    let keyed = records.map { (key: key(of: $0), record: $0) }
-    let ordered = keyed.sorted { left, right in
-      if left.record.collection != right.record.collection {
-        return left.record.collection < right.record.collection
-      }
-      if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
-      return left.record.id < right.record.id
-    }
-    return IndexedArray(ordered.map(\.record))
+  func sorted(_ records: [PreparedRecord]) -> IndexedArray<Record, PreparedRecord> {
+    IndexedArray(
+      records.sorted { left, right in
+        if left.record.collection != right.record.collection {
+          return left.record.collection < right.record.collection
+        }
+        if left.sortKey != right.sortKey {
+          return left.sortKey.lexicographicallyPrecedes(right.sortKey)
+        }
+        return left.record.id < right.record.id
+      })
   }
 
-  private func key(of record: Record) -> [UInt8] {
+  /// By what a record is ordered in its collection.
+  func key(of record: Record) -> [UInt8] {
     let collection = schema.collections[record.collection]
     if let order = collection.order {
       guard let value = record.values(ofField: order).first else { return [0xFF] }

@@ -23,10 +23,10 @@ struct ReferenceFault {
   private static let noteLimit = 10
 
   func diagnostic(
-    _ answer: NameIndex.Answer, names: NameIndex, records: IndexedArray<Record, Record>,
-    schema: Schema,
+    _ answer: NameIndex.Answer, names: NameIndex, schema: Schema,
     _ suggestions: inout Suggestions
   ) -> Diagnostic {
+    let records = names.records
     let wanted = collections.map { schema.collections[$0].label }.joined(separator: "か")
     let wantedKeys = collections.map { schema.collections[$0].key }.joined(separator: " or ")
     switch answer {

@@ -1,69 +1,48 @@
-package import CatalogueModel
-package import Diagnostics
-import JapaneseText
-import Parallelism
+import CatalogueModel
+import Diagnostics
+import TextFolding
 
 /// Turns the names that records write into edges of one graph.
-package struct Resolver: Sendable {
+struct Resolver: Sendable {
   private let schema: Schema
-  private let records: IndexedArray<Record, Record>
+  private let prepared: IndexedArray<Record, PreparedRecord>
   private let names: NameIndex
+  private let links: LinkResolver
 
-  /// Puts the records in the order of the pages and indexes their names.
-  ///
-  /// - Parameters:
-  ///   - schema: the definition of the catalogue.
-  ///   - records: the records in any order.
-  ///   - assets: the files that texts may show, by their path below the content folder.
-  ///   - sections: the ids of the sections that the page of a record may have besides its headings.
-  ///   - workers: how many records are resolved at once.
-  /// - Returns: the graph, without what could not be resolved, and every fault.
-  package static func resolve(
-    schema: Schema, records: [Record], assets: [String: AssetSize?], sections: Set<String>,
-    workers: Int
-  ) async -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
-    let ordered = RecordOrder(schema: schema).sorted(records)
-    let names = NameIndex(records: ordered)
-    let resolver = Resolver(schema: schema, records: ordered, names: names)
-    let links = LinkResolver(
-      schema: schema, records: ordered, names: names, assets: assets,
-      sections: sections)
-    let parts = await Parallel.mapChunks(Array(ordered.indices), workers: workers) { indices in
-      var part = Part()
-      for index in indices {
-        part.suggestions.beginRecord()
-        part.edges += resolver.edges(of: index, &part)
-        links.resolve(index, &part)
-      }
-      return part
-    }
-    let catalogue = Catalogue(
-      schema: schema, records: ordered, edges: IndexedArray(parts.flatMap(\.edges)),
-      mentions: IndexedArray(parts.flatMap(\.mentions)),
-      links: IndexedArray(parts.flatMap(\.links)))
-    let checks = Checks.all.flatMap { $0.diagnostics(in: catalogue) }
-    return (catalogue, parts.flatMap(\.diagnostics) + checks)
+  /// Prepares to resolve records that are in the order of the pages.
+  init(
+    schema: Schema, prepared: IndexedArray<Record, PreparedRecord>, names: NameIndex,
+    links: LinkResolver
+  ) {
+    self.schema = schema
+    self.prepared = prepared
+    self.names = names
+    self.links = links
   }
 
-  /// What the records of one chunk come to.
-  struct Part: Sendable {
-    var edges: [Edge] = []
-    var mentions: [Mention] = []
-    var links: [[LinkTarget]] = []
-    var diagnostics: [Diagnostic] = []
-    var suggestions = Suggestions()
+  /// What a record comes to.
+  func resolve(_ index: RecordIndex, _ known: inout Suggestions) -> ResolvedRecord {
+    known.beginRecord()
+    var part = ResolvedRecord()
+    addEdges(of: index, to: &part, &known)
+    links.resolve(index, &part, &known)
+    return part
   }
 
-  private func edges(of index: RecordIndex, _ part: inout Part) -> [Edge] {
-    var edges: [Edge] = []
-    let record = records[index]
+  private func addEdges(
+    of index: RecordIndex, to part: inout ResolvedRecord, _ known: inout Suggestions
+  ) {
+    let record = prepared[index].record
+    var folded = prepared[index].references[...]
     for field in schema.collections[record.collection].fields {
       guard let relation = field.relation else { continue }
       var own: [Edge] = []
       var places: [Int: [Int]] = [:]
       for value in record.values(ofField: schema.relations[relation].field) {
-        guard case .reference(let reference) = value.value else { continue }
-        let to = target(of: reference, relation, from: index, &part)
+        guard case .reference(let reference) = value.value, let name = folded.popFirst() else {
+          continue
+        }
+        let to = name.flatMap { target(of: reference, $0, relation, from: index, &part, &known) }
         if to == nil && reference.name != nil { continue }
         let edge = Edge(
           from: index, to: to, relation: relation,
@@ -76,20 +55,19 @@ package struct Resolver: Sendable {
           own.append(edge)
         }
       }
-      edges += inOrder(own, schema.relations[relation])
+      part.edges += inOrder(own, schema.relations[relation])
     }
-    return edges
   }
 
   private func repetition(of edge: Edge, _ label: String) -> Diagnostic {
     Diagnostic(
-      .duplicateEntry, at: SourceRange(path: records[edge.from].path, bytes: edge.bytes),
+      .duplicateEntry, at: SourceRange(path: prepared[edge.from].record.path, bytes: edge.bytes),
       LocalisedText(
         "「\(label)」に同じ相手が2回書かれています。",
         en: "'\(label)' names the same record twice"))
   }
 
-  /// The edges in the order of the pages, whoever wrote them how.
+  /// The edges of one relation in the order of the pages, however the author ordered them.
   ///
   /// Citations, and the entries of an open relation (the prizes of an award), keep the author's order:
   /// it says which comes first.
@@ -101,16 +79,16 @@ package struct Resolver: Sendable {
   }
 
   /// An edge whose other side is not told comes last.
-  private func rank(_ edge: Edge) -> RecordIndex { edge.to ?? records.endIndex }
+  private func rank(_ edge: Edge) -> RecordIndex { edge.to ?? prepared.endIndex }
 
   private func target(
-    of reference: RecordReference, _ relation: RelationIndex, from: RecordIndex,
-    _ part: inout Part
+    of reference: RecordReference, _ folded: FoldedName, _ relation: RelationIndex,
+    from: RecordIndex, _ part: inout ResolvedRecord, _ known: inout Suggestions
   ) -> RecordIndex? {
     guard let name = reference.name else { return nil }
     let relation = schema.relations[relation]
-    let range = SourceRange(path: records[from].path, bytes: name.bytes)
-    let answer = names.resolve(name.value, in: relation.targets)
+    let range = SourceRange(path: prepared[from].record.path, bytes: name.bytes)
+    let answer = names.resolve(folded, in: relation.targets)
     if case .found(let index) = answer {
       if index != from || relation.isCitation { return index }
       part.diagnostics.append(
@@ -124,9 +102,7 @@ package struct Resolver: Sendable {
     let fault = ReferenceFault(
       name: name.value, label: relation.label, range: range, form: .scalar(name.style),
       collections: relation.targets)
-    part.diagnostics.append(
-      fault.diagnostic(
-        answer, names: names, records: records, schema: schema, &part.suggestions))
+    part.diagnostics.append(fault.diagnostic(answer, names: names, schema: schema, &known))
     return nil
   }
 }

@@ -1,5 +1,4 @@
 import CatalogueModel
-import MarkdownTree
 import TextFolding
 
 /// The suggestions that were made for the names of some records, so that no name is looked for twice.
@@ -27,7 +26,8 @@ struct Suggestions: Sendable {
 
   /// The owners of the candidates nearest to a name among those in `collections`, of assets where nil.
   mutating func answer(
-    to name: String, in collections: [CollectionIndex]?, among candidates: Candidates,
+    to name: String, in collections: [CollectionIndex]?,
+    among candidates: @autoclosure () -> Candidates,
     where isWanted: (Int) -> Bool
   ) -> [Int] {
     if rest <= 0 || name.utf8.count > Candidates.longest * 12 { return [] }
@@ -36,26 +36,21 @@ struct Suggestions: Sendable {
       rest -= known.cost
       return known.owners
     }
-    let answer = candidates.search(for: name, where: isWanted)
+    let answer = candidates().search(for: name, where: isWanted)
     answers[question] = (answer.owners, answer.cost)
     work += answer.cost
     rest -= answer.cost
     return answer.owners
   }
 
-  /// The headings of a record that are nearest to an anchor, as numbers among its headings.
+  /// The headings of a record that are nearest to an anchor, as numbers among its headings' ids.
   mutating func headings(
-    nearestTo anchor: String, of record: RecordIndex, in records: IndexedArray<Record, Record>
+    nearestTo anchor: String, of record: RecordIndex, among headings: [String]
   ) -> [Int] {
     if rest <= 0 { return [] }
-    if anchors[record] == nil {
-      var candidates = Candidates()
-      for (index, heading) in records[record].body.headings.enumerated() {
-        candidates.add(String(decoding: heading.identifier, as: UTF8.self), for: index)
-      }
-      anchors[record] = candidates
-    }
-    guard let answer = anchors[record]?.search(for: anchor, where: { _ in true }) else { return [] }
+    let candidates = anchors[record] ?? Candidates(headings)
+    anchors[record] = candidates
+    let answer = candidates.search(for: anchor, where: { _ in true })
     work += answer.cost
     rest -= answer.cost
     return answer.owners

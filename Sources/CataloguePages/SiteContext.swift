@@ -8,8 +8,8 @@ package struct SiteContext: Sendable {
   package let assets: AssetNames
   /// For each collection its facets.
   package let facets: IndexedArray<Collection, FacetIndex>
-  /// For each record its entry in a list; lists share it.
-  let entries: IndexedArray<Record, ViewObject>
+  /// For each record its entry in a list.
+  let entries: RecordEntries
   package let fiscalYears: FiscalYearIndex
   /// What the frame of every page has alike.
   let frame: SharedFrame
@@ -22,8 +22,9 @@ package struct SiteContext: Sendable {
       FacetIndex(collection: $0.index, in: catalogue)
     }
     self.facets = facets
-    entries = IndexedArray(
-      catalogue.records.indices.map { RecordEntry.view(of: $0, catalogue, facets) })
+    entries = RecordEntries(count: catalogue.records.count) {
+      RecordEntry.view(of: $0, catalogue, facets)
+    }
     fiscalYears = FiscalYearIndex(catalogue)
     frame = SharedFrame(catalogue, assets: assets)
   }

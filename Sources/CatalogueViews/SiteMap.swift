@@ -33,6 +33,9 @@ package struct SiteMap: Sendable {
     places[PagePath.file(of: address)] != nil || attendants.contains(address)
   }
 
+  /// How many of the files are pages.
+  package var pageCount: Int { outputs.count { $0.kind == .page } }
+
   /// Every address that a link may lead to.
   package var addresses: [String] { outputs.map(\.address) + attendants }
 

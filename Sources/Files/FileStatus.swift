@@ -21,8 +21,10 @@ package struct FileStatus: Sendable, Equatable {
   /// The length of a file in bytes.
   package let size: Int
   package let identity: Identity
-  /// When the bytes and when anything else of it changed, in nanoseconds since 1970.
-  private let changes: [Int]
+  /// When its bytes changed, in nanoseconds since 1970.
+  private let written: Int
+  /// When anything of it changed, in nanoseconds since 1970.
+  private let changed: Int
 
   package init(_ status: stat) {
     kind =
@@ -34,7 +36,30 @@ package struct FileStatus: Sendable, Equatable {
       }
     size = max(0, Int(status.st_size))
     identity = Identity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
-    changes = [status.st_mtim, status.st_ctim].map { $0.tv_sec &* 1_000_000_000 &+ $0.tv_nsec }
+    written = Self.nanoseconds(status.st_mtim)
+    changed = Self.nanoseconds(status.st_ctim)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int {
+    time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
+  }
+
+  /// Whether another change would be seen by another status: the last one lies a while before `instant`,
+  /// since file systems count time in steps.
+  package func isSettled(at instant: FileInstant) -> Bool {
+    changed < instant.nanoseconds - 1_000_000_000
+  }
+}
+
+/// An instant on the clock by which files are dated.
+package struct FileInstant: Sendable {
+  let nanoseconds: Int
+
+  /// This instant.
+  package static func now() -> FileInstant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return FileInstant(nanoseconds: time.tv_sec &* 1_000_000_000 &+ time.tv_nsec)
   }
 }
 

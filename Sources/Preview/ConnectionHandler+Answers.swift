@@ -1,37 +1,28 @@
 import NIOCore
 
 extension ConnectionHandler {
-  /// Answers a request, or begins to send events.
-  func answer(_ request: SiteRequest, attempts: Int, _ context: ChannelHandlerContext) {
+  /// Answers a request once its answer is made, or begins to send events.
+  func answer(_ request: SiteRequest, _ context: ChannelHandlerContext) {
     let view = state.view
-    guard let answer = answers.answer(request, in: view) else {
-      return listen(request, context)
+    if answers.isForEvents(request, in: view) { return listen(request, context) }
+    phase = .waiting
+    // A page may take a while to make, or to be there; the loop serves others meanwhile.
+    clock?.allow(nil)
+    let answers = answers
+    let made = context.eventLoop.makeFutureWithTask { await answers.answer(request, in: view) }
+    made.assumeIsolated().whenSuccess { answer in
+      guard case .waiting = self.phase else { return }
+      self.clock?.allow(TimeAmount(self.limits.idleTime))
+      self.send(answer, context)
+      self.proceed(context)
     }
-    // Where the file system cannot exchange two folders, a build leaves an instant without any.
-    if view.condition == .good && answer.status == 503 && attempts < ConnectionHandler.attempts {
-      phase = .retrying(request, attempts: attempts + 1)
-      context.eventLoop.assumeIsolated().scheduleTask(in: ConnectionHandler.pause) {
-        guard case .retrying(let request, let attempts) = self.phase else { return }
-        self.answer(request, attempts: attempts, context)
-        self.proceed(context)
-      }
-      return
-    }
-    send(answer, context)
   }
 
   /// Sends the head of an answer and the first piece of its body.
   func send(_ answer: Answer, _ context: ChannelHandlerContext) {
-    var answer = answer
     var body = answer.body
-    var start = body.take(atMost: ConnectionHandler.piece)
-    if start == nil {
-      answer = StaticSite.unreadable
-      body = answer.body
-      start = body.take(atMost: ConnectionHandler.piece)
-    }
+    let piece = body.take(atMost: ConnectionHandler.piece)
     let head = answer.head(date: HTTPDate.text(HTTPDate.now()), isLast: isLast)
-    let piece = start ?? []
     var buffer = context.channel.allocator.buffer(capacity: head.count + piece.count)
     buffer.writeBytes(head)
     buffer.writeBytes(piece)
@@ -42,11 +33,7 @@ extension ConnectionHandler {
   /// Sends the next piece of a body.
   func sendPiece(of body: AnswerBody, _ context: ChannelHandlerContext) {
     var body = body
-    guard let piece = body.take(atMost: ConnectionHandler.piece) else {
-      // The client was promised more bytes; that they will not come is seen by the connection's end.
-      context.close(promise: nil)
-      return
-    }
+    let piece = body.take(atMost: ConnectionHandler.piece)
     context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: piece)), promise: nil)
     goOn(with: body, context)
   }

@@ -13,8 +13,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   enum Phase {
     /// It needs the next request.
     case reading
-    /// It asks again in an instant for the answer to a request; so many times were enough.
-    case retrying(SiteRequest, attempts: Int)
+    /// The answer to a request is being made.
+    case waiting
     /// It sends what is left of a body.
     case sending(AnswerBody)
     /// Events are sent to it by ``EventSubscription``.
@@ -25,11 +25,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     case leaving
   }
 
-  /// The bytes of a body that are read and handed to the system at once.
+  /// The bytes of a body that are handed to the system at once.
   static let piece = 64 * 1024
-  /// How often, and how many milliseconds apart, an edition is waited for.
-  static let attempts = 20
-  static let pause = TimeAmount.milliseconds(10)
 
   let answers: PreviewAnswers
   let state: PreviewState
@@ -79,13 +76,13 @@ final class ConnectionHandler: ChannelInboundHandler {
     clock?.stop()
     clock = nil
     if case .listening = phase { count.leaveStream() }
-    // Lets go of a file that was being sent.
+    // Lets go of what was being sent.
     phase = .leaving
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch phase {
-    case .reading, .retrying, .sending: reader.append(unwrapInboundIn(data).readableBytesView)
+    case .reading, .waiting, .sending: reader.append(unwrapInboundIn(data).readableBytesView)
     case .listening, .finishing, .leaving: break
     }
   }
@@ -95,7 +92,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     case .reading: proceed(context)
     // Read on to learn when the client leaves.
     case .listening, .leaving: context.read()
-    case .retrying, .sending, .finishing: break
+    case .waiting, .sending, .finishing: break
     }
   }
 
@@ -105,7 +102,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     switch phase {
     case .reading: proceed(context)
     case .listening, .leaving: context.close(promise: nil)
-    case .retrying, .sending, .finishing: break
+    case .waiting, .sending, .finishing: break
     }
   }
 
@@ -130,7 +127,7 @@ final class ConnectionHandler: ChannelInboundHandler {
       case .sending(let body):
         clock?.allow(TimeAmount(limits.idleTime))
         sendPiece(of: body, context)
-      case .retrying, .listening, .finishing, .leaving:
+      case .waiting, .listening, .finishing, .leaving:
         return
       }
     }
@@ -146,7 +143,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         isHeadTimed = false
         clock?.allow(TimeAmount(limits.idleTime))
         isLast = head.isLast
-        answer(head.request, attempts: 0, context)
+        answer(head.request, context)
         return true
       case .incomplete:
         if isInputEnded {

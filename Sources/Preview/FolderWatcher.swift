@@ -17,25 +17,34 @@ package struct FolderWatcher: Sendable {
   }
 
   private let targets: [FilePath]
-  private let quiet: Duration
+  private let timing: WatchTiming
+  /// Why it looks by itself from time to time; nil where the system tells every change.
+  package private(set) var pollingReason: LocalisedText?
   private let inotify: Inotify
   private let descriptorWait: DescriptorWait
   private var concerns: [Int32: Concern] = [:]
   /// Why some folders are not watched, in the system's words; nil when all are.
   package private(set) var shortfall: LocalisedText?
+  /// When the last change was told.
+  private var lastReturn: ContinuousClock.Instant?
 
   /// Begins to watch; changes from here on are noticed.
   ///
   /// - Parameters:
   ///   - targets: files, and folders with everything below them.
-  ///   - quiet: how long nothing must happen before a change counts as over.
+  ///   - timing: how long it waits for what.
+  ///   - polls: whether it looks by itself, wherever the targets lie.
   /// - Throws: ``PreviewFailure/cannotWatch(reason:)``.
-  package init(_ targets: [FilePath], quiet: Duration) throws(PreviewFailure) {
+  package init(
+    _ targets: [FilePath], timing: WatchTiming = WatchTiming(), polls: Bool = false
+  ) throws(PreviewFailure) {
     self.targets = targets.map { target in
       let path = target.lexicallyNormalized()
       return path.isEmpty ? "." : path
     }
-    self.quiet = quiet
+    self.timing = timing
+    pollingReason =
+      polls ? SilentFileSystem.reason(nil) : SilentFileSystem.reason(for: self.targets)
     do throws(SystemTrouble) {
       inotify = try Inotify()
       descriptorWait = try DescriptorWait(for: inotify.descriptor)
@@ -45,32 +54,62 @@ package struct FolderWatcher: Sendable {
     }
   }
 
-  /// Waits for the next change and until it is over: a save is often several steps, and a change of
-  /// branch hundreds.
+  /// Waits for the next change.
+  ///
+  /// A file that was closed or put in its place is whole, so that the first one of a quiet time is told at
+  /// once. What came since the last change, while the caller was busy, is a burst (a change of branch is
+  /// hundreds of steps) and is waited out, as is a file that is still being written.
   ///
   /// - Returns: false when the task was cancelled.
   package mutating func nextChange() async -> Bool {
-    var end: ContinuousClock.Instant?
+    let start = ContinuousClock.now
+    let isBurst = drain() != .nothing
+    let poll = isPolling ? start + timing.poll(after: lastReturn.map { start - $0 }) : nil
+    var end = isBurst ? start + timing.quiet : nil
+    var limit = isBurst ? start + timing.longest : nil
+    defer { lastReturn = ContinuousClock.now }
     while true {
-      switch await descriptorWait.wait(atMost: end.map { $0 - ContinuousClock.now }) {
+      let until = end ?? poll
+      switch await descriptorWait.wait(atMost: until.map { $0 - ContinuousClock.now }) {
       case .cancelled: return false
       case .elapsed: return true
       case .readable:
-        if takeChanges() { end = ContinuousClock.now + quiet }
+        let now = ContinuousClock.now
+        switch drain() {
+        case .nothing: if let until, until <= now { return true }
+        case .whole where !isBurst: return true
+        case .whole, .begun:
+          let last = limit ?? now + timing.longest
+          limit = last
+          end = min(now + timing.quiet, last)
+        }
       }
     }
   }
 
+  /// Whether changes may come that the system does not tell.
+  private var isPolling: Bool { pollingReason != nil || shortfall != nil }
+
   /// Takes the notices that wait already, without waiting itself.
   ///
   /// - Returns: whether one of them is of concern.
-  package mutating func takeChanges() -> Bool {
-    let events = inotify.drain()
-    var isChange = false
+  package mutating func takeChanges() -> Bool { drain() != .nothing }
+
+  /// What the notices that wait tell.
+  private enum Notice {
+    case nothing
+    /// Something changes, and more of it may follow.
+    case begun
+    /// A file was closed, or put in its place.
+    case whole
+  }
+
+  private mutating func drain() -> Notice {
+    var notice = Notice.nothing
     var isRearranged = false
-    for event in events where !event.isFarewell {
+    for event in inotify.drain() where !event.isFarewell {
       guard event.isOverflow || isOfConcern(event) else { continue }
-      isChange = true
+      if event.endsWriting { notice = .whole } else if notice == .nothing { notice = .begun }
       if event.isOverflow || event.changesFolders { isRearranged = true }
     }
     if isRearranged {
@@ -81,7 +120,7 @@ package struct FolderWatcher: Sendable {
         shortfall = FolderWatcher.reason(error)
       }
     }
-    return isChange
+    return notice
   }
 
   private func isOfConcern(_ event: Inotify.Event) -> Bool {

@@ -19,29 +19,6 @@ package enum HTTPDate {
     return "\(weekday), \(day) \(month) \(Int(parts.tm_year) + 1900) \(time) GMT"
   }
 
-  /// The instant that `text` names in the preferred form; nil for anything else.
-  ///
-  /// The two obsolete forms are not read: a condition that is not understood is passed over, and the
-  /// answer is then the whole file.
-  package static func seconds(_ text: String) -> Int? {
-    let fields = text.split(separator: " ").map(String.init)
-    guard fields.count == 6, fields[5] == "GMT", let month = months.firstIndex(of: fields[2]),
-      let day = Int32(fields[1]), let year = Int32(fields[3]), (1970...9999).contains(year)
-    else { return nil }
-    let time = fields[4].split(separator: ":").compactMap { Int32($0) }
-    guard time.count == 3 else { return nil }
-    var parts = tm()
-    parts.tm_year = year - 1900
-    parts.tm_mon = Int32(month)
-    parts.tm_mday = day
-    parts.tm_hour = time[0]
-    parts.tm_min = time[1]
-    parts.tm_sec = time[2]
-    let seconds = Int(timegm(&parts))
-    // `timegm` carries 31 February over into March and does not look at the weekday.
-    return HTTPDate.text(seconds) == text ? seconds : nil
-  }
-
   /// The present instant.
   package static func now() -> Int { Int(time(nil)) }
 

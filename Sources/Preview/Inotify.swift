@@ -22,6 +22,11 @@ final class Inotify: Sendable {
         || (mask & about != 0 && mask & movement != 0)
     }
 
+    /// Whether a file was closed after writing, or put in its place: it is whole.
+    var endsWriting: Bool {
+      mask & UInt32(IN_CLOSE_WRITE | IN_MOVED_TO) != 0 && mask & UInt32(IN_ISDIR) == 0
+    }
+
     /// Whether it only says that a watch is gone.
     var isFarewell: Bool { mask & UInt32(IN_IGNORED) != 0 }
   }

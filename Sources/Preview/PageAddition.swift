@@ -20,32 +20,19 @@ package struct PageAddition: Sendable, Equatable {
   /// The number of bytes that a page grows by.
   package var count: Int { element.count }
 
-  /// How much of a file is searched for its `</head>`; with a longer head the element stands at the end
+  /// How much of a page is searched for its `</head>`; with a longer head the element stands at the end
   /// of the page, where it does the same.
   package static let reach = 64 * 1024
 
-  /// The page in `file` with the element before its `</head>`, or at its end when it has none within
-  /// ``reach``; nil when the machine cannot read it.
-  func added(to file: SiteFile) -> AnswerBody? {
-    guard let start = file.read(0..<min(file.size, PageAddition.reach)) else { return nil }
-    let place = PageAddition.endOfHead(in: start) ?? file.size
+  /// The page with the element before its `</head>`, or at its end when it has none within ``reach``.
+  package func added(to page: [UInt8]) -> AnswerBody {
+    let place = PageAddition.endOfHead(in: page[..<min(page.count, PageAddition.reach)])
     return AnswerBody([
-      .file(file, 0..<place), .bytes(element[...]), .file(file, place..<file.size),
+      page[..<(place ?? page.count)], element[...], page[(place ?? page.count)...],
     ])
   }
 
-  /// The page with the element before its `</head>`, or at its end when it has none.
-  package func added(to page: [UInt8]) -> [UInt8] {
-    let place = PageAddition.endOfHead(in: page) ?? page.count
-    var result: [UInt8] = []
-    result.reserveCapacity(page.count + element.count)
-    result += page[..<place]
-    result += element
-    result += page[place...]
-    return result
-  }
-
-  private static func endOfHead(in page: [UInt8]) -> Int? {
+  private static func endOfHead(in page: ArraySlice<UInt8>) -> Int? {
     let tag = Array("</head>".utf8)
     var index = 0
     while index + tag.count <= page.count {

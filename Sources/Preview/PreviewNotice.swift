@@ -4,10 +4,12 @@ package import Diagnostics
 package enum PreviewNotice: Sendable, Equatable {
   /// The preview can be opened; `addresses` are those it listens on, as `127.0.0.1`.
   case listening(port: Int, addresses: [String])
-  /// A build ended.
+  /// A look ended.
   case built(RebuildOutcome)
-  /// Some folders are not watched any longer; for the system's reason.
+  /// Some folders are not watched any longer, and are looked at instead; for the system's reason.
   case watchingLess(reason: LocalisedText)
+  /// The system does not tell every change; the preview looks by itself, for this reason.
+  case polling(reason: LocalisedText)
   /// SIGINT came; the preview ends. After SIGTERM it ends without a word.
   case interrupted
 
@@ -18,7 +20,7 @@ package enum PreviewNotice: Sendable, Equatable {
       LocalisedText(
         "http://localhost:\(port)/ で見られます。Ctrl-C で終わります。",
         en: "The site is at http://localhost:\(port)/ (end with Ctrl-C)")
-    case .built(.published):
+    case .built(.published), .built(.unchanged):
       LocalisedText("サイトを作りました。", en: "The site is built")
     case .built(.failed(let report)):
       LocalisedText(
@@ -28,8 +30,12 @@ package enum PreviewNotice: Sendable, Equatable {
       LocalisedText("サイトを作れません: \(reason)", en: "The site cannot be built: \(reason)")
     case .watchingLess(let reason):
       LocalisedText(
-        "変更に気づけないフォルダーがあります: \(reason.japanese)。",
-        en: "Changes in some folders will not be noticed: \(reason.english)")
+        "知らせの届かないフォルダーがあるので、1秒ごとに確かめます: \(reason.japanese)。",
+        en: "Changes in some folders are not told; looking every second: \(reason.english)")
+    case .polling(let reason):
+      LocalisedText(
+        "1秒ごとに変更を確かめます: \(reason.japanese)。",
+        en: "Looking for changes every second: \(reason.english)")
     case .interrupted:
       LocalisedText("終わります。", en: "Ending")
     }

@@ -34,7 +34,7 @@ package enum PreviewPage {
     out.append(html: report ?? "")
     out.append("</pre>\n</main>\n</body>\n</html>\n")
     let page = PageAddition(generation: view.generation).added(to: out.bytes)
-    var answer = Answer(status: 503, type: ContentType.html, body: AnswerBody(page))
+    var answer = Answer(status: 503, type: ContentType.html, body: page)
     answer.set(
       "Content-Security-Policy",
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'")

@@ -1,39 +1,37 @@
 package import Diagnostics
 package import SystemPackage
 
-/// Shows a site while it is written: serves the published folder on this machine only, builds anew when
-/// something changes, and tells the open pages.
+/// Shows a site while it is written: serves it on this machine only, looks again when something changes,
+/// and tells the open pages.
 package struct PreviewServer: Sendable {
   /// What is served, where, and what is watched.
   package struct Configuration: Sendable {
-    /// The folder that builds publish to.
-    package var root: FilePath
-    /// A file at the top of `root` without which it is not taken for an edition of the site.
-    package var mark: String
     /// The port, from 1 to 65535; 0 takes a free one.
     package var port: Int
-    /// Files, and folders with everything below them, whose changes lead to a build.
+    /// Files, and folders with everything below them, whose changes lead to a look.
     package var watched: [FilePath]
     /// The language of the words over and instead of pages.
     package var language: MessageLanguage
-    /// How long nothing must happen before a change counts as over.
-    package var quiet: Duration
+    /// How long changes are waited for.
+    package var timing: WatchTiming
+    /// Whether it looks from time to time without a notice of the system, wherever the files lie.
+    package var polls: Bool
     /// Whether SIGINT and SIGTERM end it.
     package var endsOnSignals: Bool
     /// How much clients may take.
     package var limits: PreviewLimits
 
     package init(
-      root: FilePath, mark: String = "build.json", port: Int, watched: [FilePath],
-      language: MessageLanguage = .japanese, quiet: Duration = .milliseconds(60),
+      port: Int, watched: [FilePath],
+      language: MessageLanguage = .japanese, timing: WatchTiming = WatchTiming(),
+      polls: Bool = false,
       endsOnSignals: Bool = true, limits: PreviewLimits = PreviewLimits()
     ) {
-      self.root = root
-      self.mark = mark
       self.port = port
       self.watched = watched
       self.language = language
-      self.quiet = quiet
+      self.timing = timing
+      self.polls = polls
       self.endsOnSignals = endsOnSignals
       self.limits = limits
     }
@@ -50,27 +48,27 @@ package struct PreviewServer: Sendable {
   }
 
   private let configuration: Configuration
-  private let rebuild: @Sendable () async -> RebuildOutcome
+  private let renew: @Sendable () async -> Renewal
   private let log: @Sendable (PreviewNotice) -> Void
 
   /// Joins what a preview needs; nothing happens yet.
   ///
   /// - Parameters:
   ///   - configuration: what is served, where, and what is watched.
-  ///   - rebuild: builds and publishes the site; never called while a call is under way.
+  ///   - renew: looks at the catalogue again; never called while a call is under way.
   ///   - log: told what happens, from any thread.
   package init(
-    configuration: Configuration, rebuild: @escaping @Sendable () async -> RebuildOutcome,
+    configuration: Configuration, renew: @escaping @Sendable () async -> Renewal,
     log: @escaping @Sendable (PreviewNotice) -> Void
   ) {
     self.configuration = configuration
-    self.rebuild = rebuild
+    self.renew = renew
     self.log = log
   }
 
-  /// Listens, builds, and serves until the task is cancelled or a signal comes.
+  /// Listens, looks, and serves until the task is cancelled or a signal comes.
   ///
-  /// A build that is under way is waited for.
+  /// A look that is under way is waited for.
   ///
   /// - Returns: what ended it.
   /// - Throws: ``PreviewFailure``.
@@ -80,8 +78,9 @@ package struct PreviewServer: Sendable {
       throw PreviewFailure.noSuchPort(configuration.port)
     }
     let interruption = configuration.endsOnSignals ? try catchSignals() : nil
-    // Begun before the first build, so that it misses nothing.
-    let watcher = try FolderWatcher(configuration.watched, quiet: configuration.quiet)
+    // Begun before the first look, so that it misses nothing.
+    let watcher = try FolderWatcher(
+      configuration.watched, timing: configuration.timing, polls: configuration.polls)
     let state = PreviewState(run: String(UInt32.random(in: 1...UInt32.max), radix: 36))
     let (ready, readiness) = AsyncStream.makeStream(of: Void.self)
     do {
@@ -92,9 +91,9 @@ package struct PreviewServer: Sendable {
           return .cancelled
         }
         group.addTask {
-          // A port that is taken is told before any time is spent on a build.
+          // A port that is taken is told before any time is spent on a look.
           for await _ in ready {}
-          await keepBuilt(watcher, state)
+          await keepFresh(watcher, state)
           return .cancelled
         }
         group.addTask {
@@ -125,9 +124,7 @@ package struct PreviewServer: Sendable {
   }
 
   private func serve(_ state: PreviewState, onReady: @escaping @Sendable () -> Void) async throws {
-    let answers = PreviewAnswers(
-      site: StaticSite(root: configuration.root, mark: configuration.mark),
-      language: configuration.language)
+    let answers = PreviewAnswers(language: configuration.language)
     let listeners = LoopbackListeners(
       answers: answers, state: state, limits: configuration.limits)
     try await listeners.serve(port: configuration.port) { port, addresses in
@@ -137,16 +134,17 @@ package struct PreviewServer: Sendable {
     }
   }
 
-  /// Builds at once and after every change, one build at a time: changes during a build wait in the
-  /// queue of the watcher, and lead to one more.
-  private func keepBuilt(_ watcher: FolderWatcher, _ state: PreviewState) async {
+  /// Looks at once and after every change, one look at a time: changes during a look wait in the queue of
+  /// the watcher, and lead to one more.
+  private func keepFresh(_ watcher: FolderWatcher, _ state: PreviewState) async {
     var watcher = watcher
     var shortfall: LocalisedText?
+    if let reason = watcher.pollingReason { log(.polling(reason: reason)) }
     repeat {
       if Task.isCancelled { return }
-      let outcome = await rebuild()
-      await state.settle(outcome)
-      log(.built(outcome))
+      let renewal = await renew()
+      await state.settle(renewal)
+      if renewal.outcome != .unchanged { log(.built(renewal.outcome)) }
       if let reason = watcher.shortfall, reason != shortfall { log(.watchingLess(reason: reason)) }
       shortfall = watcher.shortfall
     } while await watcher.nextChange()

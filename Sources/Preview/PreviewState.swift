@@ -1,24 +1,26 @@
 private import Synchronization
 
-/// What the preview knows about the site: how the last build ended, and who listens for the next.
+/// What the preview knows about the site: what is shown, how the last look ended, who listens for the next.
 package actor PreviewState {
   /// How the site stands.
   package enum Condition: Sendable, Equatable {
-    /// The first build is still running.
+    /// The first look is not over.
     case building
-    /// The published edition is the newest.
+    /// The edition is the newest.
     case good
-    /// The last build failed, with this text; an older edition may stand.
+    /// The last look failed, with this text; an older edition may be shown.
     case failed(String)
   }
 
   /// What one request needs to know, taken at one instant.
-  package struct View: Sendable, Equatable {
+  package struct View: Sendable {
     /// A name that no two editions share, also not over restarts of the preview.
     package let generation: String
     package let condition: Condition
     /// The port the preview listens on; 0 before it does.
     package let port: Int
+    /// The edition of this generation; nil before there is one.
+    package let edition: (any PreviewEdition)?
   }
 
   /// How many events wait for a page that does not read; the last ones say all that it must know.
@@ -28,6 +30,7 @@ package actor PreviewState {
   private var number = 0
   private var condition = Condition.building { didSet { show() } }
   private var port = 0 { didSet { show() } }
+  private var edition: (any PreviewEdition)?
   /// What is told without waiting for a turn: requests are answered on threads of their own.
   private nonisolated let shown: Mutex<View>
   private var listeners: [Int: AsyncStream<ServerSentEvent>.Continuation] = [:]
@@ -38,13 +41,10 @@ package actor PreviewState {
   /// - Parameter run: letters and digits that tell this run of the preview from others.
   package init(run: String) {
     self.run = run
-    shown = Mutex(View(generation: "\(run)-0", condition: .building, port: 0))
+    shown = Mutex(View(generation: "\(run)-0", condition: .building, port: 0, edition: nil))
   }
 
   /// The state at this instant.
-  ///
-  /// A page's file must be opened after this is taken: its content may then be newer than the
-  /// generation, which costs one reload, but never older, which would leave it stale.
   package nonisolated var view: View { shown.withLock { $0 } }
 
   /// The number of pages that listen.
@@ -55,12 +55,14 @@ package actor PreviewState {
     self.port = port
   }
 
-  /// Takes note of how a build ended and tells the pages.
-  package func settle(_ outcome: RebuildOutcome) {
-    switch outcome {
+  /// Takes note of what came of a look and tells the pages.
+  package func settle(_ renewal: Renewal) {
+    switch renewal.outcome {
+    case .unchanged: break
     case .published:
       if case .failed = condition { send(.healed) }
       number += 1
+      edition = renewal.edition
       condition = .good
       send(.reload)
     case .failed(let text), .trouble(let text):
@@ -97,7 +99,8 @@ package actor PreviewState {
   }
 
   private func show() {
-    let view = View(generation: "\(run)-\(number)", condition: condition, port: port)
+    let view = View(
+      generation: "\(run)-\(number)", condition: condition, port: port, edition: edition)
     shown.withLock { $0 = view }
   }
 

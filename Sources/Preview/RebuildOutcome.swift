@@ -1,11 +1,13 @@
-/// How a build ended, as far as the preview needs to know.
+/// How a look at the catalogue ended, as far as the preview needs to know.
 package enum RebuildOutcome: Sendable, Equatable {
-  /// A new edition stands in the published folder.
+  /// There is a new edition.
   case published
-  /// The content has errors; the last good edition still stands.
+  /// Nothing is another than before.
+  case unchanged
+  /// The content has errors; the last good edition is still shown.
   ///
   /// - diagnosticsText: the report in plain text, as a terminal shows it but without colours.
   case failed(diagnosticsText: String)
-  /// The machine could not do it: a full disk, a folder that may not be written.
+  /// The machine could not do it: a folder that is missing, a file that may not be read.
   case trouble(String)
 }

@@ -7,7 +7,6 @@ struct RequestFields {
     case transferEncoding = "transfer-encoding"
     case connection
     case ifNoneMatch = "if-none-match"
-    case ifModifiedSince = "if-modified-since"
     case range
     case ifRange = "if-range"
 

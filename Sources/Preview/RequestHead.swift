@@ -21,7 +21,7 @@ package struct RequestHead: Sendable, Equatable {
     request = SiteRequest(
       method: String(decoding: parts[0], as: UTF8.self), path: target.path, query: target.query,
       host: target.authority ?? host, ifNoneMatch: fields[.ifNoneMatch],
-      ifModifiedSince: fields[.ifModifiedSince], range: fields[.range], ifRange: fields[.ifRange])
+      range: fields[.range], ifRange: fields[.ifRange])
   }
 
   /// Whether a version is HTTP/1.0; false for HTTP/1.1 and what may come after it (RFC 9110 §2.5).

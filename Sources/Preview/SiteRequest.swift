@@ -8,13 +8,12 @@ package struct SiteRequest: Sendable, Equatable {
   package var query: String
   package var host: String?
   package var ifNoneMatch: String?
-  package var ifModifiedSince: String?
   package var range: String?
   package var ifRange: String?
 
   package init(
     method: String = "GET", path: String, query: String = "", host: String? = nil,
-    ifNoneMatch: String? = nil, ifModifiedSince: String? = nil, range: String? = nil,
+    ifNoneMatch: String? = nil, range: String? = nil,
     ifRange: String? = nil
   ) {
     self.method = method
@@ -22,7 +21,6 @@ package struct SiteRequest: Sendable, Equatable {
     self.query = query
     self.host = host
     self.ifNoneMatch = ifNoneMatch
-    self.ifModifiedSince = ifModifiedSince
     self.range = range
     self.ifRange = ifRange
   }

@@ -27,8 +27,6 @@ package struct Build: Sendable {
     package var workers: Int
     /// What `build.json` says of the tool.
     package var version: String
-    /// Whether the edition is on the disk before it is seen.
-    package var isDurable = true
 
     /// Describes a build.
     package init(
@@ -109,7 +107,7 @@ package struct Build: Sendable {
     let request = Publisher.Request(
       output: options.output, root: options.root, keep: catalogue.schema.site.keep.map(\.value),
       recordCount: catalogue.records.count, allowsShrinking: options.allowsShrinking,
-      version: options.version, isDurable: options.isDurable)
+      version: options.version)
     var timings = checked.timings
     var written: [StagedFile] = []
     let publication = try await Publisher.publish(request, files, onWaiting: onWaiting) {
@@ -127,7 +125,7 @@ package struct Build: Sendable {
     timings.mark("publish")
     return Outcome(
       report: checked.report, publication: publication, recordCount: request.recordCount,
-      pageCount: map.outputs.count { $0.kind == .page }, fileCount: written.count,
+      pageCount: map.pageCount, fileCount: written.count,
       byteCount: written.reduce(0) { $0 + $1.entry.size }, timings: timings)
   }
 }

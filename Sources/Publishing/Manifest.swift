@@ -1,6 +1,7 @@
 import ByteWriting
 import CatalogueViews
-import Workspace
+import Digests
+package import Workspace
 
 /// One file of the site: its path from the site's root and its bytes.
 package struct OutputFile: Sendable {
@@ -54,6 +55,17 @@ package struct Manifest: Sendable, Equatable {
     self.entries = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.recordCount = recordCount
     self.keep = keep
+  }
+
+  /// The list of the files of an edition that is not written, all of which are made for it.
+  package static func of(_ edition: LivingEdition) async throws -> Manifest {
+    let entries = try await edition.outputs().map { output in
+      let bytes = try output.bytes()
+      return ManifestEntry(
+        path: output.path, size: bytes.count, sha256: SHA256.hexadecimal(bytes),
+        isNamedByContent: output.isNamedByContent)
+    }
+    return Manifest(entries, recordCount: edition.recordCount, keep: edition.keep)
   }
 
   /// The manifest as JSON; it names neither a time nor a machine, so that equal inputs give equal bytes.

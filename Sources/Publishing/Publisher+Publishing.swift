@@ -60,7 +60,7 @@ extension Publisher {
     try files.create(Manifest.name, in: staged.folder, json)
     try staged.verify(expected.union([Manifest.name]))
     try standing?.refuseForeignFiles(isWhole: true, ownNames: place.ownNames, files)
-    if request.isDurable { try files.synchroniseFileSystem(of: staged.folder) }
+    try files.synchroniseFileSystem(of: staged.folder)
   }
 
   /// Where a system cannot exchange two folders, or not these two.
@@ -109,7 +109,7 @@ extension Publisher {
   private func finish() -> Publication {
     var publication = Publication()
     do {
-      if request.isDurable { try files.synchronise(place.workplace) }
+      try files.synchronise(place.workplace)
       for name in [place.nextName, place.oldName] {
         if let aside = try files.clear(name, in: place.workplace) {
           publication.asides.append(aside)

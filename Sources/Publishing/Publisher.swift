@@ -22,12 +22,10 @@ package struct Publisher: Sendable {
     package var allowsShrinking: Bool
     /// What the manifest says of the tool.
     package var version: String
-    /// Whether the edition is on the disk before it is seen; a preview, which nobody keeps, need not be.
-    package var isDurable: Bool
 
     package init(
       output: FilePath, root: FilePath, keep: [String] = [], recordCount: Int = 0,
-      allowsShrinking: Bool = false, version: String, isDurable: Bool = true
+      allowsShrinking: Bool = false, version: String
     ) {
       self.output = output
       self.root = root
@@ -35,7 +33,6 @@ package struct Publisher: Sendable {
       self.recordCount = recordCount
       self.allowsShrinking = allowsShrinking
       self.version = version
-      self.isDurable = isDurable
     }
   }
 

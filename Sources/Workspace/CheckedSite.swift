@@ -1,10 +1,7 @@
-import CatalogueGraph
-import CatalogueModel
 package import CataloguePages
 package import CatalogueSearch
 package import CatalogueViews
 package import Diagnostics
-import Mustache
 
 /// A catalogue that was read, resolved and planned, with every fault that was found on the way.
 package struct CheckedSite: Sendable {
@@ -24,62 +21,5 @@ package struct CheckedSite: Sendable {
     return await SearchProof.run(
       await documents.all(workers: workers), facets: documents.facets,
       options: SearchIndex.Options(workers: workers))
-  }
-}
-
-/// Turns sources into a checked site: read, resolve, plan, check templates.
-package enum Checking {
-  /// Checks everything that a build would publish, without writing anything.
-  ///
-  /// - Parameters:
-  ///   - sources: the files of the catalogue.
-  ///   - baseURL: an address to use in the place of the definition's.
-  ///   - workers: how many records are read at once.
-  /// - Returns: the site with its report.
-  package static func check(
-    _ sources: SourceTree, baseURL: String?, workers: Int
-  ) async -> CheckedSite {
-    var timings = StageTimings()
-    let assets = SiteAssets(sources.assets)
-    var diagnostics = UnreadFile.diagnostics(sources)
-    let definition = SchemaReading.read(sources.definition, baseURL: baseURL)
-    diagnostics += definition.diagnostics
-    var site: SiteContext?
-    var map: SiteMap?
-    let templates = TemplateReading.read(sources.templates, assets: assets.names)
-    if let schema = definition.schema {
-      let read = await RecordReading.read(sources.content, schema: schema, workers: workers)
-      diagnostics += read.diagnostics
-      timings.mark("read")
-      let resolved = await Resolver.resolve(
-        schema: schema, records: read.records, assets: assets.contentSizes,
-        sections: PageSection.identifiers, workers: workers)
-      diagnostics += resolved.diagnostics
-      timings.mark("resolve")
-      let context = SiteContext(catalogue: resolved.catalogue, assets: assets.names)
-      let plan = SitePlan(context)
-      let edition = SiteMap(of: plan, context, templates: templates.set, assets: assets)
-      diagnostics += plan.brokenLinks(in: context, edition)
-      // A name that is no id makes paths that are no paths, and has been told.
-      if !diagnostics.contains(where: { $0.code == .fileName && $0.severity == .error }) {
-        let path = sources.definition.path
-        diagnostics +=
-          OutputPaths(OutputPaths.entries(of: edition, definition: path)).diagnostics
-        diagnostics += OutputPaths.keptNames(schema.site.keep, among: edition, definition: path)
-      }
-      site = context
-      map = edition
-      timings.mark("plan")
-    }
-    diagnostics += templates.diagnostics
-    // A search along the list for each file with a fault would be long where all have some.
-    let files = [sources.definition] + sources.content + sources.templates + sources.assets
-    let bytes =
-      diagnostics.isEmpty
-      ? [:]
-      : Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-    return CheckedSite(
-      site: site, map: map,
-      report: DiagnosticReport(diagnostics, source: { bytes[$0] }), timings: timings)
   }
 }

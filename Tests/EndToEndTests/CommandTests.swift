@@ -218,7 +218,7 @@ struct CommandTests {
     }
   }
 
-  @Test("serve writes nothing into the catalogue's folder, and SIGTERM ends it with 143")
+  @Test("serve writes nothing, and SIGTERM ends it with 143")
   func previewsApart() async throws {
     try await with(Self.sound) { root in
       let before = try TestFiles.all(in: root)
@@ -242,8 +242,7 @@ struct CommandTests {
       }
       #expect(text.contains("3 項目"))
       #expect(try TestFiles.all(in: root) == before)
-      let folders = try FileManager.default.contentsOfDirectory(atPath: place.string)
-      #expect(folders.count == 1)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: place.string).isEmpty)
       process.terminate()
       while process.isRunning { try await Task.sleep(for: .milliseconds(20)) }
       #expect(process.terminationReason == .exit)

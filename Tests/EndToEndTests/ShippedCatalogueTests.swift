@@ -33,7 +33,7 @@ struct ShippedCatalogueTests {
   func isComplete() async throws {
     let catalogue = try #require(try await ShippedCatalogue.checked().site).catalogue
     #expect(catalogue.records.count >= 70)
-    let names = NameIndex(records: catalogue.records)
+    let names = NameIndex(catalogue)
     let collections = Array(catalogue.schema.collections.indices)
     let missing = [
       "TIA", "OIL", "冠ラボ", "かけはし", "サマー・オープン・フェスティバル", "Nanotech CUPAL", "J-NEXUS",

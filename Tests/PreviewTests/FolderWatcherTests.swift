@@ -8,6 +8,12 @@ import Testing
 struct FolderWatcherTests {
   private let folder: TemporaryFolder
   private var watcher: FolderWatcher
+  private static let timing = {
+    var timing = WatchTiming()
+    timing.quiet = .milliseconds(20)
+    timing.shortestPoll = .milliseconds(20)
+    return timing
+  }()
 
   init() throws {
     let folder = try TemporaryFolder()
@@ -17,7 +23,7 @@ struct FolderWatcherTests {
     try folder.write("public/index.html", "")
     watcher = try FolderWatcher(
       ["content", "templates", "catalogue.yml"].map { folder.path.appending($0) },
-      quiet: .milliseconds(20))
+      timing: Self.timing)
   }
 
   private mutating func expectChange(at place: SourceLocation = #_sourceLocation) {
@@ -151,6 +157,45 @@ struct FolderWatcherTests {
     let isChange = await watcher.nextChange()
     #expect(isChange)
     expectNoChange()
+  }
+
+  /// Nothing else follows, so that only a file which is whole can end the wait.
+  @Test(.timeLimit(.minutes(2)))
+  mutating func tellsAWholeFileWithoutWaitingForQuiet() async throws {
+    var timing = WatchTiming()
+    timing.quiet = .seconds(3_600)
+    var watcher = try FolderWatcher([folder.path.appending("content")], timing: timing)
+    let folder = folder
+    for name in ["content/programmes/tia.md", "content/programmes/new.md"] {
+      let saving = Task {
+        try await Task.sleep(for: .milliseconds(50))
+        try folder.write("content/programmes/.draft", name)
+        folder.rename("content/programmes/.draft", name)
+      }
+      let isChange = await watcher.nextChange()
+      #expect(isChange)
+      try await saving.value
+    }
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func looksByItselfWhereItHasTo() async throws {
+    var watcher = try FolderWatcher(
+      [folder.path.appending("content")], timing: Self.timing, polls: true)
+    #expect(watcher.pollingReason != nil)
+    for _ in 0..<3 {
+      let isChange = await watcher.nextChange()
+      #expect(isChange)
+    }
+    let silent = try FolderWatcher([folder.path.appending("content")], timing: Self.timing)
+    #expect(silent.pollingReason == nil)
+  }
+
+  @Test(
+    "file systems of other machines are known by their numbers",
+    arguments: [(0x6969, "NFS"), (0xFF53_4D42, "CIFS"), (0x0102_1997, "9P (WSL)"), (0xEF53, nil)])
+  func knowsSilentFileSystems(_ number: UInt32, _ name: String?) {
+    #expect(SilentFileSystem.name(of: number) == name)
   }
 
   @Test(.timeLimit(.minutes(2)))

@@ -38,24 +38,6 @@ struct HTTPDateTests {
   ])
   func isTheFormOfTheStandard(_ seconds: Int, _ text: String) {
     #expect(HTTPDate.text(seconds) == text)
-    #expect(HTTPDate.seconds(text) == seconds)
-  }
-
-  @Test(arguments: [
-    "", "yesterday", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994",
-    "Mon, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 JST",
-    "Sun, 6 Nov 1994 08:49:37 GMT",
-    "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 25:49:37 GMT",
-    "Sun, 06 Nov 99999 08:49:37 GMT", "Sun, 06 Nov 1994 08:49 GMT",
-  ])
-  func passesOverOtherForms(_ text: String) {
-    #expect(HTTPDate.seconds(text) == nil)
-  }
-
-  @Test func readsWhatItWrites() {
-    var random = SmallRandom(seed: 11)
-    let seconds = (0..<2000).map { _ in Int(random.next() % 8_000_000_000) }
-    #expect(seconds.map { HTTPDate.seconds(HTTPDate.text($0)) } == seconds)
   }
 }
 
@@ -98,8 +80,7 @@ struct ByteRangeTests {
 }
 
 struct ConditionsTests {
-  private let date = "Sun, 06 Nov 1994 08:49:37 GMT"
-  private let conditions = Conditions(tag: "\"v1\"", modified: 784_111_777)
+  private let conditions = Conditions(tag: "\"v1\"")
 
   @Test(arguments: [
     ("\"v1\"", true), ("W/\"v1\"", true), ("\"v0\", \"v1\"", true), ("\"v0\" ,W/\"v1\" ", true),
@@ -110,41 +91,22 @@ struct ConditionsTests {
       conditions.areUnchanged(for: SiteRequest(path: "/", ifNoneMatch: header)) == isUnchanged)
   }
 
-  @Test(arguments: [
-    ("Sun, 06 Nov 1994 08:49:37 GMT", true), ("Sun, 06 Nov 1994 08:49:38 GMT", true),
-    ("Sun, 06 Nov 1994 08:49:36 GMT", false), ("nonsense", false),
-  ])
-  func comparesTimes(_ header: String, _ isUnchanged: Bool) {
-    let request = SiteRequest(path: "/", ifModifiedSince: header)
-    #expect(conditions.areUnchanged(for: request) == isUnchanged)
-  }
-
-  @Test func trustsTheTagMoreThanTheTime() {
-    let request = SiteRequest(path: "/", ifNoneMatch: "\"v0\"", ifModifiedSince: date)
-    #expect(!conditions.areUnchanged(for: request))
-  }
-
   @Test func saysNothingWithoutAHeader() {
     #expect(!conditions.areUnchanged(for: SiteRequest(path: "/")))
   }
 
   @Test(arguments: [
     (nil, true), ("\"v1\"", true), ("\"v0\"", false), ("W/\"v1\"", false),
-    ("Sun, 06 Nov 1994 08:49:37 GMT", true), ("Sun, 06 Nov 1994 08:49:38 GMT", false),
-    ("nonsense", false),
+    ("Sun, 06 Nov 1994 08:49:37 GMT", false), ("nonsense", false),
   ])
   func cutsRangesFromThisVersionOnly(_ header: String?, _ allowed: Bool) {
     #expect(conditions.allowRange(for: SiteRequest(path: "/", ifRange: header)) == allowed)
   }
-
-  @Test func hasNoTimeForPagesThatAreAddedTo() {
-    let page = Conditions(tag: "\"v1\"", modified: nil)
-    #expect(!page.areUnchanged(for: SiteRequest(path: "/", ifModifiedSince: date)))
-    #expect(!page.allowRange(for: SiteRequest(path: "/", ifRange: "nonsense")))
-  }
 }
 
 struct PageAdditionTests {
+  private func text(_ body: AnswerBody) -> String { String(decoding: body.bytes, as: UTF8.self) }
+
   private let addition = PageAddition(generation: "run-1")
   private let element =
     "<script src=\"/.mokuroku/preview.js\" data-generation=\"run-1\" defer></script>\n"
@@ -161,13 +123,13 @@ struct PageAdditionTests {
   func standsAtTheEndOfTheHead(_ page: String, _ before: String) {
     let result = addition.added(to: Array(page.utf8))
     let rest = page.dropFirst(before.count)
-    #expect(String(decoding: result, as: UTF8.self) == before + element + rest)
+    #expect(text(result) == before + element + rest)
     #expect(result.count == page.utf8.count + addition.count)
   }
 
   @Test func escapesWhatItIsGiven() {
     let result = PageAddition(generation: "\"><b>").added(to: [])
-    #expect(!String(decoding: result, as: UTF8.self).contains("<b>"))
+    #expect(!text(result).contains("<b>"))
   }
 }
 

@@ -4,6 +4,13 @@ import Testing
 
 struct PreviewStateTests {
   private let state = PreviewState(run: "run")
+  private let edition = Renewal.edition(NoFiles())
+
+  /// An edition without a file.
+  private struct NoFiles: PreviewEdition {
+    func hasFile(at path: String) -> Bool { false }
+    func bytes(at path: String) async throws -> [UInt8]? { nil }
+  }
 
   private func events(
     _ count: Int, since generation: String?, _ then: () async -> Void = {}
@@ -24,42 +31,59 @@ struct PreviewStateTests {
   }
 
   @Test func tellsOpenPagesOfANewEdition() async {
-    let heard = await events(2, since: "run-0") { await state.settle(.published) }
+    let heard = await events(2, since: "run-0") { await state.settle(edition) }
     #expect(heard == [.opening, .reload])
     #expect(state.view.generation == "run-1")
   }
 
   /// The build ended between the page's loading and its first word to the preview.
   @Test func reloadsAPageThatMissedAnEdition() async {
-    await state.settle(.published)
-    await state.settle(.published)
+    await state.settle(edition)
+    await state.settle(edition)
     #expect(await events(2, since: "run-1") == [.opening, .reload])
   }
 
   @Test func reloadsAPageOfAnEarlierRun() async {
-    await state.settle(.published)
+    await state.settle(edition)
     #expect(await events(2, since: "other-1") == [.opening, .reload])
   }
 
   @Test func leavesACurrentPageAlone() async {
-    await state.settle(.published)
+    await state.settle(edition)
     let heard = await events(2, since: "run-1") { await state.beat() }
     #expect(heard == [.opening, .heartbeat])
   }
 
   @Test func showsErrorsAndTakesThemAway() async {
-    await state.settle(.published)
+    await state.settle(edition)
     let heard = await events(5, since: "run-1") {
-      await state.settle(.failed(diagnosticsText: "a.md:1:1"))
-      await state.settle(.trouble("disk full"))
-      await state.settle(.published)
+      await state.settle(.none(.failed(diagnosticsText: "a.md:1:1")))
+      await state.settle(.none(.trouble("disk full")))
+      await state.settle(edition)
     }
     #expect(heard == [.opening, .errors("a.md:1:1"), .errors("disk full"), .healed, .reload])
   }
 
+  @Test func showsTheEditionOfTheGeneration() async {
+    #expect(state.view.edition == nil)
+    await state.settle(edition)
+    await state.settle(.none(.failed(diagnosticsText: "a.md:1:1")))
+    #expect(state.view.edition != nil)
+  }
+
+  @Test func saysNothingWhereNothingChanged() async {
+    await state.settle(edition)
+    let heard = await events(2, since: "run-1") {
+      await state.settle(.none(.unchanged))
+      await state.beat()
+    }
+    #expect(heard == [.opening, .heartbeat])
+    #expect(state.view.generation == "run-1")
+  }
+
   @Test func keepsTheGenerationWhileThereAreErrors() async {
-    await state.settle(.published)
-    await state.settle(.failed(diagnosticsText: "a.md:1:1"))
+    await state.settle(edition)
+    await state.settle(.none(.failed(diagnosticsText: "a.md:1:1")))
     #expect(state.view.generation == "run-1")
     #expect(await events(2, since: "run-1") == [.opening, .errors("a.md:1:1")])
   }

@@ -2,9 +2,14 @@
 
 extension Answer {
   /// The whole body, as a client gets it.
+  var bytes: [UInt8] { body.bytes }
+}
+
+extension AnswerBody {
+  /// All of it.
   var bytes: [UInt8] {
-    var body = body
-    return body.take(atMost: body.count) ?? []
+    var rest = self
+    return rest.take(atMost: count)
   }
 }
 

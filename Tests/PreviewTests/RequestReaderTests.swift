@@ -40,7 +40,7 @@ struct RequestReaderTests {
       head.request
         == SiteRequest(
           method: "GET", path: "/a%20b", query: "q=1?2", host: "localhost:1",
-          ifNoneMatch: "\"a\", \"b\"", ifModifiedSince: "then", range: "bytes=0-1", ifRange: "\"c\""
+          ifNoneMatch: "\"a\", \"b\"", range: "bytes=0-1", ifRange: "\"c\""
         ))
   }
 

@@ -7,9 +7,11 @@ import Testing
 /// A preview of a site of four files, with a builder of three lines.
 enum TestPreview {
   /// Publishes `content/text.md` as the page, by two renames; refuses text with `error` in it.
-  private static func build(in folder: TemporaryFolder) throws -> RebuildOutcome {
+  private static func build(in folder: TemporaryFolder) throws -> Renewal {
     let text = try String(contentsOfFile: folder.full("content/text.md"), encoding: .utf8)
-    if text.contains("error") { return .failed(diagnosticsText: "content/text.md:1:1: \(text)") }
+    if text.contains("error") {
+      return .none(.failed(diagnosticsText: "content/text.md:1:1: \(text)"))
+    }
     try folder.write("next/build.json", "{}")
     try folder.write("next/index.html", "<head></head>\(text)")
     try folder.write("next/404.html", "<head></head>gone")
@@ -21,7 +23,7 @@ enum TestPreview {
     } else {
       folder.rename("next", "public")
     }
-    return .published
+    return .edition(FolderEdition(folder: folder))
   }
 
   /// Runs a preview for as long as `body` takes, on a port that was free.
@@ -36,13 +38,13 @@ enum TestPreview {
     let (notices, sink) = AsyncStream.makeStream(of: PreviewNotice.self)
     let server = PreviewServer(
       configuration: .init(
-        root: folder.path.appending("public"), port: port,
+        port: port,
         watched: [folder.path.appending("content")], endsOnSignals: endsOnSignals, limits: limits),
-      rebuild: {
+      renew: {
         do {
           return try build(in: folder)
         } catch {
-          return .trouble("\(error)")
+          return .none(.trouble("\(error)"))
         }
       },
       log: { sink.yield($0) })

@@ -1,3 +1,4 @@
+import CatalogueGraph
 import CatalogueModel
 import CataloguePages
 import CatalogueSource
@@ -26,28 +27,40 @@ enum SchemaReading {
   }
 }
 
+/// A record as its file has it, with the faults of the file.
+struct ReadRecord: Sendable {
+  /// Nil where the file has no title or stands in no collection.
+  let record: PreparedRecord?
+  let diagnostics: [Diagnostic]
+}
+
+/// The templates of a catalogue with their faults.
+struct ReadTemplates: Sendable {
+  let set: TemplateSet
+  let diagnostics: [Diagnostic]
+}
+
 /// Reads the records of a catalogue, several at a time.
 enum RecordReading {
   static func read(
-    _ files: [SourceTree.File], schema: Schema, workers: Int
-  ) async -> (records: [Record], diagnostics: [Diagnostic]) {
+    _ files: [SourceTree.File], schema: Schema, workers: Int, _ memory: inout Memory
+  ) async -> (records: [PreparedRecord], diagnostics: [Diagnostic]) {
     let reader = RecordReader(schema: schema)
-    let results = await Parallel.map(files, workers: workers) { file -> One in
+    let known = memory
+    let results = await Parallel.map(files, workers: workers) { file -> ReadRecord in
+      if let record = known.record(of: file) { return record }
       let parts = file.path.split(separator: "/")
       guard parts.count == 3, let collection = schema.collection(String(parts[1])) else {
-        return One(record: nil, diagnostics: [misplaced(file, schema)])
+        return ReadRecord(record: nil, diagnostics: [misplaced(file, schema)])
       }
       let read = reader.read(
         path: file.path, name: String(parts[2].dropLast(3)), collection: collection,
         bytes: file.bytes)
-      return One(record: read.record, diagnostics: read.diagnostics)
+      return ReadRecord(
+        record: read.record.map { PreparedRecord($0, in: schema) }, diagnostics: read.diagnostics)
     }
+    memory.keep(results, of: files)
     return (results.compactMap(\.record), results.flatMap(\.diagnostics))
-  }
-
-  private struct One: Sendable {
-    let record: Record?
-    let diagnostics: [Diagnostic]
   }
 
   private static func misplaced(_ file: SourceTree.File, _ schema: Schema) -> Diagnostic {
@@ -68,7 +81,7 @@ enum RecordReading {
 enum TemplateReading {
   static func read(
     _ files: [SourceTree.File], assets: AssetNames
-  ) -> (set: TemplateSet, diagnostics: [Diagnostic]) {
+  ) -> ReadTemplates {
     let prefix = "templates/"
     let ending = ".mustache"
     var diagnostics: [Diagnostic] = []
@@ -95,6 +108,6 @@ enum TemplateReading {
       let shape = PageKinds.shape(of: kind, assets: assets)
       diagnostics += set.check(template: kind.template, against: shape).map(\.diagnostic)
     }
-    return (set, diagnostics)
+    return ReadTemplates(set: set, diagnostics: diagnostics)
   }
 }

@@ -1,6 +1,5 @@
 package import CatalogueModel
 package import Files
-import Parallelism
 package import SystemPackage
 
 /// Every file a build reads, as bytes: nothing else of the machine comes into a build.
@@ -9,10 +8,13 @@ package struct SourceTree: Sendable {
   package struct File: Sendable {
     package let path: String
     package let bytes: [UInt8]
+    /// The digest of the bytes, by which what is made of them is kept; nil where nothing is.
+    package let digest: [UInt8]?
 
-    package init(path: String, bytes: [UInt8]) {
+    package init(path: String, bytes: [UInt8], digest: [UInt8]? = nil) {
       self.path = path
       self.bytes = bytes
+      self.digest = digest
     }
   }
 
@@ -54,6 +56,18 @@ package struct SourceTree: Sendable {
     return nil
   }
 
+  /// Whether all is as in another tree that was read by the same reader.
+  func isSame(as other: SourceTree) -> Bool {
+    func isSame(_ files: [File], _ others: [File]) -> Bool {
+      files.count == others.count
+        && zip(files, others).allSatisfy { $0.path == $1.path && $0.digest == $1.digest }
+    }
+    return isSame([definition], [other.definition]) && isSame(content, other.content)
+      && isSame(templates, other.templates) && isSame(assets, other.assets)
+      && unread == other.unread && contentFolders == other.contentFolders
+      && contentOthers == other.contentOthers
+  }
+
   /// Throws where a collection of the definition has no folder: its records are missing, not none.
   package func requireFolders(of schema: Schema) throws(SourceTrouble) {
     guard let contentFolders else { return }
@@ -92,15 +106,21 @@ extension SourceTree {
   package static func load(
     _ root: FilePath, workers: Int, files: FileStore = FileStore()
   ) async throws -> SourceTree {
+    var reader = SourceReader(root: root, workers: workers, files: files)
+    return try await load(&reader)
+  }
+
+  /// The same with a reader, which may know files from before.
+  static func load(_ reader: inout SourceReader) async throws -> SourceTree {
     var reading = 0
     while true {
       do {
-        return try await loadOnce(root, workers, files)
+        return try await loadOnce(&reader)
       } catch let trouble as FileTrouble
         where trouble.code == .noSuchFileOrDirectory && reading < 5
       {
         // A file was listed and is gone: an editor saves by renaming. It is listed anew.
-        if try files.status(of: root.appending(definitionName), following: true) == nil {
+        if try reader.isMissing(definitionName) {
           throw trouble
         }
         reading += 1
@@ -109,29 +129,23 @@ extension SourceTree {
     }
   }
 
-  private static func loadOnce(
-    _ root: FilePath, _ workers: Int, _ files: FileStore
-  ) async throws -> SourceTree {
-    let definition = File(
-      path: definitionName,
-      bytes: try files.read(root.appending(definitionName), atMost: mostTextBytes))
-    let content = try FolderListing.content(of: root, contentName, files)
-    let templates = try FolderListing.templates(of: root, templatesName, files)
+  private static func loadOnce(_ reader: inout SourceReader) async throws -> SourceTree {
+    reader.begin()
+    let definition = try await reader.read([definitionName], atMost: mostTextBytes)[0]
+    let content = try FolderListing.content(of: reader.root, contentName, reader.files)
+    let templates = try FolderListing.templates(of: reader.root, templatesName, reader.files)
     let records = content.files.filter { $0.hasSuffix(".md") && !isAsset($0) }
     let assets = (content.files + templates.files).filter { isAsset($0) && isPublishable($0) }
     let known = Set(records + assets)
     let unread = content.files.filter { !known.contains($0) }.map {
       UnreadFile(path: $0, reason: .kind)
     }
-    func read(_ paths: [String], _ most: Int) async throws -> [File] {
-      try await Self.read(paths, in: root, most, workers, files)
-    }
     return SourceTree(
       definition: definition,
-      content: try await read(records, mostTextBytes),
-      templates: try await read(
-        templates.files.filter { $0.hasSuffix(".mustache") }, mostTextBytes),
-      assets: try await read(assets, mostAssetBytes),
+      content: try await reader.read(records, atMost: mostTextBytes),
+      templates: try await reader.read(
+        templates.files.filter { $0.hasSuffix(".mustache") }, atMost: mostTextBytes),
+      assets: try await reader.read(assets, atMost: mostAssetBytes),
       unread: (unread + content.unread + templates.unread).sorted { $0.path < $1.path },
       contentFolders: content.folders, contentOthers: content.others)
   }
@@ -150,16 +164,5 @@ extension SourceTree {
   /// Whether a file may be published; those beside the templates are the site's own.
   private static func isPublishable(_ path: String) -> Bool {
     path.hasPrefix("templates/") || publishable.contains { path.lowercased().hasSuffix("." + $0) }
-  }
-
-  private static func read(
-    _ paths: [String], in root: FilePath, _ most: Int, _ workers: Int, _ files: FileStore
-  ) async throws -> [File] {
-    let results = await Parallel.map(paths.sorted(), workers: workers) { path in
-      Result { () throws(FileTrouble) -> File in
-        File(path: path, bytes: try files.read(root.appending(path), atMost: most))
-      }
-    }
-    return try results.map { try $0.get() }
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import CatalogueModel
+import CataloguePages
+import CatalogueViews
 import Diagnostics
 import Files
 import Publishing
@@ -67,14 +69,12 @@ struct PublicationOptions: ParsableArguments {
 
   /// The options of a build of a catalogue.
   func buildOptions(
-    for catalogue: CatalogueOptions, output: FilePath, isStrict: Bool, isDurable: Bool = true
+    for catalogue: CatalogueOptions, output: FilePath, isStrict: Bool
   ) throws -> Build.Options {
-    var options = Build.Options(
+    Build.Options(
       root: try catalogue.rootPath(), output: output, baseURL: baseURL, isStrict: isStrict,
       allowsShrinking: allowShrinking, workers: catalogue.workerCount,
       version: ToolVersion.text)
-    options.isDurable = isDurable
-    return options
   }
 }
 
@@ -103,12 +103,14 @@ enum BuildSummary {
   }
 
   /// What a preview shows now.
-  static func previewed(_ outcome: Build.Outcome) -> LocalisedText {
-    let warnings = outcome.report.count(of: .warning)
+  static func previewed(_ site: CheckedSite) -> LocalisedText {
+    let warnings = site.report.count(of: .warning)
+    let records = site.site?.catalogue.records.count ?? 0
+    let pages = site.map?.pageCount ?? 0
     return LocalisedText(
-      "\(outcome.recordCount) 項目、\(outcome.pageCount) ページを見られます"
+      "\(records) 項目、\(pages) ページを見られます"
         + (warnings > 0 ? "(警告 \(warnings) 件)。" : "。"),
-      en: "showing \(outcome.recordCount) records, \(outcome.pageCount) pages"
+      en: "showing \(records) records, \(pages) pages"
         + (warnings > 0 ? " (\(warnings) warnings)" : ""))
   }
 

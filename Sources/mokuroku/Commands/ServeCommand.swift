@@ -12,9 +12,10 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "サイトをつくり、この機械の中だけで見られるようにします。",
     discussion: """
-      content、templates、catalogue.yml を見張り、変わるたびにつくり直してページを読み込み直します。
-      見せるためのサイトは、この命令が動いているあいだだけ別の場所にあります。public/ には書き出しません。
-      誤りがあるあいだは前にできたサイトを見せ、誤りをその上に示します。直せば元に戻ります。
+      content、templates、catalogue.yml を見張り、変わるとすぐに読み直してページを新しくします。
+      ページは開かれたときにつくります。何も書き出しません。
+      誤りがあるあいだは誤りのなかったときのサイトを見せ、誤りをその上に示します。直せば元に戻ります。
+      ネットワークの共有フォルダーなど、変更の知らせが届かない場所では、1秒ごとに確かめます。
       """)
 
   @OptionGroup var catalogue: CatalogueOptions
@@ -23,20 +24,22 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(name: .long, help: "ポートの番号。0 なら空いた番号。")
   var port = 8000
 
+  @Flag(name: .long, help: "変更の知らせを待たず、1秒ごとに確かめる。知らせが届かないのに自動で切り替わらないときに使う。")
+  var poll = false
+
   func run() async throws {
     let language = catalogue.lang
-    let folder = try await Trouble.reported(in: language) { try PrivateFolder() }
-    defer { folder.remove() }
-    let options = try publication.buildOptions(
-      for: catalogue, output: folder.path.appending("site"), isStrict: false, isDurable: false)
+    let root = try catalogue.rootPath()
+    let preview = PreviewedCatalogue(
+      root: root, baseURL: publication.baseURL, workers: catalogue.workerCount, language: language)
     let server = PreviewServer(
       configuration: PreviewServer.Configuration(
-        root: options.output, mark: Manifest.name, port: port,
-        watched: SourceTree.names.map { options.root.appending($0) }, language: language)
+        port: port, watched: SourceTree.names.map { root.appending($0) }, language: language,
+        polls: poll)
     ) {
-      await Self.build(options, language)
+      await preview.renew()
     } log: { notice in
-      // A good build has said so itself, with its numbers.
+      // A good look has said so itself, with its numbers.
       if notice != .built(.published) { Console.say(notice.text.text(in: language)) }
     }
     do {
@@ -45,24 +48,6 @@ struct ServeCommand: AsyncParsableCommand {
     } catch let failure as PreviewFailure {
       Console.complain("mokuroku: " + failure.text.text(in: language))
       throw Trouble.environment
-    }
-  }
-
-  /// One build for the preview; what goes wrong is told by its outcome.
-  private static func build(
-    _ options: Build.Options, _ language: MessageLanguage
-  ) async -> RebuildOutcome {
-    do {
-      let outcome = try await Build(options).run()
-      if outcome.isPublished {
-        Console.say(
-          BuildSummary.previewed(outcome).text(in: language))
-        return .published
-      }
-      let report = outcome.report.text(language: language) { DisplayWidth.columns(of: $0) }
-      return .failed(diagnosticsText: String(decoding: report, as: UTF8.self))
-    } catch {
-      return .trouble(Trouble.sentence(of: error, in: language))
     }
   }
 }

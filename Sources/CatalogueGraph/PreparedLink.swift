@@ -1,0 +1,49 @@
+import CatalogueModel
+import MarkdownTree
+import TextFolding
+
+/// A link or image of a text, taken apart as far as its file alone tells.
+struct PreparedLink: Sendable {
+  /// Where it wants to lead.
+  enum Destination: Sendable {
+    /// `[[name]]`, or `[[name#anchor]]` where no record has the `#` in its name.
+    case name(FoldedName, heading: (name: FoldedName, anchor: String)?)
+    case path(LinkPath)
+    case anchor(String)
+    case external
+  }
+
+  let destination: Destination
+  /// The destination as it was written.
+  let text: String
+  let isImage: Bool
+  /// The offsets of the destination in the file.
+  let bytes: Range<Int>
+  /// The sentence around it; empty where it leads to no record.
+  let sentence: String
+
+  /// Takes one of the links of a record apart.
+  init(_ place: Int, of record: Record) {
+    let link = record.body.references[place]
+    text = String(decoding: link.destination, as: UTF8.self)
+    isImage = link.isImage
+    bytes = link.destinationRange
+    switch link.kind {
+    case .external: destination = .external
+    case .record: destination = Self.name(text)
+    case .fragment: destination = .anchor(LinkPath.decoded(String(text.dropFirst())))
+    case .path: destination = .path(LinkPath(text, from: record.path))
+    }
+    switch link.kind {
+    case .record, .path: sentence = link.isImage ? "" : record.body.sentence(of: place)
+    case .external, .fragment: sentence = ""
+    }
+  }
+
+  private static func name(_ text: String) -> Destination {
+    let heading = text.firstIndex(of: "#").map { hash in
+      (name: FoldedName(String(text[..<hash])), anchor: String(text[text.index(after: hash)...]))
+    }
+    return .name(FoldedName(text), heading: heading)
+  }
+}

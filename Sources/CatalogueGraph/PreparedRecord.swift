@@ -1,0 +1,54 @@
+package import CatalogueModel
+import Diagnostics
+import JapaneseText
+import MarkdownTree
+import TextFolding
+
+/// A record with what resolving needs and what depends on its file alone, worked out once.
+///
+/// A class, since it is kept from one look at the catalogue to the next; all it holds is constant.
+package final class PreparedRecord: Sendable {
+  package let record: Record
+  /// By what it is ordered in its collection.
+  let sortKey: [UInt8]
+  /// Its names as they are compared: the name of its file, the title, the aliases.
+  let names: [FoldedName]
+  /// Its id as names are compared: `programmes/q-leap`.
+  let idName: FoldedName
+  /// The names that its fields refer to, in the order of the fields and values; nil where none is told.
+  let references: [FoldedName?]
+  /// The links of its text, in the order of `MarkdownDocument.references`.
+  let links: [PreparedLink]
+  /// The ids of the headings of its text.
+  let anchors: [String]
+  /// The same, for looking one up.
+  let anchorSet: Set<String>
+
+  /// Prepares a record of a catalogue with this definition.
+  package init(_ record: Record, in schema: Schema) {
+    self.record = record
+    sortKey = RecordOrder(schema: schema).key(of: record)
+    names = ([record.id.name, record.title.value] + record.aliases.map(\.value)).map {
+      FoldedName($0)
+    }
+    idName = FoldedName(record.id.text)
+    references = schema.collections[record.collection].fields.compactMap(\.relation).flatMap {
+      record.values(ofField: schema.relations[$0].field).compactMap { value -> FoldedName?? in
+        guard case .reference(let reference) = value.value else { return nil }
+        return .some(reference.name.map { FoldedName($0.value) })
+      }
+    }
+    links = record.body.references.indices.map { PreparedLink($0, of: record) }
+    anchors = record.body.headings.map { String(decoding: $0.identifier, as: UTF8.self) }
+    anchorSet = Set(anchors)
+  }
+
+  /// Whether it is to other records what `other` is: what they say of it and to it stays the same.
+  func isSeen(as other: PreparedRecord) -> Bool {
+    self === other
+      || (record.id == other.record.id && record.title == other.record.title
+        && names == other.names && anchors == other.anchors
+        && record.aliases.map(\.value) == other.record.aliases.map(\.value)
+        && record.reading?.text == other.record.reading?.text)
+  }
+}

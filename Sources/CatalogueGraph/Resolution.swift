@@ -1,0 +1,63 @@
+package import CatalogueModel
+package import Diagnostics
+import Parallelism
+
+/// A catalogue with its names resolved, and what each record came to.
+///
+/// What a record comes to depends on the record and on how all records are seen from it: their names,
+/// headings and order, and the assets. Where these are the same as before, so is what came of it.
+package struct Resolution: Sendable {
+  /// The graph, without what could not be resolved.
+  package let catalogue: Catalogue
+  /// Every fault.
+  package let diagnostics: [Diagnostic]
+
+  private let prepared: IndexedArray<Record, PreparedRecord>
+  private let names: NameIndex
+  private let assets: [String: AssetSize?]
+  private let parts: IndexedArray<Record, ResolvedRecord>
+
+  /// Puts the records in the order of the pages and resolves their names.
+  ///
+  /// - Parameters:
+  ///   - records: the records in any order, prepared for this schema.
+  ///   - schema: the definition of the catalogue.
+  ///   - assets: the files that texts may show, by their path below the content folder.
+  ///   - sections: the ids of the sections that the page of a record may have besides its headings.
+  ///   - former: an earlier resolution for the same schema, of which is kept what is the same.
+  ///   - workers: how many records are resolved at once.
+  package init(
+    _ records: [PreparedRecord], schema: Schema, assets: [String: AssetSize?],
+    sections: Set<String>, reusing former: Resolution? = nil, workers: Int
+  ) async {
+    let prepared = RecordOrder(schema: schema).sorted(records)
+    let former = former.flatMap { former in
+      former.assets == assets && former.prepared.count == prepared.count
+        && zip(prepared, former.prepared).allSatisfy { $0.isSeen(as: $1) } ? former : nil
+    }
+    let names = former?.names ?? NameIndex(prepared)
+    let resolver = Resolver(
+      schema: schema, prepared: prepared, names: names,
+      links: LinkResolver(
+        schema: schema, prepared: prepared, names: names, assets: assets, sections: sections))
+    let parts = await Parallel.mapChunks(Array(prepared.indices), workers: workers) { indices in
+      var known = Suggestions()
+      return indices.map { index in
+        if let former, former.prepared[index] === prepared[index] { return former.parts[index] }
+        return resolver.resolve(index, &known)
+      }
+    }.flatMap { $0 }
+    self.prepared = prepared
+    self.names = names
+    self.assets = assets
+    self.parts = IndexedArray(parts)
+    catalogue = Catalogue(
+      schema: schema, records: prepared.mapped(\.record),
+      edges: IndexedArray(parts.flatMap(\.edges)),
+      mentions: IndexedArray(parts.flatMap(\.mentions)), links: IndexedArray(parts.map(\.links)))
+    let catalogue = catalogue
+    diagnostics =
+      parts.flatMap(\.diagnostics)
+      + Checks.all.flatMap { $0.diagnostics(in: catalogue) }
+  }
+}

@@ -1,0 +1,11 @@
+package import CatalogueModel
+package import Diagnostics
+
+/// What one record comes to in the graph.
+package struct ResolvedRecord: Sendable {
+  package internal(set) var edges: [Edge] = []
+  package internal(set) var mentions: [Mention] = []
+  /// Where the links of its text lead, in their order.
+  package internal(set) var links: [LinkTarget] = []
+  package internal(set) var diagnostics: [Diagnostic] = []
+}

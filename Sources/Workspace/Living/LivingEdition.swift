@@ -1,0 +1,82 @@
+import CatalogueModel
+import CataloguePages
+package import CatalogueViews
+import Diagnostics
+import Synchronization
+
+/// The edition of a catalogue that is looked at and not written: each file is made when it is asked for.
+///
+/// The search index is made in the background, and a request for one of its files waits for it. Files with
+/// a content-named path of the edition before stay for the pages that are still open.
+package final class LivingEdition: Sendable {
+  package let map: SiteMap
+  package let recordCount: Int
+  /// The names that a published edition carries over from the one before.
+  package let keep: [String]
+  private let folders: Task<[String: Output], Never>
+  /// The files of the folders once they are made.
+  private let made: Box
+  private let former: [String: Output]
+
+  /// Where a background task leaves what it made.
+  private final class Box: Sendable {
+    let files = Mutex<[String: Output]?>(nil)
+  }
+
+  /// Takes over the files of a map, and begins to make its folders.
+  ///
+  /// - Parameters:
+  ///   - site: what was found at a look.
+  ///   - map: the files of the edition.
+  ///   - former: the edition before, whose work on its folders ends.
+  ///   - workers: how many threads make the folders.
+  package init(
+    _ site: CheckedSite, _ map: SiteMap, after former: LivingEdition? = nil, workers: Int
+  ) {
+    self.map = map
+    recordCount = site.site?.catalogue.records.count ?? 0
+    keep = site.site?.catalogue.schema.site.keep.map(\.value) ?? []
+    let made = Box()
+    self.made = made
+    self.former = former?.lasting ?? [:]
+    former?.folders.cancel()
+    let earlier = former?.folders
+    folders = Task(priority: .utility) {
+      // One index is made at a time, however quickly editions follow each other.
+      _ = await earlier?.value
+      var files: [String: Output] = [:]
+      for folder in map.folders where !Task.isCancelled {
+        for output in await folder.outputs(workers: workers) { files[output.path] = output }
+      }
+      if Task.isCancelled { return [:] }
+      made.files.withLock { $0 = files }
+      return files
+    }
+  }
+
+  deinit { folders.cancel() }
+
+  /// The files that pages of this edition may ask for when the next one stands.
+  private var lasting: [String: Output] {
+    var files = made.files.withLock { $0 } ?? former
+    for output in map.outputs where output.isNamedByContent { files[output.path] = output }
+    return files.filter { $0.value.isNamedByContent }
+  }
+
+  /// Whether a file stands at a path, as far as is known without waiting.
+  package func hasFile(at path: String) -> Bool { map[path] != nil }
+
+  /// The bytes of the file at a path; nil where the edition has none.
+  package func bytes(at path: String) async throws -> [UInt8]? {
+    if let output = map[path] { return try output.bytes() }
+    if map.folder(of: path) != nil, let output = await folders.value[path] {
+      return try output.bytes()
+    }
+    return try former[path]?.bytes()
+  }
+
+  /// Every file of the edition, those of the folders too.
+  package func outputs() async -> [Output] {
+    map.outputs + (await folders.value.values).sorted { $0.path < $1.path }
+  }
+}

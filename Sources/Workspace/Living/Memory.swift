@@ -1,0 +1,80 @@
+import CatalogueGraph
+import CataloguePages
+import Diagnostics
+import Mustache
+
+/// What was made of files before, each by the digest of what it was made from.
+///
+/// Nothing asks what changed: a step asks whether it has this input already. Files without a digest, as a
+/// build reads them, are not remembered.
+struct Memory: Sendable {
+  /// What a record was read from.
+  struct RecordKey: Sendable, Hashable {
+    let path: String
+    let digest: [UInt8]
+  }
+
+  /// The earlier catalogue, where it has the same definition.
+  private(set) var resolution: Resolution?
+  private var definition: [UInt8]?
+  private var records: [RecordKey: ReadRecord] = [:]
+  private var lastAssets: (key: [RecordKey], value: SiteAssets)?
+  private var lastTemplates: (key: [RecordKey], assets: AssetNames, value: ReadTemplates)?
+
+  /// Forgets what was made with another definition.
+  mutating func begin(definition file: SourceTree.File) {
+    if file.digest == nil || file.digest != definition {
+      records = [:]
+      resolution = nil
+    }
+    definition = file.digest
+  }
+
+  /// The record that was read from this file before.
+  func record(of file: SourceTree.File) -> ReadRecord? {
+    Self.key(of: file).flatMap { records[$0] }
+  }
+
+  /// Keeps what was read from files, and nothing else.
+  mutating func keep(_ read: [ReadRecord], of files: [SourceTree.File]) {
+    guard definition != nil else { return }
+    records = Dictionary(
+      zip(files, read).compactMap { file, record in Self.key(of: file).map { ($0, record) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Keeps a catalogue.
+  mutating func keep(_ resolution: Resolution) {
+    if definition != nil { self.resolution = resolution }
+  }
+
+  /// The assets of a catalogue, which are named anew where one of them is another.
+  mutating func assets(of sources: SourceTree) -> SiteAssets {
+    let key = Self.keys(of: sources.assets)
+    if let key, let last = lastAssets, last.key == key { return last.value }
+    let assets = SiteAssets(sources.assets)
+    lastAssets = key.map { ($0, assets) }
+    return assets
+  }
+
+  /// The templates of a catalogue, which are compiled anew where one of them is another.
+  mutating func templates(of sources: SourceTree, assets: AssetNames) -> ReadTemplates {
+    let key = Self.keys(of: sources.templates)
+    if let key, let last = lastTemplates, last.key == key, last.assets == assets {
+      return last.value
+    }
+    let templates = TemplateReading.read(sources.templates, assets: assets)
+    lastTemplates = key.map { ($0, assets, templates) }
+    return templates
+  }
+
+  private static func key(of file: SourceTree.File) -> RecordKey? {
+    file.digest.map { RecordKey(path: file.path, digest: $0) }
+  }
+
+  /// The keys of files; nil where one has none.
+  private static func keys(of files: [SourceTree.File]) -> [RecordKey]? {
+    let keys = files.compactMap { key(of: $0) }
+    return keys.count == files.count ? keys : nil
+  }
+}

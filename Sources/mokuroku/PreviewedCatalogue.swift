@@ -1,0 +1,53 @@
+import Diagnostics
+import JapaneseText
+import Preview
+import Publishing
+import SystemPackage
+import Workspace
+
+/// The catalogue that `serve` shows: the living catalogue and the edition that stands.
+actor PreviewedCatalogue {
+  private let catalogue: LivingCatalogue
+  private let workers: Int
+  private let language: MessageLanguage
+  private var edition: LivingEdition?
+
+  init(root: FilePath, baseURL: String?, workers: Int, language: MessageLanguage) {
+    catalogue = LivingCatalogue(root: root, baseURL: baseURL, workers: workers)
+    self.workers = workers
+    self.language = language
+  }
+
+  /// Looks at the catalogue, and gives the new edition or tells why there is none.
+  func renew() async -> Renewal {
+    do {
+      let look = try await catalogue.look()
+      if !look.isNew { return .none(.unchanged) }
+      guard !look.site.report.hasErrors, let map = look.site.map else {
+        let report = look.site.report.text(language: language) { DisplayWidth.columns(of: $0) }
+        return .none(.failed(diagnosticsText: String(decoding: report, as: UTF8.self)))
+      }
+      // Readers of pages come first: the index is made by all processors but one.
+      let next = LivingEdition(look.site, map, after: edition, workers: max(1, workers - 1))
+      edition = next
+      Console.say(BuildSummary.previewed(look.site).text(in: language))
+      return .edition(ServedEdition(edition: next))
+    } catch {
+      return .none(.trouble(Trouble.sentence(of: error, in: language)))
+    }
+  }
+}
+
+/// A living edition as the preview asks it, with the list of its files.
+struct ServedEdition: PreviewEdition {
+  let edition: LivingEdition
+
+  func hasFile(at path: String) -> Bool { edition.hasFile(at: path) }
+
+  func bytes(at path: String) async throws -> [UInt8]? {
+    if path == Manifest.name {
+      return try await Manifest.of(edition).json(version: ToolVersion.text)
+    }
+    return try await edition.bytes(at: path)
+  }
+}
