@@ -164,8 +164,8 @@ let package = Package(
       name: "mokuroku",
       dependencies: [
         "Files", "Publishing", "Workspace", "ByteWriting", "CatalogueExport", "CatalogueModel",
-        "CataloguePages", "CatalogueViews",
-        "CatalogueSearch", "Diagnostics", "JapaneseText", "Mustache", "Preview", "YAMLTree",
+        "CataloguePages", "CatalogueViews", "CatalogueSearch", "Diagnostics", "JapaneseText",
+        "Mustache", "Preview", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

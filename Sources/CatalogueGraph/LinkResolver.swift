@@ -65,7 +65,7 @@ struct LinkResolver: Sendable {
     case .name(let name, let heading):
       return named(link.text, name, heading, at: range, &part, &known)
     case .anchor(let anchor):
-      return check(anchor, in: link.text, of: index, at: range, &part, &known)
+      return check(anchor, in: link.text, isName: false, of: index, at: range, &part, &known)
         .map { .anchor($0) } ?? .none
     case .path(let path) where link.isImage: return image(path, link.text, at: range, &part, &known)
     case .path(let path): return page(path, link.text, at: range, &part, &known)
@@ -97,7 +97,7 @@ struct LinkResolver: Sendable {
     if reportForbidden(in: link, at: range, &part.diagnostics) { return .none }
     if let index = byPath[link.sourcePath] ?? index(ofPage: link) {
       guard let anchor = link.anchor else { return .record(index, anchor: nil) }
-      return check(anchor, in: text, of: index, at: range, &part, &known)
+      return check(anchor, in: text, isName: false, of: index, at: range, &part, &known)
         .map { .record(index, anchor: $0) } ?? .none
     }
     if assets[link.assetPath] != nil { return .asset(link.assetPath, width: nil, height: nil) }
@@ -165,11 +165,10 @@ struct LinkResolver: Sendable {
     return .none
   }
 
-  /// The anchor when the record's page has it; otherwise a fault. `isName` tells `[[名前#見出し]]` from a path.
+  /// The anchor when the record's page has it; otherwise a fault.
   private func check(
-    _ anchor: String, in destination: String, isName: Bool = false, of index: RecordIndex,
-    at range: SourceRange,
-    _ part: inout ResolvedRecord, _ known: inout Suggestions
+    _ anchor: String, in destination: String, isName: Bool, of index: RecordIndex,
+    at range: SourceRange, _ part: inout ResolvedRecord, _ known: inout Suggestions
   ) -> String? {
     let other = prepared[index]
     if other.anchorSet.contains(anchor) || sections.contains(anchor) { return anchor }
