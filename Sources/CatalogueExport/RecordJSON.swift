@@ -140,15 +140,3 @@ package final class RecordJSON: Sendable {
     out.append("]")
   }
 }
-
-extension ByteWriter {
-  /// Writes an array of JSON strings.
-  package mutating func append(jsonArray texts: [String]) {
-    append("[")
-    for (index, text) in texts.enumerated() {
-      if index > 0 { append(",") }
-      append(json: text)
-    }
-    append("]")
-  }
-}

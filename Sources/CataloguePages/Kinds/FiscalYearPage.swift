@@ -102,9 +102,7 @@ package struct FiscalYearPage: PageKind {
       let relation = catalogue.collection(of: index).fields.lazy.compactMap(\.relation).first(
         where: { !catalogue.schema.relations[$0].isCitation })
     else { return "" }
-    return catalogue.outgoing[index].compactMap { edge -> String? in
-      guard catalogue.edges[edge].relation == relation else { return nil }
-      return catalogue.edges[edge].to.map { catalogue.records[$0].title.value }
-    }.joined(separator: "、")
+    return catalogue.targets(of: relation, from: index).map { catalogue.records[$0].title.value }
+      .joined(separator: "、")
   }
 }
