@@ -203,7 +203,10 @@ let package = Package(
     tests(of: "YAMLTree", ["Diagnostics", "TestSupport"]),
     tests(
       of: "CatalogueModel",
-      ["ByteWriting", "Diagnostics", "TestSupport", "TextFolding", "YAMLTree"]),
+      [
+        "ByteWriting", "Diagnostics", "TestSupport", "TextFolding", "YAMLTree",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     tests(
       of: "CatalogueSource",
       ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TestSupport"]),

@@ -3,13 +3,18 @@
 
     corpus.py OUT --programmes N --flavour mokuroku|hugo
 
-The same seed and count give the same catalogue, byte for byte. The words are this script's own, so it
-runs for anyone. Popularity is skewed as in a real catalogue: a few ministries have most programmes.
+The same seed, count and `content/` give the same catalogue, byte for byte. Names are made of this script's
+own words; sentences are those of the shipped catalogue with some of their words exchanged, so that characters,
+pairs of them and longer pieces are about as many as in life. Popularity is skewed as in a real catalogue: a few ministries have most programmes.
 """
 import argparse
 import json
 import os
+import pathlib
 import random
+import re
+
+CONTENT = pathlib.Path(__file__).resolve().parents[2] / "content"
 
 MINISTRIES = ["内閣府", "総務省", "法務省", "外務省", "財務省", "文部科学省", "厚生労働省", "農林水産省",
               "経済産業省", "国土交通省", "環境省", "防衛省", "警察庁", "復興庁", "消費者庁", "金融庁"]
@@ -30,22 +35,40 @@ ENDINGS = {"ministries": ("省", "しょう"), "agencies": ("機構", "きこう
 LABELS = {"programmes": "施策", "ministries": "府省", "agencies": "実施機関", "awards": "表彰", "bases": "拠点",
           "tags": "分野"}
 COUNTS = {"ministries": 16, "agencies": 40, "awards": 60, "bases": 120, "tags": 200}
-SUBJECTS = ["大学と企業", "研究機関", "中小企業", "自治体", "若手研究者", "審査委員会", "国内外の拠点", "参加する団体",
-            "現場の技術者", "利用者"]
-OBJECTS = ["試作した装置", "観測データ", "評価の方法", "共同研究の計画", "人材の受入れ", "標準となる仕様", "成果の公開",
-           "安全の基準", "設備の共用", "国際的な協力", "知的財産の扱い", "地域での実証"]
-VERBS = ["を進めている", "を見直した", "を支えている", "について検討を重ねた", "を三年かけて整えた", "を毎年公表している",
-         "に予算を配分した", "を次の計画に引き継いだ"]
-LINKS = ["そのため、", "あわせて、", "また、", "一方、", "この結果、", "", "", ""]
-PLACES = ["北海道", "東北", "関東", "中部", "近畿", "中国", "四国", "九州"]
 HEADINGS = ["背景", "目的", "事業の概要", "実施体制", "これまでの成果", "今後の課題", "評価の結果", "国際的な動向"]
 ROWS = ["採択件数", "応募件数", "参画機関数", "論文数", "特許出願数", "若手研究者数"]
 STATUSES = ["実施", "終了", "計画"]
 
 
+# Words as they can be exchanged: runs of kanji and of katakana.
+WORD = re.compile(r"[\u4e00-\u9fff々]{2,}|[ァ-ヺー]{2,}")
+# A sentence with one of these may mean something else where it is put.
+SIGNS = set("[]{}<>()*_`|#\\&~$:\"'=")
+
+
+def sentences(content):
+    """The sentences of the texts and summaries of a catalogue, each once, in the order of the files."""
+    found = {}
+    for path in sorted(content.rglob("*.md")):
+        front, _, body = path.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
+        summaries = re.findall(r"^summary: (.*)$", front, re.MULTILINE)
+        for line in summaries + body.splitlines():
+            # A link is read as its label.
+            line = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]|!?\[([^\]]*)\]\([^)]*\)", r"\1\2", line)
+            for sentence in re.findall(r"[^。]+。", line):
+                if 8 < len(sentence) <= 200 and not SIGNS & set(sentence) and sentence[0].isalpha():
+                    found[sentence] = None
+    if not found:
+        raise SystemExit(f"There are no sentences in {content}.")
+    return list(found)
+
+
 class Catalogue:
     def __init__(self, programmes, seed):
         self.random = random.Random(seed)
+        self.sentences = sentences(CONTENT)
+        # A word that is written often is drawn as often.
+        self.words = [word for sentence in self.sentences for word in WORD.findall(sentence)]
         self.used = set()
         self.ids = {kind: [f"{kind[:2]}{number:03}" for number in range(1, count + 1)]
                     for kind, count in COUNTS.items()}
@@ -82,9 +105,10 @@ class Catalogue:
         return chosen
 
     def sentence(self):
-        pick = self.random.choice
-        return (f"{pick(LINKS)}{pick(PLACES)}の{pick(SUBJECTS)}は{pick(FIELDS)[0]}に関する{pick(OBJECTS)}"
-                f"{pick(VERBS)}。")
+        def exchange(word):
+            return self.random.choice(self.words) if self.random.random() < 0.5 else word[0]
+
+        return WORD.sub(exchange, self.random.choice(self.sentences))
 
     def paragraph(self, low, high):
         parts = [self.sentence() for _ in range(self.random.randint(low, high))]

@@ -81,27 +81,18 @@ extension ByteWriter {
     while index < text.count {
       let byte = text[index]
       var length = 1
-      var escape: StaticString?
-      switch byte {
-      case UInt8(ascii: "\""): escape = "\\\""
-      case UInt8(ascii: "\\"): escape = "\\\\"
-      case 10: escape = "\\n"
-      case 13: escape = "\\r"
-      case 9: escape = "\\t"
-      case UInt8(ascii: "<"): escape = "\\u003c"
-      case UInt8(ascii: ">"): escape = "\\u003e"
-      case UInt8(ascii: "&"): escape = "\\u0026"
-      case 0..<32:
+      var escape = ByteWriter.jsonEscape(byte)
+      if byte < 32, escape?.utf8CodeUnitCount == 4 {
         append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
         append("\\u00")
         append(hexDigit: byte >> 4)
         append(hexDigit: byte & 15)
         start = index + 1
-      case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80:
+        escape = nil
+      } else if byte == 0xE2, index + 2 < text.count, text[index + 1] == 0x80 {
         if text[index + 2] == 0xA8 { escape = "\\u2028" }
         if text[index + 2] == 0xA9 { escape = "\\u2029" }
         if escape != nil { length = 3 }
-      default: break
       }
       if let escape {
         append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
@@ -111,6 +102,23 @@ extension ByteWriter {
       index += length
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// What stands for a byte in a JSON string; `\u00` goes before two hexadecimal digits.
+  @inline(__always)
+  static func jsonEscape(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "\""): "\\\""
+    case UInt8(ascii: "\\"): "\\\\"
+    case 10: "\\n"
+    case 13: "\\r"
+    case 9: "\\t"
+    case UInt8(ascii: "<"): "\\u003c"
+    case UInt8(ascii: ">"): "\\u003e"
+    case UInt8(ascii: "&"): "\\u0026"
+    case 0..<32: "\\u00"
+    default: nil
+    }
   }
 
   /// Writes one CSV cell (RFC 4180).

@@ -4,7 +4,7 @@ package import CatalogueViews
 import Diagnostics
 import JapaneseText
 
-/// `data/budgets.csv`: every printed amount in long form, one row each (機械判読性ルール L3-09).
+/// `data/budgets.csv`: every printed amount of the budgets in long form, one row each (機械判読性ルール L3-09).
 ///
 /// An amount that the source does not give is an empty cell, never 0 (L1-09).
 package struct BudgetTable: Export {
@@ -26,18 +26,16 @@ package struct BudgetTable: Export {
         "printed", "note",
       ])
     for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
-      let collection = catalogue.collection(of: index)
-      for (place, field) in collection.fields.indexed where field.type is BudgetType {
-        for value in catalogue.records[index].values(ofField: place) {
-          guard case .budget(let entry) = value.value else { continue }
-          let record = catalogue.records[index]
-          table.append([
-            .text(record.id.collection), .text(record.id.name), .text(record.title.value),
-            .number(entry.year.startYear), .text(entry.year.japanese), cell(entry.stage),
-            entry.amount.map { .number($0.yen.amount) } ?? .empty, cell(entry.amount?.printed),
-            cell(entry.note),
-          ])
-        }
+      guard let place = catalogue.collection(of: index).field(.amount) else { continue }
+      let record = catalogue.records[index]
+      for value in record.values(ofField: place) {
+        guard case .budget(let entry) = value.value else { continue }
+        table.append([
+          .text(record.id.collection), .text(record.id.name), .text(record.title.value),
+          .number(entry.year.startYear), .text(entry.year.japanese), cell(entry.stage),
+          entry.amount.map { .number($0.yen.amount) } ?? .empty, cell(entry.amount?.printed),
+          cell(entry.note),
+        ])
       }
     }
     out.append(contentsOf: table.bytes)

@@ -14,12 +14,6 @@ package final class RecordJSON: Sendable {
     self.catalogue = catalogue
   }
 
-  /// The keys that stand beside `fields` rather than in it.
-  private static let outer: Set<String> = [
-    CommonField.title, CommonField.reading, CommonField.aliases, CommonField.summary,
-    CommonField.sources, "budget",
-  ]
-
   /// Writes one record as an object.
   package func append(_ index: RecordIndex, to out: inout ByteWriter) {
     let record = catalogue.records[index]
@@ -40,8 +34,8 @@ package final class RecordJSON: Sendable {
     out.append(json: record.summary)
     out.append(",\"fields\":{")
     var isFirst = true
-    for (place, field) in collection.fields.indexed where !Self.outer.contains(field.key) {
-      guard record.contents[place] != nil else { continue }
+    for place in collection.fields(in: .json) where record.contents[place] != nil {
+      let field = collection.fields[place]
       if !isFirst { out.append(",") }
       isFirst = false
       out.append(json: field.key)
@@ -49,7 +43,11 @@ package final class RecordJSON: Sendable {
       appendField(field, place, of: index, to: &out)
     }
     out.append("},\"budget\":")
-    appendValues("budget", of: index, to: &out)
+    if let place = collection.field(.amount) {
+      appendValues(of: collection.fields[place], place, record, to: &out)
+    } else {
+      out.append("[]")
+    }
     out.append(",\"sources\":")
     appendSources(of: index, to: &out)
     out.append("}")
@@ -62,21 +60,14 @@ package final class RecordJSON: Sendable {
       appendEdges(relation, field, of: index, to: &out)
       return
     }
-    let values = catalogue.records[index].values(ofField: place)
-    if !field.isList {
-      if let value = values.first {
-        field.type.export(value.value, to: &out)
-      } else {
-        out.append("null")
-      }
-      return
-    }
-    out.append("[")
-    for (number, value) in values.enumerated() {
-      if number > 0 { out.append(",") }
+    let record = catalogue.records[index]
+    if field.isList {
+      appendValues(of: field, place, record, to: &out)
+    } else if let value = record.values(ofField: place).first {
       field.type.export(value.value, to: &out)
+    } else {
+      out.append("null")
     }
-    out.append("]")
   }
 
   private func appendEdges(
@@ -112,14 +103,13 @@ package final class RecordJSON: Sendable {
     }
   }
 
-  private func appendValues(_ key: String, of index: RecordIndex, to out: inout ByteWriter) {
-    let collection = catalogue.collection(of: index)
+  private func appendValues(
+    of field: FieldDefinition, _ place: FieldIndex, _ record: Record, to out: inout ByteWriter
+  ) {
     out.append("[")
-    if let place = collection.fields.firstIndex(where: { $0.key == key }) {
-      for (number, value) in catalogue.records[index].values(ofField: place).enumerated() {
-        if number > 0 { out.append(",") }
-        collection.fields[place].type.export(value.value, to: &out)
-      }
+    for (number, value) in record.values(ofField: place).enumerated() {
+      if number > 0 { out.append(",") }
+      field.type.export(value.value, to: &out)
     }
     out.append("]")
   }

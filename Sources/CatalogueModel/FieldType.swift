@@ -12,6 +12,14 @@ package protocol FieldType: Sendable {
   static var name: String { get }
   /// What an editor writes in such a field, for the guide and for `mokuroku explain fields`.
   static var summary: LocalisedText { get }
+  /// What is true of every value of the type.
+  var traits: FieldTraits { get }
+  /// What a field of the type can be to its record.
+  var roles: Set<FieldRole> { get }
+  /// The connexion that a value writes, where it names another record.
+  var connexion: ReferenceType? { get }
+  /// What an author is told to write, in one line.
+  var hint: LocalisedText { get }
 
   /// Reads and checks one value; a fault goes to the reader and gives nil.
   func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue?
@@ -27,6 +35,10 @@ package protocol FieldType: Sendable {
   func searchText(_ value: FieldValue) -> String?
   /// A short name for the value in URLs, when the field is a facet.
   func slug(_ value: FieldValue) -> String
+  /// A text for the time that the value means, whose order is that of time: `2020-04-01`, `2020-04`, `2020`.
+  func moment(_ value: FieldValue) -> String?
+  /// The address on the web that the value is.
+  func address(_ value: FieldValue) -> String?
 }
 
 /// One cell of a CSV table.
@@ -37,6 +49,24 @@ package enum TableCell: Sendable, Equatable {
 }
 
 extension FieldType {
+  /// A facet by default.
+  package var traits: FieldTraits { .facet }
+
+  /// None by default.
+  package var roles: Set<FieldRole> { [] }
+
+  /// None by default.
+  package var connexion: ReferenceType? { nil }
+
+  /// The summary of the type by default.
+  package var hint: LocalisedText { Self.summary }
+
+  /// None by default.
+  package func moment(_ value: FieldValue) -> String? { nil }
+
+  /// None by default.
+  package func address(_ value: FieldValue) -> String? { nil }
+
   /// Text by default.
   package func show(_ value: FieldValue) -> ShownValue {
     if case .text(let text) = value { ShownValue(text) } else { ShownValue("") }

@@ -38,6 +38,8 @@ package final class Record: Sendable {
   package let summary: String
   /// Content for each field of the collection; nil where none was written.
   package let contents: IndexedArray<FieldDefinition, Content?>
+  /// Whether all of the front matter could be read, so that what is not there was not written.
+  package let isWhole: Bool
   /// The text below the front matter; its ranges are offsets in the file.
   package let body: MarkdownDocument
 
@@ -45,7 +47,7 @@ package final class Record: Sendable {
   package init(
     collection: CollectionIndex, id: RecordID, path: String, title: Located<String>,
     reading: Reading?, aliases: [Located<String>], summary: String,
-    contents: IndexedArray<FieldDefinition, Content?>, body: MarkdownDocument
+    contents: IndexedArray<FieldDefinition, Content?>, isWhole: Bool = true, body: MarkdownDocument
   ) {
     self.collection = collection
     self.id = id
@@ -55,6 +57,7 @@ package final class Record: Sendable {
     self.aliases = aliases
     self.summary = summary
     self.contents = contents
+    self.isWhole = isWhole
     self.body = body
   }
 
@@ -62,17 +65,4 @@ package final class Record: Sendable {
   package func values(ofField index: FieldIndex) -> [Located<FieldValue>] {
     contents[index]?.values ?? []
   }
-}
-
-/// The keys that mean the same in every collection.
-package enum CommonField {
-  package static let title = "title"
-  package static let reading = "yomi"
-  package static let aliases = "aliases"
-  package static let summary = "summary"
-  package static let english = "english"
-  package static let updated = "updated"
-  package static let sources = "sources"
-  package static let notes = "notes"
-  package static let figures = "figures"
 }

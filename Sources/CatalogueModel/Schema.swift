@@ -8,15 +8,18 @@ package struct Schema: Sendable {
   package let collections: IndexedArray<Collection, Collection>
   /// Every relation of every collection; an `Edge` names one by its position here.
   package let relations: IndexedArray<Relation, Relation>
+  /// The rules about records, in the order of the file.
+  package let rules: [Rule]
 
   /// Joins the parts of a definition.
   package init(
     site: SiteDefinition, collections: IndexedArray<Collection, Collection>,
-    relations: IndexedArray<Relation, Relation>
+    relations: IndexedArray<Relation, Relation>, rules: [Rule] = []
   ) {
     self.site = site
     self.collections = collections
     self.relations = relations
+    self.rules = rules
   }
 
   /// The collection with this key.
@@ -92,6 +95,7 @@ package struct Collection: Sendable {
   package let order: FieldIndex?
   /// Whether its records are pages of the site rather than things of the catalogue.
   package let isHidden: Bool
+  private let placement: FieldPlacement
 
   /// Describes a collection.
   package init(
@@ -109,6 +113,7 @@ package struct Collection: Sendable {
     self.facets = facets
     self.order = order
     self.isHidden = isHidden
+    placement = FieldPlacement(fields, order: order)
   }
 
   /// The columns of the collection's table, in its order.
@@ -116,14 +121,19 @@ package struct Collection: Sendable {
   /// First what every record has, where the field is nil, then the fields that have one value.
   package var tableColumns: [(key: String, label: String, field: FieldIndex?)] {
     let leading: [(String, String, FieldIndex?)] = [
-      ("id", "ファイル名", nil), ("url", "ページのパス", nil), ("title", "名称", nil), ("yomi", "読み", nil),
-      ("summary", "要約", nil),
+      ("id", "ファイル名", nil), ("url", "ページのパス", nil), (FieldRole.title.rawValue, "名称", nil),
+      (FieldRole.reading.rawValue, "読み", nil), (FieldRole.summary.rawValue, "要約", nil),
     ]
-    let others = fields.indices.filter { place in
-      !fields[place].isList && !leading.contains { $0.0 == fields[place].key }
-    }
-    return leading + others.map { (fields[$0].key, fields[$0].label, $0) }
+    return leading + fields(in: .table).map { (fields[$0].key, fields[$0].label, $0) }
   }
+
+  /// The field that has a role.
+  package func field(_ role: FieldRole) -> FieldIndex? { placement.field(role) }
+
+  /// The fields that stand among the others in a listing, in their order.
+  ///
+  /// The rest stands there in a place of its own, or not at all.
+  package func fields(in listing: FieldListing) -> [FieldIndex] { placement.fields(in: listing) }
 
   /// The field with this key or label.
   package func field(_ name: String) -> FieldIndex? {
@@ -146,6 +156,8 @@ package struct FieldDefinition: Sendable {
   package let excuse: Excuse?
   /// The relation that the field declares.
   package let relation: RelationIndex?
+  /// What the field is to its record; no two fields of a collection have one role.
+  package private(set) var role: FieldRole?
 
   /// A field and the value of it that make another field needless.
   package struct Excuse: Sendable, Equatable {
@@ -161,7 +173,8 @@ package struct FieldDefinition: Sendable {
   /// Describes a field.
   package init(
     key: String, label: String, type: any FieldType, isList: Bool = false, isRequired: Bool = false,
-    isRecommended: Bool = false, excuse: Excuse? = nil, relation: RelationIndex? = nil
+    isRecommended: Bool = false, excuse: Excuse? = nil, relation: RelationIndex? = nil,
+    role: FieldRole? = nil
   ) {
     self.key = key
     self.label = label
@@ -171,6 +184,14 @@ package struct FieldDefinition: Sendable {
     self.isRecommended = isRecommended
     self.excuse = excuse
     self.relation = relation
+    self.role = role
+  }
+
+  /// The field with another role.
+  package func having(_ role: FieldRole?) -> FieldDefinition {
+    var field = self
+    field.role = role
+    return field
   }
 
   /// Reads one value of the field.
@@ -242,7 +263,7 @@ package struct Relation: Sendable {
 
   /// The field of the connexion that holds the word.
   package var wordField: EdgeFieldIndex? {
-    words.isEmpty ? nil : edgeFields.firstIndex { $0.type is RelationWordType }
+    words.isEmpty ? nil : edgeFields.firstIndex { $0.type.traits.contains(.relationWord) }
   }
 
   /// What the other record is called from the far side of `word`.

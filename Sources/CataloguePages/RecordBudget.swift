@@ -36,7 +36,7 @@ struct RecordBudget {
   init(_ record: Record, _ collection: Collection) {
     title = record.title.value
     var entries: [BudgetEntry] = []
-    for (place, field) in collection.fields.indexed where field.type is BudgetType {
+    if let place = collection.field(.amount) {
       for value in record.values(ofField: place) {
         if case .budget(let entry) = value.value { entries.append(entry) }
       }

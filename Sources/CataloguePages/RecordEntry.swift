@@ -57,21 +57,15 @@ enum RecordEntry {
     ]
   }
 
-  /// The field that tells which time the records of a collection are of.
-  static func momentField(of collection: Collection) -> FieldIndex? {
-    collection.fields.firstIndex {
-      ($0.type is DateType || $0.type is FiscalYearType) && $0.key != CommonField.updated
-    }
-  }
-
-  /// The newest fiscal year or date, in a form whose order is that of time.
+  /// The newest time that the field of that role tells, in a form whose order is that of time.
   private static func moment(of record: Record, _ collection: Collection) -> String {
-    guard let place = momentField(of: collection) else { return "" }
+    guard let place = collection.field(.moment) else { return "" }
     let type = collection.fields[place].type
-    return record.values(ofField: place).map { type.slug($0.value) }.max() ?? ""
+    return record.values(ofField: place).compactMap { type.moment($0.value) }.max() ?? ""
   }
 
-  private static func labels(
+  /// The values of a field in one line, references by the titles of the records.
+  static func labels(
     of index: RecordIndex, _ place: FieldIndex, _ catalogue: Catalogue
   ) -> String {
     catalogue.texts(of: place, of: index).joined(separator: "、")

@@ -5,8 +5,8 @@ import Mustache
 
 /// The key facts of a record: its fields in the order of the definition.
 ///
-/// Fields with a place of their own on the page (names, figures, budget, text, sources, relations
-/// between equals) are left out.
+/// Fields with a place of their own on the page (names, figures, the budget, sources, relations between
+/// equals) are left out; see `FieldListing`.
 struct RecordFacts {
   let catalogue: Catalogue
   /// The facets of the record's collection: a value of a facet links to its list.
@@ -16,7 +16,9 @@ struct RecordFacts {
   static let fields: [ViewShape.Field] = [
     .init("key", "欄のキー", .text),
     .init("label", "欄の見出し", .text),
+    .init("role", "欄の役目(responsible、moment、kind、place)。なければ空", .text),
     .init("is_many", "値が2つ以上あるか", .flag),
+    .init("is_inline", "値が2つ以上の短い言葉で、1行に並べられるか", .flag),
     .init(
       "values", "値",
       .list(
@@ -27,29 +29,22 @@ struct RecordFacts {
         ]))),
   ]
 
-  private static let elsewhere: Set<String> = [
-    CommonField.title, CommonField.reading, CommonField.aliases, CommonField.summary,
-    CommonField.english, CommonField.figures, CommonField.notes, CommonField.updated,
-  ]
-
   /// The facts of a record.
   func view(of index: RecordIndex) -> [View] {
     let collection = catalogue.collection(of: index)
-    return collection.fields.indexed.compactMap { place, field in
-      if Self.elsewhere.contains(field.key) || field.type is BudgetType { return nil }
-      if collection.order == place { return nil }
-      let values: [View]
-      if let relation = field.relation {
-        let relation = (place: relation, value: catalogue.schema.relations[relation])
-        if relation.value.isCitation || !relation.value.words.isEmpty { return nil }
-        values = references(of: index, relation.place)
-      } else {
-        values = plain(of: index, place, field, collection)
-      }
+    return collection.fields(in: .page).compactMap { place in
+      let field = collection.fields[place]
+      let values =
+        field.relation.map { references(of: index, $0) }
+        ?? plain(of: index, place, field, collection)
       if values.isEmpty { return nil }
       return .object([
         "key": .text(field.key), "label": .text(field.label), "values": .list(values),
+        "role": .text(
+          field.role.flatMap { FieldRole.given.contains($0) ? $0.rawValue : nil } ?? ""),
         "is_many": .flag(values.count > 1),
+        "is_inline": .flag(
+          values.count > 1 && field.relation == nil && collection.facets.contains(place)),
       ])
     }
   }
@@ -59,7 +54,7 @@ struct RecordFacts {
     let collection = catalogue.collection(of: index)
     return collection.facets.flatMap { place -> [View] in
       let field = collection.fields[place]
-      guard field.type is EnumerationType else { return [] }
+      guard field.type.traits.contains(.choice) else { return [] }
       return catalogue.records[index].values(ofField: place).map { value in
         .object([
           "key": .text(field.key), "text": .text(field.type.show(value.value).text),
@@ -84,17 +79,18 @@ struct RecordFacts {
   ) -> [View] {
     return catalogue.records[index].values(ofField: place).map { value in
       let shown = field.type.show(value.value)
+      let address = field.type.address(value.value)
       var path = ""
       if case .fiscalYear(let year) = value.value {
         path = FiscalYearIndex.path(of: year)
       } else if let list = list(of: value.value, place, collection) {
         path = list
-      } else if field.type is URLType {
-        path = shown.text
+      } else if let address {
+        path = address
       }
       return .object([
         "text": .text(shown.text), "path": .text(path), "detail": .text(shown.detail ?? ""),
-        "is_external": .flag(field.type is URLType),
+        "is_external": .flag(address != nil && path == address),
       ])
     }
   }

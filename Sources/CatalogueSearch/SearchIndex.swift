@@ -1,4 +1,4 @@
-import ByteWriting
+import Parallelism
 import TextFolding
 
 /// Builds the files that a browser searches the site with.
@@ -33,71 +33,111 @@ package struct SearchIndex: Sendable {
   package static func build(
     _ documents: [SearchDocument], facets: [FacetDefinition] = [], options: Options = Options()
   ) async -> [SearchFile] {
-    await parts(documents, facets: facets, options: options)
-      .files(facets: facets, limit: options.limit)
+    await build(documents.count, facets: facets, options: options) { number in
+      IndexedPage(documents[number])
+    } take: {
+      $0
+    }
   }
 
-  /// Makes the files that others name.
-  static func parts(
-    _ documents: [SearchDocument], facets: [FacetDefinition], options: Options
-  ) async -> IndexParts {
-    let pages = documents.sorted { $0.url < $1.url }
+  /// Builds the index of so many pages, which may come in any order.
+  ///
+  /// Files are handed over as they are made; `take` is called on any thread and says what is kept of each.
+  /// What it gives comes back in a fixed order.
+  package static func build<Output: Sendable>(
+    _ count: Int, facets: [FacetDefinition], options: Options,
+    page: @escaping @Sendable (Int) -> IndexedPage,
+    take: @escaping @Sendable (SearchFile) -> Output
+  ) async -> [Output] {
+    await parts(count, facets: facets, options: options, page: page, take: take)
+      .outputs(facets: facets, limit: options.limit, take: take)
+  }
+
+  /// Makes the files that others name, and hands them over.
+  static func parts<Output: Sendable>(
+    _ count: Int, facets: [FacetDefinition], options: Options,
+    page: @escaping @Sendable (Int) -> IndexedPage,
+    take: @escaping @Sendable (SearchFile) -> Output
+  ) async -> IndexParts<Output> {
+    let workers = options.workers
+    var pages = await Parallel.map(Array(0..<count), workers: workers, page)
+    pages.sort { $0.url < $1.url }
     let readings = ReadingTable(pages)
-    let collected = await collect(pages, readings: readings, workers: options.workers)
-    let pageFiles = await write(pages, readings: collected.readings, workers: options.workers)
-    let names = NameLexicon(pages, readings: readings).files
+    var parts = await collect(pages, readings: readings, workers: workers)
+    // What is not needed any more goes, so that the texts are not in memory three times.
+    for number in pages.indices { pages[number].forgetBlocks() }
+    var collected = joined(&parts)
+    let pageFiles = await write(pages, readings: collected.readings, workers: workers, take)
+    for number in pages.indices { pages[number].forgetTexts() }
+    collected.readings = []
+    let names = NameLexicon(pages, readings: readings).files.map { TakenFile($0, to: take) }
     let columns = facets.enumerated().map {
-      FacetColumn($0.element, number: $0.offset, pages: pages).file
+      TakenFile(FacetColumn($0.element, number: $0.offset, pages: pages).file, to: take)
     }
+    pages = []
     let most =
-      Int(Double(pages.count) * options.filesPerPage) - 1 - pages.count
-      - NameTables.Kind.pages.tables(of: pages.count) - names.count
+      Int(Double(count) * options.filesPerPage) - 1 - count
+      - NameTables.Kind.pages.tables(of: count) - names.count
       - NameTables.Kind.names.tables(of: names.count) - columns.count - 1
     let lists = await GramLists(
       collected.text, limit: options.limit, most: max(32, NameTables.Kind.lists.most(of: most)),
-      workers: options.workers)
+      workers: workers)
+    collected.text = IndexedText()
     return IndexParts(
-      pages: pageFiles, lists: lists, names: names, columns: columns, kanji: kanjiFile())
+      pages: pageFiles, lists: await lists.files(workers: workers, take: take),
+      layout: lists.layout, names: names, columns: columns,
+      kanji: TakenFile(kanjiFile(), to: take))
   }
 
   /// What lists are made of, and the readings that each page is found by.
   private struct Collected: Sendable {
     var text = IndexedText()
     var readings: [[String]] = []
+    var runs = KanaRuns()
   }
 
+  /// Gives the texts in a few parts.
   private static func collect(
-    _ pages: [SearchDocument], readings: ReadingTable, workers: Int
-  ) async -> Collected {
-    let texts = PageTexts(readings: readings, words: KnownWords.find(in: pages))
-    let parts = await inRanges(of: pages.count, workers: workers) { range in
+    _ pages: [IndexedPage], readings: ReadingTable, workers: Int
+  ) async -> [Collected] {
+    let texts = PageTexts(readings: readings, words: KnownWords(of: pages))
+    return await inRanges(of: pages.count, workers: workers) { range in
       var part = Collected()
-      var runs = KanaRuns()
+      // A unit for each of the blocks, and a little more for the ends of runs and for other spellings.
+      part.text.reserve(range.reduce(0) { $0 + pages[$1].blocks.count } / 16 * 17)
       for number in range {
         part.readings.append(
-          texts.collect(pages[number], number: number, into: &part.text, runs: &runs))
+          texts.collect(pages[number], number: number, into: &part.text, runs: &part.runs))
       }
-      return (part, runs)
+      return part
     }
-    let spellings = KanaRuns.additions(parts.map(\.1))
+  }
+
+  /// Joins the texts, each page with the other spellings of its words.
+  ///
+  /// The parts are empty afterwards.
+  private static func joined(_ parts: inout [Collected]) -> Collected {
+    let spellings = KanaRuns.additions(parts.map(\.runs))
     var all = Collected()
-    all.text.reserve(parts.reduce(0) { $0 + $1.0.text.units.count } + spellings.all.count * 8)
-    for (part, _) in parts {
-      all.text.append(part.text) { spellings.of(page: $0) }
-      all.readings += part.readings
+    all.text.reserve(parts.reduce(0) { $0 + $1.text.units.count } + spellings.all.count * 8)
+    for number in parts.indices {
+      all.text.append(parts[number].text) { spellings.of(page: $0) }
+      all.readings += parts[number].readings
+      parts[number] = Collected()
     }
     for addition in spellings.all { all.readings[Int(addition.page)].append(addition.text) }
     return all
   }
 
-  /// The files of the pages.
-  private static func write(
-    _ pages: [SearchDocument], readings: [[String]], workers: Int
-  ) async -> [IndexFile] {
-    await inRanges(of: pages.count, workers: workers) { range in
-      range.map { PageFile.file(pages[$0], number: $0, readings: readings[$0]) }
+  /// Makes the files of the pages and hands them over.
+  private static func write<Output: Sendable>(
+    _ pages: [IndexedPage], readings: [[String]], workers: Int,
+    _ take: @escaping @Sendable (SearchFile) -> Output
+  ) async -> [TakenFile<Output>] {
+    await Parallel.map(Array(pages.indices), workers: workers) { number in
+      let file = PageFile.file(pages[number].texts, number: number, readings: readings[number])
+      return TakenFile(file, to: take)
     }
-    .flatMap { $0 }
   }
 
   /// Does work on consecutive ranges of numbers below `count`; gives the results in order.
@@ -105,15 +145,8 @@ package struct SearchIndex: Sendable {
     of count: Int, workers: Int, _ work: @escaping @Sendable (Range<Int>) -> Result
   ) async -> [Result] {
     let parts = max(1, min(workers, count))
-    return await withTaskGroup(of: (Int, Result).self) { group in
-      for number in 0..<parts {
-        let range = count * number / parts..<count * (number + 1) / parts
-        group.addTask { (number, work(range)) }
-      }
-      var results: [Result?] = Array(repeating: nil, count: parts)
-      for await (number, result) in group { results[number] = result }
-      return results.compactMap { $0 }
-    }
+    let ranges = (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
+    return await Parallel.map(ranges, workers: workers, work)
   }
 
   /// The radicals, old and variant kanji, fetched only where a query has a character in no gram.

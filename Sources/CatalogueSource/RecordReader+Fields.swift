@@ -130,10 +130,11 @@ extension RecordReader.File {
   }
 
   func record(
-    id: RecordID, contents: IndexedArray<FieldDefinition, Record.Content?>, body: MarkdownDocument
+    id: RecordID, contents: IndexedArray<FieldDefinition, Record.Content?>, isWhole: Bool,
+    body: MarkdownDocument
   ) -> Record? {
-    func texts(_ key: String) -> [Located<String>] {
-      guard let index = collection.field(key), let content = contents[index] else { return [] }
+    func texts(_ role: FieldRole) -> [Located<String>] {
+      guard let index = collection.field(role), let content = contents[index] else { return [] }
       return content.values.compactMap {
         if case .text(let text) = $0.value {
           Located(text, at: $0.bytes, as: $0.style)
@@ -142,16 +143,16 @@ extension RecordReader.File {
         }
       }
     }
-    guard let title = texts(CommonField.title).first else { return nil }
+    guard let title = texts(.title).first else { return nil }
     var reading: Reading?
-    if let index = collection.field(CommonField.reading),
+    if let index = collection.field(.reading),
       case .reading(let value)? = contents[index]?.values.first?.value
     {
       reading = value
     }
     return Record(
       collection: collection.index, id: id, path: path, title: title, reading: reading,
-      aliases: texts(CommonField.aliases), summary: texts(CommonField.summary).first?.value ?? "",
-      contents: contents, body: body)
+      aliases: texts(.aliases), summary: texts(.summary).first?.value ?? "",
+      contents: contents, isWhole: isWhole, body: body)
   }
 }

@@ -50,9 +50,8 @@ package struct RecordReader: Sendable {
       }
     }
     let contents = file.contents(of: yaml.root, at: parts.yaml)
-    if yaml.findings.allSatisfy({ if case .syntax = $0.kind { false } else { true } }) {
-      file.checkRequired(contents, at: parts.yaml)
-    }
+    let isWhole = yaml.findings.allSatisfy { if case .syntax = $0.kind { false } else { true } }
+    if isWhole { file.checkRequired(contents, at: parts.yaml) }
     let body = MarkdownParser.parse(bytes, range: parts.body)
     for finding in body.findings {
       if case .forbiddenCharacter(let character) = finding.kind {
@@ -63,7 +62,7 @@ package struct RecordReader: Sendable {
     }
     file.diagnostics += check.diagnostics(path: path, decoded: decoded)
     let id = RecordID(collection: collection.key, name: name)
-    return (file.record(id: id, contents: contents, body: body), file.diagnostics)
+    return (file.record(id: id, contents: contents, isWhole: isWhole, body: body), file.diagnostics)
   }
 }
 

@@ -35,6 +35,22 @@ extension SchemaReader {
     checkName(key, node)
   }
 
+  /// Words that the addresses and the elements of a list have for other things than its facets.
+  static let reservedFacetKeys: Set<String> = [
+    "__proto__", "collection", "counter", "fixed-key", "fixed-slug", "moment", "moment-label",
+    "noun",
+    "q", "sort",
+  ]
+
+  /// A facet's key is a parameter in addresses and an attribute of the entries of a list.
+  mutating func checkFacetKey(_ key: String, _ node: YAMLNode) {
+    if Self.reservedFacetKeys.contains(key) {
+      invalid(
+        node.bytes, "「\(key)」は一覧のアドレスやページが別の意味で使う名前なので、この名前の欄では絞り込めません。",
+        en: "'\(key)' means something else in the address of a list and cannot narrow it")
+    }
+  }
+
   /// A key that is the name of a folder is one on every file system.
   mutating func checkName(_ key: String, _ node: YAMLNode) {
     switch PortableName.fault(of: key) {
@@ -52,37 +68,13 @@ extension SchemaReader {
   mutating func checkTitle(
     _ fields: IndexedArray<FieldDefinition, FieldDefinition>, _ node: YAMLNode
   ) {
-    let title = fields.first { $0.key == CommonField.title }
-    if let title, title.type is TextType, title.isRequired, !title.isList { return }
+    let title = fields.first { $0.role == .title }
+    if let title, FieldRole.title.fits(title.type, isList: title.isList), title.isRequired {
+      return
+    }
     invalid(
       node.bytes, "名称の欄 title (type: text, required: true) がありません。",
       en: "a required field 'title' of the type text is missing")
-  }
-
-  /// The common fields mean the same in every collection, so each has its one type.
-  mutating func checkCommonTypes(
-    _ fields: IndexedArray<FieldDefinition, FieldDefinition>, _ entries: [YAMLNode.Entry]
-  ) {
-    for field in fields {
-      let isRight: Bool
-      switch field.key {
-      case CommonField.reading: isRight = field.type is ReadingType && !field.isList
-      case CommonField.aliases: isRight = field.type is TextType && field.isList
-      case CommonField.summary, CommonField.english:
-        isRight = field.type is TextType && !field.isList
-      case CommonField.updated: isRight = field.type is DateType && !field.isList
-      case CommonField.sources: isRight = field.type is CitationType && field.isList
-      case CommonField.notes, CommonField.figures: isRight = field.isList
-      case "id", "url", "collection": isRight = false
-      default: isRight = true
-      }
-      guard !isRight, let entry = entries.first(where: { $0.key.scalar == field.key }) else {
-        continue
-      }
-      invalid(
-        entry.key.bytes, "「\(field.key)」は決まった意味の欄で、この型や一覧の有無では使えません。",
-        en: "'\(field.key)' has a fixed meaning and cannot have this type")
-    }
   }
 
   mutating func checkExcuses(
@@ -105,13 +97,12 @@ extension SchemaReader {
 
   /// Words and the field that holds them come together, and only in a relation.
   mutating func checkRelationWords(of node: YAMLNode, _ type: any FieldType) {
-    if type is RelationWordType {
+    if type.traits.contains(.relationWord) {
       invalid(
         node["type"]?.bytes ?? node.bytes, "型 relation は関係の edge の中だけで使えます。",
         en: "the type 'relation' belongs in the 'edge' of a relation")
     }
-    guard let reference = type as? ReferenceType else { return }
-    let hasField = reference.edgeFields.contains { $0.type is RelationWordType }
+    guard let hasField = type.connexion.map({ $0.wordField != nil }) else { return }
     if let words = node["words"], !hasField {
       invalid(
         words.bytes, "words の言葉を書く欄(type: relation)が edge にありません。",

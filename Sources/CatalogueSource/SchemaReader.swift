@@ -10,7 +10,7 @@ package struct SchemaReader {
   let reserved: Set<String>
   private var diagnostics: [Diagnostic] = []
   private var keys: IndexedArray<Collection, String> = []
-  private var relations: IndexedArray<Relation, Relation> = []
+  private(set) var relations: IndexedArray<Relation, Relation> = []
 
   private init(path: String, reserved: Set<String>) {
     self.path = path
@@ -47,10 +47,12 @@ package struct SchemaReader {
   }
 
   mutating func report(
-    _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText, fixes: [Fix] = []
+    _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText, fixes: [Fix] = [],
+    notes: [Diagnostic.Note] = []
   ) {
     diagnostics.append(
-      Diagnostic(code, at: SourceRange(path: path, bytes: bytes), message, fixes: fixes))
+      Diagnostic(
+        code, at: SourceRange(path: path, bytes: bytes), message, fixes: fixes, notes: notes))
   }
 
   /// Reports a fault of a scalar for which one of `texts` was meant, best first.
@@ -78,9 +80,16 @@ package struct SchemaReader {
     let common = root["common"]
     var collections: IndexedArray<Collection, Collection> = []
     for entry in entries {
-      collections.append(collection(collections.endIndex, entry, common: common))
+      let isFirst = collections.allSatisfy(\.isHidden)
+      collections.append(
+        collection(collections.endIndex, entry, common: common, isFirst: isFirst))
     }
-    return Schema(site: site, collections: collections, relations: relations)
+    // Rules may speak of relations of every collection.
+    var rules: [Rule] = []
+    for (entry, collection) in zip(entries, collections) {
+      rules += self.rules(entry.value, of: collection)
+    }
+    return Schema(site: site, collections: collections, relations: relations, rules: rules)
   }
 }
 
@@ -88,7 +97,7 @@ extension SchemaReader {
   // MARK: - Collections
 
   private mutating func collection(
-    _ index: CollectionIndex, _ entry: YAMLNode.Entry, common: YAMLNode?
+    _ index: CollectionIndex, _ entry: YAMLNode.Entry, common: YAMLNode?, isFirst: Bool
   ) -> Collection {
     let node = entry.value
     let key = entry.key.scalar ?? ""
@@ -97,34 +106,47 @@ extension SchemaReader {
     check(
       node,
       allowed: [
-        "label", "counter", "description", "order", "facets", "fields", "common", "hidden",
+        "label", "counter", "description", "order", "facets", "fields", "common", "hidden", "rules",
       ])
     let entries = commonFields(of: node, common) + mapping(node, "fields")
-    var fields: IndexedArray<FieldDefinition, FieldDefinition> = []
-    for entry in entries {
-      let name = entry.key.scalar ?? ""
-      checkIdentifier(name, entry.key)
-      if let field = field(name, entry.value, of: (index, key), at: fields.endIndex) {
-        if fields.contains(where: { $0.key == field.key || $0.label == field.label }) {
-          invalid(
-            entry.key.bytes, "欄「\(name)」の名前か見出しが重なっています。",
-            en: "the key or label of '\(name)' is used twice")
-        }
-        fields.append(field)
-      }
+    let declarations = declarations(entries, of: (index, key))
+    checkReserved(declarations)
+    let plain = declarations.mapped(\.field)
+    let order = node["order"].flatMap { value in
+      optionalText(node, "order").flatMap { place(of: $0, value, plain) }
     }
+    let facets = facets(list(node, "facets"), plain)
+    let isHidden = flag(node, "hidden")
+    let fields = fieldsWithRoles(
+      declarations, facets: facets, isShown: !isHidden, isFirst: isFirst)
     checkTitle(fields, entry.key)
     checkExcuses(fields, entries)
-    checkCommonTypes(fields, entries)
-    let order = node["order"].flatMap { value in
-      optionalText(node, "order").flatMap { place(of: $0, value, fields) }
-    }
-    let facets = facets(list(node, "facets"), fields)
     return Collection(
       index: index, key: key, label: text(node, "label") ?? key,
       counter: optionalText(node, "counter") ?? "件",
       description: optionalText(node, "description") ?? "", fields: fields, facets: facets,
-      order: order, isHidden: flag(node, "hidden"))
+      order: order, isHidden: isHidden)
+  }
+
+  /// The fields of a collection with the entries that declare them, in the order of the file.
+  private mutating func declarations(
+    _ entries: [YAMLNode.Entry], of collection: (index: CollectionIndex, key: String)
+  ) -> IndexedArray<FieldDefinition, Declaration> {
+    var declarations: IndexedArray<FieldDefinition, Declaration> = []
+    for entry in entries {
+      let name = entry.key.scalar ?? ""
+      checkIdentifier(name, entry.key)
+      guard let field = field(name, entry.value, of: collection, at: declarations.endIndex)
+      else { continue }
+      if declarations.contains(where: { $0.field.key == field.key || $0.field.label == field.label }
+      ) {
+        invalid(
+          entry.key.bytes, "欄「\(name)」の名前か見出しが重なっています。",
+          en: "the key or label of '\(name)' is used twice")
+      }
+      declarations.append((field, entry))
+    }
+    return declarations
   }
 
   /// The fields that narrow the list; each once, and of a type whose values can be told in an address.
@@ -134,14 +156,12 @@ extension SchemaReader {
     var facets: [FieldIndex] = []
     for node in nodes {
       guard let place = place(of: node.scalar ?? "", node, fields) else { continue }
-      let type = fields[place].type
-      let isUnfit =
-        type is BudgetType || type is MarkdownType || type is MoneyType || type is CitationType
-      if facets.contains(place) || isUnfit {
+      if facets.contains(place) || !fields[place].type.traits.contains(.facet) {
         invalid(
           node.bytes, "「\(fields[place].key)」では絞り込めないか、2回書かれています。",
           en: "'\(fields[place].key)' cannot narrow a list, or stands twice")
       } else {
+        checkFacetKey(fields[place].key, node)
         checkName(fields[place].key, node)
         facets.append(place)
       }
@@ -169,8 +189,8 @@ extension SchemaReader {
     check(
       node,
       allowed: [
-        "type", "label", "list", "required", "recommended", "excused_by", "values", "to", "inverse",
-        "edge", "words", "open",
+        "type", "label", "role", "list", "required", "recommended", "excused_by", "values", "to",
+        "inverse", "edge", "words", "open",
       ])
     let label = optionalText(node, "label") ?? key
     let isList = flag(node, "list")
@@ -178,13 +198,13 @@ extension SchemaReader {
     guard let type = type(node, words: words(node)) else { return nil }
     checkRelationWords(of: node, type)
     var relation: RelationIndex?
-    if let reference = (type as? ReferenceType) ?? (type as? CitationType)?.reference {
+    if let reference = type.connexion {
       relation = relations.append(
         Relation(
           collection: collection.index, field: index, key: collection.key + "." + key,
           fieldKey: key, label: label, inverseLabel: inverse(node, label), targets: targets(node),
           edgeFields: reference.edgeFields, words: words(node), isOpen: reference.isOpen,
-          isCitation: type is CitationType))
+          isCitation: type.traits.contains(.citation)))
     }
     return FieldDefinition(
       key: key, label: label, type: type, isList: isList, isRequired: flag(node, "required"),
@@ -209,7 +229,7 @@ extension SchemaReader {
           FieldDefinition(
             key: key, label: optionalText(entry.value, "label") ?? key, type: type,
             // A connexion without its word would stand on neither page.
-            isRequired: flag(entry.value, "required") || type is RelationWordType))
+            isRequired: flag(entry.value, "required") || type.traits.contains(.relationWord)))
       }
       return ReferenceType(edgeFields: edgeFields, isOpen: flag(node, "open"))
     default:

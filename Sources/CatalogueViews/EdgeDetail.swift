@@ -7,9 +7,9 @@ package enum EdgeDetail {
   package static func text(of edge: Edge, in schema: Schema) -> String {
     let relation = schema.relations[edge.relation]
     let parts = zip(relation.edgeFields, edge.attributes).compactMap { field, value -> String? in
-      guard let value, !(field.type is RelationWordType) else { return nil }
+      guard let value, !field.type.traits.contains(.relationWord) else { return nil }
       let text = field.type.show(value).text
-      return field.type is TextType ? text : "\(field.label) \(text)"
+      return field.type.traits.contains(.speaksForItself) ? text : "\(field.label) \(text)"
     }
     return parts.joined(separator: "、")
   }

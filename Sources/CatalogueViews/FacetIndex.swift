@@ -132,7 +132,7 @@ package struct FacetIndex: Sendable {
         return left.key < right.key
       }
       // Years stand with the newest first, as everywhere on the site.
-      let shown = field.type is FiscalYearType ? ordered.reversed() : ordered
+      let shown = field.type.traits.contains(.descends) ? ordered.reversed() : ordered
       return shown.map { slug, value in
         Value(
           label: value.label, slug: folders[slug] ?? slug, records: records[slug] ?? [],

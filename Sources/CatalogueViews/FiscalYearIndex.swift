@@ -28,13 +28,15 @@ package struct FiscalYearIndex: Sendable {
     for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
       var budgeted: Set<FiscalYear> = []
       var named: Set<FiscalYear> = []
-      for content in catalogue.records[index].contents {
+      let amount = catalogue.collection(of: index).field(.amount)
+      for (place, content) in catalogue.records[index].contents.indexed {
         for value in content?.values ?? [] {
           switch value.value {
-          case .budget(let entry):
+          case .budget(let entry) where place == amount:
             budgeted.insert(entry.year)
             years[entry.year, default: Year(year: entry.year)].lines.append(
               Line(record: index, entry: entry))
+          case .budget(let entry): named.insert(entry.year)
           case .fiscalYear(let year): named.insert(year)
           default: break
           }

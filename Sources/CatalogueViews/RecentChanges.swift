@@ -17,7 +17,7 @@ package struct RecentChanges: Sendable {
     var changes: [Change] = []
     for index in catalogue.records.indices {
       let collection = catalogue.collection(of: index)
-      guard !collection.isHidden, let place = collection.field(CommonField.updated),
+      guard !collection.isHidden, let place = collection.field(.updated),
         case .date(let date)? = catalogue.records[index].values(ofField: place).first?.value
       else { continue }
       changes.append(Change(record: index, date: date))

@@ -6,13 +6,13 @@ package struct SiteMap: Sendable {
   /// The files, in the order of the plan.
   package let outputs: [Output]
   /// The folders whose files have to be made before their names are known.
-  package let folders: [OutputFolder]
+  package let folders: [any OutputFolder]
   /// The files that stand beside these in every edition and are made when it is published.
   package let attendants: [String]
   private let places: [String: Int]
 
   /// Maps the files of an edition; of two with one path, the first is found.
-  package init(_ outputs: [Output], folders: [OutputFolder] = [], attendants: [String] = []) {
+  package init(_ outputs: [Output], folders: [any OutputFolder] = [], attendants: [String] = []) {
     self.outputs = outputs
     self.folders = folders
     self.attendants = attendants
@@ -24,7 +24,7 @@ package struct SiteMap: Sendable {
   package subscript(path: String) -> Output? { places[path].map { outputs[$0] } }
 
   /// The folder that has to be made before it is known whether a path is in it.
-  package func folder(of path: String) -> OutputFolder? {
+  package func folder(of path: String) -> (any OutputFolder)? {
     folders.first { path.hasPrefix($0.path) }
   }
 

@@ -17,6 +17,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   // The definition, catalogue.yml
   case definitionInvalid = "definition/invalid"
   case definitionUnknownKey = "definition/unknown-key"
+  case definitionRole = "definition/role"
+  case definitionAmbiguousRole = "definition/ambiguous-role"
 
   // Fields
   case unknownKey = "field/unknown-key"
@@ -50,6 +52,11 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case forbiddenScheme = "link/forbidden-scheme"
   case orphanRecord = "record/orphan"
 
+  // The rules of the definition
+  case ruleMissing = "rule/missing"
+  case ruleForbidden = "rule/forbidden"
+  case ruleTooMany = "rule/too-many"
+
   // Markdown
   case rawHTML = "markdown/raw-html"
   case imageWithoutText = "markdown/image-without-text"
@@ -68,7 +75,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   package var severity: Diagnostic.Severity {
     switch self {
     case .rawHTML, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
-      .duplicateEntry:
+      .duplicateEntry, .definitionAmbiguousRole:
       .warning
     default: .error
     }

@@ -17,8 +17,18 @@ struct EditionWriter: Sendable {
 
   /// Writes the files of the folders that are made as a whole.
   func writeFolders() async throws -> [StagedFile] {
+    let publisher = publisher
     var written: [StagedFile] = []
-    for folder in map.folders { written += try await write(folder.outputs(workers: workers)) }
+    for folder in map.folders {
+      let results = await folder.make(workers: workers) { output in
+        Result {
+          var out = ByteWriter()
+          try output.write(to: &out)
+          return try publisher.write(OutputFile(output, out.bytes))
+        }
+      }
+      written += try results.map { try $0.get() }
+    }
     return written
   }
 
@@ -30,9 +40,7 @@ struct EditionWriter: Sendable {
         return try outputs.map { output in
           out.removeAll()
           try output.write(to: &out)
-          return try publisher.write(
-            OutputFile(
-              path: output.path, bytes: out.bytes, isNamedByContent: output.isNamedByContent))
+          return try publisher.write(OutputFile(output, out.bytes))
         }
       }
     }

@@ -16,6 +16,11 @@ package struct OutputFile: Sendable {
     self.bytes = bytes
     self.isNamedByContent = isNamedByContent
   }
+
+  /// Joins a declared file to its bytes.
+  init(_ output: Output, _ bytes: [UInt8]) {
+    self.init(path: output.path, bytes: bytes, isNamedByContent: output.isNamedByContent)
+  }
 }
 
 /// What `build.json` says of one file.

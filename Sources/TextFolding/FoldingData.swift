@@ -96,6 +96,16 @@ struct FoldingData: Sendable {
     return Int(blocks[block]) << 6 | Int(scalar & 63)
   }
 
+  /// Lends the tables where many characters are looked up.
+  @inline(__always)
+  func withTables<Result>(
+    _ body: (UnsafeBufferPointer<UInt16>, UnsafeBufferPointer<UInt32>) -> Result
+  ) -> Result {
+    blocks.withUnsafeBufferPointer { blocks in
+      cells.withUnsafeBufferPointer { cells in body(blocks, cells) }
+    }
+  }
+
   /// What the tables say of one character; 0 is "stays as it is".
   @inline(__always)
   func cell(_ scalar: UInt32) -> UInt32 {
@@ -113,6 +123,22 @@ struct FoldingData: Sendable {
     if cell == 0 { return nil }
     let start = Int(cell >> 6)
     return expansions[start..<(start + Int(cell & 63) - 1)]
+  }
+
+  /// The one character that a character becomes if it composes with none; nil for others.
+  ///
+  /// `blocks` and `cells` are those of `withTables`.
+  @inline(__always)
+  func simple(
+    _ scalar: UInt32, _ blocks: UnsafeBufferPointer<UInt16>, _ cells: UnsafeBufferPointer<UInt32>
+  ) -> UInt32? {
+    // Every scalar value has a block, and every block its 64 cells.
+    let cell = cells[Int(blocks[Int(scalar >> 6)]) << 6 | Int(scalar & 63)]
+    if cell == 0 { return scalar }
+    // An expansion that is one character has its count and 1 in the low bits: 2.
+    guard cell & (Self.markBit | 63) == 2 else { return nil }
+    let folded = expansions[Int(cell >> 6)]
+    return isMark(self.cell(folded)) ? nil : folded
   }
 
   /// The canonical combining class.

@@ -20,21 +20,62 @@ struct FoldingPass {
   mutating func fold(_ bytes: UnsafeBufferPointer<UInt8>) {
     var index = 0
     while index < bytes.count {
-      let (scalar, length) = UTF8Reading.scalar(in: bytes, at: index)
-      let source = index..<(index + length)
-      let cell = data.cell(scalar)
-      if cell == 0 {
-        append(scalar, from: source, isMark: false)
-      } else if let expansion = data.expansion(cell) {
-        for part in expansion { append(part, from: source, isMark: data.isMark(data.cell(part))) }
-      } else {
-        append(scalar, from: source, isMark: data.isMark(cell))
-      }
-      index += length
+      if !keepsSources, !marked { index = foldSimple(bytes, from: index) }
+      if index < bytes.count { index = foldOne(bytes, at: index) }
     }
     composeTail()
     if hasSpace { dropSpaces() }
     if hasDash { lengthenDashes() }
+  }
+
+  /// Folds the character at `index`; gives where the next one is.
+  private mutating func foldOne(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let (scalar, length) = UTF8Reading.scalar(in: bytes, at: index)
+    let source = index..<(index + length)
+    let cell = data.cell(scalar)
+    if cell == 0 {
+      append(scalar, from: source, isMark: false)
+    } else if let expansion = data.expansion(cell) {
+      for part in expansion { append(part, from: source, isMark: data.isMark(data.cell(part))) }
+    } else {
+      append(scalar, from: source, isMark: data.isMark(cell))
+    }
+    return index + length
+  }
+
+  /// How many characters are written at once.
+  private static let mostAtOnce = 2_048
+
+  /// Folds characters that become one character each and compose with none, from `start` on; gives where
+  /// another one is.
+  ///
+  /// Nearly all characters are such ones, so these are written without a look at what stands before.
+  private mutating func foldSimple(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    data.withTables { foldSimple(bytes, from: start, $0, $1) }
+  }
+
+  private mutating func foldSimple(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ blocks: UnsafeBufferPointer<UInt16>,
+    _ cells: UnsafeBufferPointer<UInt32>
+  ) -> Int {
+    var index = start
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.mostAtOnce) { run in
+      var length = 0
+      while index < bytes.count, length < Self.mostAtOnce {
+        let (scalar, size) = UTF8Reading.scalarInBasicPlane(in: bytes, at: index)
+        guard let folded = data.simple(scalar, blocks, cells) else { break }
+        if folded < 0x3000 {
+          if folded == 0x20 { hasSpace = true } else if Self.isDash(folded) { hasDash = true }
+        }
+        run[length] = folded
+        length &+= 1
+        index &+= size
+      }
+      guard length > 0 else { return }
+      scalars.append(contentsOf: UnsafeBufferPointer(rebasing: run[..<length]))
+      starter = scalars.count - 1
+    }
+    return index
   }
 
   @inline(__always)
@@ -119,22 +160,26 @@ struct FoldingPass {
   /// A long dash does not need katakana after it (センタ―の), but no other dash and no space may
   /// follow.
   private mutating func lengthenDashes() {
-    var previous: UInt32 = 0
-    for index in scalars.indices {
-      let scalar = scalars[index]
-      if Self.isDash(scalar), Self.isKatakana(previous) || previous == 0x30FC {
-        let next = index + 1 < scalars.count ? scalars[index + 1] : 0
-        if Self.isKatakana(next) || (Self.isLongDash(scalar) && next != 0x20 && !Self.isDash(next))
-        {
-          scalars[index] = 0x30FC
+    scalars.withUnsafeMutableBufferPointer { scalars in
+      var previous: UInt32 = 0
+      for index in scalars.indices {
+        let scalar = scalars[index]
+        if Self.isDash(scalar), Self.isKatakana(previous) || previous == 0x30FC {
+          let next = index + 1 < scalars.count ? scalars[index + 1] : 0
+          if Self.isKatakana(next)
+            || (Self.isLongDash(scalar) && next != 0x20 && !Self.isDash(next))
+          {
+            scalars[index] = 0x30FC
+          }
         }
+        previous = scalar
       }
-      previous = scalar
     }
   }
 
   /// Makes runs of spaces one space, none beside a wide character or at an end.
   private mutating func dropSpaces() {
+    if !keepsSources { return scalars.removeLast(scalars.count - Self.dropSpaces(&scalars)) }
     var kept = 0
     var pending: Int?
     for index in scalars.indices {
@@ -156,6 +201,28 @@ struct FoldingPass {
     }
     scalars.removeLast(scalars.count - kept)
     if keepsSources { sources.removeLast(sources.count - kept) }
+  }
+
+  /// The same where nobody asks for sources; gives how many characters are left.
+  private static func dropSpaces(_ scalars: inout [UInt32]) -> Int {
+    scalars.withUnsafeMutableBufferPointer { scalars in
+      var kept = 0
+      var isPending = false
+      for scalar in scalars {
+        if scalar == 0x20 {
+          isPending = true
+          continue
+        }
+        if isPending, kept > 0, !isWide(scalars[kept - 1]), !isWide(scalar) {
+          scalars[kept] = 0x20
+          kept += 1
+        }
+        isPending = false
+        scalars[kept] = scalar
+        kept += 1
+      }
+      return kept
+    }
   }
 
   /// ‐ ‑ ‒ – — ―, −, ─, ━ and the hyphen of ASCII.
@@ -183,6 +250,24 @@ struct FoldingPass {
 
 /// Reads one scalar value at a time from UTF-8 (RFC 3629).
 enum UTF8Reading {
+  /// The same as `scalar(in:at:)`, quicker for the three bytes of kana and kanji.
+  @inline(__always)
+  static func scalarInBasicPlane(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (scalar: UInt32, length: Int) {
+    let first = UInt32(bytes[index])
+    if first < 0x80 { return (first, 1) }
+    // Above E0 three bytes are never too many for what they say, below ED never half a pair.
+    if first > 0xE0, first < 0xED, index &+ 2 < bytes.count {
+      let second = UInt32(bytes[index &+ 1])
+      let third = UInt32(bytes[index &+ 2])
+      if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
+        return ((first & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F, 3)
+      }
+    }
+    return scalar(in: bytes, at: index)
+  }
+
   /// The scalar value at `index` and its number of bytes; U+FFFD and 1 where the bytes are not UTF-8.
   @inline(__always)
   static func scalar(

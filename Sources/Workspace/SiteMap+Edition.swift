@@ -18,7 +18,7 @@ extension SiteMap {
     outputs += Sitemap(of: outputs).outputs(of: catalogue.schema.site)
     outputs += Exports.all.flatMap { $0.outputs(of: catalogue) }
     self.init(
-      outputs + assets.outputs, folders: [SearchDocuments.folder(catalogue, site.facets)],
+      outputs + assets.outputs, folders: [SearchFolder(catalogue, facets: site.facets)],
       attendants: [Self.manifestName, Self.formerManifestName])
   }
 

@@ -21,28 +21,21 @@ struct RecordSkeleton {
     var out = ByteWriter()
     out.append("---\n")
     for field in collection.fields {
-      let isWritten = field.isRequired || field.key == CommonField.updated
+      let isWritten = field.isRequired || field.role == .updated
       if !isWritten { out.append("# ") }
       out.append(unescaped: field.key + ": ")
       out.append(unescaped: value(of: field))
-      out.append(unescaped: "  # " + field.label + "。" + hint(of: field) + "\n")
+      out.append(unescaped: "  # " + field.label + "。" + field.type.hint.japanese + "\n")
     }
     out.append("---\n\n")
     return out.bytes
   }
 
   private func value(of field: FieldDefinition) -> String {
-    switch field.key {
-    case CommonField.title: title.isEmpty ? "" : YAMLScalar.doubleQuoted(title)
-    case CommonField.updated: today
+    switch field.role {
+    case .title: title.isEmpty ? "" : YAMLScalar.doubleQuoted(title)
+    case .updated: today
     default: field.isList ? "[]" : ""
     }
-  }
-
-  private func hint(of field: FieldDefinition) -> String {
-    if let type = field.type as? EnumerationType {
-      return type.choices.map(\.text).joined(separator: " / ") + " から選ぶ"
-    }
-    return type(of: field.type).summary.japanese
   }
 }

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 KEYS = ("ministries", "fiscal_years", "kind", "status")
 
 
@@ -87,8 +89,10 @@ def test_a_combination_without_entries_says_so(site, visit):
     assert "条件に合う項目はありません" in page.locator(".finder-main").inner_text()
 
 
-def test_newest_first(visit):
-    page = visit("programmes/")
+# Fiscal years, and dates with fiscal years among them.
+@pytest.mark.parametrize("path", ["programmes/", "documents/", "bases/", "awards/"])
+def test_newest_first(visit, path):
+    page = visit(path)
     first = page.locator(".entry-title").first.inner_text()
     page.get_by_label("並べ方").select_option("newest")
     assert "sort=newest" in page.url

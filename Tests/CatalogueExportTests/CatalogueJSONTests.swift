@@ -104,6 +104,19 @@ struct CatalogueJSONTests {
     #expect(edges.contains { $0["relation"] as? String == "prizes" && $0["to"] is NSNull })
   }
 
+  @Test("the budget is the field with that role, and a field called budget is a field like others")
+  func asksForRoles() async throws {
+    let catalogue = try await TestCatalogue.events.resolved()
+    let json = try exported("catalogue.json", of: catalogue)
+    let record = try #require(json.split(separator: "\n").first { $0.contains("events/fair") })
+    #expect(
+      record.contains("\"budget\":[\"当初のみ\"],\"spent\":[{\"fiscalYear\":2012,\"stage\":\"決算\""))
+    #expect(record.contains("},\"budget\":[{\"fiscalYear\":2012,\"stage\":\"当初\",\"yen\":5000000"))
+    #expect(!record.contains("yosan"))
+    let budgets = cells(of: try exported("data/budgets.csv", of: catalogue))
+    #expect(budgets.dropFirst().map { $0[5] } == ["当初"])
+  }
+
   @Test("the file beside a record's page is the same object")
   func matchesSingleFile() async throws {
     let catalogue = try await TestCatalogue.full.resolved()

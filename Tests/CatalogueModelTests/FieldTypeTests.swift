@@ -1,6 +1,8 @@
 import ByteWriting
 import Diagnostics
 import Foundation
+import SystemPackage
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -284,6 +286,28 @@ struct FieldTypeTests {
   }
 
   @Test(
+    "moments have the order of time, whatever types the fields are of",
+    arguments: [
+      (DateType() as any FieldType, "2009年6月", "2009-06"), (DateType(), "2016年", "2016"),
+      (FiscalYearType(), "令和2年度", "2020"), (MomentType(), "2009年6月", "2009-06"),
+      (MomentType(), "2012年度", "2012-04-01"), (PeriodType(), "2013年度〜2021年度", "2013-04-01"),
+      (PeriodType(), "2013年5月〜", "2013-05-01"), (PeriodType(), "〜2021年度", "2022-03-31"),
+      (TextType(), "2020年", nil), (IntegerType(), "2020", nil),
+    ] as [(any FieldType, String, String?)])
+  func datesValues(_ type: any FieldType, _ yaml: String, _ moment: String?) throws {
+    let value = try #require(try FieldReading(yaml, with: type).value)
+    #expect(type.moment(value) == moment)
+    #expect((moment != nil) == type.roles.contains(.moment))
+  }
+
+  @Test("a hint lists the words of a choice, and says what other types take")
+  func hints() {
+    #expect(
+      EnumerationType(choices: [.init(text: "甲"), .init(text: "乙")]).hint.japanese == "甲 / 乙 から選ぶ")
+    #expect(DateType().hint == DateType.summary)
+  }
+
+  @Test(
     "sort keys have the order of the values",
     arguments: [
       (IntegerType() as any FieldType, ["-100", "-1", "0", "9", "10", "1000"]),
@@ -304,10 +328,12 @@ struct FieldTypeTests {
   }
 
   @Test("every type has a name of its own and says in both languages what is written in it")
-  func describesTypes() {
+  func describesTypes() throws {
     let summaries = FieldTypeRegistry.summaries
     #expect(Set(summaries.map(\.name)).count == summaries.count)
-    #expect(summaries.count == 17)
+    let folder = Checkout.root.appending("Sources/CatalogueModel/FieldTypes")
+    let files = try TestFiles.all(in: folder).keys.filter { $0.hasSuffix("Type.swift") }
+    #expect(summaries.count == files.count)
     for summary in summaries.map(\.summary) {
       #expect(!summary.japanese.isEmpty && !summary.english.isEmpty)
     }

@@ -151,9 +151,16 @@ struct SearchProofTests {
     of documents: [SearchDocument], pagesOf others: [SearchDocument]
   ) async -> [SearchFile] {
     let options = SearchIndex.Options()
-    var parts = await SearchIndex.parts(documents, facets: MadeUpSite.facets, options: options)
-    parts.pages = await SearchIndex.parts(others, facets: MadeUpSite.facets, options: options).pages
-    return parts.files(facets: MadeUpSite.facets, limit: options.limit)
+    func parts(_ documents: [SearchDocument]) async -> IndexParts<SearchFile> {
+      await SearchIndex.parts(documents.count, facets: MadeUpSite.facets, options: options) {
+        IndexedPage(documents[$0])
+      } take: {
+        $0
+      }
+    }
+    var mixed = await parts(documents)
+    mixed.pages = await parts(others).pages
+    return mixed.outputs(facets: MadeUpSite.facets, limit: options.limit) { $0 }
   }
 
   @Test("a page that the lists have lost is a miss")

@@ -333,6 +333,7 @@ struct CommandTests {
       templates.output.contains("record.mustache") && templates.output.contains("{{page.title}}")
         || templates.output.contains("{{title}}"))
     #expect(try await CommandRun(["explain", "fields"], in: "/").output.contains("fiscal_year"))
+    #expect(try await CommandRun(["explain", "roles"], in: "/").output.contains("role: moment"))
     #expect(
       try await CommandRun(["explain", "codes"], in: "/").output.contains("reference/unknown"))
     #expect(try await CommandRun(["explain", "templates", "nichts"], in: "/").status == 64)

@@ -201,8 +201,8 @@ struct OwnWordsTests {
     for record in catalogue.records {
       let collection = catalogue.schema.collections[record.collection]
       var texts = [record.summary, plain(record.body)]
-      for key in [CommonField.figures, CommonField.notes] {
-        guard let place = collection.field(key) else { continue }
+      for role in [FieldRole.figures, .notes] {
+        guard let place = collection.field(role) else { continue }
         for value in record.values(ofField: place) {
           if case .text(let text) = value.value { texts.append(text) }
         }

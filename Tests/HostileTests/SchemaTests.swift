@@ -70,6 +70,27 @@ struct SchemaTests {
     Hostile(
       "excuses of nothing", things + "    fields:\n",
       each: { "      f\($0): {type: text, label: l\($0), excused_by: {g\($0): x}}\n" }),
+    Hostile(
+      "one role for all", things + "    fields:\n",
+      each: { "      f\($0): {type: date, label: l\($0), role: moment}\n" }),
+    Hostile(
+      "unknown roles", things + "    fields:\n",
+      each: { "      f\($0): {type: date, label: l\($0), role: momento\($0)}\n" }),
+    Hostile(
+      "fields that could all have a role, and a fault",
+      things + "    label: again\n    fields:\n",
+      each: { "      f\($0): {type: date, label: l\($0)}\n" }),
+    Hostile(
+      "rules for nothing", things + "    fields: {}\n    rules:\n",
+      each: { "      - requires: [f\($0), 名称\($0)]\n" }),
+    Hostile(
+      "a rule with everything", things + "    fields: {}\n    rules:\n      - requires: [",
+      repeating: "title, ", "title]\n"),
+    Hostile(
+      "a rule for every value",
+      things + "    fields: {}\n    rules:\n      - requires: [yomi]\n        when: {title: [",
+      repeating: "対象, ", "対象]}\n"),
+    Hostile("rules as text", things + "    fields: {}\n    rules: ", repeating: "x"),
     Hostile("controls", "site: {title: \"\u{1B}[2J", repeating: "\u{7}", "\"}\n"),
   ]
 

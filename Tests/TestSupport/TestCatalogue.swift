@@ -116,7 +116,7 @@ extension TestCatalogue {
         facets: [ministries, kind, fiscal_years]
         fields:
           kind: {type: enumeration, label: 種類, values: [研究開発, 補助・助成, AI戦略]}
-          ministries: {type: reference, list: true, label: 所管, to: [ministries], inverse: 所管施策}
+          ministries: {type: reference, list: true, label: 所管, role: responsible, to: [ministries], inverse: 所管施策}
           agencies:
             type: reference
             list: true
@@ -131,7 +131,7 @@ extension TestCatalogue {
             to: [programmes]
             edge: {as: {type: relation, label: 関係, required: true}}
             words: {前身: 後継, 後継: 前身, 上位: 下位, 下位: 上位, 関連: 関連}
-          fiscal_years: {type: fiscal_year, list: true, label: 年度}
+          fiscal_years: {type: fiscal_year, list: true, label: 年度, role: moment}
           period: {type: period, label: 期間}
           budget: {type: budget, list: true, label: 予算}
           ceiling: {type: money, label: 上限額}
@@ -148,6 +148,9 @@ extension TestCatalogue {
         fields:
           order: {type: integer, label: 建制順}
           parent: {type: reference, label: 上位機関, to: [ministries], inverse: 所属機関}
+        rules:
+          - when: [所管施策]
+            requires_one_of: [order, title, programmes.ministries]
       agencies:
         label: 機関
         fields:

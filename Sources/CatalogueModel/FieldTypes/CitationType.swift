@@ -9,14 +9,19 @@ package struct CitationType: FieldType {
   package static let summary = LocalisedText(
     "出典。{document: 文書, at: 箇所} の組で書きます。", en: "a source {document, at}")
 
+  package let traits: FieldTraits = .citation
+  package let roles: Set<FieldRole> = [.sources]
+
   /// The reference that a citation is.
-  package let reference: ReferenceType
+  private let reference: ReferenceType
 
   /// Makes the type of a field of citations.
   package init() {
     let place = FieldDefinition(key: "at", label: "箇所", type: TextType(), isRequired: true)
     reference = ReferenceType(nameKeys: ["document", "文書"], edgeFields: [place], isOpen: false)
   }
+
+  package var connexion: ReferenceType? { reference }
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     reference.read(node, &reader)

@@ -9,6 +9,8 @@ package struct DateType: FieldType {
   package static let summary = LocalisedText(
     "日付。2020-04-01、令和2年4月1日、2020年4月、平成28年のように書きます。",
     en: "a day, a month or a year, for example 2020-04-01 or 令和2年4月")
+  package let traits: FieldTraits = [.facet, .descends]
+  package let roles: Set<FieldRole> = [.updated, .moment]
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     reader.parse(node, .invalidDate, with: PartialDate.parse).map { .date($0) }
@@ -24,6 +26,7 @@ package struct DateType: FieldType {
 
   package func cell(_ value: FieldValue) -> TableCell { .text(iso(value)) }
   package func sortKey(_ value: FieldValue) -> [UInt8] { Array(iso(value).utf8) }
+  package func moment(_ value: FieldValue) -> String? { iso(value) }
   package func slug(_ value: FieldValue) -> String { iso(value) }
 }
 

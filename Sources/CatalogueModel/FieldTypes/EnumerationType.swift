@@ -19,6 +19,9 @@ package struct EnumerationType: FieldType {
   package static let summary = LocalisedText(
     "決まった言葉から1つ選びます。", en: "one of a list of words")
 
+  package let traits: FieldTraits = [.facet, .choice]
+  package let roles: Set<FieldRole> = [.kind, .place]
+
   /// How many choices a fault lists.
   private static let listed = 50
 
@@ -35,6 +38,12 @@ package struct EnumerationType: FieldType {
     places = Dictionary(numbered.map { ($1.text, $0) }, uniquingKeysWith: { first, _ in first })
     foldedPlaces = Dictionary(
       numbered.map { (FoldedName($1.text), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The words to choose from.
+  package var hint: LocalisedText {
+    let words = choices.map(\.text).joined(separator: " / ")
+    return LocalisedText(words + " から選ぶ", en: "one of " + words)
   }
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {

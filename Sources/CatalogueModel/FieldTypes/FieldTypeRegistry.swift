@@ -9,12 +9,20 @@ package enum FieldTypeRegistry {
     FiscalYearType(), PeriodType(), MoneyType(), BudgetType(), CorporateNumberType(),
   ]
 
-  /// The name and summary of every type, in the order of the guide.
-  package static let summaries: [(name: String, summary: LocalisedText)] =
-    plain.map { (type(of: $0).name, type(of: $0).summary) } + [
-      (EnumerationType.name, EnumerationType.summary),
-      (ReferenceType.name, ReferenceType.summary),
-      (RelationWordType.name, RelationWordType.summary),
-      (CitationType.name, CitationType.summary),
+  /// A sample of every type, in the order of the guide: those that need settings have none.
+  private static let samples: [any FieldType] =
+    plain + [
+      EnumerationType(choices: []), ReferenceType(edgeFields: [], isOpen: false),
+      RelationWordType(words: []), CitationType(),
     ]
+
+  /// The name and summary of every type, in the order of the guide.
+  package static let summaries: [(name: String, summary: LocalisedText)] = samples.map {
+    (type(of: $0).name, type(of: $0).summary)
+  }
+
+  /// The names of the types whose fields can have a role.
+  package static func names(fitting role: FieldRole) -> [String] {
+    samples.filter { $0.roles.contains(role) }.map { type(of: $0).name }
+  }
 }

@@ -9,6 +9,8 @@ package struct FiscalYearType: FieldType {
   package static let summary = LocalisedText(
     "年度。2020年度、令和2年度、R2年度のように書きます。",
     en: "a fiscal year from April to March, for example 2020年度")
+  package let traits: FieldTraits = [.facet, .descends]
+  package let roles: Set<FieldRole> = [.moment]
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     reader.parse(node, .invalidFiscalYear, with: FiscalYear.parse).map { .fiscalYear($0) }
@@ -24,6 +26,7 @@ package struct FiscalYearType: FieldType {
 
   package func cell(_ value: FieldValue) -> TableCell { .number(startYear(value)) }
   package func sortKey(_ value: FieldValue) -> [UInt8] { SortKey.bytes(of: startYear(value)) }
+  package func moment(_ value: FieldValue) -> String? { String(startYear(value)) }
   package func slug(_ value: FieldValue) -> String { String(startYear(value)) }
 
   package func export(_ value: FieldValue, to out: inout ByteWriter) {

@@ -8,6 +8,8 @@ package struct MomentType: FieldType {
   package static let name = "date_or_fiscal_year"
   package static let summary = LocalisedText(
     "日付か年度。2009年6月、2012年度のように書きます。", en: "a date or a fiscal year")
+  package let traits: FieldTraits = [.facet, .descends]
+  package let roles: Set<FieldRole> = [.moment]
 
   private let date = DateType()
   private let fiscalYear = FiscalYearType()
@@ -37,6 +39,11 @@ package struct MomentType: FieldType {
     case .fiscalYear(let year): Array(year.start.iso8601.utf8)
     default: date.sortKey(value)
     }
+  }
+
+  /// The first day of a fiscal year, since other values may be months and days.
+  package func moment(_ value: FieldValue) -> String? {
+    if case .fiscalYear(let year) = value { year.start.iso8601 } else { date.moment(value) }
   }
 
   /// ISO 8601 for a date; `{"fiscalYear":2012}` for a fiscal year.

@@ -11,6 +11,10 @@ package struct ReferenceType: FieldType {
     "ほかの項目の名前かid。役割などを添えるときは {to: 名前, role: 役割} の組で書きます。",
     en: "the name or id of another record, or a mapping {to: name, …} with the edge's own fields")
 
+  /// One that says who owns a record or where it is has no words: they are of records of one kind.
+  package var roles: Set<FieldRole> { wordField == nil ? [.responsible, .place] : [] }
+  package var connexion: ReferenceType? { self }
+
   /// The keys that name the other record: the first is the official one.
   package let nameKeys: [String]
   /// The fields of the connexion itself.
@@ -26,6 +30,11 @@ package struct ReferenceType: FieldType {
     self.nameKeys = nameKeys
     self.edgeFields = edgeFields
     self.isOpen = isOpen
+  }
+
+  /// The edge field that holds the word of a relation between equals.
+  package var wordField: EdgeFieldIndex? {
+    edgeFields.firstIndex { $0.type.traits.contains(.relationWord) }
   }
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {

@@ -6,6 +6,8 @@ package struct TextType: FieldType {
   package static let name = "text"
   package static let summary = LocalisedText(
     "文字。書いたとおりに載ります。", en: "text, shown as written")
+  package let traits: FieldTraits = [.facet, .speaksForItself]
+  package let roles: Set<FieldRole> = [.title, .aliases, .summary, .english, .place]
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     guard let text = reader.text(node) else { return nil }

@@ -28,5 +28,9 @@ package struct URLType: FieldType {
     return .text(text)
   }
 
+  package func address(_ value: FieldValue) -> String? {
+    if case .text(let text) = value { text } else { nil }
+  }
+
   package func searchText(_ value: FieldValue) -> String? { nil }
 }

@@ -46,7 +46,7 @@ package struct CollectionPage: PageKind {
       "counter": .text(collection.counter),
       "count": .number(members.count),
       "moment_label": .text(
-        RecordEntry.momentField(of: collection).map { collection.fields[$0].label } ?? ""),
+        collection.field(.moment).map { collection.fields[$0].label } ?? ""),
       "facets": .list(FacetPage.facets(of: collection, in: site)),
       "entries": .list(members.map { .object(site.entries[$0]) }),
     ]

@@ -95,14 +95,9 @@ package struct FiscalYearPage: PageKind {
     ])
   }
 
-  /// The targets of the record's first relation, which says who is responsible.
+  /// Who is responsible for a record.
   private func owners(of index: RecordIndex, in site: SiteContext) -> String {
-    let catalogue = site.catalogue
-    guard
-      let relation = catalogue.collection(of: index).fields.lazy.compactMap(\.relation).first(
-        where: { !catalogue.schema.relations[$0].isCitation })
-    else { return "" }
-    return catalogue.targets(of: relation, from: index).map { catalogue.records[$0].title.value }
-      .joined(separator: "、")
+    let field = site.catalogue.collection(of: index).field(.responsible)
+    return field.map { site.catalogue.texts(of: $0, of: index).joined(separator: "、") } ?? ""
   }
 }

@@ -20,7 +20,7 @@ package struct HomePage: PageKind {
     .init("record_count", "項目の総数。3桁ごとに区切る", .text),
     .init("edge_count", "つながりの総数。3桁ごとに区切る", .text),
     .init(
-      "kinds", "最初の集まりの種類ごとの入口",
+      "kinds", "最初の集まりの種類(role: kind の欄)ごとの入口",
       .list(
         of: .object([
           .init("label", "種類", .text), .init("slug", "短い名前", .text),
@@ -34,6 +34,9 @@ package struct HomePage: PageKind {
           .init("label", "年度", .text), .init("path", "パス", .text),
           .init("count", "件数", .number),
         ]))),
+    .init("has_kinds", "種類ごとの入口があるか", .flag),
+    .init("kinds_label", "種類の欄の名前。「施策の種類」", .text),
+    .init("has_years", "年度のページがあるか", .flag),
     .init("has_changes", "最近変わった項目があるか", .flag),
     .init(
       "changes", "最近変わった項目",
@@ -61,7 +64,11 @@ package struct HomePage: PageKind {
         "counter": .text(collection.counter), "description": .text(collection.description),
       ])
     }
-    let kinds = shown.first.map { FacetPage.links(of: "kind", in: $0, site) } ?? []
+    let kind = shown.first.flatMap { collection in
+      collection.field(.kind).map { (collection: collection, field: collection.fields[$0]) }
+    }
+    let kinds = kind.map { FacetPage.links(of: $0.field.key, in: $0.collection, site) } ?? []
+    let years = FiscalYearsPage.links(in: site)
     let changes = RecentChanges(catalogue).records.prefix(8).map { change -> View in
       .object(site.entries[change.record].adding(["date": .text(change.date.both)]))
     }
@@ -71,7 +78,10 @@ package struct HomePage: PageKind {
         Self.grouped(shown.reduce(0) { $0 + catalogue.members[$1.index].count })),
       "edge_count": .text(Self.grouped(catalogue.edges.count)),
       "kinds": .list(kinds),
-      "years": .list(FiscalYearsPage.links(in: site)),
+      "has_kinds": .flag(!kinds.isEmpty),
+      "kinds_label": .text(kind.map { "\($0.collection.label)の\($0.field.label)" } ?? ""),
+      "years": .list(years),
+      "has_years": .flag(!years.isEmpty),
       "has_changes": .flag(!changes.isEmpty),
       "changes": .list(Array(changes)),
     ]

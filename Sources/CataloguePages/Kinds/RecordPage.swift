@@ -42,12 +42,12 @@ package struct RecordPage: PageKind {
       "is_guide": .flag(collection.isHidden),
       "reading": .text(reading(record, collection)),
       "summary": .text(record.summary),
-      "english": .text(texts(CommonField.english, record, collection).first ?? ""),
+      "english": .text(texts(.english, record, collection).first ?? ""),
       "aliases": .list(record.aliases.map { .text($0.value) }),
-      "updated": .text(updated(record, collection)),
+      "updated": .text(texts(.updated, record, collection).first ?? ""),
       "facts": .list(facts.view(of: index)),
-      "figures": .list(texts(CommonField.figures, record, collection).map { .text($0) }),
-      "notes": .list(texts(CommonField.notes, record, collection).map { .text($0) }),
+      "figures": .list(texts(.figures, record, collection).map { .text($0) }),
+      "notes": .list(texts(.notes, record, collection).map { .text($0) }),
       "body": .html(RecordBody(site: site, path: path).html(of: index)),
       "has_body": .flag(!record.body.blocks.isEmpty),
       "budget": budget.view,
@@ -73,8 +73,8 @@ package struct RecordPage: PageKind {
     ])
   }
 
-  private func texts(_ key: String, _ record: Record, _ collection: Collection) -> [String] {
-    guard let place = collection.field(key) else { return [] }
+  private func texts(_ role: FieldRole, _ record: Record, _ collection: Collection) -> [String] {
+    guard let place = collection.field(role) else { return [] }
     return record.values(ofField: place).map { collection.fields[place].type.show($0.value).text }
   }
 
@@ -84,13 +84,6 @@ package struct RecordPage: PageKind {
       return ""
     }
     return reading
-  }
-
-  private func updated(_ record: Record, _ collection: Collection) -> String {
-    guard let place = collection.field(CommonField.updated),
-      let value = record.values(ofField: place).first
-    else { return "" }
-    return collection.fields[place].type.show(value.value).text
   }
 
   /// The sections that the page has, with the headings of the text among them; a guide is all text.

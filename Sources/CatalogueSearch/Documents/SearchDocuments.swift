@@ -27,24 +27,6 @@ package struct SearchDocuments: Sendable {
     }
   }
 
-  /// The folder of the search index, filled when it is asked for.
-  package static func folder(_ catalogue: Catalogue, _ facets: IndexedArray<Collection, FacetIndex>)
-    -> OutputFolder
-  {
-    let path = "search/"
-    return OutputFolder(path: path) { workers in
-      let documents = SearchDocuments(catalogue, facets: facets)
-      let files = await SearchIndex.build(
-        await documents.all(workers: workers), facets: documents.facets,
-        options: SearchIndex.Options(workers: workers))
-      return files.map {
-        Output(
-          path: path + $0.path, kind: .search, isNamedByContent: $0.isNamedByContent,
-          bytes: $0.bytes)
-      }
-    }
-  }
-
   /// The facet by the record's collection, which every record has.
   private static let collectionKey = "collection"
 
@@ -133,15 +115,10 @@ package struct SearchDocuments: Sendable {
       }
   }
 
-  private static let named: Set<String> = [
-    CommonField.title, CommonField.reading, CommonField.aliases, CommonField.summary,
-    CommonField.updated,
-  ]
-
   /// One line for each field that the page shows.
   private func facts(of index: RecordIndex, _ collection: Collection) -> [String] {
-    collection.fields.indexed.compactMap { place, field in
-      if Self.named.contains(field.key) || place == collection.order { return nil }
+    collection.fields(in: .search).compactMap { place in
+      let field = collection.fields[place]
       let values =
         field.relation.map { references(of: index, $0) }
         ?? catalogue.records[index].values(ofField: place).compactMap {

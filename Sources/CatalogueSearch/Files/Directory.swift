@@ -5,19 +5,30 @@
 /// names]`. The crowded grams are told by their hashes (`GramFiles`), coded as pages are in lists; the limit
 /// is how many pages of an answer need not be told apart by lists; the longest gram has so many characters.
 /// Where a shift is not 0, the codes are those of tables (`NameTables`).
-enum Directory {
+struct Directory {
   /// Changes whenever an engine could not read the files of another.
   static let format = 3
 
-  /// Writes the directory that names the files of `parts`.
-  static func file(
-    of parts: IndexParts, pages: NameTables, lists: NameTables, names: NameTables,
-    facets: [FacetDefinition], limit: Int
-  ) -> SearchFile {
-    let layout = parts.lists.layout
+  let pageCount: Int
+  let layout: GramFiles
+  /// The keys of the facets.
+  let facets: [String]
+  let limit: Int
+  /// How many files of names there are.
+  let nameFiles: Int
+  let pages: NameTables
+  let lists: NameTables
+  let names: NameTables
+  /// The codes of the files of the facets.
+  let columns: [UInt32]
+  /// The code of the file of old kanji.
+  let kanji: UInt32
+
+  /// The directory as it is published.
+  var file: SearchFile {
     var writer = IndexFileWriter(key: "index")
     writer.append("[")
-    for number in [format, parts.pages.count, layout.count, layout.range] {
+    for number in [Self.format, pageCount, layout.count, layout.range] {
       writer.append(decimal: number)
       writer.append(",")
     }
@@ -31,17 +42,16 @@ enum Directory {
     writer.append(",[")
     for (index, facet) in facets.enumerated() {
       if index > 0 { writer.append(",") }
-      writer.append(json: facet.key)
+      writer.append(json: facet)
     }
     writer.append("]")
     for number in [
-      limit, GramTree.longest, parts.names.count, pages.shift, lists.shift, names.shift,
+      limit, GramTree.longest, nameFiles, pages.shift, lists.shift, names.shift,
     ] {
       writer.append(",")
       writer.append(decimal: number)
     }
-    let named = [[parts.kanji.code], parts.columns.map(\.code)]
-    for codes in named + [pages.codes, lists.codes, names.codes] {
+    for codes in [[kanji], columns, pages.codes, lists.codes, names.codes] {
       writer.append(",")
       NameTables.append(codes, to: &writer)
     }

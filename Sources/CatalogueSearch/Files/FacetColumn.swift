@@ -2,17 +2,17 @@
 struct FacetColumn {
   let file: IndexFile
 
-  init(_ facet: FacetDefinition, number: Int, pages: [SearchDocument]) {
+  init(_ facet: FacetDefinition, number: Int, pages: [IndexedPage]) {
     var numbers: [String: Int] = [:]
     for (place, value) in facet.values.enumerated() where numbers[value.id] == nil {
       numbers[value.id] = place
     }
     var lists: [[UInt32]] = Array(repeating: [], count: facet.values.count)
-    for (page, document) in pages.enumerated() {
-      for column in document.facets where column.key == facet.key {
+    for (number, page) in pages.enumerated() {
+      for column in page.facets where column.key == facet.key {
         for id in column.values {
-          guard let place = numbers[id], lists[place].last != UInt32(page) else { continue }
-          lists[place].append(UInt32(page))
+          guard let place = numbers[id], lists[place].last != UInt32(number) else { continue }
+          lists[place].append(UInt32(number))
         }
       }
     }

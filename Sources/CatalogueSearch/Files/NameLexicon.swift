@@ -1,41 +1,48 @@
 /// The names of the records by title, alias and reading, for suggestions while typing.
 ///
 /// An entry is `[key, shown, url]`: a key that the typed text may be the beginning of, folded and with
-/// katakana as hiragana, at most eight units but for titles; the title; the page. A word that is known from ruby has no page. Entries lie
-/// in files by the first two units of the key, `(first * 31 + second) % files`.
+/// katakana as hiragana, at most eight units but for titles; the title; the page. A word that is known from
+/// ruby has no page. Entries lie in files by the first two units of the key, `(first * 31 + second) % files`.
 struct NameLexicon {
   private(set) var files: [IndexFile] = []
 
-  /// How much of a reading or an alias is kept: nobody needs a suggestion after so much typing.
-  private static let mostUnits = 8
-
   private struct Entry {
-    var key: [UInt16]
-    var title: String
-    var url: String
+    /// The first four units of the key, to compare most entries at once.
+    let start: UInt64
+    let key: ArraySlice<UInt16>
+    let title: String
+    let url: String
+    /// Whether the key is that of the whole title.
+    let isTitle: Bool
+
+    init(_ name: IndexedName, url: String) {
+      key = name.key
+      title = name.title
+      isTitle = name.isTitle
+      self.url = url
+      var start: UInt64 = 0
+      for index in 0..<4 {
+        start = start << 16 | (index < key.count ? UInt64(key[index]) : 0)
+      }
+      self.start = start
+    }
 
     static func precedes(_ left: Entry, _ right: Entry) -> Bool {
+      if left.start != right.start { return left.start < right.start }
       if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
       return (left.title, left.url) < (right.title, right.url)
     }
   }
 
-  init(_ pages: [SearchDocument], readings: ReadingTable) {
+  init(_ pages: [IndexedPage], readings: ReadingTable) {
     var entries: [Entry] = []
-    func add(_ name: String, _ title: String, _ url: String) {
-      let key = GramText.hiragana(GramText.units(of: name))
-      guard key.count > 1 else { return }
-      let isTitle = name == title
-      entries.append(
-        Entry(key: isTitle ? key : Array(key.prefix(Self.mostUnits)), title: title, url: url))
-    }
     for page in pages {
-      var known: Set<String> = []
-      for name in [page.title, page.reading] + page.aliases where known.insert(name).inserted {
-        add(name, page.title, page.url)
-      }
+      for name in page.names where name.isSuggested { entries.append(Entry(name, url: page.url)) }
     }
-    for (base, reading) in zip(readings.bases, readings.readings) { add(reading, base, "") }
+    for (base, reading) in zip(readings.bases, readings.readings) {
+      let name = IndexedName(reading, of: base)
+      if name.isSuggested { entries.append(Entry(name, url: "")) }
+    }
     let size = entries.reduce(0) {
       $0 + $1.key.count * 2 + $1.title.utf16.count * 2 + $1.url.utf16.count * 2 + 24
     }
@@ -55,8 +62,7 @@ struct NameLexicon {
     for (index, entry) in entries.enumerated() {
       writer.append(index > 0 ? ",[" : "[")
       // A title that is its own key is not written twice.
-      let isTitle = entry.key == GramText.hiragana(GramText.units(of: entry.title))
-      writer.append(json: isTitle ? "" : String(decoding: entry.key, as: UTF16.self))
+      writer.append(json: entry.isTitle ? "" : String(decoding: entry.key, as: UTF16.self))
       writer.append(",")
       writer.append(json: entry.title)
       writer.append(",")

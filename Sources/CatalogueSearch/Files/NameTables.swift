@@ -9,16 +9,16 @@ struct NameTables {
   /// What the directory tells: the codes of the tables, or those of the files.
   let codes: [UInt32]
 
-  init(_ kind: NameTables.Kind, of named: [IndexFile]) {
+  init(_ kind: NameTables.Kind, of named: [UInt32]) {
     shift = kind.shift(of: named.count)
     guard shift > 0 else {
-      (files, codes) = ([], named.map(\.code))
+      (files, codes) = ([], named)
       return
     }
     let size = 1 << shift
     files = stride(from: 0, to: named.count, by: size).map { start in
       var writer = IndexFileWriter(key: "t\(kind.rawValue)\(start / size)")
-      Self.append(named[start..<min(start + size, named.count)].map(\.code), to: &writer)
+      Self.append(named[start..<min(start + size, named.count)], to: &writer)
       return writer.finish()
     }
     codes = files.map(\.code)
@@ -61,7 +61,7 @@ struct NameTables {
   }
 
   /// Writes codes one after another, as bits.
-  static func append(_ codes: [UInt32], to writer: inout IndexFileWriter) {
+  static func append(_ codes: some Collection<UInt32>, to writer: inout IndexFileWriter) {
     var bits = BitWriter()
     for code in codes { bits.append(Int(code), width: ContentHash.width) }
     writer.append("\"")

@@ -1,71 +1,39 @@
 import Parallelism
 
-/// Where in the indexed text grams of two and of three stand that many pages have.
+/// The grams of two and of three that many pages have, and the grams that stand in very many places.
 ///
 /// A gram is worth a list only if what it ends with is on many pages: else the list of the end tells
 /// as much.
 struct FrequentGrams: Sendable {
-  /// A bit for each place where a frequent gram of two begins.
-  private var pairs: [UInt64]
-  /// The same for grams of three.
-  private var threes: [UInt64]
+  private var grams = GramTable()
   /// Grams that stand in more places than their share, a character in more than its own; shorter than the
   /// longest.
   private(set) var crowded: [[UInt16]] = []
 
-  private init(places: Int) {
-    pairs = [UInt64](repeating: 0, count: places >> 6 + 1)
-    threes = pairs
-  }
-
   /// Finds the grams on more than `limit` pages; those in more than `share` places are crowded.
   static func find(
-    in text: IndexedText, _ places: Places, _ pages: PageNumbers, limit: Int, share: Int,
-    workers: Int
+    in text: TextPortions, limit: Int, share: Int, workers: Int
   ) async -> FrequentGrams {
-    let found = await Parallel.map(places.portions(workers * 4), workers: workers) { groups in
-      var part = FrequentGrams(places: text.units.count)
-      part.look(in: text, places, groups, pages, limit: limit, share: share)
-      return part
+    let found = await Parallel.map(text.portions, workers: workers) { portion in
+      var search = FrequentGramSearch(text.windows(of: portion), limit: limit, share: share)
+      for group in portion.groups { search.look(at: group) }
+      return (search.frequent, search.crowded)
     }
-    var all = FrequentGrams(places: text.units.count)
-    for part in found {
-      for index in all.pairs.indices {
-        all.pairs[index] |= part.pairs[index]
-        all.threes[index] |= part.threes[index]
-      }
-      all.crowded += part.crowded
+    var all = FrequentGrams()
+    for (frequent, crowded) in found {
+      for gram in frequent { all.grams.insert(gram) }
+      all.crowded += crowded
     }
     return all
   }
 
-  private mutating func look(
-    in text: IndexedText, _ places: Places, _ groups: ArraySlice<Range<Int>>, _ pages: PageNumbers,
-    limit: Int, share: Int
-  ) {
-    var search = FrequentGramSearch(text, pages, limit: limit, share: share)
-    for group in groups {
-      search.look(places.all, group) { place, length in
-        let bit = UInt64(1) << UInt64(place & 63)
-        if length == 2 { pairs[Int(place >> 6)] |= bit } else { threes[Int(place >> 6)] |= bit }
-      }
-    }
-    crowded = search.crowded
-  }
-
-  /// What is known of each place in one byte: its weight, whether a frequent gram of two (bit 5) and of three
-  /// (bit 6) begin there.
-  ///
-  /// One byte, because looking all of it up in different parts of the memory is what takes the time.
-  func marks(_ text: IndexedText) -> [UInt8] {
-    var marks = text.weights
-    for place in marks.indices {
-      let shift = UInt64(place & 63)
-      let isPair = UInt8(truncatingIfNeeded: pairs[place >> 6] >> shift & 1)
-      let isThree = UInt8(truncatingIfNeeded: threes[place >> 6] >> shift & 1)
-      marks[place] |= isPair << 5 | isThree << 6
-    }
-    return marks
+  /// Whether a gram that goes on with a unit is worth a list; grams of two always are.
+  func isWorthList(_ gram: [UInt16], _ unit: UInt16) -> Bool {
+    let length = gram.count
+    guard length > 1 else { return true }
+    let pair = UInt64(gram[length - 1]) << 16 | UInt64(unit)
+    guard grams.contains(pair) else { return false }
+    return length == 2 || grams.contains(UInt64(gram[length - 2]) << 32 | pair)
   }
 }
 
@@ -76,41 +44,50 @@ private struct FrequentGramSearch {
   /// begins.
   private static let charactersPart = 4
 
+  /// The grams of two, `first << 16 | second`, and of three, with one more unit.
+  private(set) var frequent: [UInt64] = []
   private(set) var crowded: [[UInt16]] = []
-  private let text: IndexedText
-  private let pages: PageNumbers
   private let limit: Int
   private let share: Int
-  private var splitter = PlaceSplitter()
+  private var splitter = WindowSplitter()
   private var gram: [UInt16] = []
-  private var places = [[UInt32]](repeating: [], count: GramTree.longest)
+  /// By length, the windows of the grams that go on from the one at hand.
+  private var windows = [[GramWindow]](repeating: [], count: GramTree.longest)
 
-  init(_ text: IndexedText, _ pages: PageNumbers, limit: Int, share: Int) {
-    self.text = text
-    self.pages = pages
+  init(_ windows: [GramWindow], limit: Int, share: Int) {
+    self.windows[0] = windows
     self.limit = limit
     self.share = share
   }
 
-  mutating func look(_ all: [UInt32], _ group: Range<Int>, found: (UInt32, Int) -> Void) {
-    gram = [text.units[Int(all[group.lowerBound])]]
-    if group.count > share / Self.charactersPart { crowded.append(gram) }
-    split(all, group, found)
+  mutating func look(at group: TextPortions.Group) {
+    gram = [group.unit]
+    if group.range.count > share / Self.charactersPart { crowded.append(gram) }
+    look(at: group.range)
   }
 
-  private mutating func split(
-    _ source: [UInt32], _ range: Range<Int>, _ found: (UInt32, Int) -> Void
-  ) {
+  /// Looks at the grams that go on from the one at hand, whose windows stand in `range`.
+  private mutating func look(at range: Range<Int>) {
     let length = gram.count
-    let parts = splitter.split(
-      source, range, at: length, of: text.units, into: &places[length], mask: { _ in .max })
-    let mine = places[length]
-    for part in parts where pages.areMore(mine[part.range], than: limit) {
-      if length < 3 { for place in mine[part.range] { found(place, length + 1) } }
+    var parts = splitter.partsWithPages(of: windows[length - 1][range], at: length)
+    parts.removeAll { $0.pages <= limit }
+    if length < 3 {
+      let key = gram.reduce(0) { $0 << 16 | UInt64($1) } << 16
+      frequent += parts.map { key | UInt64($0.unit) }
+    }
+    guard length + 1 < GramTree.longest else { return }
+    let isCrowded = { [share] (part: WindowSplitter.Part) in part.count > share }
+    crowded += parts.filter(isCrowded).map { gram + [$0.unit] }
+    if length + 1 > 2 { parts.removeAll { !isCrowded($0) } }
+    guard !parts.isEmpty else { return }
+    var target: [GramWindow] = []
+    swap(&target, &windows[length])
+    splitter.move(
+      &parts, of: windows[length - 1][range], at: length, keepsPages: true, to: &target)
+    swap(&target, &windows[length])
+    for part in parts {
       gram.append(part.unit)
-      let isCrowded = part.range.count > share && gram.count < GramTree.longest
-      if isCrowded { crowded.append(gram) }
-      if gram.count < 3 || isCrowded { split(mine, part.range, found) }
+      look(at: part.range)
       gram.removeLast()
     }
   }

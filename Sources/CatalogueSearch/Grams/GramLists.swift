@@ -1,53 +1,68 @@
 import Parallelism
 
-/// The lists of all grams, and the files that they are in.
-struct GramLists {
-  let files: [IndexFile]
+/// The lists of all grams, and which files they are to be in.
+struct GramLists: Sendable {
   let layout: GramFiles
+  private let trees: [GramTree]
+  /// For each file the pieces that it has, in order.
+  private let members: [[Member]]
+
+  private struct Member: Sendable {
+    let tree: Int
+    let piece: Int
+  }
 
   /// Smaller files than this cost more requests than they save bytes.
   private static let leastBytes = 1_500
+  /// How many units a portion has at least; more portions take less memory and a little more time.
+  private static let unitsOfPortion = 1 << 19
 
-  /// Makes the lists of a text: in up to `most` files; `limit` pages need not be told apart by a list.
+  /// Makes the lists of a text: for up to `most` files; `limit` pages need not be told apart by a list.
   init(_ text: IndexedText, limit: Int, most: Int, workers: Int) async {
-    let places = Places(text)
-    let pages = PageNumbers(text)
+    let pageCount = text.ends.count
+    let text = await TextPortions(
+      text, count: max(text.units.count / Self.unitsOfPortion, workers * 4), workers: workers)
     // A list has about a byte for each place where its gram stands, all lengths taken together.
-    let size = Step.down(places.all.count)
+    let size = Step.down(text.count)
     let count = max(1, min(most, Step.down(size / Self.leastBytes)))
     let frequent = await FrequentGrams.find(
-      in: text, places, pages, limit: limit, share: size / count * 3 / 2,
-      workers: workers)
-    let marks = frequent.marks(text)
+      in: text, limit: limit, share: size / count * 3 / 2, workers: workers)
     let layout = GramFiles(count: count, crowded: frequent.crowded)
-    let trees = await Parallel.map(places.portions(workers * 8), workers: workers) { groups in
-      var tree = GramTree(
-        text, pages: pages, marks: marks, files: layout, limit: limit)
-      for group in groups { tree.add(group, of: places) }
-      return tree
+    trees = await Parallel.map(text.portions, workers: workers) { portion in
+      var builder = GramTreeBuilder(
+        text.windows(of: portion), frequent: frequent, files: layout, pages: pageCount,
+        limit: limit)
+      for group in portion.groups { builder.add(group) }
+      return builder.finish()
     }
-    var members: [[(tree: Int, piece: Int)]] = Array(repeating: [], count: count)
+    var members: [[Member]] = Array(repeating: [], count: count)
     for (number, tree) in trees.enumerated() {
-      for (place, piece) in tree.pieces.enumerated() { members[piece.file].append((number, place)) }
+      for (place, piece) in tree.pieces.enumerated() {
+        members[piece.file].append(Member(tree: number, piece: place))
+      }
     }
-    let numbered = members.enumerated().map { ($0.offset, $0.element) }
-    files = await Parallel.map(numbered, workers: workers) { number, members in
-      Self.file(number, members, trees)
-    }
+    self.members = members
     self.layout = layout
   }
 
-  /// Makes the file of some pieces: `[units, bits]`.
+  /// Makes the files and hands them over.
+  func files<Output: Sendable>(
+    workers: Int, take: @escaping @Sendable (SearchFile) -> Output
+  ) async -> [TakenFile<Output>] {
+    await Parallel.map(Array(members.indices), workers: workers) {
+      TakenFile(file($0), to: take)
+    }
+  }
+
+  /// Makes the file with a number: `[units, bits]`.
   ///
   /// The bits are, for each gram that stands by itself: its length less 1 in three bits, its list, and if
   /// more than the limit have it, for each gram below a 1 and the same without the length, then a 0.
-  private static func file(
-    _ number: Int, _ members: [(tree: Int, piece: Int)], _ trees: [GramTree]
-  ) -> IndexFile {
+  private func file(_ number: Int) -> IndexFile {
     var file = IndexFileWriter(key: "s\(number)")
     var bits = BitWriter()
     file.append("[\"")
-    for member in members {
+    for member in members[number] {
       let tree = trees[member.tree]
       let piece = tree.pieces[member.piece]
       file.append(plain: tree.units[piece.units])

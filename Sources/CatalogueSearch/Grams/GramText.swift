@@ -15,6 +15,11 @@ enum GramText {
     units(Folding.scalars(of: text))
   }
 
+  /// Appends the units of a text as it is written.
+  static func append(_ text: String, to units: inout [UInt16]) {
+    units.append(contentsOf: self.units(Folding.scalars(of: text)))
+  }
+
   /// Whether a unit is part of words: letters, digits, marks and signs; punctuation separates.
   ///
   /// Signs are those that somebody may look for: `#$%&+@`, ※, arrows, mathematical signs, shapes (R&D,
@@ -52,7 +57,7 @@ enum GramText {
   }
 
   /// Katakana as hiragana, the script that readings are indexed in; ー stays.
-  static func hiragana(_ units: [UInt16]) -> [UInt16] {
+  static func hiragana(_ units: some Collection<UInt16>) -> [UInt16] {
     units.map { $0 >= 0x30A1 && $0 <= 0x30F6 ? $0 - 0x60 : $0 }
   }
 }

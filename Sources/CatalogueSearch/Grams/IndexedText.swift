@@ -36,37 +36,62 @@ struct IndexedText: Sendable {
   private(set) var ends: [Int] = []
 
   /// Adds a block of folded text to the current page.
-  ///
-  /// `words` are words of two kanji, `first << 16 | second`, that tell where a word ends.
-  mutating func add(_ block: [UInt16], as weight: Weight, words: Set<UInt32>) {
+  mutating func add(_ block: UnsafeBufferPointer<UInt16>, as weight: Weight, words: KnownWords) {
     add(block, from: weight, as: weight, words: words)
   }
 
   /// Adds a title, an alias or a reading of the current page.
-  mutating func add(name: [UInt16], words: Set<UInt32>) {
+  mutating func add(name: UnsafeBufferPointer<UInt16>, words: KnownWords) {
     add(name, from: .beginning(ofName: name.count), as: .name, words: words)
   }
 
   /// Adds a block whose first unit has a weight of its own.
   private mutating func add(
-    _ block: [UInt16], from first: Weight, as rest: Weight, words: Set<UInt32>
+    _ block: UnsafeBufferPointer<UInt16>, from first: Weight, as rest: Weight, words: KnownWords
   ) {
-    var previous: UInt16 = 0
+    // The units of the block, or fewer, and a 0 at the end.
+    let most = block.count + 1
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: most) { units in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { weights in
+        let count = Self.write(block, first.rawValue, rest.rawValue, words, to: units, weights)
+        self.units.append(contentsOf: UnsafeBufferPointer(rebasing: units[..<count]))
+        self.weights.append(contentsOf: UnsafeBufferPointer(rebasing: weights[..<count]))
+      }
+    }
+  }
+
+  /// Writes the runs of a block, each with a 0 at its end, and their weights; gives how many units there are.
+  private static func write(
+    _ block: UnsafeBufferPointer<UInt16>, _ first: UInt8, _ rest: UInt8, _ words: KnownWords,
+    to units: UnsafeMutableBufferPointer<UInt16>, _ weights: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var count = 0
     var weight = first
-    for (index, unit) in block.enumerated() {
+    var previous: UInt16 = 0
+    for index in block.indices {
+      let unit = block[index]
       guard GramText.isWord(unit) else {
-        endRun()
+        // Of several signs one after another only the first one ends a run.
+        if previous != 0 {
+          units[count] = 0
+          weights[count] = 0
+          count &+= 1
+        }
         previous = 0
         continue
       }
-      units.append(unit)
       let next = index + 1 < block.count ? block[index + 1] : 0
-      let isInside = previous != 0 && Self.isInside(previous, unit, next, words)
-      weights.append(isInside ? Weight.inside.rawValue : weight.rawValue)
+      let isInside = previous != 0 && isInside(previous, unit, next, words)
+      units[count] = unit
+      weights[count] = isInside ? Weight.inside.rawValue : weight
+      count &+= 1
       previous = unit
       weight = rest
     }
-    endRun()
+    guard previous != 0 else { return count }
+    units[count] = 0
+    weights[count] = 0
+    return count + 1
   }
 
   /// Adds a run of words that the current page is found by and does not have as it is.
@@ -105,12 +130,12 @@ struct IndexedText: Sendable {
   }
 
   /// Whether a word that begins with `unit` and `next` would be cut out of another, as 京都 of 東京都.
+  @inline(__always)
   private static func isInside(
-    _ before: UInt16, _ unit: UInt16, _ next: UInt16, _ words: Set<UInt32>
+    _ before: UInt16, _ unit: UInt16, _ next: UInt16, _ words: KnownWords
   ) -> Bool {
     if GramText.isKanji(before), GramText.isKanji(unit) {
-      return words.contains(UInt32(unit) << 16 | UInt32(next))
-        && words.contains(UInt32(before) << 16 | UInt32(unit))
+      return GramText.isKanji(next) && words.contains(unit, next) && words.contains(before, unit)
     }
     // A Latin word or a number is one word; words of katakana are written together without a sign.
     return before < 0x80 && unit < 0x80 && (before < 0x3A) == (unit < 0x3A)

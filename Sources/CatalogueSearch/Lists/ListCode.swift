@@ -20,7 +20,7 @@ enum ListCode {
     let others = list.impacts.indices.filter { list.impacts[$0] != 1 }
     sink.append(gamma: others.count + 1)
     sink.append(
-      numbers: others.map { UInt32(truncatingIfNeeded: $0) }, below: list.pages.count)
+      numbers: others.map { UInt32(truncatingIfNeeded: $0) }, below: list.count)
     for index in others {
       switch list.impacts[index] {
       case 2: sink.append(0b0, width: 1)
@@ -39,12 +39,16 @@ enum ListCode {
   /// a bit tells whether it is a heading or a name here too; it is 1 otherwise. Of a name a 1 stands for each
   /// step that the impact is less, then a 0 unless it is the least. The impacts of a gram of two, which the
   /// single character does not tell, are written by themselves.
-  static func write(_ places: PlacesInList, to sink: inout some BitSink) {
+  static func write(_ places: PlacesInList, to sink: inout BitString) {
     let isMost = places.isMost
     sink.append(isMost ? 1 : 0, width: 1)
-    let told = isMost ? places.others : places.here
-    sink.append(gamma: told.count + 1)
-    sink.append(numbers: told, below: places.free)
+    if isMost {
+      sink.append(gamma: places.free - places.here.count + 1)
+      sink.append(numbersBut: places.here, below: places.free)
+    } else {
+      sink.append(gamma: places.here.count + 1)
+      sink.append(numbers: places.here, below: places.free)
+    }
     sink.append(gamma: places.again.count + 1)
     sink.append(numbers: places.again, below: places.taken)
     for change in places.changes {

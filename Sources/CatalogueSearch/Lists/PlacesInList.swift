@@ -7,75 +7,131 @@ struct PlacesInList: Sendable {
   private(set) var free = 0
   private(set) var taken = 0
   /// Of the free places, those that the list has.
-  private(set) var here: [UInt32] = []
+  var here: ArraySlice<UInt32> { hereRoom[..<hereCount] }
   /// Of the taken places, those that the list has too.
-  private(set) var again: [UInt32] = []
+  var again: ArraySlice<UInt32> { againRoom[..<againCount] }
   /// Of each page whose impact is over 1 in the other list, what it is in this one.
   private(set) var changes: [Change] = []
+
+  /// The room for places is kept from list to list.
+  private var hereRoom: [UInt32] = []
+  private var hereCount = 0
+  private var againRoom: [UInt32] = []
+  private var againCount = 0
 
   /// What becomes of an impact over 1 in the list of a longer gram.
   struct Change {
     /// Whether it is a heading or a name still.
     let isKept: Bool
     /// By how much a name's impact is less, and by how much it can be.
-    var steps = 0
-    var most = 0
+    var steps: UInt8 = 0
+    var most: UInt8 = 0
   }
-
-  /// Where the next page is looked for.
-  private var next = 0
-  /// How many pages in words of bits before the one of `next` are taken.
-  private var takenBefore = 0
-  private var word = 0
-  /// The word of `word` as it was before this list.
-  private var bits: UInt64 = 0
 
   /// Whether the list has most of the free places.
-  var isMost: Bool { here.count * 2 > free }
+  var isMost: Bool { hereCount * 2 > free }
 
-  /// The free places that the list has not.
-  var others: [UInt32] {
-    var others: [UInt32] = []
-    others.reserveCapacity(free - here.count)
-    var place: UInt32 = 0
-    for one in here {
-      while place < one {
-        others.append(place)
-        place += 1
-      }
-      place += 1
-    }
-    while place < free {
-      others.append(place)
-      place += 1
-    }
-    return others
-  }
-
-  /// Begins a list.
-  mutating func begin(in shorter: PageList) {
-    here.removeAll(keepingCapacity: true)
-    again.removeAll(keepingCapacity: true)
+  /// Reads the list of a gram from its windows, which have places in the list of the shorter gram.
+  ///
+  /// `list` gets the impacts that a reader gets, or, if it `keepsImpacts`, those of the windows: these are to
+  /// be told otherwise.
+  mutating func read(
+    _ windows: ArraySlice<GramWindow>, in shorter: inout PageList, to list: inout PageList,
+    keepsImpacts: Bool
+  ) {
     changes.removeAll(keepingCapacity: true)
-    (next, takenBefore, word) = (0, 0, 0)
-    bits = shorter.taken[0]
+    if hereRoom.count < windows.count {
+      hereRoom = [UInt32](repeating: 0, count: windows.count * 2)
+      againRoom = hereRoom
+    }
+    let others = shorter.impacts
+    // There are no more places than windows, for which there is room; a place has its bit in `takenBits`.
+    windows.withUnsafeBufferPointer { windows in
+      hereRoom.withUnsafeMutableBufferPointer { here in
+        againRoom.withUnsafeMutableBufferPointer { again in
+          shorter.taken.withUnsafeMutableBufferPointer { takenBits in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: windows.count) { impacts in
+              var notes = Notes(here: here, again: again, taken: takenBits)
+              var index = 0
+              var count = 0
+              while index < windows.count {
+                let place = Int(windows[index].page)
+                let best = PageList.greatestWeight(of: windows, from: &index)
+                notes.add(place)
+                impacts[count] =
+                  keepsImpacts ? best : Self.change(others[place], to: best, &changes)
+                count &+= 1
+              }
+              (hereCount, againCount) = (notes.hereCount, notes.againCount)
+              taken = notes.end()
+              list.read(impacts: UnsafeBufferPointer(rebasing: impacts[..<count]))
+            }
+          }
+        }
+      }
+    }
+    free = shorter.count - taken
   }
 
-  /// Notes the next page of the list; gives the impact that a reader gets.
-  @inline(__always)
-  mutating func note(_ page: UInt32, _ impact: UInt8, in shorter: inout PageList) -> UInt8 {
-    let place = find(page, in: shorter.pages)
-    next = place + 1
-    goTo(place >> 6, in: shorter)
-    let bit = UInt64(1) << UInt64(place & 63)
-    let before = takenBefore + (bits & (bit - 1)).nonzeroBitCount
-    if bits & bit != 0 {
-      again.append(UInt32(truncatingIfNeeded: before))
-    } else {
-      here.append(UInt32(truncatingIfNeeded: place - before))
-      shorter.taken[word] |= bit
+  /// Places as they are noted one after another.
+  private struct Notes {
+    let here: UnsafeMutableBufferPointer<UInt32>
+    let again: UnsafeMutableBufferPointer<UInt32>
+    /// A bit for each place.
+    let taken: UnsafeMutableBufferPointer<UInt64>
+    var hereCount = 0
+    var againCount = 0
+    /// The word of `taken` at hand, as it was before this list.
+    private var bits: UInt64
+    private var word = 0
+    /// How many places in the words before are taken.
+    private var takenBefore = 0
+
+    @inline(__always)
+    init(
+      here: UnsafeMutableBufferPointer<UInt32>, again: UnsafeMutableBufferPointer<UInt32>,
+      taken: UnsafeMutableBufferPointer<UInt64>
+    ) {
+      (self.here, self.again, self.taken) = (here, again, taken)
+      bits = taken[0]
     }
-    let other = shorter.impacts[place]
+
+    @inline(__always)
+    mutating func add(_ place: Int) {
+      goTo(place >> 6)
+      let bit = UInt64(1) << UInt64(truncatingIfNeeded: place & 63)
+      let before = takenBefore &+ (bits & (bit &- 1)).nonzeroBitCount
+      if bits & bit != 0 {
+        again[againCount] = UInt32(truncatingIfNeeded: before)
+        againCount &+= 1
+      } else {
+        here[hereCount] = UInt32(truncatingIfNeeded: place &- before)
+        hereCount &+= 1
+        taken[word] |= bit
+      }
+    }
+
+    /// Gives how many places were taken before.
+    mutating func end() -> Int {
+      goTo(taken.count - 1)
+      return takenBefore + bits.nonzeroBitCount
+    }
+
+    @inline(__always)
+    private mutating func goTo(_ other: Int) {
+      while word < other {
+        takenBefore &+= bits.nonzeroBitCount
+        word &+= 1
+        bits = taken[word]
+      }
+    }
+  }
+
+  /// Notes what becomes of an impact in the shorter gram's list; gives the one that a reader gets.
+  @inline(__always)
+  private static func change(
+    _ other: UInt8, to impact: UInt8, _ changes: inout [Change]
+  ) -> UInt8 {
     if other < 2 { return other }
     let name = IndexedText.Weight.name.rawValue
     guard impact >= min(other, name) else {
@@ -87,42 +143,7 @@ struct PlacesInList: Sendable {
       return other
     }
     let kept = min(impact, other)
-    changes.append(Change(isKept: true, steps: Int(other - kept), most: Int(other - name)))
+    changes.append(Change(isKept: true, steps: other - kept, most: other - name))
     return kept
-  }
-
-  /// Leaves the impacts to be told otherwise.
-  mutating func forgetChanges() { changes.removeAll(keepingCapacity: true) }
-
-  /// Ends the list.
-  mutating func end(in shorter: PageList) {
-    goTo(shorter.pages.count >> 6, in: shorter)
-    taken = takenBefore + bits.nonzeroBitCount
-    free = shorter.pages.count - taken
-  }
-
-  @inline(__always)
-  private mutating func goTo(_ other: Int, in shorter: PageList) {
-    while word < other {
-      takenBefore += bits.nonzeroBitCount
-      word += 1
-      bits = shorter.taken[word]
-    }
-  }
-
-  /// Finds a page that is at `next` or later: by doubling steps, then by halves.
-  @inline(__always)
-  private func find(_ page: UInt32, in pages: [UInt32]) -> Int {
-    var low = next
-    var step = 1
-    while low + step < pages.count, pages[low + step] <= page {
-      low += step
-      step *= 2
-    }
-    while step > 1 {
-      step /= 2
-      if low + step < pages.count, pages[low + step] <= page { low += step }
-    }
-    return low
   }
 }

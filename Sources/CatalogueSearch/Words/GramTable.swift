@@ -21,6 +21,21 @@ struct GramTable: Sendable {
     }
   }
 
+  /// Adds `key` if it is new.
+  mutating func insert(_ key: UInt64) { _ = number(of: key) }
+
+  /// Whether `key` has a number.
+  @inline(__always)
+  func contains(_ key: UInt64) -> Bool {
+    var slot = Self.hash(key) & mask
+    while true {
+      let held = slots[slot]
+      if held == 0 { return false }
+      if keys[Int(held) - 1] == key { return true }
+      slot = (slot + 1) & mask
+    }
+  }
+
   @inline(never)
   private mutating func insert(_ key: UInt64, at slot: Int) -> Int {
     keys.append(key)

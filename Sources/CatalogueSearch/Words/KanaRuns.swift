@@ -20,7 +20,7 @@ struct KanaRuns: Sendable {
   private static let mostSpellings = 16
 
   /// Notes the runs of katakana and of hiragana in a block of text.
-  mutating func add(_ units: [UInt16], page: Int) {
+  mutating func add(_ units: UnsafeBufferPointer<UInt16>, page: Int) {
     var start = 0
     while start < units.count {
       let isKatakana = GramText.isKatakana(units[start])
@@ -36,12 +36,14 @@ struct KanaRuns: Sendable {
       {
         end += 1
       }
-      if end - start >= Self.least { note(units[start..<end], page: page) }
+      if end - start >= Self.least {
+        note(UnsafeBufferPointer(rebasing: units[start..<end]), page: page)
+      }
       start = end
     }
   }
 
-  private mutating func note(_ run: ArraySlice<UInt16>, page: Int) {
+  private mutating func note(_ run: UnsafeBufferPointer<UInt16>, page: Int) {
     let number = table.number(of: Self.hash(run))
     if number == texts.count { texts.append(Array(run)) }
     occurrences.append(

@@ -12,18 +12,22 @@ struct ReadingTable: Sendable {
   /// The numbers of the words that end at a node.
   private var ends: [UInt64: [Int]] = [:]
 
+  /// A bit for each unit that a word begins with, to pass the others quickly.
+  private var firsts = [UInt64](repeating: 0, count: 1 << 10)
+
   /// Longer texts with a reading are no words; so the work at a place of a text has an end.
   private static let mostUnits = 64
   /// As many readings of one word are known: each page with the word is listed under all of them.
   private static let mostReadings = 16
 
-  init(_ documents: [SearchDocument]) {
-    let rubies = Set(documents.flatMap(\.rubies))
+  init(_ pages: [IndexedPage]) {
+    let rubies = Set(pages.flatMap(\.rubies))
       .filter { !$0.base.isEmpty && !$0.reading.isEmpty }
       .sorted { ($0.base, $0.reading) < ($1.base, $1.reading) }
     for ruby in rubies {
       let base = GramText.units(of: ruby.base)
       guard base.count > 1, base.count <= Self.mostUnits else { continue }
+      firsts[Int(base[0] >> 6)] |= 1 << UInt64(base[0] & 63)
       let node = addNodes(base)
       guard ends[node, default: []].count < Self.mostReadings else { continue }
       ends[node, default: []].append(bases.count)
@@ -31,6 +35,12 @@ struct ReadingTable: Sendable {
       readings.append(ruby.reading)
       units.append(GramText.hiragana(GramText.units(of: ruby.reading)))
     }
+  }
+
+  /// Whether a word begins with a unit.
+  @inline(__always)
+  private func isFirst(_ unit: UInt16) -> Bool {
+    firsts[Int(unit >> 6)] & 1 << UInt64(unit & 63) != 0
   }
 
   /// The node at which a word ends.
@@ -49,12 +59,12 @@ struct ReadingTable: Sendable {
   }
 
   /// Adds the numbers of the words that are in `text` to `found`.
-  func find(in text: [UInt16], found: inout Set<Int>) {
+  func find(in text: UnsafeBufferPointer<UInt16>, found: inout Set<Int>) {
     guard !bases.isEmpty else { return }
-    for start in text.indices where GramText.isKanji(text[start]) {
+    for start in text.indices where GramText.isKanji(text[start]) && isFirst(text[start]) {
       var node: UInt64 = 0
-      for unit in text[start...] {
-        guard let known = next[node << 16 | UInt64(unit)] else { break }
+      for index in start..<text.count {
+        guard let known = next[node << 16 | UInt64(text[index])] else { break }
         node = known
         if let numbers = ends[node] { found.formUnion(numbers) }
       }

@@ -46,7 +46,9 @@ package final class LivingEdition: Sendable {
       _ = await earlier?.value
       var files: [String: Output] = [:]
       for folder in map.folders where !Task.isCancelled {
-        for output in await folder.outputs(workers: workers) { files[output.path] = output }
+        for output in await folder.make(workers: workers, take: { $0 }) {
+          files[output.path] = output
+        }
       }
       if Task.isCancelled { return [:] }
       made.files.withLock { $0 = files }

@@ -21,7 +21,9 @@ enum SchemaReading {
       baseURL: baseURL.hasSuffix("/") ? baseURL : baseURL + "/", language: schema.site.language,
       keep: schema.site.keep)
     return (
-      Schema(site: site, collections: schema.collections, relations: schema.relations),
+      Schema(
+        site: site, collections: schema.collections, relations: schema.relations,
+        rules: schema.rules),
       read.diagnostics
     )
   }

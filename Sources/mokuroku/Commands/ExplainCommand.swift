@@ -8,7 +8,7 @@ import Mustache
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "書き方を説明します。",
-    subcommands: [Templates.self, Fields.self, Codes.self])
+    subcommands: [Templates.self, Fields.self, Roles.self, Codes.self])
 
   /// `mokuroku explain templates`: what each kind of page offers to its template.
   struct Templates: ParsableCommand {
@@ -69,6 +69,22 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
       for type in FieldTypeRegistry.summaries {
         Console.say("\(type.name)\n    \(type.summary.japanese)\n    \(type.summary.english)")
+      }
+    }
+  }
+
+  /// `mokuroku explain roles`: what a field can be to its record.
+  struct Roles: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "catalogue.yml に書ける欄の役目を示します。")
+
+    func run() throws {
+      for role in FieldRole.allCases {
+        let isGiven = FieldRole.given.contains(role)
+        let types = FieldTypeRegistry.names(fitting: role).joined(separator: " ")
+        Console.say(
+          (isGiven ? "role: \(role.rawValue)" : role.rawValue)
+            + (types.isEmpty ? "" : "  (\(types))")
+            + "\n    \(role.summary.japanese)\n    \(role.summary.english)")
       }
     }
   }

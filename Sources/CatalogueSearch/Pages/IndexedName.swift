@@ -1,0 +1,29 @@
+/// A name of a record, as it is suggested while somebody types.
+struct IndexedName: Sendable {
+  /// What the typed text may be the beginning of: folded, with katakana as hiragana.
+  let key: ArraySlice<UInt16>
+  /// What is shown.
+  let title: String
+  /// Whether the key is all of the title too.
+  let isTitle: Bool
+
+  /// How much of a reading or an alias is kept: nobody needs a suggestion after so much typing.
+  private static let mostUnits = 8
+
+  /// Names with less are no help.
+  var isSuggested: Bool { key.count > 1 }
+
+  /// Tells a name of what is shown as a title; `key` and `titleKey` are both folded.
+  init(_ name: String, _ key: [UInt16], of title: String, _ titleKey: [UInt16]) {
+    self.key = name == title ? key[...] : key.prefix(Self.mostUnits)
+    self.title = title
+    isTitle = self.key == titleKey[...]
+  }
+
+  /// Tells the reading of a word.
+  init(_ reading: String, of word: String) {
+    self.init(
+      reading, GramText.hiragana(GramText.units(of: reading)), of: word,
+      GramText.hiragana(GramText.units(of: word)))
+  }
+}

@@ -1,0 +1,67 @@
+/// What the index needs to know of one page, worked out from its document alone.
+///
+/// The same document always gives the same value, whatever else the site has. So whoever builds the index
+/// again after an edit can keep the values of all other pages.
+package struct IndexedPage: Sendable {
+  /// The address of the page, by which pages are numbered.
+  package let url: String
+  let facets: [SearchDocument.FacetValues]
+  let rubies: [SearchDocument.Ruby]
+  /// Title, reading and aliases, each once.
+  let names: [IndexedName]
+  /// The folded texts, block by block.
+  private(set) var blocks: FoldedBlocks
+  /// The reading of the title as it is written, and as hiragana units.
+  let reading: (text: String, units: [UInt16])
+  /// Words of two kanji that stand by themselves, see `KnownWords`.
+  let words: [UInt32]
+  /// The texts as they are written into the page's file.
+  private(set) var texts: PageFileTexts
+
+  /// Works out what the index needs of a document.
+  package init(_ document: SearchDocument) {
+    url = document.url
+    facets = document.facets
+    rubies = document.rubies
+    let reading = GramText.hiragana(GramText.units(of: document.reading))
+    var blocks = FoldedBlocks()
+    let titleKey = GramText.hiragana(blocks.add(document.title, .name))
+    var names = [(document.title, titleKey), (document.reading, reading)]
+    for alias in document.aliases {
+      names.append((alias, GramText.hiragana(blocks.add(alias, .name))))
+    }
+    blocks.add(document.summary, .heading)
+    var words: [UInt32] = []
+    blocks.each { block, _ in KnownWords.find(in: block, &words) }
+    for section in document.sections {
+      blocks.add(section.heading, .heading)
+      blocks.add(section.text, .text)
+    }
+    self.names = Self.once(names).map { name, key in
+      IndexedName(name, key, of: document.title, titleKey)
+    }
+    blocks.trim()
+    self.blocks = blocks
+    self.words = words
+    self.reading = (document.reading, reading)
+    texts = PageFileTexts(document)
+  }
+
+  /// Lets go of the folded texts.
+  mutating func forgetBlocks() { blocks = FoldedBlocks() }
+
+  /// Lets go of the texts of the page's file.
+  mutating func forgetTexts() { texts = PageFileTexts() }
+
+  /// Leaves out names that stood before.
+  private static func once(_ names: [(String, [UInt16])]) -> [(String, [UInt16])] {
+    // Comparing a few names is quicker than hashing them.
+    if names.count < 8 {
+      return names.enumerated().compactMap { place, name in
+        names[..<place].contains { $0.0 == name.0 } ? nil : name
+      }
+    }
+    var known: Set<String> = []
+    return names.filter { known.insert($0.0).inserted }
+  }
+}
