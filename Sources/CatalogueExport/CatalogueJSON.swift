@@ -19,7 +19,7 @@ package struct CatalogueJSON: Export {
       records.append(index, to: &out)
     }
     out.append("\n],\"edges\":[")
-    for (number, edge) in catalogue.edges.indexed {
+    for edge in catalogue.edges {
       if isHidden(edge.from, catalogue) || edge.to.map({ isHidden($0, catalogue) }) ?? false {
         continue
       }
@@ -31,7 +31,7 @@ package struct CatalogueJSON: Export {
       out.append(",\"to\":")
       out.append(jsonOrNull: edge.to.map { catalogue.records[$0].id.text })
       out.append(",\"attributes\":{")
-      records.appendAttributes(of: number, leading: false, to: &out)
+      records.appendAttributes(of: edge, to: &out)
       out.append("}}")
     }
     for mention in catalogue.mentions
