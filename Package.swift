@@ -224,6 +224,13 @@ let package = Package(
     tests(
       of: "CatalogueExport", ["ByteWriting", "CatalogueModel", "CatalogueViews", "TestSupport"]),
     tests(
+      of: "Workspace",
+      [
+        "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics", "Files", "Publishing",
+        "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    tests(
       of: "Publishing",
       [
         "CatalogueGraph", "CataloguePages", "CatalogueViews", "Diagnostics", "TestSupport",

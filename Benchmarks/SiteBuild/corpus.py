@@ -191,8 +191,9 @@ def definition():
             "collections:",
             "  programmes:", "    label: 施策", "    facets: [ministries, status]", "    fields:"]
     for kind in COUNTS:
+        role = ", role: responsible" if kind == "ministries" else ""
         text.append(f"      {kind}: {{type: reference, list: true, label: {LABELS[kind]}, to: [{kind}], "
-                    f"inverse: {LABELS[kind]}の施策}}")
+                    f"inverse: {LABELS[kind]}の施策{role}}}")
     text += ["      status: {type: enumeration, label: 状況, values: [実施, 終了, 計画]}",
              "      fiscal_years: {type: fiscal_year, list: true, label: 年度}",
              "      budget: {type: budget, list: true, label: 予算}"]

@@ -28,9 +28,7 @@ package final class PreparedRecord: Sendable {
   package init(_ record: Record, in schema: Schema) {
     self.record = record
     sortKey = RecordOrder(schema: schema).key(of: record)
-    names = ([record.id.name, record.title.value] + record.aliases.map(\.value)).map {
-      FoldedName($0)
-    }
+    names = [FoldedName(record.id.name)] + record.foldedNames
     idName = FoldedName(record.id.text)
     references = schema.collections[record.collection].fields.compactMap(\.relation).flatMap {
       record.values(ofField: schema.relations[$0].field).compactMap { value -> FoldedName?? in

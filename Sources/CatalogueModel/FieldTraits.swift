@@ -18,4 +18,6 @@ package struct FieldTraits: OptionSet, Sendable {
   package static let relationWord = FieldTraits(rawValue: 16)
   /// A value says where facts stand rather than what belongs together.
   package static let citation = FieldTraits(rawValue: 32)
+  /// Its values name fiscal years, on whose pages the record stands.
+  package static let fiscalYears = FieldTraits(rawValue: 64)
 }

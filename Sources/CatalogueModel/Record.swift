@@ -1,6 +1,7 @@
 package import Diagnostics
 package import JapaneseText
 package import MarkdownTree
+package import TextFolding
 
 /// One thing of the catalogue as its file describes it, before names are resolved.
 ///
@@ -35,6 +36,8 @@ package final class Record: Sendable {
   package let title: Located<String>
   package let reading: Reading?
   package let aliases: [Located<String>]
+  /// The title and the aliases as names are compared.
+  package let foldedNames: [FoldedName]
   package let summary: String
   /// Content for each field of the collection; nil where none was written.
   package let contents: IndexedArray<FieldDefinition, Content?>
@@ -55,6 +58,7 @@ package final class Record: Sendable {
     self.title = title
     self.reading = reading
     self.aliases = aliases
+    foldedNames = [FoldedName(title.value)] + aliases.map { FoldedName($0.value) }
     self.summary = summary
     self.contents = contents
     self.isWhole = isWhole

@@ -35,22 +35,6 @@ extension SchemaReader {
     checkName(key, node)
   }
 
-  /// Words that the addresses and the elements of a list have for other things than its facets.
-  static let reservedFacetKeys: Set<String> = [
-    "__proto__", "collection", "counter", "fixed-key", "fixed-slug", "moment", "moment-label",
-    "noun",
-    "q", "sort",
-  ]
-
-  /// A facet's key is a parameter in addresses and an attribute of the entries of a list.
-  mutating func checkFacetKey(_ key: String, _ node: YAMLNode) {
-    if Self.reservedFacetKeys.contains(key) {
-      invalid(
-        node.bytes, "「\(key)」は一覧のアドレスやページが別の意味で使う名前なので、この名前の欄では絞り込めません。",
-        en: "'\(key)' means something else in the address of a list and cannot narrow it")
-    }
-  }
-
   /// A key that is the name of a folder is one on every file system.
   mutating func checkName(_ key: String, _ node: YAMLNode) {
     switch PortableName.fault(of: key) {

@@ -146,11 +146,29 @@ extension SchemaReader {
       LocalisedText(
         purpose.japanese + "が\(labels)のどれかわかりません。その欄に role: \(role.rawValue) と書きます。",
         en: "\(purpose.english) may be any of \(keys); give one of them 'role: \(role.rawValue)'"),
+      fixes: named.compactMap { fix(giving: role, to: $0) },
       notes: named.dropFirst().map { candidate in
         note(
           "「\(candidate.field.label)」はここです。", en: "'\(candidate.field.key)' is here",
           at: candidate.entry.key.bytes)
       })
+  }
+
+  /// Writes a role in front of the other settings of a field, on one line with them or on its own.
+  private func fix(giving role: FieldRole, to declaration: Declaration) -> Fix? {
+    let value = declaration.entry.value
+    guard let first = value.mapping?.first?.key.bytes.lowerBound else { return nil }
+    var separator = ", "
+    if value.bytes.lowerBound == first {
+      let line = source[..<first].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      let indentation = source[line..<first]
+      guard indentation.allSatisfy({ $0 == UInt8(ascii: " ") }) else { return nil }
+      separator = "\n" + String(repeating: " ", count: indentation.count)
+    }
+    let setting = "role: \(role.rawValue)"
+    let place = SourceRange(path: path, bytes: first..<first)
+    return Fix(
+      "\(declaration.field.key) (\(setting))", edits: [TextEdit(place, with: setting + separator)])
   }
 
   /// What the pages do with a role.

@@ -122,8 +122,7 @@ extension SchemaReader {
       var reader = FieldReader(path: path, label: field.label)
       if let value = field.type.read(node, &reader) { values.append(value) }
       for fault in reader.diagnostics {
-        report(
-          .definitionInvalid, at: fault.range.bytes, fault.message, fixes: fault.fixes)
+        report(.definitionInvalid, at: fault.range.bytes, fault.message, fixes: fault.fixes)
       }
     }
     return values.isEmpty ? nil : .value(field: place, oneOf: values)

@@ -8,6 +8,8 @@ package struct SchemaReader {
   let path: String
   /// Names that the site has for other folders and tables.
   let reserved: Set<String>
+  /// The file, from which an edit takes its indentation.
+  private(set) var source: [UInt8] = []
   private var diagnostics: [Diagnostic] = []
   private var keys: IndexedArray<Collection, String> = []
   private(set) var relations: IndexedArray<Relation, Relation> = []
@@ -26,6 +28,7 @@ package struct SchemaReader {
     var reader = SchemaReader(path: path, reserved: reserved)
     let check = TextCheck(bytes)
     guard check.invalid == nil else { return (nil, check.diagnostics(path: path)) }
+    reader.source = check.bytes
     let mark = TextCheck.byteOrderMark
     let start = bytes.starts(with: mark) ? mark.count : 0
     let yaml = YAMLParser.parse(check.bytes, range: start..<bytes.count)
@@ -147,26 +150,6 @@ extension SchemaReader {
       declarations.append((field, entry))
     }
     return declarations
-  }
-
-  /// The fields that narrow the list; each once, and of a type whose values can be told in an address.
-  private mutating func facets(
-    _ nodes: [YAMLNode], _ fields: IndexedArray<FieldDefinition, FieldDefinition>
-  ) -> [FieldIndex] {
-    var facets: [FieldIndex] = []
-    for node in nodes {
-      guard let place = place(of: node.scalar ?? "", node, fields) else { continue }
-      if facets.contains(place) || !fields[place].type.traits.contains(.facet) {
-        invalid(
-          node.bytes, "「\(fields[place].key)」では絞り込めないか、2回書かれています。",
-          en: "'\(fields[place].key)' cannot narrow a list, or stands twice")
-      } else {
-        checkFacetKey(fields[place].key, node)
-        checkName(fields[place].key, node)
-        facets.append(place)
-      }
-    }
-    return facets
   }
 
   mutating func place(

@@ -25,31 +25,48 @@ package struct FiscalYearIndex: Sendable {
   /// Gathers the years of the catalogue.
   package init(_ catalogue: Catalogue) {
     var years: [FiscalYear: Year] = [:]
-    for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
-      var budgeted: Set<FiscalYear> = []
-      var named: Set<FiscalYear> = []
-      let amount = catalogue.collection(of: index).field(.amount)
-      for (place, content) in catalogue.records[index].contents.indexed {
-        for value in content?.values ?? [] {
-          switch value.value {
-          case .budget(let entry) where place == amount:
-            budgeted.insert(entry.year)
-            years[entry.year, default: Year(year: entry.year)].lines.append(
-              Line(record: index, entry: entry))
-          case .budget(let entry): named.insert(entry.year)
-          case .fiscalYear(let year): named.insert(year)
-          default: break
-          }
-        }
+    for (collection, members) in zip(catalogue.schema.collections, catalogue.members)
+    where !collection.isHidden {
+      let places = collection.fields.indices.filter {
+        collection.fields[$0].type.traits.contains(.fiscalYears)
       }
-      for year in named.subtracting(budgeted) {
-        years[year, default: Year(year: year)].others.append(index)
-      }
+      if places.isEmpty { continue }
+      let amount = collection.field(.amount)
+      for index in members { Self.add(index, places, amount, of: catalogue, to: &years) }
     }
     self.years = years.values.sorted { $0.year > $1.year }.map { year in
       var year = year
       year.lines.sort(by: FiscalYearIndex.isBefore)
       return year
+    }
+  }
+
+  /// Adds the lines of a record, and the record itself to the years that it names without a line.
+  private static func add(
+    _ index: RecordIndex, _ places: [FieldIndex], _ amount: FieldIndex?, of catalogue: Catalogue,
+    to years: inout [FiscalYear: Year]
+  ) {
+    let record = catalogue.records[index]
+    var named: [FiscalYear] = []
+    var budgeted: [FiscalYear] = []
+    for place in places {
+      for value in record.values(ofField: place) {
+        switch value.value {
+        case .budget(let entry) where place == amount:
+          budgeted.append(entry.year)
+          years[entry.year, default: Year(year: entry.year)].lines.append(
+            Line(record: index, entry: entry))
+        case .budget(let entry): named.append(entry.year)
+        case .fiscalYear(let year): named.append(year)
+        default: break
+        }
+      }
+    }
+    for year in named where !budgeted.contains(year) {
+      // A record writes few years, and stands in each once.
+      if years[year]?.others.last != index {
+        years[year, default: Year(year: year)].others.append(index)
+      }
     }
   }
 

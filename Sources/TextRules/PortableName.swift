@@ -53,12 +53,18 @@ package enum PortableName {
     return word.last.map { "0123456789¹²³".contains($0) } ?? false
   }
 
+  /// Whether a name has only a–z, 0–9, hyphens and dots, as nearly all names of a site; it folds to itself.
+  private static func isPlain(_ name: String) -> Bool {
+    name.utf8.allSatisfy { (97...122).contains($0) || (45...57).contains($0) && $0 != 47 }
+  }
+
   /// The form in which two names count as one where case, normalisation or invisible characters make no
   /// difference (NTFS, APFS, HFS+).
   ///
   /// Two forms are compared as Swift compares texts, by canonical equivalence. Full and half width stay
   /// apart, as every file system has it.
   package static func folded(_ name: String) -> String {
+    if isPlain(name) { return name }
     var folded = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
       // Kana and kanji, which have no case, and of which most names are.

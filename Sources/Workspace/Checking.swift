@@ -53,7 +53,7 @@ package struct Checking {
       let plan = SitePlan(context)
       let edition = SiteMap(of: plan, context, templates: templates.set, assets: assets)
       diagnostics += plan.brokenLinks(in: context, edition)
-      checkPaths(of: edition, schema)
+      checkPaths(of: edition, schema, &memory)
       (site, map) = (context, edition)
       timings.mark("plan")
     }
@@ -78,11 +78,13 @@ package struct Checking {
     return resolution
   }
 
-  private mutating func checkPaths(of map: SiteMap, _ schema: Schema) {
+  private mutating func checkPaths(
+    of map: SiteMap, _ schema: Schema, _ memory: inout Memory
+  ) {
     // A name that is no id makes paths that are no paths, and has been told.
     if diagnostics.contains(where: { $0.code == .fileName && $0.severity == .error }) { return }
     let path = sources.definition.path
-    diagnostics += OutputPaths(OutputPaths.entries(of: map, definition: path)).diagnostics
+    diagnostics += memory.faults(of: OutputPaths.entries(of: map, definition: path))
     diagnostics += OutputPaths.keptNames(schema.site.keep, among: map, definition: path)
   }
 

@@ -13,7 +13,7 @@ import TextRules
 /// what is found here is rare: a path that is too long, or a clash of names that nobody thought of.
 package struct OutputPaths: Sendable {
   /// A file that is to be written.
-  package struct Entry: Sendable {
+  package struct Entry: Sendable, Equatable {
     /// From the root of the site.
     package let path: String
     /// The author's file that makes it; nil where the program alone does.

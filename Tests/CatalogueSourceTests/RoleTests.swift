@@ -110,6 +110,25 @@ struct RoleTests {
     #expect(hidden.schema != nil && hidden.diagnostics.isEmpty)
   }
 
+  @Test(
+    "each fix of an ambiguity gives a field the role, whether its settings stand on one line or not"
+  )
+  func mendsAmbiguity() throws {
+    let text = Self.definition(
+      "      a: {type: date, label: 甲}\n      b:\n        type: date\n        label: 乙\n"
+        + "      c: {\"type\": fiscal_year}")
+    let fault = try #require(read(text).diagnostics.first)
+    #expect(fault.code == .definitionAmbiguousRole)
+    #expect(fault.suggestions == ["a (role: moment)", "b (role: moment)", "c (role: moment)"])
+    for (fix, wanted) in zip(fault.fixes, ["a", "b", "c"]) {
+      let bytes = TextEdit.applying(fix.edits, to: Array(text.utf8), at: "catalogue.yml")
+      let mended = String(decoding: try #require(bytes), as: UTF8.self)
+      let (schema, diagnostics) = read(mended)
+      #expect(diagnostics.isEmpty, "\(mended)")
+      #expect(key(.moment, try #require(schema)) == wanted)
+    }
+  }
+
   @Test("who is responsible is asked for where there is a budget")
   func asksForOwners() {
     let relations = Self.relations.replacingOccurrence(of: "%", with: "")
@@ -208,6 +227,16 @@ struct RoleTests {
     // 建制順 sorts the list and is no fact.
     #expect(keys(.page, schema.collections[1]) == ["parent"])
     #expect(keys(.table, schema.collections[1]) == ["english", "updated", "order", "parent"])
+  }
+
+  @Test("fields whose values are told in no address cannot narrow a list")
+  func refusesFacets() {
+    for type in FieldTypeRegistry.plain {
+      let name = Swift.type(of: type).name
+      let text = Self.definition("      f: {type: \(name)}", facets: "f")
+      let isFacet = !["markdown", "money", "budget"].contains(name)
+      #expect((read(text).schema != nil) == isFacet, "\(name)")
+    }
   }
 
   @Test("the scripts read no attribute and no parameter by a name that a facet may have")

@@ -34,6 +34,16 @@ package enum TestFiles {
     try Data(bytes).write(to: URL(fileURLWithPath: path.string))
   }
 
+  /// Removes a file, or a folder with everything in it; nothing where nothing is.
+  package static func remove(_ path: FilePath) throws {
+    if exists(path) { try FileManager.default.removeItem(atPath: path.string) }
+  }
+
+  /// Moves a file.
+  package static func move(_ path: FilePath, to other: FilePath) throws {
+    try FileManager.default.moveItem(atPath: path.string, toPath: other.string)
+  }
+
   /// The text of a file.
   package static func text(_ path: FilePath) throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: path.string)), as: UTF8.self)

@@ -6,10 +6,11 @@ private import TextFolding
 struct NamesAreUnique: Check {
   func diagnostics(in catalogue: Catalogue) -> [Diagnostic] {
     var first: [FoldedName: (record: RecordIndex, bytes: Range<Int>)] = [:]
+    first.reserveCapacity(catalogue.records.count * 2)
     var diagnostics: [Diagnostic] = []
     for (index, record) in catalogue.records.indexed {
-      for name in [record.title] + record.aliases {
-        let folded = FoldedName(name.value)
+      for (place, folded) in record.foldedNames.enumerated() {
+        let name = place == 0 ? record.title : record.aliases[place - 1]
         guard let other = first[folded] else {
           first[folded] = (index, name.bytes)
           continue

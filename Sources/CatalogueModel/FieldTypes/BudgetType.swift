@@ -9,7 +9,7 @@ package struct BudgetType: FieldType {
   package static let summary = LocalisedText(
     "予算。{year: 年度, stage: 段階, amount: 金額, note: 注} の組で書きます。",
     en: "a budget line {year, stage, amount, note}; an amount with a note is left out of sums")
-  package let traits: FieldTraits = []
+  package let traits: FieldTraits = .fiscalYears
   package let roles: Set<FieldRole> = [.amount]
 
   private static let keys = [

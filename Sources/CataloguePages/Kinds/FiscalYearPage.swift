@@ -9,6 +9,7 @@ package struct FiscalYearPage: PageKind {
   package static let template = "fiscal-year"
   package static let summary = LocalisedText("1つの年度", en: "one fiscal year")
   package static let shape: [ViewShape.Field] = [
+    .init("owners_label", "責任を持つ相手(role: responsible の欄)の見出し", .text),
     .init(
       "stages", "予算の段階",
       .list(
@@ -54,6 +55,7 @@ package struct FiscalYearPage: PageKind {
     let newer = place > 0 ? years[place - 1].year : nil
     let older = place + 1 < years.count ? years[place + 1].year : nil
     return [
+      "owners_label": .text(ownersLabel(of: year, in: site)),
       "stages": .list(stages(of: year, in: site)),
       "entries": .list(year.others.map { .object(site.entries[$0]) }),
       "has_entries": .flag(!year.others.isEmpty),
@@ -93,6 +95,19 @@ package struct FiscalYearPage: PageKind {
       "amount": .text(line.entry.amount?.yen.display(.kanji) ?? ""),
       "note": .text(line.entry.note ?? ""),
     ])
+  }
+
+  /// What the collections with amounts in the year call those who are responsible, in their order.
+  private func ownersLabel(of year: FiscalYearIndex.Year, in site: SiteContext) -> String {
+    let records = site.catalogue.records
+    var labels: [String] = []
+    for index in Set(year.lines.map { records[$0.record].collection }).sorted() {
+      let collection = site.catalogue.schema.collections[index]
+      guard let place = collection.field(.responsible) else { continue }
+      let label = collection.fields[place].label
+      if !labels.contains(label) { labels.append(label) }
+    }
+    return labels.isEmpty ? "所管" : labels.joined(separator: "、")
   }
 
   /// Who is responsible for a record.

@@ -19,6 +19,7 @@ struct Memory: Sendable {
   private var definition: [UInt8]?
   private var records: [RecordKey: ReadRecord] = [:]
   private var lastAssets: (key: [RecordKey], value: SiteAssets)?
+  private var lastPaths: (entries: [OutputPaths.Entry], faults: [Diagnostic])?
   private var lastTemplates: (key: [RecordKey], assets: AssetNames, value: ReadTemplates)?
 
   /// Forgets what was made with another definition.
@@ -66,6 +67,14 @@ struct Memory: Sendable {
     let templates = TemplateReading.read(sources.templates, assets: assets)
     lastTemplates = key.map { ($0, assets, templates) }
     return templates
+  }
+
+  /// The faults of the paths of an edition, which are looked for anew where one of them is another.
+  mutating func faults(of entries: [OutputPaths.Entry]) -> [Diagnostic] {
+    if let last = lastPaths, last.entries == entries { return last.faults }
+    let faults = OutputPaths(entries).diagnostics
+    if definition != nil { lastPaths = (entries, faults) }
+    return faults
   }
 
   private static func key(of file: SourceTree.File) -> RecordKey? {

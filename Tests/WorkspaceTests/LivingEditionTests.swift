@@ -1,0 +1,190 @@
+import CatalogueModel
+import CataloguePages
+import CatalogueViews
+import Diagnostics
+import Files
+import Publishing
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import Workspace
+
+/// A preview shows what a build would write, whatever was edited in which order.
+@Suite("The living edition")
+struct LivingEditionTests {
+  /// A catalogue with every kind of field, drawn with the templates that Mokuroku comes with.
+  private static func catalogue() throws -> TestCatalogue {
+    var catalogue = TestCatalogue.full
+    for (path, bytes) in try TestFiles.all(in: Checkout.root.appending("templates")) {
+      if path.hasSuffix(".mustache") {
+        catalogue.templates[String(path.dropLast(9))] = String(decoding: bytes, as: UTF8.self)
+      } else if path.hasPrefix("assets/") {
+        catalogue.assets["templates/" + path] = bytes
+      }
+    }
+    return catalogue
+  }
+
+  @Test("every path of the edition has the bytes that a build writes, and no other path has any")
+  func answersAsBuilt() async throws {
+    try await withTemporaryFolder { root in
+      try Self.catalogue().write(to: root)
+      let output = root.appending("public")
+      let outcome = try await Build(
+        Build.Options(root: root, output: output, workers: 2, version: "test")
+      ).run()
+      #expect(outcome.isPublished)
+      let look = try await LivingCatalogue(root: root, workers: 2).look()
+      let edition = LivingEdition(look.site, try #require(look.site.map), workers: 2)
+      let written = try TestFiles.all(in: output)
+      for (path, bytes) in written where path != Manifest.name {
+        let isSame = try await edition.bytes(at: path) == bytes
+        #expect(isSame, "\(path)")
+      }
+      let manifest = try await Manifest.of(edition).json(version: "test")
+      #expect(written[Manifest.name] == manifest)
+      #expect(
+        Set(await edition.outputs().map(\.path)) == Set(written.keys).subtracting([Manifest.name]))
+      for path in ["", "nothing", "search/nothing.js", "programmes", "index.html/"] {
+        #expect(try await edition.bytes(at: path) == nil)
+      }
+    }
+  }
+
+  @Test(
+    "after any edit the living edition is what a clean build gives, byte for byte",
+    arguments: UInt64(1)...10)
+  func followsEdits(_ seed: UInt64) async throws {
+    try await withTemporaryFolder { root in
+      let catalogue = try Self.catalogue()
+      try catalogue.write(to: root)
+      var edits = try RandomEdits(catalogue, in: root, seed: seed)
+      let living = LivingCatalogue(root: root, workers: 2)
+      var edition: LivingEdition?
+      var history: [String] = []
+      var sound = 0
+      for number in 1...100 {
+        history.append(try edits.step())
+        let clean = try await Result.of { try await Self.clean(root) }
+        let look = try await Result.of { try await living.look().site }
+        guard case .success(let clean) = clean, case .success(let look) = look else {
+          // A missing folder is a trouble to both.
+          #expect(clean.isFailure == look.isFailure, "\(history.suffix(3))")
+          edits.note(isSound: false)
+          continue
+        }
+        #expect(
+          look.report.json(language: .japanese) == clean.report.json(language: .japanese),
+          "\(history.suffix(3))")
+        edits.note(isSound: !clean.report.hasErrors)
+        guard !clean.report.hasErrors, let map = look.map, let other = clean.map else { continue }
+        sound += 1
+        edition = LivingEdition(look, map, after: edition, workers: 1)
+        let isSame = try Self.isSame(map, other)
+        #expect(isSame, "\(history.suffix(3))")
+        if number % 20 == 0, let edition {
+          let indices = try await Self.indices(edition, other)
+          #expect(indices.0 == indices.1, "\(history.suffix(3))")
+        }
+        if !isSame { return }
+      }
+      // Most catalogues on the way are sound, so that something was compared.
+      #expect(sound > 40, "\(sound)")
+    }
+  }
+
+  @Test("a file is read again when its status changed, and only then")
+  func readsWhatChanged() async throws {
+    try await withTemporaryFolder { root in
+      try TestCatalogue.full.write(to: root)
+      let read = Recorder()
+      let files = FileStore { operation throws(FileTrouble) in read.note(operation) }
+      let living = LivingCatalogue(root: root, workers: 1, files: files)
+      let first = try await living.look()
+      #expect(first.isNew)
+      // A second later nobody can have written without another status.
+      try await Task.sleep(for: .milliseconds(1_100))
+      _ = try await living.look()
+      read.clear()
+      let second = try await living.look()
+      #expect(!second.isNew)
+      #expect(read.opened.isEmpty, "\(read.opened)")
+      let path = "content/programmes/q-leap.md"
+      let text = try TestFiles.text(root.appending(path))
+      try TestFiles.write(text + "\n増えた文。\n", to: root.appending(path))
+      let third = try await living.look()
+      #expect(third.isNew)
+      #expect(read.opened == [root.appending(path).string])
+    }
+  }
+
+  @Test("an editor that saves the same bytes changes nothing")
+  func passesOverEqualBytes() async throws {
+    try await withTemporaryFolder { root in
+      try TestCatalogue.full.write(to: root)
+      let living = LivingCatalogue(root: root, workers: 1)
+      _ = try await living.look()
+      let path = root.appending("content/programmes/q-leap.md")
+      try TestFiles.write(try TestFiles.text(path), to: path)
+      #expect(try await living.look().isNew == false)
+    }
+  }
+
+  @Test("a page that is still open finds the files of the index that it knows")
+  func keepsFormerFiles() async throws {
+    try await withTemporaryFolder { root in
+      try TestCatalogue.full.write(to: root)
+      let living = LivingCatalogue(root: root, workers: 1)
+      let first = try await living.look().site
+      let edition = LivingEdition(first, try #require(first.map), workers: 1)
+      let files = await edition.outputs().filter(\.isNamedByContent)
+      #expect(files.count > 3)
+      let path = root.appending("content/programmes/q-leap.md")
+      try TestFiles.write(
+        try TestFiles.text(path).replacing("量子フラッグシップ", with: "量子旗艦"), to: path)
+      let second = try await living.look().site
+      let next = LivingEdition(second, try #require(second.map), after: edition, workers: 1)
+      for file in files {
+        #expect(try await next.bytes(at: file.path) == file.bytes(), "\(file.path)")
+      }
+    }
+  }
+
+  private static func clean(_ root: FilePath) async throws -> CheckedSite {
+    let sources = try await SourceTree.load(root, workers: 1)
+    let site = await Checking.check(sources, baseURL: nil, workers: 1)
+    if let schema = site.site?.catalogue.schema { try sources.requireFolders(of: schema) }
+    return site
+  }
+
+  private static func isSame(_ one: SiteMap, _ other: SiteMap) throws -> Bool {
+    try one.outputs.map(\.path) == other.outputs.map(\.path)
+      && zip(one.outputs, other.outputs).allSatisfy { try $0.bytes() == $1.bytes() }
+  }
+
+  /// The files of the folders of an edition and of a map, by their paths.
+  private static func indices(
+    _ edition: LivingEdition, _ map: SiteMap
+  ) async throws -> ([String: [UInt8]], [String: [UInt8]]) {
+    var made: [String: [UInt8]] = [:]
+    for folder in map.folders {
+      for output in await folder.make(workers: 1, take: { $0 }) {
+        made[output.path] = try output.bytes()
+      }
+    }
+    var living: [String: [UInt8]] = [:]
+    for output in await edition.outputs() where made[output.path] != nil || output.kind == .search {
+      living[output.path] = try output.bytes()
+    }
+    return (living, made)
+  }
+}
+
+extension Result where Failure == any Error {
+  fileprivate static func of(_ make: () async throws -> Success) async throws -> Self {
+    do { return .success(try await make()) } catch { return .failure(error) }
+  }
+
+  fileprivate var isFailure: Bool { if case .failure = self { true } else { false } }
+}
