@@ -14,20 +14,16 @@ package struct CatalogueJSON: Export {
   private func write(_ catalogue: Catalogue, to out: inout ByteWriter) {
     let records = RecordJSON(catalogue)
     out.append("{\"records\":[")
-    var isFirst = true
     for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
-      out.append(isFirst ? "\n" : ",\n")
-      isFirst = false
+      out.beginElementLine()
       records.append(index, to: &out)
     }
     out.append("\n],\"edges\":[")
-    isFirst = true
-    for (number, edge) in catalogue.edges.indexed {
+    for edge in catalogue.edges {
       if isHidden(edge.from, catalogue) || edge.to.map({ isHidden($0, catalogue) }) ?? false {
         continue
       }
-      out.append(isFirst ? "\n" : ",\n")
-      isFirst = false
+      out.beginElementLine()
       out.append("{\"from\":")
       out.append(json: catalogue.records[edge.from].id.text)
       out.append(",\"relation\":")
@@ -35,7 +31,7 @@ package struct CatalogueJSON: Export {
       out.append(",\"to\":")
       out.append(jsonOrNull: edge.to.map { catalogue.records[$0].id.text })
       out.append(",\"attributes\":{")
-      records.appendAttributes(of: number, leading: false, to: &out)
+      records.appendAttributes(of: edge, to: &out)
       out.append("}}")
     }
     for mention in catalogue.mentions
@@ -43,8 +39,7 @@ package struct CatalogueJSON: Export {
       && !catalogue.collection(of: mention.to).isHidden
     {
       if isHidden(mention.from, catalogue) || isHidden(mention.to, catalogue) { continue }
-      out.append(isFirst ? "\n" : ",\n")
-      isFirst = false
+      out.beginElementLine()
       out.append("{\"from\":")
       out.append(json: catalogue.records[mention.from].id.text)
       out.append(",\"relation\":\"mentions\",\"to\":")

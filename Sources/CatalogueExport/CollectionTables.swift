@@ -52,8 +52,7 @@ package struct CollectionTables: Export {
     for place in columns {
       let field = collection.fields[place]
       if let relation = field.relation {
-        let edge = catalogue.outgoing[index].first { catalogue.edges[$0].relation == relation }
-        let target = edge.flatMap { catalogue.edges[$0].to }
+        let target = catalogue.edges(of: relation, from: index).first?.to
         cells.append(target.map { .text(catalogue.records[$0].id.name) } ?? .empty)
       } else {
         let value = record.values(ofField: place).first

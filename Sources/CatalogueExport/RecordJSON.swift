@@ -18,37 +18,36 @@ package final class RecordJSON: Sendable {
   package func append(_ index: RecordIndex, to out: inout ByteWriter) {
     let record = catalogue.records[index]
     let collection = catalogue.collection(of: index)
-    out.append("{\"id\":")
+    out.append("{")
+    out.beginMember("id")
     out.append(json: record.id.name)
-    out.append(",\"collection\":")
+    out.beginMember("collection")
     out.append(json: record.id.collection)
-    out.append(",\"url\":")
+    out.beginMember("url")
     out.append(json: "/" + catalogue.path(of: index))
-    out.append(",\"title\":")
+    out.beginMember("title")
     out.append(json: record.title.value)
-    out.append(",\"yomi\":")
+    out.beginMember("yomi")
     out.append(jsonOrNull: record.reading?.text)
-    out.append(",\"aliases\":")
+    out.beginMember("aliases")
     out.append(jsonArray: record.aliases.map(\.value))
-    out.append(",\"summary\":")
+    out.beginMember("summary")
     out.append(json: record.summary)
-    out.append(",\"fields\":{")
-    var isFirst = true
+    out.beginMember("fields")
+    out.append("{")
     for place in collection.fields(in: .json) where record.contents[place] != nil {
       let field = collection.fields[place]
-      if !isFirst { out.append(",") }
-      isFirst = false
-      out.append(json: field.key)
-      out.append(":")
+      out.beginMember(key: field.key)
       appendField(field, place, of: index, to: &out)
     }
-    out.append("},\"budget\":")
+    out.append("}")
+    out.beginMember("budget")
     if let place = collection.field(.amount) {
       appendValues(of: collection.fields[place], place, record, to: &out)
     } else {
       out.append("[]")
     }
-    out.append(",\"sources\":")
+    out.beginMember("sources")
     appendSources(of: index, to: &out)
     out.append("}")
   }
@@ -74,31 +73,38 @@ package final class RecordJSON: Sendable {
     _ relation: RelationIndex, _ field: FieldDefinition, of index: RecordIndex,
     to out: inout ByteWriter
   ) {
-    let edges = catalogue.outgoing[index].filter { catalogue.edges[$0].relation == relation }
-    if field.isList { out.append("[") }
-    for (number, edge) in edges.enumerated() {
-      if number > 0 { out.append(",") }
-      out.append("{\"to\":")
-      out.append(jsonOrNull: catalogue.edges[edge].to.map { catalogue.records[$0].id.text })
-      out.append(",\"title\":")
-      out.append(jsonOrNull: catalogue.edges[edge].to.map { catalogue.records[$0].title.value })
-      appendAttributes(of: edge, leading: true, to: &out)
-      out.append("}")
+    let edges = catalogue.edges(of: relation, from: index)
+    if field.isList {
+      out.append("[")
+      for edge in edges {
+        out.beginElement()
+        append(edge, to: &out)
+      }
+      out.append("]")
+    } else if let edge = edges.first {
+      append(edge, to: &out)
+    } else {
+      out.append("null")
     }
-    if field.isList { out.append("]") } else if edges.isEmpty { out.append("null") }
+  }
+
+  private func append(_ edge: Edge, to out: inout ByteWriter) {
+    let other = edge.to.map { catalogue.records[$0] }
+    out.append("{")
+    out.beginMember("to")
+    out.append(jsonOrNull: other?.id.text)
+    out.beginMember("title")
+    out.append(jsonOrNull: other?.title.value)
+    appendAttributes(of: edge, to: &out)
+    out.append("}")
   }
 
   /// Writes the attributes of an edge as members of an object.
-  func appendAttributes(of edge: EdgeIndex, leading: Bool, to out: inout ByteWriter) {
-    let edge = catalogue.edges[edge]
+  func appendAttributes(of edge: Edge, to out: inout ByteWriter) {
     let fields = catalogue.schema.relations[edge.relation].edgeFields
-    var needsComma = leading
     for (field, value) in zip(fields, edge.attributes) {
       guard let value else { continue }
-      if needsComma { out.append(",") }
-      needsComma = true
-      out.append(json: field.key)
-      out.append(":")
+      out.beginMember(key: field.key)
       field.type.export(value, to: &out)
     }
   }
@@ -107,8 +113,8 @@ package final class RecordJSON: Sendable {
     of field: FieldDefinition, _ place: FieldIndex, _ record: Record, to out: inout ByteWriter
   ) {
     out.append("[")
-    for (number, value) in record.values(ofField: place).enumerated() {
-      if number > 0 { out.append(",") }
+    for value in record.values(ofField: place) {
+      out.beginElement()
       field.type.export(value.value, to: &out)
     }
     out.append("]")
@@ -116,29 +122,15 @@ package final class RecordJSON: Sendable {
 
   private func appendSources(of index: RecordIndex, to out: inout ByteWriter) {
     out.append("[")
-    var isFirst = true
-    for edge in catalogue.outgoing[index] {
-      let relation = catalogue.schema.relations[catalogue.edges[edge].relation]
-      guard relation.isCitation, let to = catalogue.edges[edge].to else { continue }
-      if !isFirst { out.append(",") }
-      isFirst = false
-      out.append("{\"document\":")
+    for edge in catalogue.citations(from: index) {
+      guard let to = edge.to else { continue }
+      out.beginElement()
+      out.append("{")
+      out.beginMember("document")
       out.append(json: catalogue.records[to].id.name)
-      appendAttributes(of: edge, leading: true, to: &out)
+      appendAttributes(of: edge, to: &out)
       out.append("}")
     }
     out.append("]")
-  }
-}
-
-extension ByteWriter {
-  /// Writes an array of JSON strings.
-  package mutating func append(jsonArray texts: [String]) {
-    append("[")
-    for (index, text) in texts.enumerated() {
-      if index > 0 { append(",") }
-      append(json: text)
-    }
-    append("]")
   }
 }

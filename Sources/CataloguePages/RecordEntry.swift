@@ -68,15 +68,6 @@ enum RecordEntry {
   static func labels(
     of index: RecordIndex, _ place: FieldIndex, _ catalogue: Catalogue
   ) -> String {
-    let field = catalogue.collection(of: index).fields[place]
-    guard let relation = field.relation else {
-      let values = catalogue.records[index].values(ofField: place)
-      return values.map { field.type.show($0.value).text }.joined(separator: "、")
-    }
-    let targets = catalogue.outgoing[index].compactMap { edge -> String? in
-      guard catalogue.edges[edge].relation == relation else { return nil }
-      return catalogue.edges[edge].to.map { catalogue.records[$0].title.value }
-    }
-    return targets.joined(separator: "、")
+    catalogue.texts(of: place, of: index).joined(separator: "、")
   }
 }

@@ -96,9 +96,7 @@ struct RecordFacts {
   }
 
   private func references(of index: RecordIndex, _ relation: RelationIndex) -> [View] {
-    catalogue.outgoing[index].compactMap { edge in
-      let edge = catalogue.edges[edge]
-      guard edge.relation == relation else { return nil }
+    catalogue.edges(of: relation, from: index).map { edge in
       let detail = EdgeDetail.text(of: edge, in: catalogue.schema)
       guard let to = edge.to else {
         return .object([

@@ -102,8 +102,8 @@ struct RecordRelations {
 
   private func incoming(of index: RecordIndex, _ relation: RelationIndex) -> [Item] {
     merged(
-      catalogue.incoming[index].filter { catalogue.edges[$0].relation == relation }.map {
-        (catalogue.edges[$0].from, EdgeDetail.text(of: catalogue.edges[$0], in: catalogue.schema))
+      catalogue.edges(of: relation, to: index).map {
+        ($0.from, EdgeDetail.text(of: $0, in: catalogue.schema))
       })
   }
 
@@ -115,12 +115,12 @@ struct RecordRelations {
       if case .text(let text)? = edge.attributes[field] { text } else { "" }
     }
     var found: [(RecordIndex, String)] = []
-    for edge in catalogue.outgoing[index].map({ catalogue.edges[$0] }) {
-      guard edge.relation == place, text(edge) == word, let to = edge.to else { continue }
+    for edge in catalogue.edges(of: place, from: index) where text(edge) == word {
+      guard let to = edge.to else { continue }
       found.append((to, EdgeDetail.text(of: edge, in: catalogue.schema)))
     }
-    for edge in catalogue.incoming[index].map({ catalogue.edges[$0] }) {
-      guard edge.relation == place, relation.inverse(of: text(edge)) == word else { continue }
+    for edge in catalogue.edges(of: place, to: index)
+    where relation.inverse(of: text(edge)) == word {
       found.append((edge.from, EdgeDetail.text(of: edge, in: catalogue.schema)))
     }
     return merged(found)
@@ -163,11 +163,8 @@ struct RecordRelations {
 
   /// Where the record's facts stand.
   func sources(of index: RecordIndex) -> [View] {
-    catalogue.outgoing[index].compactMap { number in
-      let edge = catalogue.edges[number]
-      guard catalogue.schema.relations[edge.relation].isCitation, let to = edge.to else {
-        return nil
-      }
+    catalogue.citations(from: index).compactMap { edge in
+      guard let to = edge.to else { return nil }
       return .object([
         "title": .text(catalogue.records[to].title.value), "path": .text(catalogue.path(of: to)),
         "place": .text(EdgeDetail.text(of: edge, in: catalogue.schema)),
@@ -177,17 +174,12 @@ struct RecordRelations {
 
   /// The records that cite the record, by collection.
   func citations(of index: RecordIndex) -> [View] {
-    let edges = catalogue.incoming[index].filter {
-      catalogue.schema.relations[catalogue.edges[$0].relation].isCitation
-        && catalogue.edges[$0].from != index
-    }
-    let grouped = Dictionary(grouping: edges) {
-      catalogue.records[catalogue.edges[$0].from].collection
-    }
+    let edges = catalogue.citations(of: index).filter { $0.from != index }
+    let grouped = Dictionary(grouping: edges) { catalogue.records[$0.from].collection }
     return grouped.keys.sorted().map { collection in
       let items = merged(
         (grouped[collection] ?? []).map {
-          (catalogue.edges[$0].from, EdgeDetail.text(of: catalogue.edges[$0], in: catalogue.schema))
+          ($0.from, EdgeDetail.text(of: $0, in: catalogue.schema))
         })
       return .object([
         "label": .text(catalogue.schema.collections[collection].label),

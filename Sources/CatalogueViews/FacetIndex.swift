@@ -84,8 +84,7 @@ package struct FacetIndex: Sendable {
     ) -> [String] {
       var slugs: [String] = []
       if let relation = field.relation {
-        for index in catalogue.outgoing[record] where catalogue.edges[index].relation == relation {
-          guard let target = catalogue.edges[index].to else { continue }
+        for target in catalogue.targets(of: relation, from: record) {
           let slug = FacetIndex.slug(of: target, catalogue.schema.relations[relation], catalogue)
           if slugs.contains(slug) { continue }
           slugs.append(slug)

@@ -40,70 +40,81 @@ extension DiagnosticReport {
   package func json(language: MessageLanguage) -> [UInt8] {
     var out = ByteWriter()
     out.append("{\"version\":1,\"diagnostics\":[")
-    for (index, diagnostic) in diagnostics.enumerated() {
-      out.append(index == 0 ? "\n" : ",\n")
-      out.append("{\"code\":")
-      out.append(json: diagnostic.code.rawValue)
-      out.append(",\"severity\":")
-      out.append(json: diagnostic.severity.rawValue)
-      append(diagnostic.range, to: &out)
-      out.append(",\"message\":")
-      out.append(json: diagnostic.message.text(in: language))
-      out.append(",\"suggestions\":[")
-      for (index, suggestion) in diagnostic.suggestions.enumerated() {
-        if index > 0 { out.append(",") }
-        out.append(json: suggestion)
-      }
-      out.append("],\"fixes\":[")
-      append(diagnostic.fixes, to: &out)
-      out.append("],\"related\":[")
-      for (index, note) in diagnostic.notes.enumerated() {
-        if index > 0 { out.append(",") }
-        out.append("{\"message\":")
-        out.append(json: note.text.text(in: language))
-        if let range = note.range { append(range, to: &out) }
-        out.append("}")
-      }
-      out.append("]}")
+    for diagnostic in diagnostics {
+      out.beginElementLine()
+      append(diagnostic, language, to: &out)
     }
     out.append("\n]}\n")
     return out.bytes
   }
 
-  private func append(_ fixes: [Fix], to out: inout ByteWriter) {
-    for (index, fix) in fixes.enumerated() {
-      if index > 0 { out.append(",") }
-      out.append("{\"title\":")
-      out.append(json: fix.title)
-      out.append(",\"edits\":[")
-      for (index, edit) in fix.edits.enumerated() {
-        if index > 0 { out.append(",") }
-        out.append("{\"replacement\":")
-        out.append(json: edit.replacement)
-        append(edit.range, to: &out)
-        out.append(",\"start\":")
-        out.append(decimal: edit.range.bytes.lowerBound)
-        out.append(",\"end\":")
-        out.append(decimal: edit.range.bytes.upperBound)
-        out.append("}")
-      }
-      out.append("]}")
+  private func append(
+    _ diagnostic: Diagnostic, _ language: MessageLanguage, to out: inout ByteWriter
+  ) {
+    out.append("{")
+    out.beginMember("code")
+    out.append(json: diagnostic.code.rawValue)
+    out.beginMember("severity")
+    out.append(json: diagnostic.severity.rawValue)
+    append(diagnostic.range, to: &out)
+    out.beginMember("message")
+    out.append(json: diagnostic.message.text(in: language))
+    out.beginMember("suggestions")
+    out.append(jsonArray: diagnostic.suggestions)
+    out.beginMember("fixes")
+    out.append("[")
+    for fix in diagnostic.fixes { append(fix, to: &out) }
+    out.append("]")
+    out.beginMember("related")
+    out.append("[")
+    for note in diagnostic.notes {
+      out.beginElement()
+      out.append("{")
+      out.beginMember("message")
+      out.append(json: note.text.text(in: language))
+      if let range = note.range { append(range, to: &out) }
+      out.append("}")
     }
+    out.append("]}")
   }
 
+  /// Writes a fix as an element: its edits, with the offsets of the bytes too.
+  private func append(_ fix: Fix, to out: inout ByteWriter) {
+    out.beginElement()
+    out.append("{")
+    out.beginMember("title")
+    out.append(json: fix.title)
+    out.beginMember("edits")
+    out.append("[")
+    for edit in fix.edits {
+      out.beginElement()
+      out.append("{")
+      out.beginMember("replacement")
+      out.append(json: edit.replacement)
+      append(edit.range, to: &out)
+      out.beginMember("start")
+      out.append(decimal: edit.range.bytes.lowerBound)
+      out.beginMember("end")
+      out.append(decimal: edit.range.bytes.upperBound)
+      out.append("}")
+    }
+    out.append("]}")
+  }
+
+  /// Writes the members that tell a place.
   private func append(_ range: SourceRange, to out: inout ByteWriter) {
     let index = lineIndex(of: range.path)
     let start = index.position(of: range.bytes.lowerBound)
     let end = index.position(of: range.bytes.upperBound)
-    out.append(",\"file\":")
+    out.beginMember("file")
     out.append(json: range.path)
-    out.append(",\"line\":")
+    out.beginMember("line")
     out.append(decimal: start.line)
-    out.append(",\"column\":")
+    out.beginMember("column")
     out.append(decimal: start.column)
-    out.append(",\"endLine\":")
+    out.beginMember("endLine")
     out.append(decimal: end.line)
-    out.append(",\"endColumn\":")
+    out.beginMember("endColumn")
     out.append(decimal: end.column)
   }
 }

@@ -84,16 +84,12 @@ package struct Manifest: Sendable, Equatable {
       out.append(decimal: recordCount)
     }
     if !keep.isEmpty {
-      out.append(",\"keep\":[")
-      for (index, name) in keep.enumerated() {
-        if index > 0 { out.append(",") }
-        out.append(json: name)
-      }
-      out.append("]")
+      out.append(",\"keep\":")
+      out.append(jsonArray: keep)
     }
     out.append(",\"files\":[")
-    for (index, entry) in entries.enumerated() {
-      out.append(index == 0 ? "\n" : ",\n")
+    for entry in entries {
+      out.beginElementLine()
       out.append("{\"path\":")
       out.append(json: entry.path)
       out.append(",\"size\":")

@@ -11,7 +11,7 @@ import Testing
 struct RecordReading {
   let record: Record?
   let diagnostics: [Diagnostic]
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   init(_ text: String, id: String = "a", definition: String = TestCatalogue.definition) throws {
     try self.init(bytes: Array(text.utf8), id: id, definition: definition)
@@ -130,6 +130,30 @@ struct RecordReaderTests {
     ])
   func findsFaults(_ lines: String, _ faults: [String]) throws {
     #expect(try RecordReading(file(lines)).faults == faults)
+  }
+
+  @Test("a record knows where the key and each value of a field stand, and how they are quoted")
+  func keepsPlaces() throws {
+    let reading = try RecordReading(
+      file(
+        "'種類': \"研究開発\"\naliases:\n- '乙'\n- 丙\nministries:\n- to: >-\n    経産省\n", body: "文。\n"))
+    let record = try #require(reading.record)
+    func text(_ range: Range<Int>) -> String {
+      String(decoding: reading.bytes[range], as: UTF8.self)
+    }
+    let contents = record.contents.compactMap { $0 }
+    #expect(contents.map { text($0.key) } == ["title", "yomi", "aliases", "'種類'", "ministries"])
+    let values = contents.flatMap(\.values)
+    #expect(
+      values.map { text($0.bytes) } == ["甲", "こう", "'乙'", "丙", "\"研究開発\"", "to: >-\n    経産省"])
+    #expect(
+      values.map(\.style) == [.plain, .plain, .singleQuoted, .plain, .doubleQuoted, nil])
+    guard case .reference(let reference)? = values.last?.value else {
+      Issue.record("no reference")
+      return
+    }
+    #expect(reference.name?.style == .folded)
+    #expect(reference.name.map { text($0.bytes) } == ">-\n    経産省")
   }
 
   @Test("a missing required field is told at the start of the front matter")

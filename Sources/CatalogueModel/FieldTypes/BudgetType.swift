@@ -110,10 +110,3 @@ package struct BudgetType: FieldType {
     return SortKey.bytes(of: entry.year.startYear)
   }
 }
-
-extension ByteWriter {
-  /// Writes a JSON string, or `null` for nil.
-  package mutating func append(jsonOrNull text: String?) {
-    if let text { append(json: text) } else { append("null") }
-  }
-}

@@ -112,8 +112,7 @@ package struct FiscalYearPage: PageKind {
 
   /// Who is responsible for a record.
   private func owners(of index: RecordIndex, in site: SiteContext) -> String {
-    let collection = site.catalogue.collection(of: index)
-    return collection.field(.responsible).map { RecordEntry.labels(of: index, $0, site.catalogue) }
-      ?? ""
+    let field = site.catalogue.collection(of: index).field(.responsible)
+    return field.map { site.catalogue.texts(of: $0, of: index).joined(separator: "、") } ?? ""
   }
 }

@@ -42,12 +42,12 @@ package struct RecordPage: PageKind {
       "is_guide": .flag(collection.isHidden),
       "reading": .text(reading(record, collection)),
       "summary": .text(record.summary),
-      "english": .text(texts(.english, record, collection).first ?? ""),
+      "english": .text(texts(of: .english, in: catalogue).first ?? ""),
       "aliases": .list(record.aliases.map { .text($0.value) }),
-      "updated": .text(texts(.updated, record, collection).first ?? ""),
+      "updated": .text(texts(of: .updated, in: catalogue).first ?? ""),
       "facts": .list(facts.view(of: index)),
-      "figures": .list(texts(.figures, record, collection).map { .text($0) }),
-      "notes": .list(texts(.notes, record, collection).map { .text($0) }),
+      "figures": .list(texts(of: .figures, in: catalogue).map { .text($0) }),
+      "notes": .list(texts(of: .notes, in: catalogue).map { .text($0) }),
       "body": .html(RecordBody(site: site, path: path).html(of: index)),
       "has_body": .flag(!record.body.blocks.isEmpty),
       "budget": budget.view,
@@ -73,9 +73,9 @@ package struct RecordPage: PageKind {
     ])
   }
 
-  private func texts(_ role: FieldRole, _ record: Record, _ collection: Collection) -> [String] {
-    guard let place = collection.field(role) else { return [] }
-    return record.values(ofField: place).map { collection.fields[place].type.show($0.value).text }
+  private func texts(of role: FieldRole, in catalogue: Catalogue) -> [String] {
+    let field = catalogue.collection(of: index).field(role)
+    return field.map { catalogue.texts(of: $0, of: index) } ?? []
   }
 
   /// The reading where it tells more than the title.

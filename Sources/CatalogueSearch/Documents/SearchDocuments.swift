@@ -129,9 +129,7 @@ package struct SearchDocuments: Sendable {
   }
 
   private func references(of index: RecordIndex, _ relation: RelationIndex) -> [String] {
-    catalogue.outgoing[index].compactMap { number in
-      let edge = catalogue.edges[number]
-      guard edge.relation == relation else { return nil }
+    catalogue.edges(of: relation, from: index).map { edge in
       let detail = EdgeDetail.text(of: edge, in: catalogue.schema)
       guard let to = edge.to else { return detail }
       return catalogue.records[to].title.value + (detail.isEmpty ? "" : "（\(detail)）")

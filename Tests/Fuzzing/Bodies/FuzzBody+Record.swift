@@ -20,6 +20,10 @@ extension FuzzBody {
       guard diagnostic.range.path == path, lies(diagnostic.range.bytes, in: bytes.indices) else {
         return "a report outside the file: \(diagnostic)"
       }
+      for fix in diagnostic.fixes
+      where TextEdit.applying(fix.edits, to: bytes, at: path) == nil {
+        return "a fix that cannot be done: \(fix)"
+      }
     }
     if record == nil, diagnostics.allSatisfy({ $0.severity != .error }) {
       return "neither a record nor an error"
