@@ -14,18 +14,19 @@ package struct SiteContext: Sendable {
   /// What the frame of every page has alike.
   let frame: SharedFrame
 
-  /// Works out what pages share.
-  package init(catalogue: Catalogue, assets: AssetNames) {
+  /// Works out what pages share; what another context has of the same records is taken from it.
+  package init(catalogue: Catalogue, assets: AssetNames, reusing former: SiteContext? = nil) {
     self.catalogue = catalogue
     self.assets = assets
-    let facets = catalogue.schema.collections.mapped {
-      FacetIndex(collection: $0.index, in: catalogue)
-    }
+    let former = former.flatMap { catalogue.hasSameFacts(as: $0.catalogue) ? $0 : nil }
+    let facets =
+      former?.facets
+      ?? catalogue.schema.collections.mapped { FacetIndex(collection: $0.index, in: catalogue) }
     self.facets = facets
     entries = RecordEntries(count: catalogue.records.count) {
       RecordEntry.view(of: $0, catalogue, facets)
     }
-    fiscalYears = FiscalYearIndex(catalogue)
+    fiscalYears = former?.fiscalYears ?? FiscalYearIndex(catalogue)
     frame = SharedFrame(catalogue, assets: assets)
   }
 

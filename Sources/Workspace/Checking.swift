@@ -49,7 +49,9 @@ package struct Checking {
     var map: SiteMap?
     if let schema = definition.schema {
       let resolution = await resolve(schema, assets, &memory)
-      let context = SiteContext(catalogue: resolution.catalogue, assets: assets.names)
+      let context = SiteContext(
+        catalogue: resolution.catalogue, assets: assets.names, reusing: memory.context)
+      memory.keep(context)
       let plan = SitePlan(context)
       let edition = SiteMap(of: plan, context, templates: templates.set, assets: assets)
       diagnostics += plan.brokenLinks(in: context, edition)

@@ -16,6 +16,8 @@ struct Memory: Sendable {
 
   /// The earlier catalogue, where it has the same definition.
   private(set) var resolution: Resolution?
+  /// What pages shared of that catalogue.
+  private(set) var context: SiteContext?
   private var definition: [UInt8]?
   private var records: [RecordKey: ReadRecord] = [:]
   private var lastAssets: (key: [RecordKey], value: SiteAssets)?
@@ -27,6 +29,7 @@ struct Memory: Sendable {
     if file.digest == nil || file.digest != definition {
       records = [:]
       resolution = nil
+      context = nil
     }
     definition = file.digest
   }
@@ -47,6 +50,11 @@ struct Memory: Sendable {
   /// Keeps a catalogue.
   mutating func keep(_ resolution: Resolution) {
     if definition != nil { self.resolution = resolution }
+  }
+
+  /// Keeps what pages share.
+  mutating func keep(_ context: SiteContext) {
+    if definition != nil { self.context = context }
   }
 
   /// The assets of a catalogue, which are named anew where one of them is another.
