@@ -8,7 +8,11 @@ package struct CatalogueJSON: Export {
   package init() {}
 
   package func outputs(of catalogue: Catalogue) -> [Output] {
-    [Output(path: "catalogue.json", kind: .export) { write(catalogue, to: &$0) }]
+    [
+      Output(path: "catalogue.json", kind: .export, label: "すべての項目とつながり（JSON）") {
+        write(catalogue, to: &$0)
+      }
+    ]
   }
 
   private func write(_ catalogue: Catalogue, to out: inout ByteWriter) {
