@@ -121,11 +121,3 @@ private struct ShapeChecker {
     if reported.insert(finding).inserted { findings.append(finding) }
   }
 }
-
-extension ViewShape {
-  /// What a section over the value is rendered with.
-  fileprivate var element: ViewShape {
-    if case .list(let element) = self { return element }
-    return self
-  }
-}
