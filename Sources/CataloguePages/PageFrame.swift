@@ -43,30 +43,30 @@ package enum PageFrame {
 
   /// What pages have alike in their frame: those in one place of the navigation, at one depth.
   struct Surroundings: Hashable {
-    /// The way to the base of the site.
-    let root: String
+    /// How many folders deep; nil where the page is shown at any depth.
+    let depth: Int?
     /// The part of the site, which the navigation marks.
     let part: String
   }
 
   /// The values of the frame for one page.
   static func view(of page: any PageKind, in site: SiteContext) -> ViewObject {
-    shared(surroundings(of: page, in: site), in: site).adding(own(of: page, in: site))
+    shared(surroundings(of: page), in: site).adding(own(of: page, in: site))
   }
 
   /// Where a page stands.
-  static func surroundings(of page: any PageKind, in site: SiteContext) -> Surroundings {
+  static func surroundings(of page: any PageKind) -> Surroundings {
     let path = page.path
     let part = path.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
-    return Surroundings(
-      root: root(of: page, basePath: site.catalogue.schema.site.basePath), part: part)
+    let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+    return Surroundings(depth: page is NotFoundPage ? nil : depth, part: part)
   }
 
   /// The values that pages with the same surroundings have alike.
   static func shared(_ surroundings: Surroundings, in site: SiteContext) -> ViewObject {
     let frame = site.frame
     return [
-      "root": .text(surroundings.root),
+      "root": .text(root(at: surroundings.depth, in: site)),
       "language": .text(site.catalogue.schema.site.language),
       "site": frame.site,
       "navigation": frame.navigation(current: surroundings.part),
@@ -91,12 +91,9 @@ package enum PageFrame {
     ]
   }
 
-  /// The relative path from a page to the base of the site.
-  ///
-  /// The page for unknown addresses is shown at any depth, so it uses the absolute path.
-  private static func root(of page: any PageKind, basePath: @autoclosure () -> String) -> String {
-    if page is NotFoundPage { return basePath() }
-    let depth = page.path.utf8.count { $0 == UInt8(ascii: "/") }
+  /// The relative path to the base of the site; for pages that are shown at any depth, the absolute one.
+  private static func root(at depth: Int?, in site: SiteContext) -> String {
+    guard let depth else { return site.catalogue.schema.site.basePath }
     return depth == 0 ? "./" : String(repeating: "../", count: depth)
   }
 }

@@ -40,15 +40,14 @@ package final class PageRenderer: Sendable {
     guard let template = template(for: page) else {
       return try templates.render(type(of: page).template, view(of: page), into: &out)
     }
-    let view = PageFrame.own(of: page, in: site).adding(page.view(in: site))
-    try template.render(.object(view), into: &out)
+    try template.render(PageFrame.own(of: page, in: site), page.view(in: site), into: &out)
   }
 
   /// The template of a page with its frame; nil where it has to be drawn from the page's whole view.
   private func template(for page: any PageKind) -> PreparedTemplate? {
     let kind = type(of: page)
     let frame = Frame(
-      template: kind.template, surroundings: PageFrame.surroundings(of: page, in: site))
+      template: kind.template, surroundings: PageFrame.surroundings(of: page))
     if let template = prepared.withLock({ $0[frame] }) { return template }
     let template = templates.prepared(
       kind.template, with: PageFrame.shared(frame.surroundings, in: site),

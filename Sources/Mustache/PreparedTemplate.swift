@@ -5,10 +5,14 @@ package struct PreparedTemplate: Sendable {
   private let name: String
   private let program: Program
 
-  /// Writes the template for a view, which may leave out what was known.
-  package func render(_ view: View, into writer: inout ByteWriter) throws(RenderFailure) {
+  /// Writes the template for the objects that together are the rest of the outermost view.
+  package func render(
+    _ rest: ViewObject..., into writer: inout ByteWriter
+  ) throws(RenderFailure) {
     let all = 0..<program.instructions.count
-    guard Renderer.render(program, all, view, into: &writer) else { throw .endlessRecursion(name) }
+    guard Renderer.render(program, all, rest.map { .object($0) }, into: &writer) else {
+      throw .endlessRecursion(name)
+    }
   }
 
   fileprivate init(name: String, _ program: Program) {
@@ -146,11 +150,11 @@ private struct Preparation {
 
 extension Preparation.Value {
   /// What an object offers under a name.
-  fileprivate func value(named name: ViewName) -> Preparation.Value? {
+  fileprivate func value(named name: String) -> Preparation.Value? {
     switch self {
-    case .known(.object(let object)): object[name].map { .known($0) }
+    case .known(.object(let object)): object[ViewName(name)].map { .known($0) }
     case .known: nil
-    case .open(let shape): shape.shape(named: name.text).map { .open($0) }
+    case .open(let shape): shape.shape(named: name).map { .open($0) }
     }
   }
 }

@@ -71,7 +71,7 @@ struct ProgramBuilder {
     let path = ViewPath(text)
     program.paths.append(path)
     let start = program.keys.count
-    program.keys += path.names.map(\.key)
+    program.keys += path.names.map { ViewName($0).key }
     program.keyRanges.append(start..<program.keys.count)
     pathNumbers[text] = number
     return number

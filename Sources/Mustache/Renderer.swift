@@ -23,9 +23,11 @@ struct Renderer: ~Copyable {
   private var nesting = 0
   private var isExhausted = false
 
-  /// Renders the instructions in `root`; false if calls went too deep and were left out.
+  /// Renders the instructions in `root` with views that stand around it, the innermost last.
+  ///
+  /// False if calls went too deep and were left out.
   static func render(
-    _ program: Program, _ root: Range<Int>, _ view: View, into writer: inout ByteWriter
+    _ program: Program, _ root: Range<Int>, _ views: [View], into writer: inout ByteWriter
   ) -> Bool {
     // The buffers live as long as the closures run, and nothing of the renderer outlives them.
     program.instructions.withUnsafeBufferPointer { instructions in
@@ -36,7 +38,7 @@ struct Renderer: ~Copyable {
               var renderer = Renderer(
                 instructions: instructions, pool: pool, keys: keys, keyRanges: keyRanges,
                 procedures: procedures, allowsRawText: program.rawText == .allowed)
-              renderer.run(root, with: view, &writer)
+              renderer.run(root, within: views[...], &writer)
               return !renderer.isExhausted
             }
           }
@@ -60,18 +62,27 @@ struct Renderer: ~Copyable {
     objects.reserveCapacity(16)
   }
 
-  /// Runs a body with a view as the innermost.
-  private mutating func run(_ body: Range<Int>, with view: View, _ writer: inout ByteWriter) {
+  /// Runs a body with views that stand in each other.
+  private mutating func run(
+    _ body: Range<Int>, within views: ArraySlice<View>, _ writer: inout ByteWriter
+  ) {
+    guard let view = views.first else { return run(body, &writer) }
+    enter(view) { $0.run(body, within: views.dropFirst(), &writer) }
+  }
+
+  /// Does something with a view as the innermost.
+  @inline(__always)
+  private mutating func enter(_ view: View, _ inside: (inout Renderer) -> Void) {
     let outer = top
     top = view
     if case .object(let object) = view {
       object.entries.withUnsafeBufferPointer { entries in
         objects.append(entries)
-        run(body, &writer)
+        inside(&self)
         objects.removeLast()
       }
     } else {
-      run(body, &writer)
+      inside(&self)
     }
     top = outer
   }
@@ -122,9 +133,9 @@ struct Renderer: ~Copyable {
 
   private mutating func section(_ view: View, _ body: Range<Int>, _ writer: inout ByteWriter) {
     if case .list(let views) = view {
-      for element in views { run(body, with: element, &writer) }
+      for element in views { enter(element) { $0.run(body, &writer) } }
     } else if view.isThere {
-      run(body, with: view, &writer)
+      enter(view) { $0.run(body, &writer) }
     }
   }
 
