@@ -46,12 +46,16 @@ class Preview:
             command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.port = port
         self.connection = None
-        self.start = self.until(first, lambda status, text: status == 200, started)
+        try:
+            self.start = self.until(first, lambda status, text: status == 200, started)
+        except SystemExit:
+            self.end()
+            raise
 
     def get(self, path):
         try:
             if self.connection is None:
-                self.connection = http.client.HTTPConnection("localhost", self.port, timeout=120)
+                self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
             self.connection.request("GET", path)
             answer = self.connection.getresponse()
             return answer.status, answer.read().decode()
@@ -59,7 +63,7 @@ class Preview:
             self.connection = None
             return 0, ""
 
-    def until(self, path, holds, started, limit=30):
+    def until(self, path, holds, started, limit=60):
         """Seconds from `started` until the answer to a request is as it should be."""
         while time.monotonic() - started < limit:
             if holds(*self.get(path)):
@@ -78,7 +82,10 @@ def mokuroku(executable, port):
     return [str(executable), "serve", "--port", str(port)]
 
 
+# The kinds of edits in their order, each with a word that its page shows, and what it is called.
 KINDS = {"body": "文", "title": "題", "add": "追加", "rename": "改名", "delete": "削除"}
+NAMES = {"body": "file saved → page served", "title": "a title changed", "add": "a file added",
+         "rename": "a file renamed", "delete": "a file deleted"}
 
 
 def edit(preview, kind, record, number, quiet):
@@ -114,18 +121,17 @@ def edit(preview, kind, record, number, quiet):
     return preview.until(path, lambda status, shown: status == 200 and token in shown, started)
 
 
-def serve(executable, folder, runs, quiet):
+def serve(command, port, folder, runs, kinds, quiet):
     """The times of one preview: start, and for each kind of edit those of its runs."""
-    port = free_port()
-    records = sorted((folder / "content/programmes").glob("*.md"))
+    records = sorted((folder / "content/programmes").glob("[!_]*.md"))
     step = max(1, len(records) // (runs + 1))
     first = "/programmes/" + records[0].stem + "/"
-    preview = Preview(mokuroku(executable, port), folder, port, first)
+    preview = Preview(command, folder, port, first)
     times = {}
     try:
         for number in range(runs):
             record = records[(number + 1) * step % len(records)]
-            for kind in KINDS:
+            for kind in kinds:
                 times.setdefault(kind, []).append(edit(preview, kind, record, number, quiet))
     finally:
         preview.end()
@@ -144,7 +150,9 @@ def main():
             folder = pathlib.Path(place) / "site"
             measure.corpus(folder, programmes, "mokuroku")
             shutil.copytree(ROOT / "templates", folder / "templates")
-            start, times = serve(arguments.mokuroku, folder, arguments.runs, arguments.quiet)
+            port = free_port()
+            start, times = serve(mokuroku(arguments.mokuroku, port), port, folder, arguments.runs,
+                                 list(KINDS), arguments.quiet)
         print(f"{programmes} programmes: first page after {start * 1000:.0f} ms")
         for kind, found in times.items():
             print(f"  {kind}: median {statistics.median(found) * 1000:.0f} ms, "

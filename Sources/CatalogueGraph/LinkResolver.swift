@@ -5,7 +5,9 @@ import TextFolding
 import TextRules
 
 /// Finds where the links and images of the texts lead, and which records the texts mention.
-struct LinkResolver: Sendable {
+///
+/// A class, since each record would copy so large a struct.
+final class LinkResolver: Sendable {
   private let schema: Schema
   private let prepared: IndexedArray<Record, PreparedRecord>
   private let names: NameIndex
@@ -45,7 +47,9 @@ struct LinkResolver: Sendable {
   func resolve(_ index: RecordIndex, _ part: inout ResolvedRecord, _ known: inout Suggestions) {
     var mentioned: Set<RecordIndex> = [index]
     part.links.reserveCapacity(prepared[index].links.count)
-    for link in prepared[index].links {
+    let links = prepared[index].links
+    for place in links.indices {
+      let link = links[place]
       let target = target(of: link, in: index, &part, &known)
       part.links.append(target)
       if case .record(let other, _) = target, mentioned.insert(other).inserted {

@@ -51,13 +51,23 @@ package struct Resolution: Sendable {
     self.names = names
     self.assets = assets
     self.parts = IndexedArray(parts)
-    catalogue = Catalogue(
-      schema: schema, records: prepared.mapped(\.record),
-      edges: IndexedArray(parts.flatMap(\.edges)),
-      mentions: IndexedArray(parts.flatMap(\.mentions)), links: IndexedArray(parts.map(\.links)))
+    let records = prepared.mapped(\.record)
+    let links = IndexedArray<Record, [LinkTarget]>(parts.map(\.links))
+    if let former, former.says(theSameAs: parts) {
+      catalogue = Catalogue(former.catalogue, records: records, links: links)
+    } else {
+      catalogue = Catalogue(
+        schema: schema, records: records, edges: IndexedArray(parts.flatMap(\.edges)),
+        mentions: IndexedArray(parts.flatMap(\.mentions)), links: links)
+    }
     let catalogue = catalogue
     diagnostics =
       parts.flatMap(\.diagnostics)
       + Checks.all.flatMap { $0.diagnostics(in: catalogue) }
+  }
+
+  /// Whether the records say of each other what they say in `parts`.
+  private func says(theSameAs parts: [ResolvedRecord]) -> Bool {
+    zip(self.parts, parts).allSatisfy { $0.edges == $1.edges && $0.mentions == $1.mentions }
   }
 }

@@ -3,11 +3,23 @@ import Diagnostics
 import TextFolding
 
 /// Turns the names that records write into edges of one graph.
-struct Resolver: Sendable {
+///
+/// A class, since each record would copy so large a struct.
+final class Resolver: Sendable {
+  /// A relation that records of a collection write, and the field in which they do.
+  private struct Written: Sendable {
+    let relation: RelationIndex
+    let field: FieldIndex
+    let label: String
+    /// Whether the order of the author counts.
+    let keepsOrder: Bool
+  }
+
   private let schema: Schema
   private let prepared: IndexedArray<Record, PreparedRecord>
   private let names: NameIndex
   private let links: LinkResolver
+  private let written: IndexedArray<Collection, [Written]>
 
   /// Prepares to resolve records that are in the order of the pages.
   init(
@@ -18,6 +30,16 @@ struct Resolver: Sendable {
     self.prepared = prepared
     self.names = names
     self.links = links
+    written = schema.collections.mapped { collection in
+      collection.fields.compactMap { field in
+        field.relation.map { index in
+          let relation = schema.relations[index]
+          return Written(
+            relation: index, field: relation.field, label: field.label,
+            keepsOrder: relation.isCitation || relation.isOpen)
+        }
+      }
+    }
   }
 
   /// What a record comes to.
@@ -34,28 +56,49 @@ struct Resolver: Sendable {
   ) {
     let record = prepared[index].record
     var folded = prepared[index].references[...]
-    for field in schema.collections[record.collection].fields {
-      guard let relation = field.relation else { continue }
+    for written in written[record.collection] {
       var own: [Edge] = []
-      var places: [Int: [Int]] = [:]
-      for value in record.values(ofField: schema.relations[relation].field) {
+      var seen = SeenFacts()
+      for value in record.values(ofField: written.field) {
         guard case .reference(let reference) = value.value, let name = folded.popFirst() else {
           continue
         }
-        let to = name.flatMap { target(of: reference, $0, relation, from: index, &part, &known) }
+        let to = name.flatMap {
+          target(of: reference, $0, written.relation, from: index, &part, &known)
+        }
         if to == nil && reference.name != nil { continue }
         let edge = Edge(
-          from: index, to: to, relation: relation,
+          from: index, to: to, relation: written.relation,
           attributes: reference.attributes.mapped { $0?.value }, bytes: value.bytes)
-        let hash = edge.factHash
-        if places[hash, default: []].contains(where: { own[$0].says(theSameAs: edge) }) {
-          part.diagnostics.append(repetition(of: edge, field.label))
-        } else {
-          places[hash, default: []].append(own.count)
+        if seen.insert(edge, among: own) {
           own.append(edge)
+        } else {
+          part.diagnostics.append(repetition(of: edge, written.label))
         }
       }
-      part.edges += inOrder(own, schema.relations[relation])
+      part.edges += written.keepsOrder ? own : inOrder(own)
+    }
+  }
+
+  /// The facts that the edges of one relation tell, to find the second edge that tells one.
+  private struct SeenFacts {
+    private var places: [Int: [Int]] = [:]
+
+    /// Whether an edge tells a fact that none of `edges` tells; it will be the next of them.
+    mutating func insert(_ edge: Edge, among edges: [Edge]) -> Bool {
+      // Most records name few others, and need no table for them.
+      if edges.count < 8 { return !edges.contains { $0.says(theSameAs: edge) } }
+      if places.isEmpty {
+        for (place, other) in edges.enumerated() {
+          places[other.factHash, default: []].append(place)
+        }
+      }
+      let hash = edge.factHash
+      if places[hash, default: []].contains(where: { edges[$0].says(theSameAs: edge) }) {
+        return false
+      }
+      places[hash, default: []].append(edges.count)
+      return true
     }
   }
 
@@ -71,8 +114,8 @@ struct Resolver: Sendable {
   ///
   /// Citations, and the entries of an open relation (the prizes of an award), keep the author's order:
   /// it says which comes first.
-  private func inOrder(_ edges: [Edge], _ relation: Relation) -> [Edge] {
-    if relation.isCitation || relation.isOpen { return edges }
+  private func inOrder(_ edges: [Edge]) -> [Edge] {
+    if zip(edges, edges.dropFirst()).allSatisfy({ rank($0) <= rank($1) }) { return edges }
     return edges.enumerated().sorted { left, right in
       (rank(left.element), left.offset) < (rank(right.element), right.offset)
     }.map(\.element)
@@ -86,11 +129,13 @@ struct Resolver: Sendable {
     from: RecordIndex, _ part: inout ResolvedRecord, _ known: inout Suggestions
   ) -> RecordIndex? {
     guard let name = reference.name else { return nil }
+    let answer = names.resolve(folded, in: schema.relations[relation].targets)
+    if case .found(let index) = answer, index != from || schema.relations[relation].isCitation {
+      return index
+    }
     let relation = schema.relations[relation]
     let range = SourceRange(path: prepared[from].record.path, bytes: name.bytes)
-    let answer = names.resolve(folded, in: relation.targets)
-    if case .found(let index) = answer {
-      if index != from || relation.isCitation { return index }
+    if case .found = answer {
       part.diagnostics.append(
         Diagnostic(
           .selfReference, at: range,

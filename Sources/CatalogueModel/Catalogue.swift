@@ -1,7 +1,7 @@
 private import Diagnostics
 
 /// One connexion between two records, as one of them wrote it.
-package struct Edge: Sendable {
+package struct Edge: Sendable, Equatable {
   /// The record that wrote it.
   package let from: RecordIndex
   /// The other record; nil in an open relation whose other side is not told.
@@ -120,6 +120,23 @@ package struct Catalogue: Sendable {
       start = range.upperBound
       return range
     }
+  }
+
+  /// The same graph with other texts: the records are in the same order, and what they write of each other
+  /// is the same.
+  package init(
+    _ former: Catalogue, records: IndexedArray<Record, Record>,
+    links: IndexedArray<Record, [LinkTarget]>
+  ) {
+    self.records = records
+    self.links = links
+    schema = former.schema
+    edges = former.edges
+    mentions = former.mentions
+    outgoing = former.outgoing
+    incoming = former.incoming
+    mentionedBy = former.mentionedBy
+    members = former.members
   }
 
   /// The collection of a record.

@@ -62,9 +62,12 @@ package actor PreviewState {
     case .published:
       if case .failed = condition { send(.healed) }
       number += 1
+      let former = edition
       edition = renewal.edition
       condition = .good
       send(.reload)
+      // An edition is large; the former one is taken apart once the pages were told.
+      Task.detached(priority: .background) { withExtendedLifetime(former) {} }
     case .failed(let text), .trouble(let text):
       condition = .failed(text)
       send(.errors(text))

@@ -42,8 +42,10 @@ package final class LivingEdition: Sendable {
     former?.folders.cancel()
     let earlier = former?.folders
     folders = Task(priority: .utility) {
-      // One index is made at a time, however quickly editions follow each other.
+      // One index is made at a time, however quickly editions follow each other, and the page that was
+      // saved comes first.
       _ = await earlier?.value
+      try? await Task.sleep(for: .milliseconds(200))
       var files: [String: Output] = [:]
       for folder in map.folders where !Task.isCancelled {
         for output in await folder.make(workers: workers, take: { $0 }) {
