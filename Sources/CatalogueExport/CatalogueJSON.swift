@@ -2,26 +2,42 @@ import ByteWriting
 package import CatalogueModel
 package import CatalogueViews
 
-/// `catalogue.json`: every record with its fields typed, and every edge.
+/// `catalogue.json`: every record with its fields typed, and every edge; `<collection>/<id>/index.json`: each
+/// record alone, beside its page.
+///
+/// The records' own files stand first, so that a build has their bytes when it joins the whole.
 package struct CatalogueJSON: Export {
   /// Makes the export.
   package init() {}
 
   package func outputs(of catalogue: Catalogue) -> [Output] {
-    [
-      Output(path: "catalogue.json", kind: .export, label: "すべての項目とつながり（JSON）") {
-        write(catalogue, to: &$0)
+    let records = RecordJSON(catalogue)
+    let made = SharedRecordJSON(records, count: catalogue.records.count)
+    let visible = catalogue.records.indices.filter { !isHidden($0, catalogue) }
+    var outputs = visible.map { index in
+      Output(
+        path: catalogue.path(of: index) + "index.json", kind: .record,
+        origin: .file(catalogue.records[index].path)
+      ) { out in
+        made.append(index, to: &out)
+        out.append("\n")
       }
-    ]
+    }
+    outputs.append(
+      Output(path: "catalogue.json", kind: .export, label: "すべての項目とつながり（JSON）") { out in
+        out.append("{\"records\":[")
+        for index in visible {
+          out.beginElementLine()
+          made.append(index, to: &out)
+        }
+        writeEdges(catalogue, records, to: &out)
+      })
+    return outputs
   }
 
-  private func write(_ catalogue: Catalogue, to out: inout ByteWriter) {
-    let records = RecordJSON(catalogue)
-    out.append("{\"records\":[")
-    for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
-      out.beginElementLine()
-      records.append(index, to: &out)
-    }
+  private func writeEdges(
+    _ catalogue: Catalogue, _ records: RecordJSON, to out: inout ByteWriter
+  ) {
     out.append("\n],\"edges\":[")
     for edge in catalogue.edges {
       if isHidden(edge.from, catalogue) || edge.to.map({ isHidden($0, catalogue) }) ?? false {
@@ -39,10 +55,7 @@ package struct CatalogueJSON: Export {
       out.append("}}")
     }
     for mention in catalogue.mentions
-    where !catalogue.collection(of: mention.from).isHidden
-      && !catalogue.collection(of: mention.to).isHidden
-    {
-      if isHidden(mention.from, catalogue) || isHidden(mention.to, catalogue) { continue }
+    where !isHidden(mention.from, catalogue) && !isHidden(mention.to, catalogue) {
       out.beginElementLine()
       out.append("{\"from\":")
       out.append(json: catalogue.records[mention.from].id.text)

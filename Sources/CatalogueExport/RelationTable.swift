@@ -27,23 +27,38 @@ package struct RelationTable: Export {
       ])
     for edge in catalogue.edges where !catalogue.collection(of: edge.from).isHidden {
       let relation = catalogue.schema.relations[edge.relation]
-      let attributes = zip(relation.edgeFields, edge.attributes).compactMap { field, value in
-        value.map { (field.label, field.type.cell($0)) }
+      var hasRow = false
+      for (field, value) in zip(relation.edgeFields, edge.attributes) {
+        guard let value else { continue }
+        hasRow = true
+        append(edge, relation, catalogue, to: &table)
+        table.append(field.label.isEmpty ? .empty : .text(field.label))
+        table.append(field.type.cell(value))
+        table.endRow()
       }
-      for (label, value) in attributes.isEmpty ? [("", TableCell.empty)] : attributes {
-        table.append(
-          side(edge.from, catalogue) + [.text(relation.fieldKey), .text(relation.label)]
-            + (edge.to.map { side($0, catalogue) } ?? [.empty, .empty, .empty])
-            + [label.isEmpty ? .empty : .text(label), value])
-      }
+      if hasRow { continue }
+      append(edge, relation, catalogue, to: &table)
+      table.append(.empty)
+      table.append(.empty)
+      table.endRow()
     }
     out.append(contentsOf: table.bytes)
   }
 
-  private func side(_ index: RecordIndex, _ catalogue: Catalogue) -> [TableCell] {
-    let record = catalogue.records[index]
-    return [
-      .text(record.id.collection), .text(record.id.name), .text(record.title.value),
-    ]
+  /// Writes the cells with which every row of an edge begins.
+  private func append(
+    _ edge: Edge, _ relation: Relation, _ catalogue: Catalogue, to table: inout Table
+  ) {
+    append(edge.from, catalogue, to: &table)
+    table.append(.text(relation.fieldKey))
+    table.append(.text(relation.label))
+    append(edge.to, catalogue, to: &table)
+  }
+
+  private func append(_ index: RecordIndex?, _ catalogue: Catalogue, to table: inout Table) {
+    let record = index.map { catalogue.records[$0] }
+    table.append(record.map { .text($0.id.collection) } ?? .empty)
+    table.append(record.map { .text($0.id.name) } ?? .empty)
+    table.append(record.map { .text($0.title.value) } ?? .empty)
   }
 }

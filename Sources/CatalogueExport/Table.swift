@@ -6,6 +6,7 @@ import CatalogueModel
 /// Source of the rules: デジタル庁 機械判読性ルール L1-02, L1-09, L1-14, L2-01, L2-03.
 struct Table {
   private var out = ByteWriter()
+  private var isInRow = false
 
   /// Starts a table with the names of its columns.
   init(header: [String]) {
@@ -15,15 +16,25 @@ struct Table {
 
   /// Adds a row.
   mutating func append(_ cells: [TableCell]) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { out.append(",") }
-      switch cell {
-      case .empty: break
-      case .text(let text): out.append(csv: text)
-      case .number(let number): out.append(decimal: number)
-      }
+    for cell in cells { append(cell) }
+    endRow()
+  }
+
+  /// Adds a cell to the row, which its first cell begins.
+  mutating func append(_ cell: TableCell) {
+    if isInRow { out.append(",") }
+    isInRow = true
+    switch cell {
+    case .empty: break
+    case .text(let text): out.append(csv: text)
+    case .number(let number): out.append(decimal: number)
     }
+  }
+
+  /// Ends the row.
+  mutating func endRow() {
     out.append("\r\n")
+    isInRow = false
   }
 
   /// The bytes so far.

@@ -31,7 +31,9 @@ extension Catalogue {
   private func edges(
     at indices: [EdgeIndex], where isWanted: (RelationIndex) -> Bool
   ) -> [Edge] {
-    indices.filter { isWanted(edges[$0].relation) }.map { edges[$0] }
+    var found: [Edge] = []
+    for index in indices where isWanted(edges[index].relation) { found.append(edges[index]) }
+    return found
   }
 
   /// The values of a field of a record as a page shows them: of a relation the titles of its targets.

@@ -7,11 +7,18 @@ package struct RecordID: Sendable {
   package let collection: String
   /// The name of its file without `.md`; unique in its collection, chosen once.
   package let name: String
+  /// `collection/name`, by which exports name the record and authors may.
+  package let text: String
+  /// The path of the record's page from the base of the site: `programmes/q-leap/`.
+  package let pagePath: String
 
   /// Joins the key of a collection to the name of a file.
   package init(collection: String, name: String) {
     self.collection = collection
     self.name = name
+    text = collection + "/" + name
+    // Made once: every link to the record has it.
+    pagePath = text + "/"
   }
 
   /// Reads `collection/name`; nil where `text` has another shape.
@@ -20,12 +27,6 @@ package struct RecordID: Sendable {
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
     self.init(collection: String(parts[0]), name: String(parts[1]))
   }
-
-  /// `collection/name`, by which exports name the record and authors may.
-  package var text: String { collection + "/" + name }
-
-  /// The path of the record's page from the base of the site: `programmes/q-leap/`.
-  package var pagePath: String { collection + "/" + name + "/" }
 }
 
 extension RecordID: Hashable, Comparable {

@@ -78,7 +78,9 @@ package struct SiteDefinition: Sendable, Equatable {
 }
 
 /// One kind of record: a folder under `content/`, a list page and a page for each record.
-package struct Collection: Sendable {
+///
+/// A class, as `Record` is: every page asks for collections, fields and relations many times.
+package final class Collection: Sendable {
   /// The collection's position in `Schema.collections`.
   package let index: CollectionIndex
   /// Its name in URLs and folders.
@@ -142,7 +144,7 @@ package struct Collection: Sendable {
 }
 
 /// One field of a collection, or of the connexion between two records.
-package struct FieldDefinition: Sendable {
+package final class FieldDefinition: Sendable {
   /// Its name in front matter and exports.
   package let key: String
   /// Its name on pages, which front matter may use too.
@@ -157,7 +159,7 @@ package struct FieldDefinition: Sendable {
   /// The relation that the field declares.
   package let relation: RelationIndex?
   /// What the field is to its record; no two fields of a collection have one role.
-  package private(set) var role: FieldRole?
+  package let role: FieldRole?
 
   /// A field and the value of it that make another field needless.
   package struct Excuse: Sendable, Equatable {
@@ -189,9 +191,9 @@ package struct FieldDefinition: Sendable {
 
   /// The field with another role.
   package func having(_ role: FieldRole?) -> FieldDefinition {
-    var field = self
-    field.role = role
-    return field
+    FieldDefinition(
+      key: key, label: label, type: type, isList: isList, isRequired: isRequired,
+      isRecommended: isRecommended, excuse: excuse, relation: relation, role: role)
   }
 
   /// Reads one value of the field.
@@ -204,7 +206,7 @@ package struct FieldDefinition: Sendable {
 }
 
 /// A kind of connexion, declared once and shown on both records.
-package struct Relation: Sendable {
+package final class Relation: Sendable {
   /// The collection of the record that writes it.
   package let collection: CollectionIndex
   /// Its field in that collection.

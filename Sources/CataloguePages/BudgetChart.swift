@@ -72,9 +72,9 @@ package struct BudgetChart: Sendable {
     var out = ByteWriter(capacity: 2_000)
     out.append("<svg class=\"budget-chart\" role=\"img\" width=\"100%\" height=\"")
     out.append(unescaped: Self.length(Self.rowHeight * Double(bars.count)))
-    out.append("\" aria-labelledby=\"budget-chart-title\" aria-describedby=\"")
+    out.append("\" aria-labelledby=\"section-chart\" aria-describedby=\"")
     out.append(html: table)
-    out.append("\"><title id=\"budget-chart-title\">")
+    out.append("\"><title id=\"section-chart\">")
     out.append(html: title)
     out.append("</title>")
     appendPatterns(to: &out)
@@ -112,13 +112,13 @@ package struct BudgetChart: Sendable {
 
   private func append(_ bar: Bar, top: Double, _ largest: Int, to out: inout ByteWriter) {
     let baseline = Self.length(top + 1.1)
-    out.append("<text class=\"label\" x=\"0\" y=\"")
+    out.append("<text y=\"")
     out.append(unescaped: baseline)
     out.append("\">")
     out.append(html: bar.year.both)
     out.append("</text><text class=\"amount\" x=\"100%\" y=\"")
     out.append(unescaped: baseline)
-    out.append("\" text-anchor=\"end\">")
+    out.append("\">")
     out.append(html: Yen(bar.total).display(.hundredMillions))
     out.append("</text>")
     var start = 0
@@ -151,6 +151,7 @@ package struct BudgetChart: Sendable {
 
   private static func percentage(_ hundredths: Int) -> String {
     let rest = hundredths % 100
+    if rest == 0 { return "\(hundredths / 100)%" }
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)%"
   }
 

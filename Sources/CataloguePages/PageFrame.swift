@@ -41,37 +41,59 @@ package enum PageFrame {
     ]
   }
 
+  /// What pages have alike in their frame: those in one place of the navigation, at one depth.
+  struct Surroundings: Hashable {
+    /// How many folders deep; nil where the page is shown at any depth.
+    let depth: Int?
+    /// The part of the site, which the navigation marks.
+    let part: String
+  }
+
   /// The values of the frame for one page.
   static func view(of page: any PageKind, in site: SiteContext) -> ViewObject {
-    let definition = site.catalogue.schema.site
-    let shared = site.frame
-    let current = page.path.split(separator: "/").first.map { $0 + "/" } ?? ""
+    shared(surroundings(of: page), in: site).adding(own(of: page, in: site))
+  }
+
+  /// Where a page stands.
+  static func surroundings(of page: any PageKind) -> Surroundings {
+    let path = page.path
+    let part = path.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+    let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+    return Surroundings(depth: page is NotFoundPage ? nil : depth, part: part)
+  }
+
+  /// The values that pages with the same surroundings have alike.
+  static func shared(_ surroundings: Surroundings, in site: SiteContext) -> ViewObject {
+    let frame = site.frame
     return [
-      "root": .text(root(of: page, basePath: definition.basePath)),
-      "language": .text(definition.language),
-      "site": shared.site,
+      "root": .text(root(at: surroundings.depth, in: site)),
+      "language": .text(site.catalogue.schema.site.language),
+      "site": frame.site,
+      "navigation": frame.navigation(current: surroundings.part),
+      "guides": frame.guides,
+      "assets": frame.assets,
+    ]
+  }
+
+  /// The values that are the page's own.
+  static func own(of page: any PageKind, in site: SiteContext) -> ViewObject {
+    [
       "page": .object([
         "title": .text(page.title), "summary": .text(page.summary),
-        "canonical": .text(definition.baseURL + PagePath.encoded(page.path)),
+        "canonical": .text(site.catalogue.schema.site.baseURL + PagePath.encoded(page.path)),
         "is_home": .flag(page is HomePage), "is_search": .flag(page is SearchPage),
         "kind": .text(type(of: page).template),
       ]),
-      "navigation": shared.navigation(current: String(current)),
-      "guides": shared.guides,
       "trail": .list(
         page.trail.map {
           .object(["label": .text($0.label), "path": .text(PagePath.encoded($0.path))])
         }),
-      "assets": shared.assets,
     ]
   }
 
-  /// The relative path from a page to the base of the site.
-  ///
-  /// The page for unknown addresses is shown at any depth, so it uses the absolute path.
-  private static func root(of page: any PageKind, basePath: String) -> String {
-    if page is NotFoundPage { return basePath }
-    let depth = page.path.utf8.count { $0 == UInt8(ascii: "/") }
+  /// The relative path to the base of the site; for pages that are shown at any depth, the absolute one.
+  private static func root(at depth: Int?, in site: SiteContext) -> String {
+    guard let depth else { return site.catalogue.schema.site.basePath }
     return depth == 0 ? "./" : String(repeating: "../", count: depth)
   }
 }

@@ -7,8 +7,15 @@ import MarkdownTree
 /// The text of a record as HTML, its links made relative to the page it stands on.
 struct RecordBody {
   let site: SiteContext
-  /// The path of the page.
-  let path: String
+  /// The way from the page to the base of the site, before every address.
+  private let root: [UInt8]
+
+  /// Draws texts on the page at `path`.
+  init(site: SiteContext, path: String) {
+    self.site = site
+    let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+    root = Array(String(repeating: "../", count: depth).utf8)
+  }
 
   /// The HTML of the record's text.
   func html(of index: RecordIndex) -> [UInt8] {
@@ -17,8 +24,9 @@ struct RecordBody {
     var out = ByteWriter(capacity: record.body.text.count * 2)
     // On a guide's page the text's headings follow the title; elsewhere the section has its own.
     let shift = site.catalogue.collection(of: index).isHidden ? 1 : 2
+    let links = site.catalogue.links[index]
     MarkdownRenderer.render(record.body, into: &out, headingShift: shift) { place in
-      resolved(site.catalogue.links[index][place])
+      resolved(links[place])
     }
     return out.bytes
   }
@@ -26,34 +34,34 @@ struct RecordBody {
   private func resolved(_ target: LinkTarget) -> ResolvedReference {
     switch target {
     case .none: return .unresolved
-    case .external(let address): return link(address)
-    case .anchor(let anchor): return link("#" + PagePath.encoded(anchor))
+    case .external(let address): return ResolvedReference(href: Array(address.utf8))
+    case .anchor(let anchor):
+      return ResolvedReference(href: Array(fragment(anchor).utf8))
     case .page(let page, let query, let anchor):
       let search = query.map { "?" + PagePath.encodedQuery($0) } ?? ""
-      return link(root + PagePath.encoded(page) + search + fragment(anchor))
+      return ResolvedReference(href: address(PagePath.encoded(page), search + fragment(anchor)))
     case .record(let index, let anchor):
-      return link(
-        root + site.catalogue.path(of: index) + fragment(anchor),
-        label: site.catalogue.records[index].title.value)
+      return ResolvedReference(
+        href: address(site.catalogue.path(of: index), fragment(anchor)),
+        label: Array(site.catalogue.records[index].title.value.utf8))
     case .asset(let path, let width, let height):
       let published = site.assets.path(of: path) ?? path
-      return link(root + PagePath.encoded(published), width: width, height: height)
+      return ResolvedReference(
+        href: address(PagePath.encoded(published)),
+        size: width.flatMap { width in height.map { .init(width: width, height: $0) } })
     }
-  }
-
-  private var root: String {
-    String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
   }
 
   private func fragment(_ anchor: String?) -> String {
     anchor.map { "#" + PagePath.encoded($0) } ?? ""
   }
 
-  private func link(
-    _ address: String, label: String? = nil, width: Int? = nil, height: Int? = nil
-  ) -> ResolvedReference {
-    ResolvedReference(
-      href: Array(address.utf8), label: label.map { Array($0.utf8) },
-      size: width.flatMap { width in height.map { .init(width: width, height: $0) } })
+  /// An address of the site as the page has it.
+  private func address(_ path: String, _ rest: String = "") -> [UInt8] {
+    var address = root
+    address.reserveCapacity(root.count + path.utf8.count + rest.utf8.count)
+    address.append(contentsOf: path.utf8)
+    address.append(contentsOf: rest.utf8)
+    return address
   }
 }

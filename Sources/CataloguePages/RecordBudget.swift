@@ -47,9 +47,12 @@ struct RecordBudget {
     }.map(\.element)
   }
 
+  /// Whether the record has no budget.
+  var isEmpty: Bool { entries.isEmpty }
+
   /// The view; nothing without a budget.
   var view: View {
-    if entries.isEmpty { return .none }
+    if isEmpty { return .none }
     let chart = BudgetChart(entries)
     return .object([
       "table_id": .text(Self.tableIdentifier),

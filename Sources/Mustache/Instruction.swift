@@ -24,12 +24,12 @@ struct ViewPath: Sendable {
   let text: String
 
   /// Its names.
-  let names: [ViewName]
+  let names: [String]
 
   init(_ text: String) {
     self.text = text
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    names = text == "." ? [] : parts.map { ViewName(String($0)) }
+    names = text == "." ? [] : parts.map(String.init)
   }
 }
 

@@ -30,11 +30,16 @@ struct ProgramBuilder {
 
   /// Writes a section, with its body by `body`.
   mutating func beginSection(_ tag: TemplateTag, isInverted: Bool) -> Int {
+    beginSection(tag.name, isInverted: isInverted, InstructionOrigin(tag))
+  }
+
+  /// Begins a section over a path; its place ends it.
+  mutating func beginSection(
+    _ name: String, isInverted: Bool, _ origin: InstructionOrigin
+  ) -> Int {
     let place = count
-    let path = path(tag.name)
-    append(
-      isInverted ? .inverted(path: path, end: 0) : .section(path: path, end: 0),
-      InstructionOrigin(tag))
+    let path = path(name)
+    append(isInverted ? .inverted(path: path, end: 0) : .section(path: path, end: 0), origin)
     barrier = count
     return place
   }
@@ -66,7 +71,7 @@ struct ProgramBuilder {
     let path = ViewPath(text)
     program.paths.append(path)
     let start = program.keys.count
-    program.keys += path.names.map(\.key)
+    program.keys += path.names.map { ViewName($0).key }
     program.keyRanges.append(start..<program.keys.count)
     pathNumbers[text] = number
     return number

@@ -12,15 +12,22 @@ struct Renderer: ~Copyable {
   private let keyRanges: UnsafeBufferPointer<Range<Int>>
   private let procedures: UnsafeBufferPointer<Range<Int>>
   private let allowsRawText: Bool
-  /// The views around the place of rendering, the innermost last.
-  private var stack: [View]
+  /// The entries of the objects around the place of rendering, the innermost last.
+  ///
+  /// They are lent for as long as their section runs, so that a name is looked up without counting
+  /// references.
+  private var objects: [UnsafeBufferPointer<(ViewName, View)>] = []
+  /// The innermost view.
+  private var top: View
   private var indentation: [UInt8] = []
   private var nesting = 0
   private var isExhausted = false
 
-  /// Renders the instructions in `root`; false if calls went too deep and were left out.
+  /// Renders the instructions in `root` with views that stand around it, the innermost last.
+  ///
+  /// False if calls went too deep and were left out.
   static func render(
-    _ program: Program, _ root: Range<Int>, _ view: View, into writer: inout ByteWriter
+    _ program: Program, _ root: Range<Int>, _ views: [View], into writer: inout ByteWriter
   ) -> Bool {
     // The buffers live as long as the closures run, and nothing of the renderer outlives them.
     program.instructions.withUnsafeBufferPointer { instructions in
@@ -30,8 +37,8 @@ struct Renderer: ~Copyable {
             program.procedures.withUnsafeBufferPointer { procedures in
               var renderer = Renderer(
                 instructions: instructions, pool: pool, keys: keys, keyRanges: keyRanges,
-                procedures: procedures, allowsRawText: program.rawText == .allowed, view)
-              renderer.run(root, &writer)
+                procedures: procedures, allowsRawText: program.rawText == .allowed)
+              renderer.run(root, within: views[...], &writer)
               return !renderer.isExhausted
             }
           }
@@ -43,7 +50,7 @@ struct Renderer: ~Copyable {
   private init(
     instructions: UnsafeBufferPointer<Instruction>, pool: UnsafeBufferPointer<UInt8>,
     keys: UnsafeBufferPointer<ViewName.Key>, keyRanges: UnsafeBufferPointer<Range<Int>>,
-    procedures: UnsafeBufferPointer<Range<Int>>, allowsRawText: Bool, _ view: View
+    procedures: UnsafeBufferPointer<Range<Int>>, allowsRawText: Bool
   ) {
     self.instructions = instructions
     self.pool = pool
@@ -51,9 +58,33 @@ struct Renderer: ~Copyable {
     self.keyRanges = keyRanges
     self.procedures = procedures
     self.allowsRawText = allowsRawText
-    stack = []
-    stack.reserveCapacity(16)
-    stack.append(view)
+    top = .none
+    objects.reserveCapacity(16)
+  }
+
+  /// Runs a body with views that stand in each other.
+  private mutating func run(
+    _ body: Range<Int>, within views: ArraySlice<View>, _ writer: inout ByteWriter
+  ) {
+    guard let view = views.first else { return run(body, &writer) }
+    enter(view) { $0.run(body, within: views.dropFirst(), &writer) }
+  }
+
+  /// Does something with a view as the innermost.
+  @inline(__always)
+  private mutating func enter(_ view: View, _ inside: (inout Renderer) -> Void) {
+    let outer = top
+    top = view
+    if case .object(let object) = view {
+      object.entries.withUnsafeBufferPointer { entries in
+        objects.append(entries)
+        inside(&self)
+        objects.removeLast()
+      }
+    } else {
+      inside(&self)
+    }
+    top = outer
   }
 
   private mutating func run(_ body: Range<Int>, _ writer: inout ByteWriter) {
@@ -68,8 +99,8 @@ struct Renderer: ~Copyable {
       place += 1
       switch instruction {
       case .text(let start, let count): copy(start, count, &writer)
-      case .escaped(let path): write(value(path), allowsRaw: false, &writer)
-      case .raw(let path): write(value(path), allowsRaw: allowsRawText, &writer)
+      case .escaped(let path): Self.write(value(path), allowsRaw: false, &writer)
+      case .raw(let path): Self.write(value(path), allowsRaw: allowsRawText, &writer)
       case .section(let path, let end):
         section(value(path), place..<Int(end), &writer)
         place = Int(end)
@@ -89,7 +120,8 @@ struct Renderer: ~Copyable {
     writer.append(contentsOf: UnsafeBufferPointer(rebasing: pool[range]))
   }
 
-  private func write(_ view: View, allowsRaw: Bool, _ writer: inout ByteWriter) {
+  /// Writes a value: text, HTML or a number; nothing else can be written.
+  static func write(_ view: View, allowsRaw: Bool, _ writer: inout ByteWriter) {
     switch view {
     case .text(let text):
       if allowsRaw { writer.append(unescaped: text) } else { writer.append(html: text) }
@@ -101,15 +133,9 @@ struct Renderer: ~Copyable {
 
   private mutating func section(_ view: View, _ body: Range<Int>, _ writer: inout ByteWriter) {
     if case .list(let views) = view {
-      for element in views {
-        stack.append(element)
-        run(body, &writer)
-        stack.removeLast()
-      }
+      for element in views { enter(element) { $0.run(body, &writer) } }
     } else if view.isThere {
-      stack.append(view)
-      run(body, &writer)
-      stack.removeLast()
+      enter(view) { $0.run(body, &writer) }
     }
   }
 
@@ -127,18 +153,20 @@ struct Renderer: ~Copyable {
   /// around, the innermost first; the others each in the value of the one before.
   private func value(_ path: Int32) -> View {
     let range = keyRanges[Int(path)]
-    guard let first = range.first else { return stack.last ?? .none }
+    guard let first = range.first else { return top }
     let key = keys[first]
-    var found: View?
-    for place in stride(from: stack.count - 1, through: 0, by: -1) {
-      guard case .object(let object) = stack[place] else { continue }
-      found = object.view(key)
-      if found != nil { break }
+    var place = objects.count
+    while place > 0 {
+      place -= 1
+      guard var found = objects[place].view(key) else { continue }
+      for next in range.dropFirst() {
+        guard case .object(let object) = found, let inner = object.view(keys[next]) else {
+          return .none
+        }
+        found = inner
+      }
+      return found
     }
-    for next in range.dropFirst() {
-      guard case .object(let object)? = found else { return .none }
-      found = object.view(keys[next])
-    }
-    return found ?? .none
+    return .none
   }
 }

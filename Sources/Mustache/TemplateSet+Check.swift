@@ -82,13 +82,13 @@ private struct ShapeChecker {
     _ path: Int32, at place: Int, _ stack: [ViewShape]
   ) -> ViewShape? {
     let path = set.program.paths[Int(path)]
-    guard let first = path.names.first?.text else { return stack.last }
+    guard let first = path.names.first else { return stack.last }
     guard var shape = stack.reversed().lazy.compactMap({ $0.shape(named: first) }).first else {
       report(path, 0, among: stack.reversed().flatMap(\.fields), at: place)
       return nil
     }
     for (number, name) in path.names.enumerated().dropFirst() {
-      guard let next = shape.shape(named: name.text) else {
+      guard let next = shape.shape(named: name) else {
         report(path, number, among: shape.fields, at: place)
         return nil
       }
@@ -100,9 +100,9 @@ private struct ShapeChecker {
   private mutating func report(
     _ path: ViewPath, _ number: Int, among fields: [ViewShape.Field], at place: Int
   ) {
-    let part = path.names[number].text
+    let part = path.names[number]
     // Behind the names before it, each with its dot.
-    let start = path.names[..<number].reduce(0) { $0 + $1.text.utf8.count + 1 }
+    let start = path.names[..<number].reduce(0) { $0 + $1.utf8.count + 1 }
     let parts = set.program.origins[place].names.map { name in
       name.lowerBound + start..<name.lowerBound + start + part.utf8.count
     }
@@ -119,13 +119,5 @@ private struct ShapeChecker {
       template: source.name, path: source.path, range: origin.range, names: parts, kind: kind)
     // A partial that stands in two places is found wrong twice, but told once.
     if reported.insert(finding).inserted { findings.append(finding) }
-  }
-}
-
-extension ViewShape {
-  /// What a section over the value is rendered with.
-  fileprivate var element: ViewShape {
-    if case .list(let element) = self { return element }
-    return self
   }
 }

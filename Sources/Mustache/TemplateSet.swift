@@ -58,7 +58,7 @@ package struct TemplateSet: Sendable {
     _ name: String, _ view: View, into writer: inout ByteWriter
   ) throws(RenderFailure) {
     guard let number = numbers[name] else { throw .noTemplate(name) }
-    guard Renderer.render(program, program.roots[number], view, into: &writer) else {
+    guard Renderer.render(program, program.roots[number], [view], into: &writer) else {
       throw .endlessRecursion(name)
     }
   }

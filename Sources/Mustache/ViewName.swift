@@ -1,7 +1,7 @@
 /// A name under which a view offers something to templates.
 ///
-/// Names are compared by a key of 16 bytes that is made once: up to 15 bytes of UTF-8 with their count
-/// are the key itself; longer names are hashed to 120 bits.
+/// A name is a key of 16 bytes, made without memory of its own: up to 15 bytes of UTF-8 with their count are
+/// the key itself; longer names are hashed to 120 bits.
 package struct ViewName: Sendable, Hashable, ExpressibleByStringLiteral {
   /// The bytes by which names are compared.
   struct Key: Sendable, Hashable {
@@ -11,32 +11,36 @@ package struct ViewName: Sendable, Hashable, ExpressibleByStringLiteral {
 
   let key: Key
 
-  /// The name as written.
-  package let text: String
-
   /// Makes a name of any text.
   package init(_ text: String) {
-    self.text = text
     var text = text
     key = text.withUTF8 { Key($0) }
   }
 
-  package init(stringLiteral text: String) {
-    self.init(text)
+  package init(stringLiteral text: StaticString) {
+    key = text.withUTF8Buffer { Key($0) }
   }
 
-  package static func == (left: ViewName, right: ViewName) -> Bool { left.key == right.key }
-
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(key)
+  /// The name as written, for reports; of a long one only that it is long.
+  package var text: String {
+    let count = Int(key.high >> 56)
+    if count > Key.longest { return "(long name)" }
+    let bytes = (0..<count).map { index in
+      UInt8(
+        truncatingIfNeeded: index < 8 ? key.low >> (index * 8) : key.high >> ((index - 8) * 8))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
 extension ViewName.Key {
+  /// How many bytes a key holds as they are.
+  fileprivate static let longest = 15
+
   fileprivate init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var low: UInt64 = 0
     var high: UInt64 = 0
-    if bytes.count <= 15 {
+    if bytes.count <= Self.longest {
       for (index, byte) in bytes.enumerated() {
         if index < 8 {
           low |= UInt64(byte) &<< UInt64(index &* 8)

@@ -25,8 +25,7 @@ package struct ViewObject: Sendable, ExpressibleByDictionaryLiteral {
   /// The view under the name with a key.
   @inline(__always)
   func view(_ key: ViewName.Key) -> View? {
-    for (name, view) in entries where name.key == key { return view }
-    return nil
+    entries.withUnsafeBufferPointer { $0.view(key) }
   }
 }
 
@@ -34,5 +33,14 @@ extension ViewObject: Equatable {
   package static func == (left: ViewObject, right: ViewObject) -> Bool {
     left.entries.allSatisfy { right[$0.0] == left[$0.0] }
       && right.entries.allSatisfy { left[$0.0] != nil }
+  }
+}
+
+extension UnsafeBufferPointer where Element == (ViewName, View) {
+  /// The view under the name with a key; no other view is touched, nor its reference count.
+  @inline(__always)
+  func view(_ key: ViewName.Key) -> View? {
+    for place in indices where self[place].0.key == key { return self[place].1 }
+    return nil
   }
 }

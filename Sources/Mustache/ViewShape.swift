@@ -60,4 +60,10 @@ package indirect enum ViewShape: Sendable, Hashable {
   func shape(named name: String) -> ViewShape? {
     fields.first { $0.name == name }?.shape
   }
+
+  /// What a section over the value is rendered with.
+  var element: ViewShape {
+    if case .list(let element) = self { return element }
+    return self
+  }
 }

@@ -1,5 +1,6 @@
 import ByteWriting
 import CatalogueModel
+import CatalogueViews
 import Foundation
 import TestSupport
 import Testing
@@ -127,5 +128,25 @@ struct CatalogueJSONTests {
       #expect(whole.contains(String(decoding: out.bytes, as: UTF8.self)))
     }
     #expect(!whole.contains("pages/about"))
+  }
+
+  @Test("files have the same bytes in whatever order and however often they are asked for")
+  func isAskedInAnyOrder() async throws {
+    let catalogue = try await TestCatalogue.full.resolved()
+    func files() -> [Output] {
+      CatalogueJSON().outputs(of: catalogue).filter { $0.path.hasSuffix(".json") }
+    }
+    func bytes(_ output: Output) throws -> [UInt8] { try output.bytes() }
+    // Each of them made by files that nobody has asked yet.
+    let expected = try files().indices.map { try bytes(files()[$0]) }
+    let reused = files()
+    let places = Array(reused.indices)
+    for order in [places, places.reversed(), places + places, places.suffix(1) + places] {
+      for place in order { #expect(try bytes(reused[place]) == expected[place]) }
+    }
+    #expect(reused.last?.path == "catalogue.json")
+    #expect(
+      reused.count == 1 + catalogue.records.indices.count { !catalogue.collection(of: $0).isHidden }
+    )
   }
 }

@@ -48,46 +48,70 @@ package struct RecordPage: PageKind {
     let catalogue = site.catalogue
     let record = catalogue.records[index]
     let collection = catalogue.collection(of: index)
-    let facts = RecordFacts(catalogue: catalogue, facets: site.facets(of: collection.index))
+    let values = RecordFacts(catalogue: catalogue, facets: site.facets(of: collection.index))
     let relations = RecordRelations(catalogue: catalogue)
     let budget = RecordBudget(record, collection)
-    let view: ViewObject = [
+    let english = texts(of: .english, in: catalogue).first ?? ""
+    let figures = texts(of: .figures, in: catalogue)
+    let notes = texts(of: .notes, in: catalogue)
+    let facts = values.view(of: index)
+    let groups = relations.groups(of: index)
+    let cited = relations.citations(of: index)
+    let mentions = relations.mentions(of: index)
+    let sources = relations.sources(of: index)
+    let sections = PageSection.allCases.filter { section in
+      switch section {
+      case .facts: !facts.isEmpty
+      case .figures: !figures.isEmpty
+      case .text: !record.body.blocks.isEmpty
+      case .budget: !budget.isEmpty
+      case .relations: !groups.isEmpty || !cited.isEmpty
+      case .mentions: !mentions.isEmpty
+      case .notes: !notes.isEmpty
+      case .sources: !sources.isEmpty
+      }
+    }
+    let contents = contents(sections, record, isGuide: collection.isHidden)
+    return [
       "collection": .text(collection.label),
       "collection_key": .text(collection.key),
       "collection_path": .text(collection.key + "/"),
       "is_guide": .flag(collection.isHidden),
       "reading": .text(reading(record, collection)),
       "summary": .text(record.summary),
-      "english": .text(texts(of: .english, in: catalogue).first ?? ""),
+      "english": .text(english),
       "aliases": .list(record.aliases.map { .text($0.value) }),
+      "has_aliases": .flag(!record.aliases.isEmpty),
+      "has_names": .flag(!record.aliases.isEmpty || !english.isEmpty),
       "updated": .text(texts(of: .updated, in: catalogue).first ?? ""),
-      "facts": .list(facts.view(of: index)),
-      "figures": .list(texts(of: .figures, in: catalogue).map { .text($0) }),
-      "notes": .list(texts(of: .notes, in: catalogue).map { .text($0) }),
+      "facts": .list(facts),
+      "figures": .list(figures.map { .text($0) }),
+      "notes": .list(notes.map { .text($0) }),
       "body": .html(RecordBody(site: site, path: path).html(of: index)),
       "has_body": .flag(!record.body.blocks.isEmpty),
       "budget": budget.view,
-      "groups": .list(relations.groups(of: index)),
-      "mentions": .list(relations.mentions(of: index)),
-      "sources": .list(relations.sources(of: index)),
-      "cited": .list(relations.citations(of: index)),
-      "json": .text(catalogue.path(of: index) + "index.json"),
-      "marks": .list(facts.marks(of: index)),
-    ]
-    let contents = contents(view, record, isGuide: collection.isHidden)
-    let sections = PageSection.allCases.map { section in
-      (ViewName(section.rawValue), View.text(has(section, view) ? section.label : ""))
-    }
-    let english = view["english"] ?? .none
-    return view.adding([
+      "groups": .list(groups),
+      "mentions": .list(mentions),
+      "sources": .list(sources),
+      "cited": .list(cited),
+      "has_cited": .flag(!cited.isEmpty),
+      "json": .text(path + "index.json"),
+      "marks": .list(values.marks(of: index)),
       "contents": .list(contents),
       "has_contents": .flag(contents.count > 2),
-      "sections": .object(ViewObject(sections)),
-      "has_aliases": .flag(!record.aliases.isEmpty),
-      "has_names": .flag(!record.aliases.isEmpty || english != .text("")),
-      "has_cited": .flag(view["cited"] != .list([])),
-    ])
+      "sections": .object(Self.headings(of: sections)),
+    ]
   }
+
+  /// The headings of the sections that a page has, by the names of all.
+  private static func headings(of sections: [PageSection]) -> ViewObject {
+    ViewObject(
+      sectionNames.map { section, name in
+        (name, .text(sections.contains(section) ? section.label : ""))
+      })
+  }
+
+  private static let sectionNames = PageSection.allCases.map { ($0, ViewName($0.rawValue)) }
 
   private func texts(of role: FieldRole, in catalogue: Catalogue) -> [String] {
     let field = catalogue.collection(of: index).field(role)
@@ -103,9 +127,11 @@ package struct RecordPage: PageKind {
   }
 
   /// The sections that the page has, with the headings of the text among them; a guide is all text.
-  private func contents(_ view: ViewObject, _ record: Record, isGuide: Bool) -> [View] {
+  private func contents(
+    _ sections: [PageSection], _ record: Record, isGuide: Bool
+  ) -> [View] {
     var items: [View] = []
-    for section in PageSection.allCases where has(section, view) {
+    for section in sections {
       if !isGuide || section != .text {
         items.append(item(section.label, section.identifier, isInner: false))
       }
@@ -124,19 +150,6 @@ package struct RecordPage: PageKind {
     .object([
       "label": .text(label), "anchor": .text(anchor), "is_inner": .flag(isInner),
     ])
-  }
-
-  private func has(_ section: PageSection, _ view: ViewObject) -> Bool {
-    switch section {
-    case .facts: view["facts"] != .list([])
-    case .figures: view["figures"] != .list([])
-    case .text: view["has_body"] == .flag(true)
-    case .budget: view["budget"] != View.none
-    case .relations: view["groups"] != .list([]) || view["cited"] != .list([])
-    case .mentions: view["mentions"] != .list([])
-    case .notes: view["notes"] != .list([])
-    case .sources: view["sources"] != .list([])
-    }
   }
 }
 
