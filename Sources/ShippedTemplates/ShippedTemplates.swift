@@ -21,7 +21,6 @@ package enum ShippedTemplates {
     File(name: "entry.mustache", bytes: PackageResources.entry_mustache),
     File(name: "facet.mustache", bytes: PackageResources.facet_mustache),
     File(name: "facets.mustache", bytes: PackageResources.facets_mustache),
-    File(name: "fact-value.mustache", bytes: PackageResources.fact_value_mustache),
     File(name: "fiscal-year.mustache", bytes: PackageResources.fiscal_year_mustache),
     File(name: "fiscal-years.mustache", bytes: PackageResources.fiscal_years_mustache),
     File(name: "footer.mustache", bytes: PackageResources.footer_mustache),
