@@ -20,13 +20,26 @@ package struct FolderWatcher: Sendable {
   private let timing: WatchTiming
   /// Why it looks by itself from time to time; nil where the system tells every change.
   package private(set) var pollingReason: LocalisedText?
-  private let inotify: Inotify
+  /// Nil where the machine has no more of them; then it only polls.
+  private let inotify: Inotify?
   private let descriptorWait: DescriptorWait
   private var concerns: [Int32: Concern] = [:]
   /// Why some folders are not watched, in the system's words; nil when all are.
   package private(set) var shortfall: LocalisedText?
+  /// Whether a folder that the targets stand in is gone, so that its return would not be told.
+  private var isAdrift = false
+  /// The files that are being written.
+  private var writing: Set<WrittenFile> = []
+  /// What was seen already of the next change.
+  private var pending = Notice.nothing
   /// When the last change was told.
   private var lastReturn: ContinuousClock.Instant?
+
+  /// A file by the watch of its folder and its name.
+  private struct WrittenFile: Hashable {
+    let watch: Int32
+    let name: [UInt8]
+  }
 
   /// Begins to watch; changes from here on are noticed.
   ///
@@ -47,48 +60,64 @@ package struct FolderWatcher: Sendable {
       polls ? SilentFileSystem.reason(nil) : SilentFileSystem.reason(for: self.targets)
     do throws(SystemTrouble) {
       inotify = try Inotify()
-      descriptorWait = try DescriptorWait(for: inotify.descriptor)
-      try scan()
+    } catch {
+      inotify = nil
+      pollingReason = pollingReason ?? FolderWatcher.reason(error)
+    }
+    do throws(SystemTrouble) {
+      descriptorWait = try DescriptorWait(for: inotify?.descriptor ?? -1)
     } catch {
       throw .cannotWatch(reason: FolderWatcher.reason(error))
     }
+    rescan()
   }
 
   /// Waits for the next change.
   ///
   /// A file that was closed or put in its place is whole, so that the first one of a quiet time is told at
   /// once. What came since the last change, while the caller was busy, is a burst (a change of branch is
-  /// hundreds of steps) and is waited out, as is a file that is still being written.
+  /// hundreds of steps) and is waited out; a file that is being written is waited for longer.
   ///
   /// - Returns: false when the task was cancelled.
   package mutating func nextChange() async -> Bool {
     let start = ContinuousClock.now
-    let isBurst = drain() != .nothing
+    let first = max(pending, drain())
+    pending = .nothing
     let poll = isPolling ? start + timing.poll(after: lastReturn.map { start - $0 }) : nil
-    var end = isBurst ? start + timing.quiet : nil
-    var limit = isBurst ? start + timing.longest : nil
+    var end = first == .nothing ? nil : start + timing.quiet(isWriting: first == .writing)
+    let isBurst = first != .nothing
     defer { lastReturn = ContinuousClock.now }
     while true {
       let until = end ?? poll
       switch await descriptorWait.wait(atMost: until.map { $0 - ContinuousClock.now }) {
       case .cancelled: return false
-      case .elapsed: return true
+      case .elapsed:
+        writing = []
+        if isAdrift { rescan() }
+        return true
       case .readable:
         let now = ContinuousClock.now
-        switch drain() {
+        let notice = drain()
+        switch notice {
         case .nothing: if let until, until <= now { return true }
         case .whole where !isBurst: return true
-        case .whole, .begun:
-          let last = limit ?? now + timing.longest
-          limit = last
-          end = min(now + timing.quiet, last)
+        case .whole, .begun, .writing:
+          let limit = start + timing.longest(isWriting: notice == .writing)
+          end = max(now, min(now + timing.quiet(isWriting: notice == .writing), limit))
+          if end == now { return true }
         }
       }
     }
   }
 
+  /// Whether more changes came already, which the next call of ``nextChange()`` tells.
+  package mutating func isChanging() -> Bool {
+    pending = max(pending, drain())
+    return pending != .nothing
+  }
+
   /// Whether changes may come that the system does not tell.
-  private var isPolling: Bool { pollingReason != nil || shortfall != nil }
+  private var isPolling: Bool { pollingReason != nil || shortfall != nil || isAdrift }
 
   /// Takes the notices that wait already, without waiting itself.
   ///
@@ -96,45 +125,58 @@ package struct FolderWatcher: Sendable {
   package mutating func takeChanges() -> Bool { drain() != .nothing }
 
   /// What the notices that wait tell.
-  private enum Notice {
+  private enum Notice: Int, Comparable {
     case nothing
+    /// A file was closed, or put in its place, and none is being written.
+    case whole
     /// Something changes, and more of it may follow.
     case begun
-    /// A file was closed, or put in its place.
-    case whole
+    /// A file is being written.
+    case writing
+
+    static func < (left: Notice, right: Notice) -> Bool { left.rawValue < right.rawValue }
   }
 
   private mutating func drain() -> Notice {
     var notice = Notice.nothing
     var isRearranged = false
-    for event in inotify.drain() where !event.isFarewell {
+    for event in inotify?.drain() ?? [] where !event.isFarewell {
       guard event.isOverflow || isOfConcern(event) else { continue }
       if event.endsWriting { notice = .whole } else if notice == .nothing { notice = .begun }
+      let file = WrittenFile(watch: event.watch, name: event.name)
+      if event.isWriting { writing.insert(file) } else { writing.remove(file) }
       if event.isOverflow || event.changesFolders { isRearranged = true }
+      // A link may lead elsewhere now.
+      if concerns[event.watch]?.names.contains(event.name) == true { isRearranged = true }
     }
-    if isRearranged {
-      do throws(SystemTrouble) {
-        try scan()
-        shortfall = nil
-      } catch {
-        shortfall = FolderWatcher.reason(error)
-      }
+    if isRearranged { rescan() }
+    return notice != .nothing && !writing.isEmpty ? .writing : notice
+  }
+
+  /// Watches what there is now; where that is not all, changes are looked for.
+  private mutating func rescan() {
+    do throws(SystemTrouble) {
+      try scan()
+      shortfall = nil
+    } catch {
+      shortfall = FolderWatcher.reason(error)
     }
-    return notice
   }
 
   private func isOfConcern(_ event: Inotify.Event) -> Bool {
     guard let concern = concerns[event.watch] else { return false }
-    if event.name.isEmpty { return concern.isWhole && event.changesFolders }
+    if event.name.isEmpty { return event.changesFolders }
     if concern.names.contains(event.name) { return true }
     return concern.isWhole && !TemporaryName.matches(event.name)
   }
 
   /// Watches every folder there is now, and no other.
   private mutating func scan() throws(SystemTrouble) {
+    guard let inotify else { return }
     var current: [Int32: Concern] = [:]
+    isAdrift = false
     do throws(SystemTrouble) {
-      for target in targets { try watch(target, &current) }
+      for target in targets { try watch(target, by: inotify, &current) }
     } catch {
       // What was watched stays so: it may still be there.
       concerns.merge(current) { _, new in new }
@@ -146,27 +188,51 @@ package struct FolderWatcher: Sendable {
 
   /// Watches `target` for its name and, when it is a folder, everything in it.
   ///
-  /// A folder is watched before it is listed: what comes into it in between is announced, and leads to
-  /// another scan.
-  private func watch(
-    _ target: FilePath, _ concerns: inout [Int32: Concern]
+  /// A target may be a link, and so may the folders directly in it, as a catalogue allows: what they lead
+  /// to is watched too. A folder is watched before it is listed: what comes into it in between is
+  /// announced, and leads to another scan.
+  private mutating func watch(
+    _ target: FilePath, by inotify: Inotify, _ concerns: inout [Int32: Concern]
   ) throws(SystemTrouble) {
-    let above = target.removingLastComponent()
-    if let name = target.lastComponent,
-      let watch = try inotify.add(above.isEmpty ? "." : above, followingLink: true)
-    {
-      concerns[watch, default: Concern()].names.insert(Array(name.string.utf8))
+    try watchName(of: target, by: inotify, &concerns)
+    var top = target
+    if let real = FolderWatcher.destination(of: target) {
+      try watchName(of: real, by: inotify, &concerns)
+      top = real
     }
-    var waiting = [target]
+    var waiting = [top] + FolderWatcher.folders(in: top, links: true)
     while let folder = waiting.popLast() {
       guard let watch = try inotify.add(folder) else { continue }
       concerns[watch, default: Concern()].isWhole = true
-      waiting += FolderWatcher.folders(in: folder)
+      waiting += FolderWatcher.folders(in: folder, links: false)
     }
   }
 
-  /// The folders directly in `folder`, without hidden ones and links.
-  private static func folders(in folder: FilePath) -> [FilePath] {
+  private mutating func watchName(
+    of target: FilePath, by inotify: Inotify, _ concerns: inout [Int32: Concern]
+  ) throws(SystemTrouble) {
+    let above = target.removingLastComponent()
+    guard let name = target.lastComponent else { return }
+    guard let watch = try inotify.add(above.isEmpty ? "." : above, followingLink: true) else {
+      isAdrift = true
+      return
+    }
+    concerns[watch, default: Concern()].names.insert(Array(name.string.utf8))
+  }
+
+  /// Where a link leads in the end; nil for what is no link, or leads nowhere.
+  private static func destination(of path: FilePath) -> FilePath? {
+    var status = stat()
+    guard path.withPlatformString({ lstat($0, &status) }) == 0,
+      status.st_mode & S_IFMT == S_IFLNK,
+      let real = path.withPlatformString({ realpath($0, nil) })
+    else { return nil }
+    defer { free(real) }
+    return FilePath(platformString: real)
+  }
+
+  /// The folders directly in `folder` without hidden ones, or only those that its links lead to.
+  private static func folders(in folder: FilePath, links: Bool) -> [FilePath] {
     guard let stream = folder.withPlatformString({ opendir($0) }) else { return [] }
     defer { closedir(stream) }
     var folders: [FilePath] = []
@@ -179,7 +245,11 @@ package struct FolderWatcher: Sendable {
       guard let name, name.kind == .regular, !name.string.hasPrefix(".") else { continue }
       let path = folder.appending(name)
       let kind = Int(entry.pointee.d_type)
-      if kind == Int(DT_DIR) || (kind == Int(DT_UNKNOWN) && isFolder(path)) { folders.append(path) }
+      if links {
+        if let real = destination(of: path), isFolder(real) { folders.append(real) }
+      } else if kind == Int(DT_DIR) || (kind == Int(DT_UNKNOWN) && isFolder(path)) {
+        folders.append(path)
+      }
     }
     return folders
   }

@@ -27,6 +27,11 @@ final class Inotify: Sendable {
       mask & UInt32(IN_CLOSE_WRITE | IN_MOVED_TO) != 0 && mask & UInt32(IN_ISDIR) == 0
     }
 
+    /// Whether bytes were written to a file, or it was made to be written; its end will be told.
+    var isWriting: Bool {
+      mask & UInt32(IN_MODIFY | IN_CREATE) != 0 && mask & UInt32(IN_ISDIR) == 0
+    }
+
     /// Whether it only says that a watch is gone.
     var isFarewell: Bool { mask & UInt32(IN_IGNORED) != 0 }
   }

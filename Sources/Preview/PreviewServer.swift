@@ -142,7 +142,14 @@ package struct PreviewServer: Sendable {
     if let reason = watcher.pollingReason { log(.polling(reason: reason)) }
     repeat {
       if Task.isCancelled { return }
-      let renewal = await renew()
+      var renewal = await renew()
+      // What is half done looks broken. While changes go on, they are looked at before a fault is told.
+      for _ in 0..<5 {
+        guard case .failed = renewal.outcome, watcher.isChanging() else { break }
+        guard await watcher.nextChange() else { return }
+        let next = await renew()
+        if next.outcome != .unchanged { renewal = next }
+      }
       await state.settle(renewal)
       if renewal.outcome != .unchanged { log(.built(renewal.outcome)) }
       if let reason = watcher.shortfall, reason != shortfall { log(.watchingLess(reason: reason)) }

@@ -127,12 +127,72 @@ struct FolderWatcherTests {
     expectNoChange()
   }
 
-  @Test mutating func followsNoLinks() throws {
+  @Test mutating func followsNoLinksButThoseOfACatalogue() throws {
     try folder.makeFolder("elsewhere")
-    try folder.link("content/link", to: "../elsewhere")
+    try folder.makeFolder("mounted")
+    try folder.link("content/programmes/link", to: "../../elsewhere")
     expectChange()
     try folder.write("elsewhere/x.md", "x")
     expectNoChange()
+    try folder.link("content/bases", to: "../mounted")
+    expectChange()
+    try folder.write("mounted/x.md", "x")
+    expectChange()
+  }
+
+  @Test(arguments: ["content", "templates", "catalogue.yml"])
+  func watchesWhatALinkLeadsTo(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    let isFile = name.hasSuffix(".yml")
+    try folder.write(isFile ? "real/\(name)" : "real/\(name)/a.md", "1")
+    try folder.write(isFile ? "other/\(name)" : "other/\(name)/a.md", "2")
+    try folder.makeFolder("site")
+    try folder.link("site/\(name)", to: "../real/\(name)")
+    var watcher = try FolderWatcher(
+      [folder.path.appending("site").appending(name)], timing: Self.timing)
+    try folder.write(isFile ? "real/\(name)" : "real/\(name)/a.md", "3")
+    #expect(watcher.takeChanges())
+    #expect(!watcher.takeChanges())
+    try folder.remove("site/\(name)")
+    try folder.link("site/\(name)", to: "../other/\(name)")
+    #expect(watcher.takeChanges())
+    try folder.write(isFile ? "other/\(name)" : "other/\(name)/a.md", "4")
+    #expect(watcher.takeChanges())
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  mutating func findsTheFolderAgainThatEverythingStoodIn() async throws {
+    let targets = [folder.path.appending("site/content")]
+    try folder.write("site/content/a.md", "1")
+    var watcher = try FolderWatcher(targets, timing: Self.timing)
+    folder.rename("site", "away")
+    #expect(await watcher.nextChange())
+    try folder.write("site/content/a.md", "2")
+    #expect(await watcher.nextChange())
+    _ = watcher.takeChanges()
+    try folder.write("site/content/a.md", "3")
+    #expect(watcher.takeChanges())
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func waitsForAFileThatIsBeingWritten() async throws {
+    var timing = Self.timing
+    timing.writing = (quiet: .seconds(3_600), longest: .seconds(3_600))
+    var watcher = try FolderWatcher([folder.path.appending("content")], timing: timing)
+    let path = folder.full("content/programmes/slow.md")
+    let writer = try #require(fopen(path, "w"))
+    let writing = Task {
+      for number in 0..<10 {
+        fputs("\(number)", writer)
+        fflush(writer)
+        try await Task.sleep(for: .milliseconds(30))
+      }
+      fclose(writer)
+    }
+    #expect(await watcher.nextChange())
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text == "0123456789")
+    try await writing.value
   }
 
   @Test(.enabled("the queue of inotify is too long to run over") { queueLength() < 100_000 })
