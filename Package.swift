@@ -7,7 +7,7 @@
 //   2  CatalogueViews < CataloguePages, CatalogueSearch, CatalogueExport
 //   1  CatalogueModel < CatalogueSource, CatalogueGraph
 //   0  ByteWriting · Digests · Diagnostics · JapaneseText · TextFolding · TextRules · YAMLTree · MarkdownTree · Mustache ·
-//   0  Parallelism · SearchScripts
+//   0  Parallelism · SearchScripts · ShippedTemplates
 import PackageDescription
 
 /// Whether the targets of `make fuzz` are declared, and everything is built for libFuzzer.
@@ -90,6 +90,9 @@ let package = Package(
         .embedInCode("search.js"), .embedInCode("search-engine.js"),
         .embedInCode("search-spellings.js"),
       ], swiftSettings: settings),
+    // `Files` is a link to `templates/`.
+    .target(
+      name: "ShippedTemplates", resources: [.embedInCode("Files")], swiftSettings: settings),
     module("YAMLTree", ["CYAML", "Diagnostics", "TextRules"]),
     module("MarkdownTree", ["CCMarkGFM", "ByteWriting", "JapaneseText", "TextRules"]),
     module("Mustache", ["ByteWriting", "TextFolding", "TextRules"]),
@@ -146,7 +149,7 @@ let package = Package(
       [
         "ByteWriting", "CatalogueExport", "CatalogueGraph", "CatalogueModel", "CataloguePages",
         "CatalogueSearch", "CatalogueSource", "CatalogueViews", "Diagnostics", "Digests", "Files",
-        "JapaneseText", "MarkdownTree", "Mustache", "Parallelism", "TextRules",
+        "JapaneseText", "MarkdownTree", "Mustache", "Parallelism", "ShippedTemplates", "TextRules",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     module(
@@ -199,8 +202,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "CatalogueModel", "CataloguePages", "CatalogueViews", "CatalogueSource", "Diagnostics",
-        "Files", "Publishing",
-        "Workspace",
+        "Files", "Publishing", "Workspace",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
@@ -234,8 +236,8 @@ let package = Package(
     tests(
       of: "Workspace",
       [
-        "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics", "Files", "Publishing",
-        "TestSupport",
+        "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics", "Files", "Mustache",
+        "Publishing", "ShippedTemplates", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     tests(
@@ -265,6 +267,15 @@ let package = Package(
       [
         "ByteWriting", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
       ]),
+    // One thing of each kind that can be added, as ARCHITECTURE tells to, run through the real stages.
+    .testTarget(
+      name: "ExtensionTests",
+      dependencies: [
+        "ByteWriting", "CatalogueExport", "CatalogueGraph", "CatalogueModel", "CataloguePages",
+        "CatalogueViews", "Diagnostics", "Mustache", "Preview", "TestSupport", "Workspace",
+        "YAMLTree",
+      ],
+      swiftSettings: settings),
     // Hostile input of every kind, through everything that reads it and writes what it says.
     .testTarget(
       name: "HostileTests",

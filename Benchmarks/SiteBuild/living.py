@@ -58,7 +58,7 @@ class Preview:
                 self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
             self.connection.request("GET", path)
             answer = self.connection.getresponse()
-            return answer.status, answer.read().decode()
+            return answer.status, answer.read().decode(errors="replace")
         except (OSError, http.client.HTTPException):
             self.connection = None
             return 0, ""

@@ -13,7 +13,7 @@ package struct AtomFeed: Export {
   package init() {}
 
   package func outputs(of catalogue: Catalogue) -> [Output] {
-    [Output(path: "feed.atom", kind: .export) { write(catalogue, to: &$0) }]
+    [Output(path: "feed.atom", kind: .export, label: "更新情報（Atom）") { write(catalogue, to: &$0) }]
   }
 
   private func write(_ catalogue: Catalogue, to out: inout ByteWriter) {

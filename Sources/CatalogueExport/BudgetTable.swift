@@ -13,7 +13,10 @@ package struct BudgetTable: Export {
 
   package func outputs(of catalogue: Catalogue) -> [Output] {
     [
-      Output(path: CollectionTables.path(ofTable: "budgets"), kind: .export) {
+      Output(
+        path: CollectionTables.path(ofTable: "budgets"), kind: .export,
+        label: "予算の1行ごとに1行。項目、年度、段階、金額（円の整数）、原文の表記、注"
+      ) {
         write(catalogue, to: &$0)
       }
     ]

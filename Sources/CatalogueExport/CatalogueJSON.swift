@@ -24,7 +24,7 @@ package struct CatalogueJSON: Export {
       }
     }
     outputs.append(
-      Output(path: "catalogue.json", kind: .export) { out in
+      Output(path: "catalogue.json", kind: .export, label: "すべての項目とつながり（JSON）") { out in
         out.append("{\"records\":[")
         for index in visible {
           out.beginElementLine()

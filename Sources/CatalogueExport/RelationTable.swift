@@ -10,7 +10,10 @@ package struct RelationTable: Export {
 
   package func outputs(of catalogue: Catalogue) -> [Output] {
     [
-      Output(path: CollectionTables.path(ofTable: "relations"), kind: .export) {
+      Output(
+        path: CollectionTables.path(ofTable: "relations"), kind: .export,
+        label: "つながり1つごとに1行。双方の項目、関係、役割や箇所などの値"
+      ) {
         write(catalogue, to: &$0)
       }
     ]

@@ -4,6 +4,9 @@ package import CatalogueViews
 
 /// `sitemap.xml` and `robots.txt`: every page for the crawler of an intranet (sitemaps.org 0.9).
 package struct Sitemap: Sendable {
+  /// What the page of the data offers: it is made before the pages are planned which the file lists.
+  package static let offer = FileOffer(path: "sitemap.xml", label: "ページの一覧（XML）")
+
   private let paths: [String]
 
   /// Lists the pages among the files of an edition; the page for unknown addresses is none to visit.
@@ -15,7 +18,9 @@ package struct Sitemap: Sendable {
   /// The two files.
   package func outputs(of site: SiteDefinition) -> [Output] {
     [
-      Output(path: "sitemap.xml", kind: .export) { write(site, to: &$0) },
+      Output(path: Self.offer.path, kind: .export, label: Self.offer.label) {
+        write(site, to: &$0)
+      },
       Output(path: "robots.txt", kind: .export) { out in
         out.append("User-agent: *\nAllow: /\nSitemap: ")
         out.append(unescaped: site.baseURL + "sitemap.xml\n")

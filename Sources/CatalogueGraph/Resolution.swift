@@ -24,11 +24,13 @@ package struct Resolution: Sendable {
   ///   - schema: the definition of the catalogue.
   ///   - assets: the files that texts may show, by their path below the content folder.
   ///   - sections: the ids of the sections that the page of a record may have besides its headings.
+  ///   - checks: the rules that the catalogue keeps.
   ///   - former: an earlier resolution for the same schema, of which is kept what is the same.
   ///   - workers: how many records are resolved at once.
   package init(
     _ records: [PreparedRecord], schema: Schema, assets: [String: AssetSize?],
-    sections: Set<String>, reusing former: Resolution? = nil, workers: Int
+    sections: Set<String>, checks: [any Check] = Checks.all, reusing former: Resolution? = nil,
+    workers: Int
   ) async {
     let prepared = RecordOrder(schema: schema).sorted(records)
     let former = former.flatMap { former in
@@ -63,7 +65,7 @@ package struct Resolution: Sendable {
     let catalogue = catalogue
     diagnostics =
       parts.flatMap(\.diagnostics)
-      + Checks.all.flatMap { $0.diagnostics(in: catalogue) }
+      + checks.flatMap { $0.diagnostics(in: catalogue) }
   }
 
   /// Whether the records say of each other what they say in `parts`.

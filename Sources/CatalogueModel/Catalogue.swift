@@ -139,6 +139,13 @@ package struct Catalogue: Sendable {
     members = former.members
   }
 
+  /// Whether another catalogue of the same definition has the same records in the same order, with the same
+  /// names, fields and connexions; their texts may be others.
+  package func hasSameFacts(as other: Catalogue) -> Bool {
+    records.count == other.records.count && edges == other.edges
+      && zip(records, other.records).allSatisfy { $0.hasSameFacts(as: $1) }
+  }
+
   /// The collection of a record.
   package func collection(of record: RecordIndex) -> Collection {
     schema.collections[records[record].collection]

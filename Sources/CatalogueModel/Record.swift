@@ -9,7 +9,7 @@ package import TextFolding
 /// reference counts; all it holds is constant, so it is a value in all but name.
 package final class Record: Sendable {
   /// The values of one field in the order in which they were written.
-  package struct Content: Sendable {
+  package struct Content: Sendable, Equatable {
     package let values: [Located<FieldValue>]
     /// Where the key stands.
     package let key: Range<Int>
@@ -63,6 +63,13 @@ package final class Record: Sendable {
     self.contents = contents
     self.isWhole = isWhole
     self.body = body
+  }
+
+  /// Whether another record has the same names and fields; its text may be another.
+  package func hasSameFacts(as other: Record) -> Bool {
+    self === other
+      || (id == other.id && title == other.title && aliases == other.aliases
+        && reading == other.reading && summary == other.summary && contents == other.contents)
   }
 
   /// The values of a field of the record's collection.

@@ -1,11 +1,13 @@
+package import CatalogueModel
 package import CatalogueViews
 package import Diagnostics
 package import Mustache
 
 /// A kind of page: where it stands, which template draws it and what the template may use.
 ///
-/// To add a kind: a file in `Kinds/` with a conforming struct, a line in `PageKinds.all`, the pages of it
-/// in `SitePlan`, and a template.
+/// To add a kind: a file in `Kinds/` with a conforming struct, a line in `PageKinds.all`, a template in
+/// `templates/`, and the template's line in `ShippedTemplates`. Sites with templates of their own need none:
+/// the program's is used where they have none of that name.
 package protocol PageKind: Sendable {
   /// The name of its template: `record` is `templates/record.mustache`.
   static var template: String { get }
@@ -13,6 +15,15 @@ package protocol PageKind: Sendable {
   static var summary: LocalisedText { get }
   /// What it offers to its template besides what every page offers.
   static var shape: [ViewShape.Field] { get }
+
+  /// Every page of the kind in a site, in a stable order.
+  ///
+  /// A page that a site without records has too keeps its name from every collection.
+  static func pages(of site: SiteContext) -> [Self]
+  /// The entrances to the kind in the main navigation.
+  static func navigation(of catalogue: Catalogue) -> [Crumb]
+  /// The entrances to the kind among the guides, at the foot of every page.
+  static func guides(of catalogue: Catalogue) -> [Crumb]
 
   /// The path of the page from the base of the site: empty, or ending in `/` or `.html`.
   var path: String { get }
@@ -32,6 +43,12 @@ package protocol PageKind: Sendable {
 extension PageKind {
   /// Most kinds stand in every site.
   package var origin: Output.Origin { .program }
+
+  /// None by default.
+  package static func navigation(of catalogue: Catalogue) -> [Crumb] { [] }
+
+  /// None by default.
+  package static func guides(of catalogue: Catalogue) -> [Crumb] { [] }
 }
 
 /// A step on the way to a page.
@@ -49,7 +66,7 @@ package struct Crumb: Sendable, Equatable {
 
 /// Every kind of page; a new kind gets its line here.
 package enum PageKinds {
-  /// The kinds in the order of the documentation.
+  /// The kinds in the order of the plan, of the navigation and of the documentation.
   package static let all: [any PageKind.Type] = [
     HomePage.self, CollectionPage.self, FacetPage.self, RecordPage.self, FiscalYearsPage.self,
     FiscalYearPage.self, ReadingIndexPage.self, SearchPage.self, DataPage.self, NotFoundPage.self,

@@ -6,6 +6,10 @@ import Mustache
 package struct SiteContext: Sendable {
   package let catalogue: Catalogue
   package let assets: AssetNames
+  /// The kinds of its pages.
+  package let kinds: [any PageKind.Type]
+  /// The files for machines that readers are offered.
+  package let offers: [FileOffer]
   /// For each collection its facets.
   package let facets: IndexedArray<Collection, FacetIndex>
   /// For each record its entry in a list.
@@ -14,19 +18,25 @@ package struct SiteContext: Sendable {
   /// What the frame of every page has alike.
   let frame: SharedFrame
 
-  /// Works out what pages share.
-  package init(catalogue: Catalogue, assets: AssetNames) {
+  /// Works out what pages share; what another context has of the same records is taken from it.
+  package init(
+    catalogue: Catalogue, assets: AssetNames, kinds: [any PageKind.Type] = PageKinds.all,
+    offers: [FileOffer] = [], reusing former: SiteContext? = nil
+  ) {
     self.catalogue = catalogue
     self.assets = assets
-    let facets = catalogue.schema.collections.mapped {
-      FacetIndex(collection: $0.index, in: catalogue)
-    }
+    self.kinds = kinds
+    self.offers = offers
+    let former = former.flatMap { catalogue.hasSameFacts(as: $0.catalogue) ? $0 : nil }
+    let facets =
+      former?.facets
+      ?? catalogue.schema.collections.mapped { FacetIndex(collection: $0.index, in: catalogue) }
     self.facets = facets
     entries = RecordEntries(count: catalogue.records.count) {
       RecordEntry.view(of: $0, catalogue, facets)
     }
-    fiscalYears = FiscalYearIndex(catalogue)
-    frame = SharedFrame(catalogue, assets: assets)
+    fiscalYears = former?.fiscalYears ?? FiscalYearIndex(catalogue)
+    frame = SharedFrame(catalogue, assets: assets, kinds: kinds)
   }
 
   /// The facets of the collection at a place in the schema.

@@ -8,32 +8,15 @@ import Mustache
 package struct SitePlan: Sendable {
   package let pages: [any PageKind]
 
-  /// Plans the pages of a catalogue.
+  /// Plans the pages of a site, kind by kind.
   package init(_ site: SiteContext) {
-    let catalogue = site.catalogue
-    let definition = catalogue.schema.site
-    var pages: [any PageKind] = [
-      HomePage(title: definition.title, summary: definition.description),
-      SearchPage(), ReadingIndexPage(), FiscalYearsPage(), DataPage(), NotFoundPage(),
-    ]
-    for (place, year) in site.fiscalYears.years.enumerated() {
-      pages.append(FiscalYearPage(year, place: place))
-    }
-    for collection in catalogue.schema.collections {
-      if !collection.isHidden {
-        pages.append(CollectionPage(collection))
-        let index = site.facets(of: collection.index)
-        for (facet, values) in index.facets.enumerated() {
-          for value in values.values.indices {
-            pages.append(FacetPage(collection: collection, facet: facet, value: value, in: index))
-          }
-        }
-      }
-      for index in catalogue.members[collection.index] {
-        pages.append(RecordPage(index, in: catalogue))
-      }
-    }
-    self.pages = pages
+    pages = site.kinds.flatMap { Self.pages($0, of: site) }
+  }
+
+  private static func pages<Kind: PageKind>(
+    _ kind: Kind.Type, of site: SiteContext
+  ) -> [any PageKind] {
+    kind.pages(of: site)
   }
 
   /// The links of texts that lead to pages which are not planned, or to sections that a page does not

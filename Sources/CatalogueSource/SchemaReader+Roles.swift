@@ -98,7 +98,7 @@ extension SchemaReader {
       return nil
     }
     if role.fits(field.type, isList: field.isList) { return role }
-    let types = FieldTypeRegistry.names(fitting: role)
+    let types = FieldTypeRegistry.names(fitting: role, with: types)
     let isBetweenEquals = field.type.connexion?.wordField != nil
     report(
       .definitionRole, at: node.bytes,

@@ -8,24 +8,30 @@ package struct SchemaReader {
   let path: String
   /// Names that the site has for other folders and tables.
   let reserved: Set<String>
+  /// The field types that need nothing but their name.
+  let types: [any FieldType]
   /// The file, from which an edit takes its indentation.
   private(set) var source: [UInt8] = []
   private var diagnostics: [Diagnostic] = []
   private var keys: IndexedArray<Collection, String> = []
   private(set) var relations: IndexedArray<Relation, Relation> = []
 
-  private init(path: String, reserved: Set<String>) {
+  private init(path: String, reserved: Set<String>, types: [any FieldType]) {
     self.path = path
     self.reserved = reserved
+    self.types = types
   }
 
   /// Reads the definition in `bytes`; no collection can have one of the `reserved` names.
   ///
+  /// `types` are the field types that need nothing but their name.
+  ///
   /// - Returns: the schema, nil when it has an error, and the faults.
   package static func read(
-    path: String, bytes: [UInt8], reserved: Set<String> = []
+    path: String, bytes: [UInt8], reserved: Set<String> = [],
+    types: [any FieldType] = FieldTypeRegistry.plain
   ) -> (schema: Schema?, diagnostics: [Diagnostic]) {
-    var reader = SchemaReader(path: path, reserved: reserved)
+    var reader = SchemaReader(path: path, reserved: reserved, types: types)
     let check = TextCheck(bytes)
     guard check.invalid == nil else { return (nil, check.diagnostics(path: path)) }
     reader.source = check.bytes
@@ -216,10 +222,10 @@ extension SchemaReader {
       }
       return ReferenceType(edgeFields: edgeFields, isOpen: flag(node, "open"))
     default:
-      if let type = FieldTypeRegistry.plain.first(where: { Swift.type(of: $0).name == name }) {
+      if let type = types.first(where: { Swift.type(of: $0).name == name }) {
         return type
       }
-      let names = FieldTypeRegistry.summaries.map(\.name)
+      let names = FieldTypeRegistry.names(with: types)
       report(
         .definitionInvalid, on: node["type"] ?? node,
         LocalisedText("「\(name)」という型はありません。", en: "there is no field type '\(name)'"),

@@ -33,17 +33,20 @@ package struct Output: Sendable {
   package let origin: Origin
   /// Whether another content would have another path, so that the file may be kept for ever.
   package let isNamedByContent: Bool
+  /// What readers find in a file for machines, as the page of the data says it; nil where it says nothing.
+  package let label: String?
   private let content: @Sendable (inout ByteWriter) throws -> Void
 
   /// Declares a file whose bytes `content` writes, the same ones each time.
   package init(
     path: String, kind: Kind, origin: Origin = .program, isNamedByContent: Bool = false,
-    content: @escaping @Sendable (inout ByteWriter) throws -> Void
+    label: String? = nil, content: @escaping @Sendable (inout ByteWriter) throws -> Void
   ) {
     self.path = path
     self.kind = kind
     self.origin = origin
     self.isNamedByContent = isNamedByContent
+    self.label = label
     self.content = content
   }
 

@@ -1,3 +1,4 @@
+import CatalogueExport
 import CatalogueGraph
 import CatalogueModel
 import CataloguePages
@@ -8,6 +9,7 @@ import Diagnostics
 package struct Checking {
   private let sources: SourceTree
   private let workers: Int
+  private let repertoire: Repertoire
   private var timings = StageTimings()
   private var diagnostics: [Diagnostic] = []
 
@@ -17,47 +19,60 @@ package struct Checking {
   ///   - sources: the files of the catalogue.
   ///   - baseURL: an address to use in the place of the definition's.
   ///   - workers: how many records are read at once.
+  ///   - repertoire: what the program knows to do with a catalogue.
   /// - Returns: the site with its report.
   package static func check(
-    _ sources: SourceTree, baseURL: String?, workers: Int
+    _ sources: SourceTree, baseURL: String?, workers: Int, repertoire: Repertoire = .shipped
   ) async -> CheckedSite {
     var memory = Memory()
-    return await check(sources, baseURL: baseURL, workers: workers, &memory)
+    return await check(
+      sources, baseURL: baseURL, workers: workers, repertoire: repertoire, &memory)
   }
 
-  /// The same with what was made before; what is made now is kept for the next time.
+  /// The same with what was made before with the same repertoire; what is made now is kept for the next
+  /// time.
   static func check(
-    _ sources: SourceTree, baseURL: String?, workers: Int, _ memory: inout Memory
+    _ sources: SourceTree, baseURL: String?, workers: Int, repertoire: Repertoire = .shipped,
+    _ memory: inout Memory
   ) async -> CheckedSite {
-    var checking = Checking(sources: sources, workers: workers)
+    var checking = Checking(sources: sources, workers: workers, repertoire: repertoire)
     return await checking.run(baseURL: baseURL, &memory)
   }
 
-  private init(sources: SourceTree, workers: Int) {
+  private init(sources: SourceTree, workers: Int, repertoire: Repertoire) {
     self.sources = sources
     self.workers = workers
+    self.repertoire = repertoire
   }
 
   private mutating func run(baseURL: String?, _ memory: inout Memory) async -> CheckedSite {
-    let assets = memory.assets(of: sources)
+    let kinds = repertoire.pageKinds
+    let compiled = memory.templates(of: sources, kinds: kinds)
+    let assets = memory.assets(of: sources, defaults: compiled.defaultAssets)
     diagnostics = UnreadFile.diagnostics(sources) + assets.diagnostics
-    let definition = SchemaReading.read(sources.definition, baseURL: baseURL)
+    let definition = SchemaReading.read(sources.definition, baseURL: baseURL, repertoire)
     diagnostics += definition.diagnostics
-    let templates = memory.templates(of: sources, assets: assets.names)
+    let templateFaults = memory.faults(of: compiled, kinds: kinds, assets: assets.names)
     timings.mark("templates")
     var site: SiteContext?
     var map: SiteMap?
     if let schema = definition.schema {
       let resolution = await resolve(schema, assets, &memory)
-      let context = SiteContext(catalogue: resolution.catalogue, assets: assets.names)
+      let catalogue = resolution.catalogue
+      let exports = repertoire.exports.flatMap { $0.outputs(of: catalogue) }
+      let context = SiteContext(
+        catalogue: catalogue, assets: assets.names, kinds: kinds,
+        offers: exports.compactMap(\.offer) + [Sitemap.offer], reusing: memory.context)
+      memory.keep(context)
       let plan = SitePlan(context)
-      let edition = SiteMap(of: plan, context, templates: templates.set, assets: assets)
+      let edition = SiteMap(
+        of: plan, context, exports: exports, templates: compiled.set, assets: assets)
       diagnostics += plan.brokenLinks(in: context, edition)
       checkPaths(of: edition, schema, &memory)
       (site, map) = (context, edition)
       timings.mark("plan")
     }
-    diagnostics += templates.diagnostics
+    diagnostics += templateFaults
     return CheckedSite(site: site, map: map, report: report(), timings: timings)
   }
 
@@ -71,7 +86,8 @@ package struct Checking {
     timings.mark("read")
     let resolution = await Resolution(
       read.records, schema: schema, assets: assets.contentSizes,
-      sections: PageSection.identifiers, reusing: memory.resolution, workers: workers)
+      sections: PageSection.identifiers, checks: repertoire.checks, reusing: memory.resolution,
+      workers: workers)
     memory.keep(resolution)
     diagnostics += resolution.diagnostics
     timings.mark("resolve")

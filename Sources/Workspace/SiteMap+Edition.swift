@@ -12,30 +12,34 @@ extension SiteMap {
   package static let formerManifestName = "build-former.json"
 
   /// Maps the edition of a planned site: pages, files for machines, assets, the search.
-  init(of plan: SitePlan, _ site: SiteContext, templates: TemplateSet, assets: SiteAssets) {
+  init(
+    of plan: SitePlan, _ site: SiteContext, exports: [Output], templates: TemplateSet,
+    assets: SiteAssets
+  ) {
     let catalogue = site.catalogue
     var outputs = PageRenderer(site: site, templates: templates).outputs(of: plan)
     outputs += Sitemap(of: outputs).outputs(of: catalogue.schema.site)
-    outputs += Exports.all.flatMap { $0.outputs(of: catalogue) }
     self.init(
-      outputs + assets.outputs, folders: [SearchFolder(catalogue, facets: site.facets)],
+      outputs + exports + assets.outputs,
+      folders: [SearchFolder(catalogue, facets: site.facets)],
       attendants: [Self.manifestName, Self.formerManifestName])
   }
 
-  /// The names that no collection can have, since every site has a folder or a table of that name.
-  ///
-  /// They are read off the edition of a catalogue without collections.
-  static let reservedNames: Set<String> = {
+  /// The names that no collection can have, read off the edition of a catalogue without collections.
+  static func reservedNames(
+    _ kinds: [any PageKind.Type], _ exports: [any Export]
+  ) -> Set<String> {
     let definition = SiteDefinition(title: "", description: "", baseURL: "", language: "")
     let catalogue = Catalogue(
       schema: Schema(site: definition, collections: [], relations: []), records: [], edges: [],
       mentions: [], links: [])
-    let site = SiteContext(catalogue: catalogue, assets: AssetNames([]))
+    let site = SiteContext(catalogue: catalogue, assets: AssetNames([]), kinds: kinds)
     let map = SiteMap(
-      of: SitePlan(site), site, templates: TemplateSet.compile([]).0, assets: SiteAssets([]))
+      of: SitePlan(site), site, exports: exports.flatMap { $0.outputs(of: catalogue) },
+      templates: TemplateSet.compile([]).0, assets: SiteAssets([]))
     let paths = map.outputs.map(\.path) + map.folders.map(\.path)
     let folders = paths.filter { $0.contains("/") }.map { String($0.prefix { $0 != "/" }) }
     let tables = paths.compactMap { CollectionTables.name(ofTable: $0) }
     return Set(folders + tables + [SiteAssets.contentFolder, SiteAssets.templateFolder])
-  }()
+  }
 }

@@ -55,11 +55,30 @@ struct ModuleLayerTests {
     return imports
   }
 
+  /// The modules of the table in ARCHITECTURE, from the top, each with its layer: ``| 2 | `A` | … |``.
+  private func table() throws -> [(module: String, layer: Int)] {
+    try Checkout.text("ARCHITECTURE.md").split(separator: "\n").compactMap { line in
+      let cells = line.split(separator: "|").map { $0.filter { $0 != " " && $0 != "`" } }
+      guard line.hasPrefix("| "), cells.count == 3, let layer = Int(cells[0]) else { return nil }
+      return (String(cells[1]), layer)
+    }
+  }
+
   @Test("every module has its place in the drawing, and the drawing has no other")
   func drawsModules() throws {
     let ranks = try ranks()
     let modules = try imports().keys
     #expect(Set(ranks.keys) == Set(modules))
+  }
+
+  @Test("ARCHITECTURE has every module once, in the layer and the order of the drawing")
+  func tellsModules() throws {
+    let ranks = try ranks()
+    let table = try table()
+    #expect(table.map(\.module).sorted() == ranks.keys.sorted())
+    for row in table { #expect(ranks[row.module]?.layer == row.layer, "\(row.module)") }
+    let places = table.compactMap { ranks[$0.module] }
+    for (upper, lower) in zip(places, places.dropFirst()) { #expect(upper >= lower) }
   }
 
   @Test("a module imports lower layers only, and no neighbour above the facts and formats")

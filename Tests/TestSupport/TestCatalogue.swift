@@ -40,8 +40,10 @@ package struct TestCatalogue: Sendable {
   }
 
   /// Reads, resolves, plans and checks the catalogue.
-  package func checked(workers: Int = 1) async -> CheckedSite {
-    await Checking.check(sources, baseURL: nil, workers: workers)
+  package func checked(
+    workers: Int = 1, repertoire: Repertoire = .shipped
+  ) async -> CheckedSite {
+    await Checking.check(sources, baseURL: nil, workers: workers, repertoire: repertoire)
   }
 
   /// Every fault of the catalogue, in the order of a report.

@@ -36,6 +36,18 @@ package struct CollectionPage: PageKind {
     summary = collection.description
   }
 
+  package static func pages(of site: SiteContext) -> [Self] {
+    shown(in: site.catalogue).map { Self($0) }
+  }
+
+  package static func navigation(of catalogue: Catalogue) -> [Crumb] {
+    shown(in: catalogue).map { Crumb($0.label, path: $0.key + "/") }
+  }
+
+  private static func shown(in catalogue: Catalogue) -> [Collection] {
+    catalogue.schema.collections.filter { !$0.isHidden }
+  }
+
   package func view(in site: SiteContext) -> ViewObject {
     let collection = site.catalogue.schema.collections[collection]
     let members = site.catalogue.members[collection.index]

@@ -1,4 +1,5 @@
-import CatalogueModel
+package import CatalogueModel
+import CatalogueViews
 package import Diagnostics
 package import Mustache
 
@@ -7,6 +8,8 @@ package struct DataPage: PageKind {
   package static let template = "data"
   package static let summary = LocalisedText("データの提供", en: "the files for reuse")
   package static let shape: [ViewShape.Field] = [
+    .init("files", "表のほかのファイル", .list(of: fileShape)),
+    .init("long_tables", "集まりをまたぐCSV", .list(of: fileShape)),
     .init(
       "tables", "集まりごとのCSV",
       .list(
@@ -17,8 +20,12 @@ package struct DataPage: PageKind {
           .init(
             "columns", "欄",
             .list(of: .object([.init("key", "列名", .text), .init("meaning", "意味", .text)]))),
-        ])))
+        ]))),
   ]
+  private static let fileShape = ViewShape.object([
+    .init("path", "パス", .text), .init("file", "ファイルの名前", .text),
+    .init("label", "何のファイルか", .text),
+  ])
   static let pagePath = "data/"
 
   package let path = pagePath
@@ -28,6 +35,12 @@ package struct DataPage: PageKind {
 
   /// Makes the page.
   package init() {}
+
+  package static func pages(of site: SiteContext) -> [Self] { [Self()] }
+
+  package static func guides(of catalogue: Catalogue) -> [Crumb] {
+    [Crumb("データの提供", path: pagePath)]
+  }
 
   package func view(in site: SiteContext) -> ViewObject {
     let tables = site.catalogue.schema.collections.filter { !$0.isHidden }.enumerated().map {
@@ -42,6 +55,17 @@ package struct DataPage: PageKind {
         "columns": .list(columns),
       ])
     }
-    return ["tables": .list(tables)]
+    return [
+      "files": .list(site.offers.filter { !$0.isTable }.map(file)),
+      "long_tables": .list(site.offers.filter(\.isTable).map(file)),
+      "tables": .list(tables),
+    ]
+  }
+
+  private func file(_ offer: FileOffer) -> View {
+    .object([
+      "path": .text(PagePath.encoded(offer.path)), "file": .text(offer.name),
+      "label": .text(offer.label),
+    ])
   }
 }

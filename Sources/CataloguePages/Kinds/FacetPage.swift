@@ -59,6 +59,17 @@ package struct FacetPage: PageKind {
     trail = [Crumb(collection.label, path: collection.key + "/")]
   }
 
+  package static func pages(of site: SiteContext) -> [Self] {
+    site.catalogue.schema.collections.filter { !$0.isHidden }.flatMap { collection in
+      let index = site.facets(of: collection.index)
+      return index.facets.enumerated().flatMap { facet, values in
+        values.values.indices.map {
+          Self(collection: collection, facet: facet, value: $0, in: index)
+        }
+      }
+    }
+  }
+
   /// The path of the page of a value.
   static func path(_ collection: Collection, _ field: String, _ slug: String) -> String {
     "\(collection.key)/by/\(field)/\(slug)/"

@@ -49,6 +49,10 @@ package struct FiscalYearPage: PageKind {
     summary = "\(year.year.both)の予算が記された項目と、その年度に行われた項目です。"
   }
 
+  package static func pages(of site: SiteContext) -> [Self] {
+    site.fiscalYears.years.enumerated().map { place, year in Self(year, place: place) }
+  }
+
   package func view(in site: SiteContext) -> ViewObject {
     let years = site.fiscalYears.years
     let year = years[place]

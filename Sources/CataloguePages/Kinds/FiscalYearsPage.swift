@@ -1,3 +1,4 @@
+package import CatalogueModel
 import CatalogueViews
 package import Diagnostics
 import JapaneseText
@@ -25,6 +26,12 @@ package struct FiscalYearsPage: PageKind {
 
   /// Makes the page.
   package init() {}
+
+  package static func pages(of site: SiteContext) -> [Self] { [Self()] }
+
+  package static func navigation(of catalogue: Catalogue) -> [Crumb] {
+    [Crumb("年度", path: pagePath)]
+  }
 
   package func view(in site: SiteContext) -> ViewObject {
     ["years": .list(FiscalYearsPage.links(in: site))]

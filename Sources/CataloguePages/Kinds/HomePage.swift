@@ -54,6 +54,11 @@ package struct HomePage: PageKind {
     self.summary = summary
   }
 
+  package static func pages(of site: SiteContext) -> [Self] {
+    let definition = site.catalogue.schema.site
+    return [Self(title: definition.title, summary: definition.description)]
+  }
+
   package func view(in site: SiteContext) -> ViewObject {
     let catalogue = site.catalogue
     let shown = catalogue.schema.collections.filter { !$0.isHidden }

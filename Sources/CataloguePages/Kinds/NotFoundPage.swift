@@ -15,5 +15,7 @@ package struct NotFoundPage: PageKind {
   /// Makes the page.
   package init() {}
 
+  package static func pages(of site: SiteContext) -> [Self] { [Self()] }
+
   package func view(in site: SiteContext) -> ViewObject { [:] }
 }

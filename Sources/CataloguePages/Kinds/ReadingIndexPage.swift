@@ -1,4 +1,4 @@
-import CatalogueModel
+package import CatalogueModel
 package import Diagnostics
 import JapaneseText
 package import Mustache
@@ -32,6 +32,12 @@ package struct ReadingIndexPage: PageKind {
 
   /// Makes the page.
   package init() {}
+
+  package static func pages(of site: SiteContext) -> [Self] { [Self()] }
+
+  package static func navigation(of catalogue: Catalogue) -> [Crumb] {
+    [Crumb("五十音", path: pagePath)]
+  }
 
   package func view(in site: SiteContext) -> ViewObject {
     let catalogue = site.catalogue

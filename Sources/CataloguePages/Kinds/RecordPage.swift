@@ -28,6 +28,22 @@ package struct RecordPage: PageKind {
     trail = collection.isHidden ? [] : [Crumb(collection.label, path: collection.key + "/")]
   }
 
+  package static func pages(of site: SiteContext) -> [Self] {
+    let catalogue = site.catalogue
+    return catalogue.schema.collections.flatMap { collection in
+      catalogue.members[collection.index].map { Self($0, in: catalogue) }
+    }
+  }
+
+  /// The records of hidden collections: what their authors have to say about the site.
+  package static func guides(of catalogue: Catalogue) -> [Crumb] {
+    catalogue.schema.collections.filter(\.isHidden).flatMap { collection in
+      catalogue.members[collection.index].map {
+        Crumb(catalogue.records[$0].title.value, path: catalogue.path(of: $0))
+      }
+    }
+  }
+
   package func view(in site: SiteContext) -> ViewObject {
     let catalogue = site.catalogue
     let record = catalogue.records[index]

@@ -24,6 +24,8 @@ package struct SearchPage: PageKind {
   /// Makes the page.
   package init() {}
 
+  package static func pages(of site: SiteContext) -> [Self] { [Self()] }
+
   package func view(in site: SiteContext) -> ViewObject {
     let shown = site.catalogue.schema.collections.filter { !$0.isHidden }
     return [

@@ -3,6 +3,7 @@ package import CataloguePages
 package import CatalogueViews
 package import Diagnostics
 import Digests
+package import ShippedTemplates
 
 /// The files that pages show or use, under names that carry a piece of their digest; scripts are stripped.
 ///
@@ -23,8 +24,12 @@ package struct SiteAssets: Sendable {
   private static let contentSources = "content/"
   private static let templateSources = "templates/assets/"
 
-  /// Names the assets of a catalogue.
-  package init(_ assets: [SourceTree.File], scripts: [ShippedScript] = ShippedScript.all) {
+  /// Names the assets of a catalogue, the scripts of the program and, where the catalogue has no asset of
+  /// that name, what the program's templates need.
+  package init(
+    _ assets: [SourceTree.File], scripts: [ShippedScript] = ShippedScript.all,
+    defaults: [ShippedTemplates.File] = []
+  ) {
     let taken = Set(scripts.map { Self.templateSources + $0.name })
     var published = Published()
     var sizes: [String: AssetSize?] = [:]
@@ -43,6 +48,12 @@ package struct SiteAssets: Sendable {
           name, name, in: Self.templateFolder, .file(asset.path),
           isScript ? ScriptStripping.strip(asset.bytes) : asset.bytes)
       }
+    }
+    let own = Set(published.entries.map(\.name))
+    for file in defaults where !own.contains(file.name) {
+      published.add(
+        file.name, file.name, in: Self.templateFolder, .program,
+        file.name.hasSuffix(".js") ? ScriptStripping.strip(file.bytes) : file.bytes)
     }
     for script in scripts {
       published.add(script.name, script.name, in: Self.templateFolder, .program, script.bytes)

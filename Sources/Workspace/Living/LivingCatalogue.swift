@@ -10,6 +10,7 @@ package import SystemPackage
 package actor LivingCatalogue {
   private let baseURL: String?
   private let workers: Int
+  private let repertoire: Repertoire
   private var reader: SourceReader
   private var memory = Memory()
   private var last: (sources: SourceTree, site: CheckedSite)?
@@ -20,11 +21,14 @@ package actor LivingCatalogue {
   ///   - root: the folder with `catalogue.yml`.
   ///   - baseURL: an address to use in the place of the definition's.
   ///   - workers: how many records are read at once.
+  ///   - repertoire: what the program knows to do with a catalogue.
   ///   - files: how files are read.
   package init(
-    root: FilePath, baseURL: String? = nil, workers: Int, files: FileStore = FileStore()
+    root: FilePath, baseURL: String? = nil, workers: Int, repertoire: Repertoire = .shipped,
+    files: FileStore = FileStore()
   ) {
     self.baseURL = baseURL
+    self.repertoire = repertoire
     self.workers = workers
     reader = SourceReader(root: root, workers: workers, files: files, remembers: true)
   }
@@ -52,7 +56,8 @@ package actor LivingCatalogue {
     self.reader = reader
     if let last, last.sources.isSame(as: sources) { return Look(site: last.site, isNew: false) }
     var memory = memory
-    let site = await Checking.check(sources, baseURL: baseURL, workers: workers, &memory)
+    let site = await Checking.check(
+      sources, baseURL: baseURL, workers: workers, repertoire: repertoire, &memory)
     self.memory = memory
     last = nil
     if let schema = site.site?.catalogue.schema { try sources.requireFolders(of: schema) }

@@ -63,8 +63,10 @@ package final class LivingEdition: Sendable {
   /// The files that pages of this edition may ask for when the next one stands.
   private var lasting: [String: Output] {
     var files = made.files.withLock { $0 } ?? former
-    for output in map.outputs where output.isNamedByContent { files[output.path] = output }
-    return files.filter { $0.value.isNamedByContent }
+    for place in map.outputs.indices where map.outputs[place].isNamedByContent {
+      files[map.outputs[place].path] = map.outputs[place]
+    }
+    return files
   }
 
   /// Whether a file stands at a path, as far as is known without waiting.
@@ -76,7 +78,8 @@ package final class LivingEdition: Sendable {
     if map.folder(of: path) != nil, let output = await folders.value[path] {
       return try output.bytes()
     }
-    return try former[path]?.bytes()
+    guard let output = former[path], output.isNamedByContent else { return nil }
+    return try output.bytes()
   }
 
   /// Every file of the edition, those of the folders too.

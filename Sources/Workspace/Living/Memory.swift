@@ -2,6 +2,7 @@ import CatalogueGraph
 import CataloguePages
 import Diagnostics
 import Mustache
+import ShippedTemplates
 
 /// What was made of files before, each by the digest of what it was made from.
 ///
@@ -16,17 +17,21 @@ struct Memory: Sendable {
 
   /// The earlier catalogue, where it has the same definition.
   private(set) var resolution: Resolution?
+  /// What pages shared of that catalogue.
+  private(set) var context: SiteContext?
   private var definition: [UInt8]?
   private var records: [RecordKey: ReadRecord] = [:]
-  private var lastAssets: (key: [RecordKey], value: SiteAssets)?
+  private var lastAssets: (key: [RecordKey], defaults: [String], value: SiteAssets)?
   private var lastPaths: (entries: [OutputPaths.Entry], faults: [Diagnostic])?
-  private var lastTemplates: (key: [RecordKey], assets: AssetNames, value: ReadTemplates)?
+  private var lastTemplates: (key: [RecordKey], value: CompiledTemplates)?
+  private var lastTemplateFaults: (key: [RecordKey], assets: AssetNames, value: [Diagnostic])?
 
   /// Forgets what was made with another definition.
   mutating func begin(definition file: SourceTree.File) {
     if file.digest == nil || file.digest != definition {
       records = [:]
       resolution = nil
+      context = nil
     }
     definition = file.digest
   }
@@ -49,24 +54,46 @@ struct Memory: Sendable {
     if definition != nil { self.resolution = resolution }
   }
 
-  /// The assets of a catalogue, which are named anew where one of them is another.
-  mutating func assets(of sources: SourceTree) -> SiteAssets {
+  /// Keeps what pages share.
+  mutating func keep(_ context: SiteContext) {
+    if definition != nil { self.context = context }
+  }
+
+  /// The assets of a catalogue with the program's that its templates need, which are named anew where one
+  /// of them is another.
+  mutating func assets(of sources: SourceTree, defaults: [ShippedFile]) -> SiteAssets {
     let key = Self.keys(of: sources.assets)
-    if let key, let last = lastAssets, last.key == key { return last.value }
-    let assets = SiteAssets(sources.assets)
-    lastAssets = key.map { ($0, assets) }
+    let names = defaults.map(\.name)
+    if let key, let last = lastAssets, last.key == key, last.defaults == names {
+      return last.value
+    }
+    let assets = SiteAssets(sources.assets, defaults: defaults)
+    lastAssets = key.map { ($0, names, assets) }
     return assets
   }
 
   /// The templates of a catalogue, which are compiled anew where one of them is another.
-  mutating func templates(of sources: SourceTree, assets: AssetNames) -> ReadTemplates {
+  mutating func templates(
+    of sources: SourceTree, kinds: [any PageKind.Type]
+  ) -> CompiledTemplates {
     let key = Self.keys(of: sources.templates)
-    if let key, let last = lastTemplates, last.key == key, last.assets == assets {
+    if let key, let last = lastTemplates, last.key == key { return last.value }
+    let templates = CompiledTemplates(sources.templates, kinds: kinds)
+    lastTemplates = key.map { ($0, templates) }
+    return templates
+  }
+
+  /// The faults of templates, which are looked for anew where one of them or an asset's name is another.
+  mutating func faults(
+    of templates: CompiledTemplates, kinds: [any PageKind.Type], assets: AssetNames
+  ) -> [Diagnostic] {
+    let key = lastTemplates?.key
+    if let key, let last = lastTemplateFaults, last.key == key, last.assets == assets {
       return last.value
     }
-    let templates = TemplateReading.read(sources.templates, assets: assets)
-    lastTemplates = key.map { ($0, assets, templates) }
-    return templates
+    let faults = templates.diagnostics(kinds: kinds, assets: assets)
+    lastTemplateFaults = key.map { ($0, assets, faults) }
+    return faults
   }
 
   /// The faults of the paths of an edition, which are looked for anew where one of them is another.

@@ -1,20 +1,17 @@
 import CatalogueGraph
 import CatalogueModel
-import CataloguePages
 import CatalogueSource
-import CatalogueViews
 import Diagnostics
-import Mustache
 import Parallelism
-import TextRules
 
 /// Reads the definition of a catalogue.
 enum SchemaReading {
   static func read(
-    _ file: SourceTree.File, baseURL: String?
+    _ file: SourceTree.File, baseURL: String?, _ repertoire: Repertoire
   ) -> (schema: Schema?, diagnostics: [Diagnostic]) {
     let read = SchemaReader.read(
-      path: file.path, bytes: file.bytes, reserved: SiteMap.reservedNames)
+      path: file.path, bytes: file.bytes, reserved: repertoire.reservedNames,
+      types: repertoire.fieldTypes)
     guard let schema = read.schema, let baseURL else { return read }
     let site = SiteDefinition(
       title: schema.site.title, description: schema.site.description,
@@ -33,12 +30,6 @@ enum SchemaReading {
 struct ReadRecord: Sendable {
   /// Nil where the file has no title or stands in no collection.
   let record: PreparedRecord?
-  let diagnostics: [Diagnostic]
-}
-
-/// The templates of a catalogue with their faults.
-struct ReadTemplates: Sendable {
-  let set: TemplateSet
   let diagnostics: [Diagnostic]
 }
 
@@ -76,40 +67,5 @@ enum RecordReading {
           "there is no collection 'content/\(folder)'; records stand directly in a collection's folder"
       ),
       suggestions: Nearest.words(to: folder, among: keys).map { "content/" + $0 })
-  }
-}
-
-/// Compiles the templates and checks them against what the page kinds offer.
-enum TemplateReading {
-  static func read(
-    _ files: [SourceTree.File], assets: AssetNames
-  ) -> ReadTemplates {
-    let prefix = "templates/"
-    let ending = ".mustache"
-    var diagnostics: [Diagnostic] = []
-    let sources = files.map { file in
-      let check = TextCheck(file.bytes)
-      diagnostics += check.diagnostics(path: file.path)
-      return TemplateSource(
-        name: String(file.path.dropFirst(prefix.count).dropLast(ending.count)), path: file.path,
-        bytes: check.bytes)
-    }
-    let (set, findings) = TemplateSet.compile(sources)
-    diagnostics += findings.map(\.diagnostic)
-    for kind in PageKinds.all {
-      guard sources.contains(where: { $0.name == kind.template }) else {
-        diagnostics.append(
-          Diagnostic(
-            .templateMissing,
-            at: SourceRange(path: prefix + kind.template + ending, bytes: 0..<0),
-            LocalisedText(
-              "「\(kind.summary.japanese)」のテンプレート \(kind.template).mustache がありません。",
-              en: "the template \(kind.template).mustache is missing")))
-        continue
-      }
-      let shape = PageKinds.shape(of: kind, assets: assets)
-      diagnostics += set.check(template: kind.template, against: shape).map(\.diagnostic)
-    }
-    return ReadTemplates(set: set, diagnostics: diagnostics)
   }
 }

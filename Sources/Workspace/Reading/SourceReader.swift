@@ -16,11 +16,19 @@ struct SourceReader: Sendable {
   private var current: [String: Known] = [:]
 
   /// A file with what the system said of it before it was read.
-  private struct Known: Sendable {
+  ///
+  /// A class, since all files of a catalogue are looked up each time.
+  private final class Known: Sendable {
     let file: SourceTree.File
     let status: FileStatus
     /// Whether a change after the reading gives another status.
     let isSettled: Bool
+
+    init(_ file: SourceTree.File, _ status: FileStatus, isSettled: Bool) {
+      self.file = file
+      self.status = status
+      self.isSettled = isSettled
+    }
   }
 
   /// Prepares to read below a folder; with `remembers`, files are kept from one reading to the next.
@@ -63,8 +71,8 @@ struct SourceReader: Sendable {
           throw FileTrouble(FileOperation(.read, place.string), .noSuchFileOrDirectory)
         }
         return Known(
-          file: SourceTree.File(path: path, bytes: bytes, digest: SHA256.digest(bytes)),
-          status: status, isSettled: status.isSettled(at: instant))
+          SourceTree.File(path: path, bytes: bytes, digest: SHA256.digest(bytes)), status,
+          isSettled: status.isSettled(at: instant))
       }
     }
     let read = try results.map { try $0.get() }

@@ -1,0 +1,48 @@
+/// The templates of the shipped catalogue and their assets, put into the program by Swift Package Manager.
+///
+/// A site that has no template of a name is drawn with the program's, so that a new kind of page breaks
+/// nobody's own templates. `Files` is a link to `templates/`, the one place where they are written. A module
+/// of its own, so that the array literals of their bytes are compiled only when one of them changes.
+package enum ShippedTemplates {
+  /// A file with its name: `record.mustache`, `site.css`.
+  package struct File: Sendable {
+    package let name: String
+    package let bytes: [UInt8]
+  }
+
+  /// The templates, in the order of their names; a new one gets its line here.
+  package static let templates: [File] = [
+    File(name: "breadcrumbs.mustache", bytes: PackageResources.breadcrumbs_mustache),
+    File(name: "budget.mustache", bytes: PackageResources.budget_mustache),
+    File(name: "collection.mustache", bytes: PackageResources.collection_mustache),
+    File(name: "contents.mustache", bytes: PackageResources.contents_mustache),
+    File(name: "data.mustache", bytes: PackageResources.data_mustache),
+    File(name: "entry-tags.mustache", bytes: PackageResources.entry_tags_mustache),
+    File(name: "entry.mustache", bytes: PackageResources.entry_mustache),
+    File(name: "facet.mustache", bytes: PackageResources.facet_mustache),
+    File(name: "facets.mustache", bytes: PackageResources.facets_mustache),
+    File(name: "fiscal-year.mustache", bytes: PackageResources.fiscal_year_mustache),
+    File(name: "fiscal-years.mustache", bytes: PackageResources.fiscal_years_mustache),
+    File(name: "footer.mustache", bytes: PackageResources.footer_mustache),
+    File(name: "header.mustache", bytes: PackageResources.header_mustache),
+    File(name: "home.mustache", bytes: PackageResources.home_mustache),
+    File(name: "layout.mustache", bytes: PackageResources.layout_mustache),
+    File(name: "not-found.mustache", bytes: PackageResources.not_found_mustache),
+    File(name: "reading-index.mustache", bytes: PackageResources.reading_index_mustache),
+    File(name: "record.mustache", bytes: PackageResources.record_mustache),
+    File(name: "relations.mustache", bytes: PackageResources.relations_mustache),
+    File(name: "search-box.mustache", bytes: PackageResources.search_box_mustache),
+    File(name: "search.mustache", bytes: PackageResources.search_mustache),
+    File(name: "year-links.mustache", bytes: PackageResources.year_links_mustache),
+    File(name: "year-steps-end.mustache", bytes: PackageResources.year_steps_end_mustache),
+    File(name: "year-steps.mustache", bytes: PackageResources.year_steps_mustache),
+  ]
+
+  /// What the templates name of `assets`, in the order of the names, without the scripts of the search.
+  package static let assets: [File] = [
+    File(name: "facets.js", bytes: PackageResources.facets_js),
+    File(name: "icon.svg", bytes: PackageResources.icon_svg),
+    File(name: "site.css", bytes: PackageResources.site_css),
+    File(name: "site.js", bytes: PackageResources.site_js),
+  ]
+}
