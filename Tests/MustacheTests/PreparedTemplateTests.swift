@@ -72,7 +72,7 @@ struct PreparedTemplateTests {
   @Test(
     "are not made of what cannot be told before, or grows without measure",
     arguments: [
-      "{{> main}}", "{{.}}", "{{missing}}",
+      "{{#items}}{{> main}}{{/items}}", "{{.}}", "{{missing}}",
       String(repeating: "{{#parts}}", count: 20) + "x" + String(repeating: "{{/parts}}", count: 20),
     ])
   func refuse(_ template: String) {
