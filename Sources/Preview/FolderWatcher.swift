@@ -14,6 +14,8 @@ package struct FolderWatcher: Sendable {
     var isWhole = false
     /// These names only, as in the folder that `catalogue.yml` stands in.
     var names: Set<[UInt8]> = []
+    /// Whether links in it are followed, as directly in the content.
+    var followsLinks = false
   }
 
   private let targets: [FilePath]
@@ -146,8 +148,12 @@ package struct FolderWatcher: Sendable {
       let file = WrittenFile(watch: event.watch, name: event.name)
       if event.isWriting { writing.insert(file) } else { writing.remove(file) }
       if event.isOverflow || event.changesFolders { isRearranged = true }
-      // A link may lead elsewhere now.
-      if concerns[event.watch]?.names.contains(event.name) == true { isRearranged = true }
+      // A link may be there that was not, or lead elsewhere.
+      if let concern = concerns[event.watch],
+        concern.followsLinks || concern.names.contains(event.name), event.movesNames
+      {
+        isRearranged = true
+      }
     }
     if isRearranged { rescan() }
     return notice != .nothing && !writing.isEmpty ? .writing : notice
@@ -200,6 +206,7 @@ package struct FolderWatcher: Sendable {
       try watchName(of: real, by: inotify, &concerns)
       top = real
     }
+    if let watch = try inotify.add(top) { concerns[watch, default: Concern()].followsLinks = true }
     var waiting = [top] + FolderWatcher.folders(in: top, links: true)
     while let folder = waiting.popLast() {
       guard let watch = try inotify.add(folder) else { continue }

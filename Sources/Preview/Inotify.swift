@@ -32,6 +32,11 @@ final class Inotify: Sendable {
       mask & UInt32(IN_MODIFY | IN_CREATE) != 0 && mask & UInt32(IN_ISDIR) == 0
     }
 
+    /// Whether a name came, went or means something else now.
+    var movesNames: Bool {
+      mask & UInt32(IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO) != 0
+    }
+
     /// Whether it only says that a watch is gone.
     var isFarewell: Bool { mask & UInt32(IN_IGNORED) != 0 }
   }

@@ -97,8 +97,11 @@ struct SlowClientTests {
       client.keepLittle()
       try client.send(request("/large.bin", port))
       #expect(await client.read(count: 1000) == 1000)
+      // The table of the system may miss a connection, and what is read too early shows nothing.
+      try await Task.sleep(for: .seconds(3))
       try await isLetGo(port)
-      #expect(await client.read(count: 20_000_000) < 19_000_000)
+      let total = await client.read(count: 20_000_000)
+      #expect(total < 19_000_000, "\(total)")
     }
   }
 

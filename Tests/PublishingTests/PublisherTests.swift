@@ -257,6 +257,7 @@ struct PublisherTests {
       let output = root.appending("public")
       _ = try await Self.build(root, to: output)
       let page = output.appending("programmes/a/index.html").string
+      let (begun, beginning) = AsyncStream.makeStream(of: Void.self)
       let reader = Task.detached { () -> (reads: Int, failures: Int) in
         var reads = 0
         var failures = 0
@@ -266,10 +267,13 @@ struct PublisherTests {
             String(decoding: $0, as: UTF8.self)
           }
           reads += 1
+          beginning.finish()
           if text != "<h1>甲</h1>\n\n" && text != "<h1>甲二</h1>\n\n" { failures += 1 }
         }
         return (reads, failures)
       }
+      // On a busy machine the reader may come late.
+      for await _ in begun {}
       for number in 0..<30 {
         let title = number.isMultiple(of: 2) ? "甲二" : "甲"
         try TestFiles.write(
