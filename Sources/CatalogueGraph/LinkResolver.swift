@@ -53,7 +53,9 @@ final class LinkResolver: Sendable {
       let target = target(of: link, in: index, &part, &known)
       part.links.append(target)
       if case .record(let other, _) = target, mentioned.insert(other).inserted {
-        part.mentions.append(Mention(from: index, to: other, sentence: link.sentence))
+        // Only now: the sentence of every link of a long line would take long.
+        let sentence = prepared[index].record.body.sentence(of: place)
+        part.mentions.append(Mention(from: index, to: other, sentence: sentence))
       }
     }
   }

@@ -19,8 +19,6 @@ struct PreparedLink: Sendable {
   let isImage: Bool
   /// The offsets of the destination in the file.
   let bytes: Range<Int>
-  /// The sentence around it; empty where it leads to no record.
-  let sentence: String
 
   /// Takes one of the links of a record apart.
   init(_ place: Int, of record: Record) {
@@ -33,10 +31,6 @@ struct PreparedLink: Sendable {
     case .record: destination = Self.name(text)
     case .fragment: destination = .anchor(LinkPath.decoded(String(text.dropFirst())))
     case .path: destination = .path(LinkPath(text, from: record.path))
-    }
-    switch link.kind {
-    case .record, .path: sentence = link.isImage ? "" : record.body.sentence(of: place)
-    case .external, .fragment: sentence = ""
     }
   }
 
