@@ -94,6 +94,11 @@ def test_records_are_suggested_before_words(words):
     assert names[-2:] == ["東京都心", "東京湾岸"] and "東京大学" in names[:-2]
 
 
+def chosen_suggestion(box):
+    """The suggestion that is chosen; the page may have lists of its own."""
+    return box.get_by_role("listbox", name="候補").get_by_role("option", selected=True)
+
+
 def test_the_box_is_a_combobox(box):
     field = box.get_by_role("combobox", name="検索")
     assert field.get_attribute("aria-expanded") == "false"
@@ -104,7 +109,7 @@ def test_the_box_is_a_combobox(box):
     listbox = box.get_by_role("listbox", name="候補")
     assert listbox.get_attribute("id") == field.get_attribute("aria-controls")
     box.keyboard.press("ArrowDown")
-    chosen = box.get_by_role("option", selected=True)
+    chosen = chosen_suggestion(box)
     assert chosen.count() == 1 and chosen.inner_text() == active(box)
 
 
@@ -148,7 +153,7 @@ def test_keys_that_move_in_the_text_leave_the_list(box, key, place):
     suggestions(box)
     box.keyboard.press("ArrowDown")
     box.keyboard.press(key)
-    assert active(box) == "" and box.get_by_role("option", selected=True).count() == 0
+    assert active(box) == "" and chosen_suggestion(box).count() == 0
     assert box.locator(BOX).evaluate("box => box.selectionStart") == place
     assert box.locator(OPTIONS).count() > 0
 
@@ -163,7 +168,7 @@ def test_arrows_open_a_closed_list(box, key, place):
     if place is None:
         assert active(box) == ""
     else:
-        box.get_by_role("option", selected=True).wait_for()
+        chosen_suggestion(box).wait_for()
         assert active(box) == names[place]
 
 
