@@ -77,19 +77,7 @@ package enum ScriptStripping {
       guard before.map(openers.contains) ?? true else { return nil }
     default: return nil
     }
-    var isInClass = false
-    var end = index + 1
-    while end < line.count {
-      switch line[end] {
-      case UInt8(ascii: "\\"): end += 1
-      case UInt8(ascii: "[") where quote == UInt8(ascii: "/"): isInClass = true
-      case UInt8(ascii: "]") where quote == UInt8(ascii: "/"): isInClass = false
-      case quote where !isInClass: return end + 1
-      default: break
-      }
-      end += 1
-    }
-    return line.count
+    return ScriptLiteral.end(of: quote, from: index + 1, in: line)
   }
 
   private static func withoutBlockComments(_ script: [UInt8]) -> [UInt8] {

@@ -51,12 +51,12 @@ struct ScriptTokens {
     switch byte {
     case UInt8(ascii: " "), UInt8(ascii: "\n"): position += 1
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      add(.literal, upTo: literalEnd(byte, from: position + 1))
+      add(.literal, upTo: ScriptLiteral.end(of: byte, from: position + 1, in: script))
     case UInt8(ascii: "`"):
       position += 1
       readTemplate()
     case UInt8(ascii: "/") where isBeginning:
-      add(.literal, upTo: literalEnd(byte, from: position + 1))
+      add(.literal, upTo: ScriptLiteral.end(of: byte, from: position + 1, in: script))
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       add(.literal, upTo: nameEnd)
     case _ where Self.isName(byte): add(.name, upTo: nameEnd)
@@ -144,21 +144,5 @@ struct ScriptTokens {
     script[position...].firstIndex {
       !Self.isName($0) && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
     } ?? script.count
-  }
-
-  private func literalEnd(_ quote: UInt8, from start: Int) -> Int {
-    var isInClass = false
-    var end = start
-    while end < script.count {
-      switch script[end] {
-      case UInt8(ascii: "\\"): end += 1
-      case UInt8(ascii: "[") where quote == UInt8(ascii: "/"): isInClass = true
-      case UInt8(ascii: "]") where quote == UInt8(ascii: "/"): isInClass = false
-      case quote where !isInClass: return end + 1
-      default: break
-      }
-      end += 1
-    }
-    return script.count
   }
 }
