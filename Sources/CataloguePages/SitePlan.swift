@@ -2,7 +2,6 @@ import CatalogueModel
 package import CatalogueViews
 package import Diagnostics
 import MarkdownTree
-import Mustache
 
 /// Every page of the site, in a stable order.
 package struct SitePlan: Sendable {
@@ -99,12 +98,7 @@ private struct PageSections {
   mutating func ofPage(of index: RecordIndex) -> (title: String, identifiers: Set<String>) {
     if let sections = known[index] { return sections }
     let page = RecordPage(index, in: site.catalogue)
-    var identifiers: Set<String> = []
-    if case .list(let contents)? = page.view(in: site)["contents"] {
-      for case .object(let item) in contents {
-        if case .text(let anchor)? = item["anchor"] { identifiers.insert(anchor) }
-      }
-    }
+    let identifiers = page.anchors(in: site)
     known[index] = (page.title, identifiers)
     return (page.title, identifiers)
   }

@@ -44,34 +44,69 @@ package struct RecordPage: PageKind {
     }
   }
 
+  /// What stands in the sections of the page, which has those that are not empty.
+  private struct Content {
+    let facts: [View]
+    let figures: [String]
+    let budget: RecordBudget
+    let groups: [View]
+    let cited: [View]
+    let mentions: [View]
+    let notes: [String]
+    let sources: [View]
+    let hasBody: Bool
+
+    var sections: [PageSection] {
+      PageSection.allCases.filter { section in
+        switch section {
+        case .facts: !facts.isEmpty
+        case .figures: !figures.isEmpty
+        case .text: hasBody
+        case .budget: !budget.isEmpty
+        case .relations: !groups.isEmpty || !cited.isEmpty
+        case .mentions: !mentions.isEmpty
+        case .notes: !notes.isEmpty
+        case .sources: !sources.isEmpty
+        }
+      }
+    }
+  }
+
+  private func facts(in site: SiteContext) -> RecordFacts {
+    let collection = site.catalogue.records[index].collection
+    return RecordFacts(catalogue: site.catalogue, facets: site.facets(of: collection))
+  }
+
+  private func content(in site: SiteContext, _ facts: RecordFacts) -> Content {
+    let catalogue = site.catalogue
+    let record = catalogue.records[index]
+    let relations = RecordRelations(catalogue: catalogue)
+    return Content(
+      facts: facts.view(of: index), figures: texts(of: .figures, in: catalogue),
+      budget: RecordBudget(record, catalogue.collection(of: index)),
+      groups: relations.groups(of: index), cited: relations.citations(of: index),
+      mentions: relations.mentions(of: index), notes: texts(of: .notes, in: catalogue),
+      sources: relations.sources(of: index), hasBody: !record.body.blocks.isEmpty)
+  }
+
+  /// The anchors of the page that its contents lead to.
+  func anchors(in site: SiteContext) -> Set<String> {
+    let catalogue = site.catalogue
+    let entries = entries(
+      content(in: site, facts(in: site)).sections, catalogue.records[index],
+      isGuide: catalogue.collection(of: index).isHidden)
+    return Set(entries.map(\.anchor))
+  }
+
   package func view(in site: SiteContext) -> ViewObject {
     let catalogue = site.catalogue
     let record = catalogue.records[index]
     let collection = catalogue.collection(of: index)
-    let values = RecordFacts(catalogue: catalogue, facets: site.facets(of: collection.index))
-    let relations = RecordRelations(catalogue: catalogue)
-    let budget = RecordBudget(record, collection)
     let english = texts(of: .english, in: catalogue).first ?? ""
-    let figures = texts(of: .figures, in: catalogue)
-    let notes = texts(of: .notes, in: catalogue)
-    let facts = values.view(of: index)
-    let groups = relations.groups(of: index)
-    let cited = relations.citations(of: index)
-    let mentions = relations.mentions(of: index)
-    let sources = relations.sources(of: index)
-    let sections = PageSection.allCases.filter { section in
-      switch section {
-      case .facts: !facts.isEmpty
-      case .figures: !figures.isEmpty
-      case .text: !record.body.blocks.isEmpty
-      case .budget: !budget.isEmpty
-      case .relations: !groups.isEmpty || !cited.isEmpty
-      case .mentions: !mentions.isEmpty
-      case .notes: !notes.isEmpty
-      case .sources: !sources.isEmpty
-      }
-    }
-    let contents = contents(sections, record, isGuide: collection.isHidden)
+    let facts = facts(in: site)
+    let content = content(in: site, facts)
+    let sections = content.sections
+    let contents = entries(sections, record, isGuide: collection.isHidden)
     return [
       "collection": .text(collection.label),
       "collection_key": .text(collection.key),
@@ -84,20 +119,20 @@ package struct RecordPage: PageKind {
       "has_aliases": .flag(!record.aliases.isEmpty),
       "has_names": .flag(!record.aliases.isEmpty || !english.isEmpty),
       "updated": .text(texts(of: .updated, in: catalogue).first ?? ""),
-      "facts": .list(facts),
-      "figures": .list(figures.map { .text($0) }),
-      "notes": .list(notes.map { .text($0) }),
+      "facts": .list(content.facts),
+      "figures": .list(content.figures.map { .text($0) }),
+      "notes": .list(content.notes.map { .text($0) }),
       "body": .html(RecordBody(site: site, path: path).html(of: index)),
-      "has_body": .flag(!record.body.blocks.isEmpty),
-      "budget": budget.view,
-      "groups": .list(groups),
-      "mentions": .list(mentions),
-      "sources": .list(sources),
-      "cited": .list(cited),
-      "has_cited": .flag(!cited.isEmpty),
+      "has_body": .flag(content.hasBody),
+      "budget": content.budget.view,
+      "groups": .list(content.groups),
+      "mentions": .list(content.mentions),
+      "sources": .list(content.sources),
+      "cited": .list(content.cited),
+      "has_cited": .flag(!content.cited.isEmpty),
       "json": .text(path + "index.json"),
-      "marks": .list(values.marks(of: index)),
-      "contents": .list(contents),
+      "marks": .list(facts.marks(of: index)),
+      "contents": .list(contents.map(\.view)),
       "has_contents": .flag(contents.count > 2),
       "sections": .object(Self.headings(of: sections)),
     ]
@@ -126,30 +161,36 @@ package struct RecordPage: PageKind {
     return reading
   }
 
+  /// An entry of the page's contents.
+  private struct Entry {
+    let label: String
+    let anchor: String
+    /// Whether it leads to a heading within the text.
+    let isInner: Bool
+
+    var view: View {
+      .object(["label": .text(label), "anchor": .text(anchor), "is_inner": .flag(isInner)])
+    }
+  }
+
   /// The sections that the page has, with the headings of the text among them; a guide is all text.
-  private func contents(
+  private func entries(
     _ sections: [PageSection], _ record: Record, isGuide: Bool
-  ) -> [View] {
-    var items: [View] = []
+  ) -> [Entry] {
+    var entries: [Entry] = []
     for section in sections {
       if !isGuide || section != .text {
-        items.append(item(section.label, section.identifier, isInner: false))
+        entries.append(Entry(label: section.label, anchor: section.identifier, isInner: false))
       }
       guard section == .text else { continue }
       for heading in record.body.headings where heading.outlineLevel == 1 {
-        items.append(
-          item(
-            String(decoding: heading.plainText, as: UTF8.self),
-            String(decoding: heading.identifier, as: UTF8.self), isInner: !isGuide))
+        entries.append(
+          Entry(
+            label: String(decoding: heading.plainText, as: UTF8.self),
+            anchor: String(decoding: heading.identifier, as: UTF8.self), isInner: !isGuide))
       }
     }
-    return items
-  }
-
-  private func item(_ label: String, _ anchor: String, isInner: Bool) -> View {
-    .object([
-      "label": .text(label), "anchor": .text(anchor), "is_inner": .flag(isInner),
-    ])
+    return entries
   }
 }
 
