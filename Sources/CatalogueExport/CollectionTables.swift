@@ -20,13 +20,16 @@ package struct CollectionTables: Export {
     }
   }
 
+  /// What stands before and behind the name of a table in its path.
+  private static let (folder, ending) = ("data/", ".csv")
+
   /// The path of the table with a name.
-  static func path(ofTable name: String) -> String { "data/\(name).csv" }
+  static func path(ofTable name: String) -> String { folder + name + ending }
 
   /// The name of the table at a path; nil where no table of a collection could stand.
   package static func name(ofTable path: String) -> String? {
-    guard path.hasPrefix("data/"), path.hasSuffix(".csv") else { return nil }
-    return String(path.dropFirst(5).dropLast(4))
+    guard path.hasPrefix(folder), path.hasSuffix(ending) else { return nil }
+    return String(path.dropFirst(folder.count).dropLast(ending.count))
   }
 
   private func write(

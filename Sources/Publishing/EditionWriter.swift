@@ -17,14 +17,12 @@ struct EditionWriter: Sendable {
 
   /// Writes the files of the folders that are made as a whole.
   func writeFolders() async throws -> [StagedFile] {
-    let publisher = publisher
     var written: [StagedFile] = []
     for folder in map.folders {
       let results = await folder.make(workers: workers) { output in
         Result {
           var out = ByteWriter()
-          try output.write(to: &out)
-          return try publisher.write(OutputFile(output, out.bytes))
+          return try write(output, by: &out)
         }
       }
       written += try results.map { try $0.get() }
@@ -33,17 +31,19 @@ struct EditionWriter: Sendable {
   }
 
   private func write(_ outputs: [Output]) async throws -> [StagedFile] {
-    let publisher = publisher
     let results = await Parallel.mapChunks(outputs, workers: workers) { outputs in
       Result {
         var out = ByteWriter(capacity: 64_000)
-        return try outputs.map { output in
-          out.removeAll()
-          try output.write(to: &out)
-          return try publisher.write(OutputFile(output, out.bytes))
-        }
+        return try outputs.map { try write($0, by: &out) }
       }
     }
     return try results.flatMap { try $0.get() }
+  }
+
+  /// Makes a file, in a buffer that is used again, and hands it over.
+  private func write(_ output: Output, by out: inout ByteWriter) throws -> StagedFile {
+    out.removeAll()
+    try output.write(to: &out)
+    return try publisher.write(OutputFile(output, out.bytes))
   }
 }

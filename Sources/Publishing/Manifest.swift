@@ -36,6 +36,13 @@ package struct ManifestEntry: Sendable, Equatable {
     self.sha256 = sha256
     self.isNamedByContent = isNamedByContent
   }
+
+  /// Describes a file.
+  init(_ file: OutputFile) {
+    self.init(
+      path: file.path, size: file.bytes.count, sha256: SHA256.hexadecimal(file.bytes),
+      isNamedByContent: file.isNamedByContent)
+  }
 }
 
 /// The list of an edition's files with their digests, which stands beside them as `build.json`.
@@ -65,10 +72,7 @@ package struct Manifest: Sendable, Equatable {
   /// The list of the files of an edition that is not written, all of which are made for it.
   package static func of(_ edition: LivingEdition) async throws -> Manifest {
     let entries = try await edition.outputs().map { output in
-      let bytes = try output.bytes()
-      return ManifestEntry(
-        path: output.path, size: bytes.count, sha256: SHA256.hexadecimal(bytes),
-        isNamedByContent: output.isNamedByContent)
+      ManifestEntry(OutputFile(output, try output.bytes()))
     }
     return Manifest(entries, recordCount: edition.recordCount, keep: edition.keep)
   }

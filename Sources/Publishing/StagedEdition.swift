@@ -1,4 +1,3 @@
-import Digests
 import Files
 import SystemPackage
 
@@ -35,9 +34,7 @@ struct StagedEdition: Sendable {
   /// A path that would leave the edition is a fault of the program and stops it.
   func add(_ file: OutputFile) throws(FileTrouble) -> StagedFile {
     precondition(Self.isInside(file.path), "output path \(file.path) leaves the site")
-    let entry = ManifestEntry(
-      path: file.path, size: file.bytes.count, sha256: SHA256.hexadecimal(file.bytes),
-      isNamedByContent: file.isNamedByContent)
+    let entry = ManifestEntry(file)
     if let standing, try files.holds(file.bytes, at: file.path, in: standing.folder) {
       let isThere = if place.way == .inPlace { true } else { try link(file.path, of: standing) }
       if isThere { return StagedFile(entry: entry, isChanged: false) }
