@@ -6,7 +6,7 @@ package import SystemPackage
 ///
 /// A watched path may be a file or a folder, and need not exist: the folder it stands in is watched for
 /// its name, since most editors save by putting a new file in the place of the old one. The system
-/// keeps notices while no one waits, so that nothing is missed during a build.
+/// keeps notices while no one waits, so that nothing is missed during a look.
 package struct FolderWatcher: Sendable {
   /// What is of concern in a watched folder.
   private struct Concern {
@@ -206,11 +206,11 @@ package struct FolderWatcher: Sendable {
       try watchName(of: real, by: inotify, &concerns)
       top = real
     }
-    if let watch = try inotify.add(top) { concerns[watch, default: Concern()].followsLinks = true }
     var waiting = [top] + FolderWatcher.folders(in: top, links: true)
     while let folder = waiting.popLast() {
       guard let watch = try inotify.add(folder) else { continue }
       concerns[watch, default: Concern()].isWhole = true
+      if folder == top { concerns[watch]?.followsLinks = true }
       waiting += FolderWatcher.folders(in: folder, links: false)
     }
   }
