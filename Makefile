@@ -14,7 +14,8 @@ SOAK_PACKAGES := wrk
 VENV := .venv
 MOKUROKU := .build/$(CONFIGURATION)/mokuroku
 # The runtime of Swift is in the executable: it starts in half the time and needs no other library.
-BUILD_PRODUCT := swift build --static-swift-stdlib --configuration $(CONFIGURATION) --product mokuroku
+BUILD_STATIC := swift build --static-swift-stdlib --configuration
+BUILD_PRODUCT := $(BUILD_STATIC) $(CONFIGURATION) --product mokuroku
 # The scripts of the site, with the types that they share.
 SCRIPTS := $(wildcard Sources/SearchScripts/*.d.ts Sources/SearchScripts/*.js templates/assets/*.js)
 # How long each target of `make fuzz` runs, and which; none names all.
@@ -59,14 +60,14 @@ test-data: ## 仕様書の例を集める / fetches the examples of the specific
 	python3 Tools/fetch-specifications.py Tests/Data/specs
 
 test-browser: build-tools test-tools ## ブラウザーの試験 / the tests in a browser
-	swift build --static-swift-stdlib --configuration release --product mokuroku
-	swift build --static-swift-stdlib --configuration release --product mokuroku-search-bench
+	$(BUILD_STATIC) release --product mokuroku
+	$(BUILD_STATIC) release --product mokuroku-search-bench
 	.build/release/mokuroku check --strict --search
 	.build/release/mokuroku build --strict
 	$(VENV)/bin/python -m pytest Tests/Browser
 
 test-machine: build-tools ## 空きのないディスクなどの試験 / full disks, limits, mount points (some need root)
-	swift build --static-swift-stdlib --configuration release --product mokuroku
+	$(BUILD_STATIC) release --product mokuroku
 	python3 Tests/Soak/machine.py .build/release/mokuroku
 
 fuzz: build-tools ## でたらめな入力の試験 / libFuzzer, each target for SECONDS (60)
@@ -76,7 +77,7 @@ sanitize: build-tools ## 番人つきの試験 / the tests under the address, un
 	for sanitizer in $(SANITIZERS); do Tests/sanitize $$sanitizer || exit 1; done
 
 soak: build-tools soak-tools ## 長い試験 / long tests: 500 rebuilds, 1,000 kills, load (half an hour)
-	swift build --static-swift-stdlib --configuration release --product mokuroku
+	$(BUILD_STATIC) release --product mokuroku
 	python3 Tests/Soak/rebuilds.py .build/release/mokuroku --count $(REBUILDS)
 	python3 Tests/Soak/kills.py .build/release/mokuroku --count $(KILLS)
 	python3 Tests/Soak/load.py .build/release/mokuroku --seconds $(LOAD_SECONDS)

@@ -67,10 +67,8 @@ def stages(runs):
         print(f"| {name} | {microseconds / 1000:.0f} | {100 * microseconds / total:.0f} % |")
 
 
-def measure(options, programmes, folder):
-    print(f"\n## {programmes} programmes\n")
-    print("| | wall s, best | median | processor s | peak MB | files | MB written |")
-    print("|---|---:|---:|---:|---:|---:|---:|")
+def cold(options, programmes, folder):
+    """Builds a catalogue from cold, in turn with Hugo; gives both folders and the runs of both."""
     ours, theirs = folder / "mokuroku", folder / "hugo"
     corpus(ours, programmes, "mokuroku")
     shutil.copytree(ROOT / "templates", ours / "templates")
@@ -85,6 +83,14 @@ def measure(options, programmes, folder):
             for name in ("public", "resources"):
                 shutil.rmtree(theirs / name, ignore_errors=True)
             their_runs.append(run([options.hugo, "--quiet", "--destination", "public"], theirs))
+    return ours, theirs, our_runs, their_runs
+
+
+def measure(options, programmes, folder):
+    print(f"\n## {programmes} programmes\n")
+    print("| | wall s, best | median | processor s | peak MB | files | MB written |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
+    ours, theirs, our_runs, their_runs = cold(options, programmes, folder)
     best = summary("Mokuroku", our_runs, ours / "public")
     if options.hugo:
         other = summary("Hugo", their_runs, theirs / "public")

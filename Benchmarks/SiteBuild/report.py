@@ -44,25 +44,6 @@ class Table:
         print(f"| {figure} | {goals} | {value:.3g} {unit} | {shown} | {mark} {share} |", flush=True)
 
 
-def cold(options, programmes, folder):
-    """The runs of a build from cold, Hugo's in turn."""
-    ours, theirs = folder / "mokuroku", folder / "hugo"
-    measure.corpus(ours, programmes, "mokuroku")
-    shutil.copytree(measure.ROOT / "templates", ours / "templates")
-    if options.hugo:
-        measure.corpus(theirs, programmes, "hugo")
-        shutil.copytree(options.hugo_site, theirs, dirs_exist_ok=True)
-    our_runs, their_runs = [], []
-    for _ in range(options.runs):
-        shutil.rmtree(ours / "public", ignore_errors=True)
-        our_runs.append(measure.run([options.mokuroku, "build"], ours))
-        if options.hugo:
-            for name in ("public", "resources"):
-                shutil.rmtree(theirs / name, ignore_errors=True)
-            their_runs.append(measure.run([options.hugo, "--quiet", "--destination", "public"], theirs))
-    return ours, theirs, our_runs, their_runs
-
-
 def best(runs, place):
     return min(run[place] for run in runs) if runs else None
 
@@ -88,7 +69,7 @@ def previews(options, programmes, ours, theirs, table):
 def programme_table(options, programmes, table):
     """The figures of one size; gives the seconds of processor time for a record."""
     with tempfile.TemporaryDirectory(dir=measure.MEMORY) as place:
-        ours, theirs, our_runs, their_runs = cold(options, programmes, pathlib.Path(place))
+        ours, theirs, our_runs, their_runs = measure.cold(options, programmes, pathlib.Path(place))
         is_large = programmes > 10000
         ratio = None if is_large or not their_runs else 0.25
         table.row(f"cold build, wall time, {programmes}", None, best(our_runs, 0), "s",
