@@ -27,11 +27,13 @@ package struct Build: Sendable {
     package var workers: Int
     /// What `build.json` says of the tool.
     package var version: String
+    /// What `build.json` says of the inputs, in the words of whoever publishes; nil for nothing.
+    package var source: String?
 
     /// Describes a build.
     package init(
       root: FilePath, output: FilePath, baseURL: String? = nil, isStrict: Bool = false,
-      allowsShrinking: Bool = false, workers: Int, version: String
+      allowsShrinking: Bool = false, workers: Int, version: String, source: String? = nil
     ) {
       self.root = root
       self.output = output
@@ -40,6 +42,7 @@ package struct Build: Sendable {
       self.allowsShrinking = allowsShrinking
       self.workers = workers
       self.version = version
+      self.source = source
     }
   }
 
@@ -107,7 +110,7 @@ package struct Build: Sendable {
     let request = Publisher.Request(
       output: options.output, root: options.root, keep: catalogue.schema.site.keep.map(\.value),
       recordCount: catalogue.records.count, allowsShrinking: options.allowsShrinking,
-      version: options.version)
+      version: options.version, source: options.source)
     var timings = checked.timings
     var written: [StagedFile] = []
     let publication = try await Publisher.publish(request, files, onWaiting: onWaiting) {

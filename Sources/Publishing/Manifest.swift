@@ -57,13 +57,18 @@ package struct Manifest: Sendable, Equatable {
 
   /// The entries in the order of their paths.
   package let entries: [ManifestEntry]
+  /// What whoever published the edition said of its inputs, such as a commit; nil where nothing was said.
+  package let source: String?
   /// How many records the edition has; nil in a list of former files.
   package let recordCount: Int?
   /// The names that the edition carries over from the one before, as `catalogue.yml` has them.
   let keep: [String]
 
   /// Sorts the entries.
-  package init(_ entries: [ManifestEntry], recordCount: Int? = nil, keep: [String] = []) {
+  package init(
+    _ entries: [ManifestEntry], source: String? = nil, recordCount: Int? = nil, keep: [String] = []
+  ) {
+    self.source = source
     self.entries = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.recordCount = recordCount
     self.keep = keep
@@ -83,6 +88,10 @@ package struct Manifest: Sendable, Equatable {
     out.append(unescaped: Manifest.signature)
     out.append(",\"version\":")
     out.append(json: version)
+    if let source {
+      out.append(",\"source\":")
+      out.append(json: source)
+    }
     if let recordCount {
       out.append(",\"records\":")
       out.append(decimal: recordCount)

@@ -16,6 +16,11 @@ package struct ManifestReader {
 
   private mutating func manifest() -> Manifest? {
     guard take(Manifest.signature), take(",\"version\":"), text() != nil else { return nil }
+    var source: String?
+    if take(",\"source\":") {
+      source = text()
+      if source == nil { return nil }
+    }
     var records: Int?
     if take(",\"records\":") {
       records = number()
@@ -36,7 +41,7 @@ package struct ManifestReader {
       entries.append(entry)
     }
     guard take("\n]}\n") else { return nil }
-    return Manifest(entries, recordCount: records, keep: keep)
+    return Manifest(entries, source: source, recordCount: records, keep: keep)
   }
 
   private mutating func entry() -> ManifestEntry? {

@@ -9,7 +9,8 @@ extension Publisher {
   /// Puts the new edition, of which all files are written, in the place of the standing one.
   func publish(_ written: [StagedFile]) throws -> Publication {
     let manifest = Manifest(
-      written.map(\.entry), recordCount: request.recordCount, keep: request.keep)
+      written.map(\.entry), source: request.source, recordCount: request.recordCount,
+      keep: request.keep)
     let json = manifest.json(version: request.version)
     if let standing, !written.contains(where: \.isChanged),
       try files.holds(json, at: Manifest.name, in: standing.folder)

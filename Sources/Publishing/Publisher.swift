@@ -22,10 +22,12 @@ package struct Publisher: Sendable {
     package var allowsShrinking: Bool
     /// What the manifest says of the tool.
     package var version: String
+    /// What the manifest says of the inputs; nil for nothing.
+    package var source: String?
 
     package init(
       output: FilePath, root: FilePath, keep: [String] = [], recordCount: Int = 0,
-      allowsShrinking: Bool = false, version: String
+      allowsShrinking: Bool = false, version: String, source: String? = nil
     ) {
       self.output = output
       self.root = root
@@ -33,6 +35,7 @@ package struct Publisher: Sendable {
       self.recordCount = recordCount
       self.allowsShrinking = allowsShrinking
       self.version = version
+      self.source = source
     }
   }
 

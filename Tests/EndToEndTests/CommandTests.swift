@@ -271,7 +271,8 @@ struct CommandTests {
     "wrong usage ends with 64",
     arguments: [
       ["bild"], ["build", "--nonsense"], ["check", "--format", "xml"], ["check", "--lang", "fr"],
-      ["new"], ["build", "--root", "/nowhere"], ["check"],
+      ["new"], ["build", "--root", "/nowhere"], ["check"], ["build", "--source", ""],
+      ["build", "--source", "a\nb"],
     ])
   func refusesUsage(_ arguments: [String]) async throws {
     try await withTemporaryFolder { folder in

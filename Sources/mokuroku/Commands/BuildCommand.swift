@@ -23,16 +23,25 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "書き出し先のフォルダー。なければ目録のフォルダーの public。")
   var output: String?
 
+  @Option(name: .long, help: "build.json に書いておく、元にしたものの名前（コミットなど）。")
+  var source: String?
+
   @Flag(name: .long, help: "警告があるときも書き出さない。")
   var strict = false
 
   @Flag(name: .long, help: "どの段階に時間がかかったかを示す。")
   var timings = false
 
+  func validate() throws {
+    guard let source, let problem = Manifest.problem(ofSource: source) else { return }
+    throw ValidationError(problem.text(in: catalogue.lang))
+  }
+
   func run() async throws {
     let language = catalogue.lang
     let output = try output.map { FilePath($0) } ?? catalogue.rootPath().appending("public")
-    let options = try publication.buildOptions(for: catalogue, output: output, isStrict: strict)
+    var options = try publication.buildOptions(for: catalogue, output: output, isStrict: strict)
+    options.source = source
     let build = Build(options) {
       let waiting = LocalisedText(
         "「\(output)」に別の mokuroku が書き出しているので、終わるのを待っています。",

@@ -17,7 +17,7 @@ extension FuzzBody {
         ManifestEntry(
           path: line, size: number, sha256: String(line.reversed()),
           isNamedByContent: number.isMultiple(of: 2))
-      }, recordCount: bytes.count, keep: Array(lines.prefix(3)))
+      }, source: lines.last, recordCount: bytes.count, keep: Array(lines.prefix(3)))
     if let fault = faultOfWriting(made) { return fault }
     let whole = made.json(version: "1")
     let cut = Array(whole.dropLast(1 + bytes.count % whole.count))
