@@ -80,7 +80,7 @@ let package = Package(
     module("Digests", ["CDigest"]),
     module("Parallelism"),
     module("TextRules"),
-    module("Diagnostics", ["ByteWriting", "TextRules"]),
+    module("Diagnostics", ["ByteWriting", "Digests", "TextRules"]),
     module("JapaneseText"),
     module("TextFolding"),
     // `.embedInCode`: the program has no files beside it.
@@ -208,7 +208,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "ByteWriting"),
     tests(of: "Digests", ["CDigest", "TestSupport"]),
-    tests(of: "Diagnostics", ["JapaneseText"]),
+    tests(of: "Diagnostics", ["JapaneseText", "TestSupport"], excluding: ["Snapshots"]),
     tests(of: "JapaneseText"),
     tests(of: "YAMLTree", ["Diagnostics", "TestSupport"]),
     tests(

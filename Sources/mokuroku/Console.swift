@@ -13,6 +13,9 @@ enum Console {
   /// Writes a line to the standard error.
   static func complain(_ line: String) { put(Array((line + "\n").utf8), STDERR_FILENO) }
 
+  /// Writes bytes to the standard error.
+  static func complain(_ bytes: [UInt8]) { put(bytes, STDERR_FILENO) }
+
   /// Writes a report to the standard error as text.
   static func show(_ report: DiagnosticReport, in language: MessageLanguage) {
     put(

@@ -91,4 +91,14 @@ struct InvalidSiteTests {
     #expect(rows.count == codes.count)
     #expect(rows == DiagnosticCode.allCases.map(\.rawValue))
   }
+
+  @Test("the meaning of a code in the guide begins with what other programs are told")
+  func comparesMeanings() throws {
+    let cells = try Checkout.text("Documentation/guide/diagnostics.md").split(separator: "\n")
+      .filter { $0.hasPrefix("| `") }
+      .map { $0.split(separator: "|")[1].drop { $0 == " " } }
+    for (code, cell) in zip(DiagnosticCode.allCases, cells) {
+      #expect(cell.hasPrefix(code.summary.japanese), "\(code.rawValue)")
+    }
+  }
 }

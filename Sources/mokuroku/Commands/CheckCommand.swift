@@ -1,8 +1,10 @@
 import ArgumentParser
+import ByteWriting
 import CatalogueModel
 import CataloguePages
 import CatalogueSearch
 import Diagnostics
+import JapaneseText
 import SystemPackage
 import Workspace
 
@@ -16,16 +18,17 @@ struct CheckCommand: AsyncParsableCommand {
       見つかるかを尋ねます。見つからないものがあれば終了コード 1 になります。
       """)
 
-  /// How faults are told.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case json
-  }
-
   @OptionGroup var catalogue: CatalogueOptions
 
-  @Option(name: .long, help: "text か json。")
-  var format = Format.text
+  @Option(
+    name: .long,
+    help: ArgumentHelp("報告の形。\(ReportFormat.names)のどれか。", valueName: "format"))
+  var format = ReportFormat.text
+
+  @Option(
+    name: .long,
+    help: "github、gitlab、sarif で、ファイルのパスの前に付けるフォルダー。なければ --root の（絶対パスなら何も付けない）。")
+  var pathPrefix: String?
 
   @Flag(name: .long, help: "警告も誤りとして数える。")
   var strict = false
@@ -34,33 +37,52 @@ struct CheckCommand: AsyncParsableCommand {
   var search = false
 
   func validate() throws {
-    guard search, format == .json else { return }
-    let message = LocalisedText(
-      "--search は --format json と一緒には使えません。json は書いたものの報告だけです。二度に分けて動かしてください。",
-      en: "--search cannot be used with --format json, which reports on the content alone; "
-        + "run the command twice")
-    throw ValidationError(message.text(in: catalogue.lang))
+    if search && !format.isLog {
+      let message = LocalisedText(
+        "--search は --format \(format.rawValue) と一緒には使えません。\(format.rawValue) は書いたものの報告だけです。二度に分けて動かしてください。",
+        en:
+          "--search cannot be used with --format \(format.rawValue), which reports on the content "
+          + "alone; run the command twice")
+      throw ValidationError(message.text(in: catalogue.lang))
+    }
+    guard let pathPrefix else { return }
+    if !format.isForRepositories || PathPrefix(pathPrefix) == nil {
+      let message = LocalisedText(
+        "--path-prefix は --format github、gitlab、sarif と一緒に、リポジトリーのいちばん上から目録までの相対パスで書きます。",
+        en: "--path-prefix is for --format github, gitlab and sarif, and is the relative path from "
+          + "the root of the repository to the catalogue")
+      throw ValidationError(message.text(in: catalogue.lang))
+    }
   }
 
   func run() async throws {
     let checked = try await catalogue.check()
     let report = checked.report
-    switch format {
-    case .json: Console.write(report.json(language: catalogue.lang))
-    case .text:
-      Console.show(report, in: catalogue.lang)
-      let count = checked.site?.catalogue.records.count ?? 0
-      Console.say(
-        LocalisedText(
-          "\(count) 項目を確かめました。誤り \(report.count(of: .error)) 件、警告 \(report.count(of: .warning)) 件。",
-          en: "checked \(count) records: \(report.count(of: .error)) errors, "
-            + "\(report.count(of: .warning)) warnings"
-        ).text(in: catalogue.lang))
+    let setting = ReportFormat.Setting(
+      language: catalogue.lang,
+      prefix: pathPrefix.flatMap { PathPrefix($0) } ?? PathPrefix(ofRoot: catalogue.root),
+      version: ToolVersion.text
+    ) { DisplayWidth.columns(of: $0) }
+    let bytes = format.bytes(of: report, setting)
+    if format == .text { Console.complain(bytes) } else { Console.write(bytes) }
+    if let remark = format.remark(on: report) {
+      Console.complain(remark.text(in: catalogue.lang))
     }
+    if format.isLog { Console.say(summary(of: checked).text(in: catalogue.lang)) }
     let isFound = await search && !report.hasErrors ? proveSearch(of: checked) : true
     if report.hasErrors || !isFound || (strict && report.count(of: .warning) > 0) {
       throw Trouble.content
     }
+  }
+
+  /// The last line for people.
+  private func summary(of checked: CheckedSite) -> LocalisedText {
+    let count = checked.site?.catalogue.records.count ?? 0
+    let errors = checked.report.count(of: .error)
+    let warnings = checked.report.count(of: .warning)
+    return LocalisedText(
+      "\(count) 項目を確かめました。誤り \(errors) 件、警告 \(warnings) 件。",
+      en: "checked \(count) records: \(errors) errors, \(warnings) warnings")
   }
 
   /// Tells what came of asking the search; gives whether all was found.
@@ -68,8 +90,18 @@ struct CheckCommand: AsyncParsableCommand {
     let workers = catalogue.workerCount
     guard let proof = await checked.proveSearch(workers: workers) else { return false }
     let report = SearchProofReport(proof)
-    for complaint in report.complaints { Console.complain(complaint.text(in: catalogue.lang)) }
+    for complaint in report.complaints.map({ $0.text(in: catalogue.lang) }) {
+      if format == .github {
+        var out = ByteWriter()
+        WorkflowCommand(error: complaint, title: "search").append(to: &out)
+        Console.write(out.bytes)
+      } else {
+        Console.complain(complaint)
+      }
+    }
     Console.say(report.sentence.text(in: catalogue.lang))
     return proof.isPassed
   }
 }
+
+extension ReportFormat: ExpressibleByArgument {}

@@ -10,11 +10,6 @@ struct TerminalSelection {
     var count: Int { others.count + 1 }
   }
 
-  /// How many reports of one file are shown.
-  static let fileLimit = 50
-  /// How many reports of one run are shown.
-  static let runLimit = 1000
-
   /// The reports that are shown, in the order of their first places.
   let shown: [Group]
   /// How many faults are in no report that is shown.
@@ -22,23 +17,10 @@ struct TerminalSelection {
   /// The files of the faults that are left out with their numbers, most first.
   let filesLeftOut: [(path: String, count: Int)]
 
-  /// Chooses among faults that are in order: errors go before warnings, then what stands first.
+  /// Chooses among faults that are in order.
   init(_ diagnostics: [Diagnostic]) {
     let groups = TerminalSelection.grouped(diagnostics)
-    var isShown = [Bool](repeating: false, count: groups.count)
-    var inFile: [String: Int] = [:]
-    var inRun = 0
-    for severity in [Diagnostic.Severity.error, .warning] {
-      for (index, group) in groups.enumerated() where group.first.severity == severity {
-        let path = group.first.range.path
-        guard inRun < TerminalSelection.runLimit,
-          inFile[path, default: 0] < TerminalSelection.fileLimit
-        else { continue }
-        isShown[index] = true
-        inFile[path, default: 0] += 1
-        inRun += 1
-      }
-    }
+    let isShown = ReportBudget.lines.choices(among: groups.map(\.first))
     shown = groups.indices.filter { isShown[$0] }.map { groups[$0] }
     var counts: [String: Int] = [:]
     for index in groups.indices where !isShown[index] {

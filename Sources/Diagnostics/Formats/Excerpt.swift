@@ -83,10 +83,10 @@ struct Excerpt {
 }
 
 /// What may be written to a terminal.
-enum Terminal {
+package enum Terminal {
   /// The text with a space for a tab and U+FFFD for other control characters: what an author wrote must
   /// neither move the underline, nor turn the writing direction, nor command the terminal.
-  static func printable(_ text: String) -> String {
+  package static func printable(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -1,15 +1,15 @@
 import ByteWriting
 
 extension DiagnosticReport {
-  /// How many further places of equal faults, and notes of one fault, are listed.
+  /// How many further places of equal faults are listed.
   private static let placeLimit = 10
   /// How many files are named of those with faults that are left out.
   private static let fileNameLimit = 5
 
   /// The report for a terminal: place, fault, the line with the fault underlined, suggestions, notes.
   ///
-  /// Equal faults are one report with their places. A file has at most `TerminalSelection.fileLimit`
-  /// reports and a run `TerminalSelection.runLimit`; the last line tells what was left out.
+  /// Equal faults are one report with their places; `ReportBudget.lines` says how many are shown, and the last
+  /// line tells what was left out.
   ///
   /// - Parameters:
   ///   - language: the language of the sentences.
@@ -40,34 +40,20 @@ extension DiagnosticReport {
         + diagnostic.message.text(in: language), to: &out)
     appendExcerpt(of: diagnostic.range, displayWidth, to: &out)
     let isJapanese = language == .japanese
-    if !diagnostic.suggestions.isEmpty {
-      line(
-        (isJapanese ? "    候補: " : "    did you mean: ")
-          + diagnostic.suggestions.map(Quotation.short).joined(separator: isJapanese ? "、" : ", "),
-        to: &out)
+    if let suggestions = suggestions(of: diagnostic, language) {
+      line("    " + suggestions, to: &out)
     }
     if !group.others.isEmpty {
       let count = group.others.count
       let separator = isJapanese ? "、" : ", "
       let places =
-        group.others.prefix(Self.placeLimit).map(place) + (count > Self.placeLimit ? ["…"] : [])
+        group.others.prefix(Self.placeLimit).map { place($0) }
+        + (count > Self.placeLimit ? ["…"] : [])
       line(
         (isJapanese ? "    ほかに \(count) か所: " : "    and \(count) more: ")
           + places.joined(separator: separator), to: &out)
     }
-    for note in diagnostic.notes.prefix(Self.placeLimit) {
-      let start = note.range.map { place($0) + ": " } ?? ""
-      line("    " + start + note.text.text(in: language), to: &out)
-    }
-    if diagnostic.notes.count > Self.placeLimit {
-      let rest = diagnostic.notes.count - Self.placeLimit
-      line(isJapanese ? "    ほかに \(rest) 件" : "    and \(rest) more", to: &out)
-    }
-  }
-
-  private func place(_ range: SourceRange) -> String {
-    let start = lineIndex(of: range.path).position(of: range.bytes.lowerBound)
-    return "\(range.path):\(start.line):\(start.column)"
+    for note in notes(of: diagnostic, language) { line("    " + note, to: &out) }
   }
 
   private func line(_ text: String, to out: inout ByteWriter) {

@@ -1,0 +1,126 @@
+extension DiagnosticCode {
+  /// What is wrong in every fault of the kind, as the guide has it, without an example.
+  package var summary: LocalisedText {
+    switch self {
+    case .encoding:
+      LocalisedText("文字コードがUTF-8でない", en: "the file is not UTF-8")
+    case .forbiddenCharacter:
+      LocalisedText(
+        "制御文字、文字でない番号、文字の向きを変える記号がある", en: "the text has a character that no text may have")
+    case .fileName:
+      LocalisedText("ファイル名", en: "a name cannot be that of a record or of a published file")
+    case .fileLink:
+      LocalisedText(
+        "`content` や `templates` の中にシンボリックリンクがある", en: "a symbolic link stands among the sources")
+    case .unknownCollection:
+      LocalisedText("定義にないフォルダーに置かれている", en: "the file is in a folder that is no collection")
+    case .frontMatterMissing:
+      LocalisedText(
+        "先頭に `---` で囲んだ欄がない、または閉じていない",
+        en: "the file does not begin with fields between lines of ---")
+    case .yamlSyntax:
+      LocalisedText("欄の書き方が崩れている", en: "the fields are no YAML")
+    case .yamlUnsupported:
+      LocalisedText(
+        "YAMLの `&`、`*`、`!`、2つ目の `---` を使っている",
+        en: "the fields use a part of YAML that is not supported")
+    case .duplicateKey:
+      LocalisedText("同じ欄が2回ある", en: "a field is written twice")
+    case .definitionInvalid:
+      LocalisedText("定義が成り立たない", en: "the definition does not hold together")
+    case .definitionUnknownKey:
+      LocalisedText("定義にない設定がある", en: "the definition has a key that does not exist")
+    case .definitionRole:
+      LocalisedText("その役目がない、その型の欄に付けられない、または2つの欄に付いている", en: "a field cannot have this role")
+    case .definitionAmbiguousRole:
+      LocalisedText("その役目の欄がどれか決められない", en: "several fields could have a role")
+    case .unknownKey:
+      LocalisedText("その集まりにない欄", en: "the collection has no such field")
+    case .missingField:
+      LocalisedText("なくてはならない欄、または組の中の値がない", en: "a required field or value is missing")
+    case .recommendedField:
+      LocalisedText("あるはずの欄がない", en: "a field that should be there is missing")
+    case .wrongShape:
+      LocalisedText(
+        "一覧と1つの値を取り違えている", en: "a list stands where one value is due, or the other way round")
+    case .emptyValue:
+      LocalisedText("値が空、または見える文字がない", en: "a value is empty")
+    case .unknownChoice:
+      LocalisedText("決まった言葉にない", en: "the value is not one of the choices")
+    case .invalidText:
+      LocalisedText("1行の欄で改行している", en: "a field of one line has a line break")
+    case .invalidInteger:
+      LocalisedText("整数でない", en: "the value is no integer")
+    case .invalidBoolean:
+      LocalisedText("はい、いいえのどちらでもない", en: "the value is neither yes nor no")
+    case .invalidURL:
+      LocalisedText("アドレスでない", en: "the value is no address")
+    case .invalidReading:
+      LocalisedText("よみが仮名でない", en: "the reading is not in kana")
+    case .invalidDate:
+      LocalisedText("日付として読めない、またはその日がない", en: "the value is no date")
+    case .invalidFiscalYear:
+      LocalisedText("年度として読めない、またはその年度がない", en: "the value is no fiscal year")
+    case .invalidPeriod:
+      LocalisedText("期間として読めない、または逆さま", en: "the value is no period")
+    case .invalidMoney:
+      LocalisedText("金額として正確に読めない", en: "the value is no exact amount of money")
+    case .invalidBudget:
+      LocalisedText(
+        "予算の組に年度がない、または金額も注もない", en: "a budget has no fiscal year, or neither amount nor note")
+    case .invalidCorporateNumber:
+      LocalisedText("法人番号の桁か検査数字が合わない", en: "the digits of a corporate number do not fit")
+    case .duplicateEntry:
+      LocalisedText("同じ値や同じ相手が2回ある", en: "a value or a record stands twice in a list")
+    case .duplicateName:
+      LocalisedText("名称か別名が、ほかの項目の名前と同じ", en: "a name is that of another record")
+    case .unknownReference:
+      LocalisedText("その名前の項目がない", en: "no record has this name")
+    case .ambiguousReference:
+      LocalisedText("その名前の項目がいくつもある", en: "several records have this name")
+    case .wrongKindReference:
+      LocalisedText(
+        "項目はあるが、その欄に書ける種類でない", en: "the record is of a collection that the field does not take")
+    case .selfReference:
+      LocalisedText("自分自身を指している", en: "a record refers to itself")
+    case .relationCycle:
+      LocalisedText("上位や前身をたどると元に戻る", en: "a hierarchy leads back to where it began")
+    case .unknownLink:
+      LocalisedText("リンクの先のページやファイルがない", en: "a link leads to no page or file")
+    case .unknownAnchor:
+      LocalisedText("リンクの先に、その見出しがない", en: "a link leads to no heading")
+    case .forbiddenScheme:
+      LocalisedText("リンクにできない種類のアドレス", en: "a link has a scheme that is not allowed")
+    case .orphanRecord:
+      LocalisedText("どの項目ともつながっていない", en: "a record is connected with no other")
+    case .ruleMissing:
+      LocalisedText("決まりで要るものがない", en: "a rule asks for what is not there")
+    case .ruleForbidden:
+      LocalisedText("決まりで書かないものが書かれている", en: "a rule forbids what is there")
+    case .ruleTooMany:
+      LocalisedText("決まりの数より多い", en: "there is more than a rule allows")
+    case .rawHTML:
+      LocalisedText("HTMLが書かれている", en: "the text has HTML, which is shown as text")
+    case .imageWithoutText:
+      LocalisedText("画像の説明がない", en: "a picture has no description")
+    case .imageMissing:
+      LocalisedText("画像のファイルがない", en: "the file of a picture is missing")
+    case .markdownOther:
+      LocalisedText("脚注、見出しの段、ルビなどの乱れ", en: "a footnote, heading or reading is out of order")
+    case .outputPath:
+      LocalisedText(
+        "書き出すパスが長すぎるか、ほかと重なる", en: "a published path is too long or is that of another file")
+    case .templateSyntax:
+      LocalisedText("テンプレートの書き方が崩れている", en: "a template cannot be read")
+    case .templateMissing:
+      LocalisedText(
+        "呼び出したテンプレートが、`templates/` にもプログラムにもない", en: "a template that is called is missing")
+    case .templateUnknownName:
+      LocalisedText("そのページにない名前を使っている", en: "a template uses a name that its page does not have")
+    case .unusedTemplate:
+      LocalisedText("どのページからも、ほかのテンプレートからも呼び出されないテンプレートがある", en: "nothing calls a template")
+    case .unusedScript:
+      LocalisedText("使われないスクリプトがある", en: "a script is not used")
+    }
+  }
+}
