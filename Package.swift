@@ -135,7 +135,10 @@ let package = Package(
       ]),
     module(
       "CatalogueExport",
-      ["ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "JapaneseText"]),
+      [
+        "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "Digests", "JapaneseText",
+        "MarkdownTree",
+      ]),
 
     // 3: reading and writing files
     module(

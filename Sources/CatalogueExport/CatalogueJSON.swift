@@ -2,7 +2,7 @@ import ByteWriting
 package import CatalogueModel
 package import CatalogueViews
 
-/// `catalogue.json`: every record with its fields typed, and every edge; `<collection>/<id>/index.json`: each
+/// `catalogue.json`: every record with its fields typed, every edge, and what collections and fields are called; `<collection>/<id>/index.json`: each
 /// record alone, beside its page.
 ///
 /// The records' own files stand first, so that a build has their bytes when it joins the whole.
@@ -31,6 +31,7 @@ package struct CatalogueJSON: Export {
           made.append(index, to: &out)
         }
         writeEdges(catalogue, records, to: &out)
+        writeCollections(of: catalogue.schema, to: &out)
       })
     return outputs
   }
@@ -62,6 +63,36 @@ package struct CatalogueJSON: Export {
       out.append(",\"relation\":\"mentions\",\"to\":")
       out.append(json: catalogue.records[mention.to].id.text)
       out.append(",\"attributes\":{}}")
+    }
+    out.append("\n]")
+  }
+
+  /// Writes the names by which people know collections and fields, and closes the file.
+  private func writeCollections(of schema: Schema, to out: inout ByteWriter) {
+    out.append(",\"collections\":[")
+    for collection in schema.collections where !collection.isHidden {
+      out.beginElementLine()
+      out.append("{")
+      out.beginMember("key")
+      out.append(json: collection.key)
+      out.beginMember("label")
+      out.append(json: collection.label)
+      out.beginMember("fields")
+      out.append("[")
+      for field in collection.fields {
+        out.beginElement()
+        out.append("{")
+        out.beginMember("key")
+        out.append(json: field.key)
+        out.beginMember("label")
+        out.append(json: field.label)
+        if let role = field.role {
+          out.beginMember("role")
+          out.append(json: role.rawValue)
+        }
+        out.append("}")
+      }
+      out.append("]}")
     }
     out.append("\n]}\n")
   }

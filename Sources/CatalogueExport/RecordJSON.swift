@@ -1,7 +1,9 @@
 package import ByteWriting
 package import CatalogueModel
 import Diagnostics
+import Digests
 import JapaneseText
+import MarkdownTree
 
 /// A record as JSON, in `catalogue.json` and in the `index.json` beside its page.
 ///
@@ -49,7 +51,18 @@ package final class RecordJSON: Sendable {
     }
     out.beginMember("sources")
     appendSources(of: index, to: &out)
+    out.beginMember("textDigest")
+    out.append(jsonOrNull: Self.digest(of: record.body))
     out.append("}")
+  }
+
+  /// How many hexadecimal digits tell one text of a record from another.
+  private static let digestLength = 16
+
+  /// The beginning of the SHA-256 of what a text says, however it is wrapped; nil where there is no text.
+  private static func digest(of body: MarkdownDocument) -> String? {
+    if body.blocks.isEmpty { return nil }
+    return String(SHA256.hexadecimal(body.content).prefix(digestLength))
   }
 
   private func appendField(

@@ -25,7 +25,7 @@ struct CatalogueJSONTests {
       TestCatalogue { TestRecord("programmes/a", "甲") },
     ] {
       let json = try await parsed(catalogue)
-      #expect(Set(json.keys) == ["records", "edges"])
+      #expect(Set(json.keys) == ["records", "edges", "collections"])
     }
     #expect((try await parsed(mentionOnly)["edges"] as? [Any])?.count == 1)
   }
@@ -37,7 +37,7 @@ struct CatalogueJSONTests {
       #expect(
         Set(record.keys) == [
           "id", "collection", "url", "title", "yomi", "aliases", "summary", "fields", "budget",
-          "sources",
+          "sources", "textDigest",
         ])
     }
     let record = try #require(records.first { $0["id"] as? String == "q-leap" })
@@ -103,6 +103,47 @@ struct CatalogueJSONTests {
           && $0["to"] as? String == "agencies/jst"
       })
     #expect(edges.contains { $0["relation"] as? String == "prizes" && $0["to"] is NSNull })
+  }
+
+  @Test("collections and fields have the names that people know, with their roles")
+  func hasNames() async throws {
+    let collections = try #require(try await parsed(.full)["collections"] as? [[String: Any]])
+    #expect(
+      collections.compactMap { $0["key"] as? String } == [
+        "programmes", "ministries", "agencies", "documents",
+      ])
+    #expect(collections[0]["label"] as? String == "施策")
+    let fields = try #require(collections[0]["fields"] as? [[String: String]])
+    #expect(fields[0] == ["key": "title", "label": "名称", "role": "title"])
+    #expect(fields.contains(["key": "ministries", "label": "所管", "role": "responsible"]))
+    #expect(fields.contains(["key": "ceiling", "label": "上限額"]))
+  }
+
+  @Test(
+    "the digest of a text is that of what it says, not of how it is wrapped",
+    arguments: [
+      ("経済産業省の計画。\nつぎの行。\n", "経済産業省の\n計画。つぎの行。\n", true),
+      ("plain words here\n", "plain   words\n  here\n\n", true),
+      ("- 甲\n- 乙\n", "* 甲\n\n\n* 乙\n", true), ("*強く*言う\n", "_強く_ 言う\n", false),
+      ("# 題 #\n\n文。\n", "題\n===\n文。\n", true), ("", "\n\n", true), ("文。\n", "", false),
+      ("文。\n", "文！\n", false), ("[甲](https://a.jp)\n", "[甲](https://b.jp)\n", false),
+      ("- 甲\n", "1. 甲\n", false), ("## 題\n\n文。\n", "文。\n\n## 題\n", false),
+      ("甲と**乙**\n", "甲と乙\n", false), ("{甲|こう}\n", "{甲|きのえ}\n", false),
+      ("```\na  b\n```\n", "```\na b\n```\n", false), ("甲  \n乙\n", "甲\n乙\n", false),
+      ("| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n", "|甲|乙|\n|---|-----|\n|1|2|\n", true),
+      ("| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n", "|甲|乙|\n|---|--:|\n|1|2|\n", false),
+    ])
+  func digestsTexts(_ one: String, _ other: String, _ isSame: Bool) async throws {
+    func digest(_ body: String) async throws -> String? {
+      let catalogue = TestCatalogue { TestRecord("programmes/a", "甲", body: body) }
+      let records = try #require(try await parsed(catalogue)["records"] as? [[String: Any]])
+      return records[0]["textDigest"] as? String
+    }
+    let (first, second) = (try await digest(one), try await digest(other))
+    #expect((first == second) == isSame)
+    for found in [first, second].compactMap({ $0 }) {
+      #expect(found.wholeMatch(of: /[0-9a-f]{16}/) != nil)
+    }
   }
 
   @Test("the budget is the field with that role, and a field called budget is a field like others")
