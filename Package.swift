@@ -3,11 +3,11 @@
 //
 // Modules stand in layers; each imports only lower ones (a test reads this file and the imports):
 //   4  mokuroku (the command)
-//   3  Files < Workspace < Publishing · Preview
+//   3  Files < Workspace < Publishing · Preview < Comparison
 //   2  CatalogueViews < CataloguePages, CatalogueSearch, CatalogueExport
 //   1  CatalogueModel < CatalogueSource, CatalogueGraph
 //   0  ByteWriting · Digests · Diagnostics · JapaneseText · TextFolding · TextRules · YAMLTree · MarkdownTree · Mustache ·
-//   0  Parallelism · SearchScripts · ShippedTemplates
+//   0  JSONTree · Parallelism · SearchScripts · ShippedTemplates
 import PackageDescription
 
 /// Whether the targets of `make fuzz` are declared, and everything is built for libFuzzer.
@@ -35,7 +35,7 @@ func tests(
 
 /// The targets of libFuzzer, each with its corpus in Tests/Fuzzing/Corpus.
 let fuzzTargets = [
-  "folding", "manifest", "markdown", "record", "request", "search", "template",
+  "folding", "json", "manifest", "markdown", "record", "request", "search", "template",
   "values", "yaml",
 ]
 
@@ -78,6 +78,7 @@ let package = Package(
     // 0: facts and formats
     module("ByteWriting"),
     module("Digests", ["CDigest"]),
+    module("JSONTree", ["ByteWriting"]),
     module("Parallelism"),
     module("TextRules"),
     module("Diagnostics", ["ByteWriting", "Digests", "TextRules"]),
@@ -172,12 +173,21 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
+    module(
+      "Comparison",
+      [
+        "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "Digests", "Files",
+        "JSONTree", "Publishing", "Workspace",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+
     // 4: the command
     .executableTarget(
       name: "mokuroku",
       dependencies: [
-        "Files", "Publishing", "Workspace", "ByteWriting", "CatalogueExport", "CatalogueModel",
-        "CataloguePages", "CatalogueViews", "CatalogueSearch", "Diagnostics", "JapaneseText",
+        "Comparison", "Files", "Publishing", "Workspace", "ByteWriting", "CatalogueExport",
+        "CatalogueModel", "CataloguePages", "CatalogueViews", "CatalogueSearch", "Diagnostics",
+        "JapaneseText",
         "Mustache", "Preview", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -250,6 +260,14 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     tests(
+      of: "Comparison",
+      [
+        "ByteWriting", "CatalogueViews", "Diagnostics", "Digests", "Files", "JSONTree",
+        "MarkdownTree", "Publishing",
+        "TestSupport", "Workspace",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], excluding: ["Snapshots"]),
+    tests(
       of: "CatalogueSearch",
       [
         "SearchScripts", "TestSupport", "TextFolding",
@@ -257,6 +275,7 @@ let package = Package(
       ]),
     tests(of: "TextFolding"),
     tests(of: "TextRules"),
+    tests(of: "JSONTree", ["TestSupport"]),
     tests(of: "Parallelism"),
     tests(
       of: "Preview", ["Diagnostics", .product(name: "SystemPackage", package: "swift-system")]),
@@ -295,7 +314,8 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "ByteWriting", "CatalogueModel", "CatalogueSearch", "CatalogueSource", "Diagnostics",
-        "JapaneseText", "MarkdownTree", "Mustache", "Preview", "Files", "Publishing", "Workspace",
+        "JSONTree", "JapaneseText", "MarkdownTree", "Mustache", "Preview", "Files", "Publishing",
+        "Workspace",
         "TextFolding",
         "TextRules", "YAMLTree",
       ],

@@ -25,7 +25,7 @@ package struct FuzzBody: Sendable {
 
   /// Every target that needs no preparation.
   package static let immediate: [FuzzBody] = [
-    .record, .yaml, .markdown, .values, .folding, .request, .manifest, .template,
+    .record, .yaml, .markdown, .values, .folding, .request, .manifest, .json, .template,
   ]
 }
 

@@ -1,0 +1,9 @@
+import FuzzDriver
+import Fuzzing
+
+@main
+enum JSONFuzzer {
+  static func main() {
+    Fuzzer.run(.json)
+  }
+}
