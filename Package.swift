@@ -221,7 +221,8 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "ByteWriting"),
     tests(of: "Digests", ["CDigest", "TestSupport"]),
-    tests(of: "Diagnostics", ["JapaneseText", "TestSupport"], excluding: ["Snapshots"]),
+    tests(
+      of: "Diagnostics", ["ByteWriting", "JapaneseText", "TestSupport"], excluding: ["Snapshots"]),
     tests(of: "JapaneseText"),
     tests(of: "YAMLTree", ["Diagnostics", "TestSupport"]),
     tests(

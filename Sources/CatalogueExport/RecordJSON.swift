@@ -52,17 +52,36 @@ package final class RecordJSON: Sendable {
     out.beginMember("sources")
     appendSources(of: index, to: &out)
     out.beginMember("textDigest")
-    out.append(jsonOrNull: Self.digest(of: record.body))
+    out.append(jsonOrNull: textDigest(of: index))
     out.append("}")
   }
 
   /// How many hexadecimal digits tell one text of a record from another.
   private static let digestLength = 16
 
-  /// The beginning of the SHA-256 of what a text says, however it is wrapped; nil where there is no text.
-  private static func digest(of body: MarkdownDocument) -> String? {
+  /// The beginning of the SHA-256 of what a record's text says, however it is wrapped; nil where there is none.
+  private func textDigest(of index: RecordIndex) -> String? {
+    let body = catalogue.records[index].body
     if body.blocks.isEmpty { return nil }
-    return String(SHA256.hexadecimal(body.content).prefix(digestLength))
+    let links = catalogue.links[index]
+    let content = body.content { destination(of: links[$0]) }
+    return String(SHA256.hexadecimal(content).prefix(Self.digestLength))
+  }
+
+  /// Where a link leads, whatever it is written as; nil where that is nowhere.
+  private func destination(of link: LinkTarget) -> [UInt8]? {
+    func joined(_ path: String, _ anchor: String?) -> [UInt8] {
+      Array((path + (anchor.map { "#" + $0 } ?? "")).utf8)
+    }
+    switch link {
+    case .record(let index, let anchor): return joined(catalogue.records[index].id.text, anchor)
+    case .page(let path, let query, let anchor):
+      return joined(path + (query.map { "?" + $0 } ?? ""), anchor)
+    case .anchor(let anchor): return joined("", anchor)
+    case .external(let address): return Array(address.utf8)
+    case .asset(let path, _, _): return Array(path.utf8)
+    case .none: return nil
+    }
   }
 
   private func appendField(

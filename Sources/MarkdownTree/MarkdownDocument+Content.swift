@@ -3,11 +3,18 @@ extension MarkdownDocument {
   ///
   /// Two texts have the same content if the same words, headings, lists, tables, marks, readings and destinations
   /// stand in it in the same order. Runs of spaces, line ends, blank lines and the choice between two ways of
-  /// writing one thing (`*` or `_`, `-` or `+`) count for nothing. The bytes are for a digest, and nobody reads them.
-  package var content: [UInt8] {
-    var writer = ContentWriter(self)
-    writer.writeBlocks()
-    return writer.bytes
+  /// writing one thing (`*` or `_`, `-` or `+`) count for nothing. A record that is named in brackets is where the
+  /// link leads, by whatever name. The bytes are for a digest, and nobody reads them.
+  ///
+  /// `destination` tells for the index of a reference where it leads; what is written by default.
+  package func content(
+    destination: (Int) -> [UInt8]? = { _ in nil }
+  ) -> [UInt8] {
+    withoutActuallyEscaping(destination) { destination in
+      var writer = ContentWriter(self, destination)
+      writer.writeBlocks()
+      return writer.bytes
+    }
   }
 }
 
@@ -16,12 +23,14 @@ private struct ContentWriter {
   private let document: MarkdownDocument
   private(set) var bytes: [UInt8] = []
   private var isSpaceDue = false
+  private let destination: (Int) -> [UInt8]?
 
   /// Stands before and after a mark.
   private static let mark: UInt8 = 1
 
-  init(_ document: MarkdownDocument) {
+  init(_ document: MarkdownDocument, _ destination: @escaping (Int) -> [UInt8]?) {
     self.document = document
+    self.destination = destination
     bytes.reserveCapacity(document.text.count * 5 / 4)
   }
 
@@ -76,7 +85,8 @@ private struct ContentWriter {
   private mutating func writeInlines(_ range: Range<Int>) {
     // The ends of the inlines that are open; wrapping changes how many inlines are in one.
     var ends: [Int] = []
-    for index in range {
+    var index = range.lowerBound
+    while index < range.upperBound {
       while let end = ends.last, end <= index {
         ends.removeLast()
         mark("end")
@@ -87,8 +97,16 @@ private struct ContentWriter {
       case .emphasis, .strong, .strikethrough, .link, .image: ends.append(inline.end)
       default: break
       }
+      index = isNameAlone(inline) ? inline.end : index + 1
     }
     for _ in ends { mark("end") }
+  }
+
+  /// Whether an inline is a link whose text is the name of a record, which pages show by its title.
+  private func isNameAlone(_ inline: Inline) -> Bool {
+    guard inline.kind == .link else { return false }
+    let reference = document.references[inline.index]
+    return reference.kind == .record && !reference.isLabelled
   }
 
   private mutating func write(_ inline: Inline) {
@@ -111,7 +129,7 @@ private struct ContentWriter {
     case .link, .image:
       let reference = document.references[inline.index]
       mark(reference.isImage ? "image" : "link")
-      append(reference.destination[...])
+      append((destination(inline.index) ?? reference.destination)[...])
       if let title = reference.title {
         mark("title")
         append(title[...])
@@ -140,14 +158,25 @@ private struct ContentWriter {
 
   /// Appends text with one space for each run of spaces and line ends.
   private mutating func append(_ text: ArraySlice<UInt8>) {
-    for byte in text {
-      switch byte {
-      case 0x20, 0x09, 0x0A, 0x0D: isSpaceDue = true
-      default:
-        if isSpaceDue { bytes.append(0x20) }
-        isSpaceDue = false
-        bytes.append(byte)
+    text.withUnsafeBufferPointer { text in
+      var start = 0
+      for index in text.indices where Self.isSpace(text[index]) {
+        append(word: UnsafeBufferPointer(rebasing: text[start..<index]))
+        isSpaceDue = true
+        start = index + 1
       }
+      append(word: UnsafeBufferPointer(rebasing: text[start...]))
     }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+
+  private mutating func append(word: UnsafeBufferPointer<UInt8>) {
+    if word.isEmpty { return }
+    if isSpaceDue { bytes.append(0x20) }
+    isSpaceDue = false
+    bytes.append(contentsOf: word)
   }
 }

@@ -126,7 +126,11 @@ struct CatalogueJSONTests {
       ("plain words here\n", "plain   words\n  here\n\n", true),
       ("- 甲\n- 乙\n", "* 甲\n\n\n* 乙\n", true), ("*強く*言う\n", "_強く_ 言う\n", false),
       ("# 題 #\n\n文。\n", "題\n===\n文。\n", true), ("", "\n\n", true), ("文。\n", "", false),
-      ("文。\n", "文！\n", false), ("[甲](https://a.jp)\n", "[甲](https://b.jp)\n", false),
+      ("文。\n", "文！\n", false), ("[[乙]]と。\n", "[[おつ]]と。\n", true),
+      ("[[乙]]と。\n", "乙と。\n", false), ("[[乙]]と。\n", "[[乙|丙]]と。\n", false),
+      ("[丙](b.md)と。\n", "[丙](/programmes/b/)と。\n", true),
+      ("[[乙]]と[[乙]]。\n", "[[乙]]と[[甲]]。\n", false),
+      ("[甲](https://a.jp)\n", "[甲](https://b.jp)\n", false),
       ("- 甲\n", "1. 甲\n", false), ("## 題\n\n文。\n", "文。\n\n## 題\n", false),
       ("甲と**乙**\n", "甲と乙\n", false), ("{甲|こう}\n", "{甲|きのえ}\n", false),
       ("```\na  b\n```\n", "```\na b\n```\n", false), ("甲  \n乙\n", "甲\n乙\n", false),
@@ -135,9 +139,12 @@ struct CatalogueJSONTests {
     ])
   func digestsTexts(_ one: String, _ other: String, _ isSame: Bool) async throws {
     func digest(_ body: String) async throws -> String? {
-      let catalogue = TestCatalogue { TestRecord("programmes/a", "甲", body: body) }
+      let catalogue = TestCatalogue {
+        TestRecord("programmes/a", "甲", body: body)
+        TestRecord("programmes/b", "乙", "aliases: [おつ]")
+      }
       let records = try #require(try await parsed(catalogue)["records"] as? [[String: Any]])
-      return records[0]["textDigest"] as? String
+      return records.first { $0["id"] as? String == "a" }?["textDigest"] as? String
     }
     let (first, second) = (try await digest(one), try await digest(other))
     #expect((first == second) == isSame)

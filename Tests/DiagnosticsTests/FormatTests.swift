@@ -1,3 +1,4 @@
+import ByteWriting
 import Foundation
 import JapaneseText
 import TestSupport
@@ -115,6 +116,31 @@ struct FormatTests {
       lines.contains {
         $0.hasPrefix("::error file=content/programmes/100%25%2Ca%3Ab 計画.md,line=4,endLine=5,")
       })
+  }
+
+  @Test("an error that belongs to no file is a command without one")
+  func writesBareCommand() {
+    var out = ByteWriter()
+    WorkflowCommand(error: "検索: 100%\n::x", title: "search").append(to: &out)
+    #expect(String(decoding: out.bytes, as: UTF8.self) == "::error title=search::検索: 100%25�::x\n")
+  }
+
+  @Test("notes are bounded, and the rest is counted", arguments: ReportFormat.allCases)
+  func boundsNotes(_ format: ReportFormat) throws {
+    let notes = (0..<500).map { number in
+      Diagnostic.Note(
+        LocalisedText("注 \(number)。", en: "note"),
+        at: number.isMultiple(of: 2) ? SourceRange(path: "a.md", bytes: number..<number) : nil)
+    }
+    let fault = Diagnostic(
+      .duplicateName, at: SourceRange(path: "a.md", bytes: 0..<1),
+      LocalisedText("同じ名前。", en: "the same name"), notes: notes)
+    let report = DiagnosticReport([fault]) { _ in Array(repeating: 97, count: 1_000) }
+    let text = String(
+      decoding: format.bytes(of: report, try Self.setting(.english)), as: UTF8.self)
+    let isWhole = format == .json
+    #expect(text.contains("and 490 more") == !isWhole)
+    #expect(text.components(separatedBy: "note").count - 1 == (isWhole ? 500 : 10))
   }
 
   @Test("fingerprints stay while lines are put in before, and no two are the same")

@@ -34,7 +34,9 @@ struct CommandTests {
   func helps() async throws {
     let run = try await CommandRun(["--help"], in: "/")
     #expect(run.status == 0)
-    for word in ["build", "check", "new", "serve", "explain", "coverage", "--root", "終了コード", "64"] {
+    for word in [
+      "build", "check", "changes", "new", "serve", "explain", "coverage", "--root", "終了コード", "64",
+    ] {
       #expect(run.output.contains(word), "\(word)")
     }
     for command in ["build", "check", "new", "serve", "coverage"] {

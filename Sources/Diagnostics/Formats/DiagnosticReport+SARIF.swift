@@ -96,7 +96,13 @@ private struct SARIFLog {
   private func sentences(of diagnostic: Diagnostic) -> [String] {
     [diagnostic.message.text(in: setting.language)]
       + [report.suggestions(of: diagnostic, setting.language)].compactMap { $0 }
-      + diagnostic.notes.filter { $0.range == nil }.map { $0.text.text(in: setting.language) }
+      + notes(of: diagnostic).filter { $0.range == nil }.map { $0.text.text(in: setting.language) }
+      + [report.restOfNotes(of: diagnostic, setting.language)].compactMap { $0 }
+  }
+
+  /// The notes that are listed.
+  private func notes(of diagnostic: Diagnostic) -> ArraySlice<Diagnostic.Note> {
+    diagnostic.notes.prefix(DiagnosticReport.noteLimit)
   }
 
   private mutating func appendLevel(_ severity: Diagnostic.Severity) {
@@ -105,7 +111,7 @@ private struct SARIFLog {
   }
 
   private mutating func appendNotes(of diagnostic: Diagnostic) {
-    let notes = diagnostic.notes.filter { $0.range != nil }
+    let notes = notes(of: diagnostic).filter { $0.range != nil }
     if notes.isEmpty { return }
     out.beginMember("relatedLocations")
     out.append("[")

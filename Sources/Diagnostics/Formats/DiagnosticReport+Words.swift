@@ -1,7 +1,7 @@
 // What forms of the report that are read by people say in the same words.
 extension DiagnosticReport {
   /// How many notes of one fault are listed.
-  private static let noteLimit = 10
+  static let noteLimit = 10
 
   /// Where a range begins: `content/programmes/a.md:4:7`.
   func place(_ range: SourceRange, after prefix: PathPrefix = .none) -> String {
@@ -21,12 +21,16 @@ extension DiagnosticReport {
   func notes(
     of diagnostic: Diagnostic, _ language: MessageLanguage, after prefix: PathPrefix = .none
   ) -> [String] {
-    var lines = diagnostic.notes.prefix(Self.noteLimit).map { note in
+    diagnostic.notes.prefix(Self.noteLimit).map { note in
       (note.range.map { place($0, after: prefix) + ": " } ?? "") + note.text.text(in: language)
-    }
-    let rest = diagnostic.notes.count - lines.count
-    if rest > 0 { lines.append(language == .japanese ? "ほかに \(rest) 件" : "and \(rest) more") }
-    return lines
+    } + [restOfNotes(of: diagnostic, language)].compactMap { $0 }
+  }
+
+  /// How many notes are not listed, in one line; nil where all are.
+  func restOfNotes(of diagnostic: Diagnostic, _ language: MessageLanguage) -> String? {
+    let rest = diagnostic.notes.count - Self.noteLimit
+    if rest <= 0 { return nil }
+    return language == .japanese ? "ほかに \(rest) 件" : "and \(rest) more"
   }
 
   /// Tells that faults are left out; nil where none is.
