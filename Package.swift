@@ -176,8 +176,8 @@ let package = Package(
     module(
       "Comparison",
       [
-        "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "Digests", "Files",
-        "JSONTree", "Publishing", "Workspace",
+        "ByteWriting", "CatalogueExport", "CatalogueViews", "Diagnostics", "Digests", "Files",
+        "JSONTree", "Publishing",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
@@ -264,8 +264,7 @@ let package = Package(
       of: "Comparison",
       [
         "ByteWriting", "CatalogueViews", "Diagnostics", "Digests", "Files", "JSONTree",
-        "MarkdownTree", "Publishing",
-        "TestSupport", "Workspace",
+        "MarkdownTree", "Publishing", "TestSupport", "Workspace",
         .product(name: "SystemPackage", package: "swift-system"),
       ], excluding: ["Snapshots"]),
     tests(

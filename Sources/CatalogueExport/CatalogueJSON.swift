@@ -7,6 +7,9 @@ package import CatalogueViews
 ///
 /// The records' own files stand first, so that a build has their bytes when it joins the whole.
 package struct CatalogueJSON: Export {
+  /// The name of the list of all records.
+  package static let name = "catalogue.json"
+
   /// Makes the export.
   package init() {}
 
@@ -24,7 +27,7 @@ package struct CatalogueJSON: Export {
       }
     }
     outputs.append(
-      Output(path: "catalogue.json", kind: .export, label: "すべての項目とつながり（JSON）") { out in
+      Output(path: Self.name, kind: .export, label: "すべての項目とつながり（JSON）") { out in
         out.append("{\"records\":[")
         for index in visible {
           out.beginElementLine()

@@ -31,10 +31,13 @@ struct CatalogueReader {
   /// The members of a record that are no values of its fields.
   private static let names: Set<String> = ["id", "collection", "url", "fields", "textDigest"]
 
+  /// The members that stand behind the fields, as on pages.
+  private static let lastNames: Set<String> = ["budget", "sources"]
+
   private static func record(_ node: JSONNode) throws(UnreadableCatalogue) -> ComparedRecord {
     guard let members = node.members, let collection = node["collection"]?.string,
       let id = node["id"]?.string, let url = node["url"]?.string,
-      let title = node["title"]?.string, let declared = (node["fields"]?.members)
+      let title = node["title"]?.string, let declared = node["fields"]?.members
     else { throw UnreadableCatalogue(offset: node.bytes.lowerBound) }
     let digest = node["textDigest"]
     if let digest, digest.string == nil && !digest.isNull {
@@ -46,15 +49,13 @@ struct CatalogueReader {
       // Of two members with one key the first counts, as everywhere.
       if places.insert(place).inserted && !isNothing(value) { fields.append((place, value)) }
     }
-    for member in members
-    where !names.contains(member.key) && member.key != "budget"
-      && member.key != "sources"
-    {
+    let own = members.filter { !names.contains($0.key) }
+    for member in own where !lastNames.contains(member.key) {
       add(.own(member.key), member.value)
     }
     for member in declared { add(.declared(member.key), member.value) }
-    for key in ["budget", "sources"] {
-      if let value = node[key] { add(.own(key), value) }
+    for member in own where lastNames.contains(member.key) {
+      add(.own(member.key), member.value)
     }
     return ComparedRecord(
       name: RecordName(collection: collection, id: id, url: url, title: title), fields: fields,

@@ -1,3 +1,4 @@
+import CatalogueExport
 import Digests
 package import Files
 import JSONTree
@@ -9,9 +10,6 @@ package struct ComparedEdition: Sendable {
   let manifest: Manifest
   let records: [ComparedRecord]
   let labels: FieldLabels
-
-  /// The list of the records in an edition.
-  static let catalogueName = "catalogue.json"
 
   /// Joins the files of an edition to its records.
   init(_ manifest: Manifest, _ catalogue: CatalogueReader) {
@@ -34,14 +32,14 @@ package struct ComparedEdition: Sendable {
     guard let manifest = ManifestReader.read(try bytes(Manifest.name)) else {
       throw EditionTrouble.damaged(Manifest.name, in: folder.string, offset: nil)
     }
-    let catalogue = try bytes(catalogueName)
+    let catalogue = try bytes(CatalogueJSON.name)
     let reader: CatalogueReader
     do {
       reader = try CatalogueReader(catalogue)
     } catch {
-      throw EditionTrouble.damaged(catalogueName, in: folder.string, offset: error.offset)
+      throw EditionTrouble.damaged(CatalogueJSON.name, in: folder.string, offset: error.offset)
     }
-    let entry = manifest.entries.first { $0.path == catalogueName }
+    let entry = manifest.entries.first { $0.path == CatalogueJSON.name }
     guard entry?.sha256 == SHA256.hexadecimal(catalogue) else {
       throw EditionTrouble.mixed(folder.string)
     }

@@ -1,3 +1,4 @@
+import CatalogueExport
 package import Diagnostics
 import Files
 import Publishing
@@ -27,8 +28,8 @@ package enum EditionTrouble: EnvironmentTrouble, Equatable {
           + (offset.map { " (byte \($0))" } ?? ""))
     case .mixed(let folder):
       LocalisedText(
-        "「\(folder)」の \(ComparedEdition.catalogueName) と \(Manifest.name) は同じ版のものではありません。写し終えてから、もう一度比べてください。",
-        en: "\(ComparedEdition.catalogueName) and \(Manifest.name) in '\(folder)' are not of one "
+        "「\(folder)」の \(CatalogueJSON.name) と \(Manifest.name) は同じ版のものではありません。写し終えてから、もう一度比べてください。",
+        en: "\(CatalogueJSON.name) and \(Manifest.name) in '\(folder)' are not of one "
           + "edition; compare again when all is copied")
     }
   }
