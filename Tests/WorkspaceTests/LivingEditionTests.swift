@@ -151,6 +151,36 @@ struct LivingEditionTests {
     }
   }
 
+  @Test(
+    "a request for a file of the index waits on when further editions come, and gets that of the last"
+  )
+  func waitsThroughSaves() async throws {
+    try await withTemporaryFolder { root in
+      try TestCatalogue.full.write(to: root)
+      let living = LivingCatalogue(root: root, workers: 1)
+      let first = try await living.look().site
+      var edition = LivingEdition(first, try #require(first.map), workers: 1)
+      // The directory has the same name in every edition.
+      let path = try #require(
+        await edition.outputs().first { $0.kind == .search && !$0.isNamedByContent }?.path)
+      var requests: [Task<[UInt8]?, any Error>] = []
+      var lists: [Task<LivingEdition, Never>] = []
+      let file = root.appending("content/programmes/q-leap.md")
+      for number in 1...4 {
+        try TestFiles.write(try TestFiles.text(file) + "\n第\(number)の文を足す。\n", to: file)
+        let site = try await living.look().site
+        edition = LivingEdition(site, try #require(site.map), after: edition, workers: 1)
+        let asked = edition
+        requests.append(Task { try await asked.bytes(at: path) })
+        lists.append(Task { await asked.settled() })
+      }
+      let last = try #require(try await edition.bytes(at: path))
+      for request in requests { #expect(try await request.value == last) }
+      for list in lists { #expect(await list.value === edition) }
+      #expect(try await edition.bytes(at: "search/nothing.js") == nil)
+    }
+  }
+
   private static func clean(_ root: FilePath) async throws -> CheckedSite {
     let sources = try await SourceTree.load(root, workers: 1)
     let site = await Checking.check(sources, baseURL: nil, workers: 1)
