@@ -32,7 +32,7 @@ package struct Resolution: Sendable {
     sections: Set<String>, checks: [any Check] = Checks.all, reusing former: Resolution? = nil,
     workers: Int
   ) async {
-    let prepared = RecordOrder(schema: schema).sorted(records)
+    let prepared = RecordOrder(schema: schema).sorted(records, as: former?.prepared)
     let former = former.flatMap { former in
       former.assets == assets && former.prepared.count == prepared.count
         && zip(prepared, former.prepared).allSatisfy { $0.isSeen(as: $1) } ? former : nil
@@ -63,9 +63,8 @@ package struct Resolution: Sendable {
         mentions: IndexedArray(parts.flatMap(\.mentions)), links: links)
     }
     let catalogue = catalogue
-    diagnostics =
-      parts.flatMap(\.diagnostics)
-      + checks.flatMap { $0.diagnostics(in: catalogue) }
+    let found = await Parallel.map(checks, workers: workers) { $0.diagnostics(in: catalogue) }
+    diagnostics = parts.flatMap(\.diagnostics) + found.flatMap { $0 }
   }
 
   /// Whether the records say of each other what they say in `parts`.

@@ -10,7 +10,6 @@ final class Resolver: Sendable {
   private struct Written: Sendable {
     let relation: RelationIndex
     let field: FieldIndex
-    let label: String
     /// Whether the order of the author counts.
     let keepsOrder: Bool
   }
@@ -35,7 +34,7 @@ final class Resolver: Sendable {
         field.relation.map { index in
           let relation = schema.relations[index]
           return Written(
-            relation: index, field: relation.field, label: field.label,
+            relation: index, field: relation.field,
             keepsOrder: relation.isCitation || relation.isOpen)
         }
       }
@@ -55,17 +54,17 @@ final class Resolver: Sendable {
     of index: RecordIndex, to part: inout ResolvedRecord, _ known: inout Suggestions
   ) {
     let record = prepared[index].record
-    var folded = prepared[index].references[...]
+    let folded = prepared[index].references
+    var next = 0
     for written in written[record.collection] {
       var own: [Edge] = []
       var seen = SeenFacts()
       for value in record.values(ofField: written.field) {
-        guard case .reference(let reference) = value.value, let name = folded.popFirst() else {
-          continue
-        }
-        let to = name.flatMap {
+        guard case .reference(let reference) = value.value, next < folded.count else { continue }
+        let to = folded[next].flatMap {
           target(of: reference, $0, written.relation, from: index, &part, &known)
         }
+        next += 1
         if to == nil && reference.name != nil { continue }
         let edge = Edge(
           from: index, to: to, relation: written.relation,
@@ -73,7 +72,7 @@ final class Resolver: Sendable {
         if seen.insert(edge, among: own) {
           own.append(edge)
         } else {
-          part.diagnostics.append(repetition(of: edge, written.label))
+          part.diagnostics.append(repetition(of: edge))
         }
       }
       part.edges += written.keepsOrder ? own : inOrder(own)
@@ -102,8 +101,10 @@ final class Resolver: Sendable {
     }
   }
 
-  private func repetition(of edge: Edge, _ label: String) -> Diagnostic {
-    Diagnostic(
+  private func repetition(of edge: Edge) -> Diagnostic {
+    let relation = schema.relations[edge.relation]
+    let label = schema.collections[relation.collection].fields[relation.field].label
+    return Diagnostic(
       .duplicateEntry, at: SourceRange(path: prepared[edge.from].record.path, bytes: edge.bytes),
       LocalisedText(
         "「\(label)」に同じ相手が2回書かれています。",
