@@ -2,6 +2,7 @@ import CatalogueModel
 import CataloguePages
 package import CatalogueViews
 import Diagnostics
+import Parallelism
 import Synchronization
 
 /// The edition of a catalogue that is looked at and not written: each file is made when it is asked for.
@@ -44,7 +45,7 @@ package final class LivingEdition: Sendable {
     self.made = made
     self.former = former?.lasting ?? [:]
     let earlier = former?.folders
-    folders = Task(priority: .utility) {
+    folders = Task(executorPreference: BackgroundThreads.shared, priority: .utility) {
       // One index is made at a time, however quickly editions follow each other, and the page that was
       // saved comes first.
       _ = await earlier?.value
