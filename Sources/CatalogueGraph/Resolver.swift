@@ -79,6 +79,41 @@ final class Resolver: Sendable {
     }
   }
 
+  /// What a record came to before, with other positions of the records.
+  func moved(
+    _ part: ResolvedRecord, to index: RecordIndex, _ now: (RecordIndex) -> RecordIndex
+  ) -> ResolvedRecord {
+    var moved = part
+    moved.edges = part.edges.map { edge in
+      Edge(
+        from: index, to: edge.to.map(now), relation: edge.relation, attributes: edge.attributes,
+        bytes: edge.bytes)
+    }
+    sortRelations(of: &moved.edges)
+    moved.mentions = part.mentions.map {
+      Mention(from: index, to: now($0.to), sentence: $0.sentence)
+    }
+    moved.links = part.links.map { link in
+      guard case .record(let other, let anchor) = link else { return link }
+      return .record(now(other), anchor: anchor)
+    }
+    return moved
+  }
+
+  /// Puts the edges of each relation in the order of the pages, where the author's does not count.
+  private func sortRelations(of edges: inout [Edge]) {
+    var start = 0
+    while start < edges.count {
+      let relation = edges[start].relation
+      let end = edges[start...].firstIndex { $0.relation != relation } ?? edges.count
+      let definition = schema.relations[relation]
+      if !definition.isCitation && !definition.isOpen {
+        edges.replaceSubrange(start..<end, with: inOrder(Array(edges[start..<end])))
+      }
+      start = end
+    }
+  }
+
   /// The facts that the edges of one relation tell, to find the second edge that tells one.
   private struct SeenFacts {
     private var places: [Int: [Int]] = [:]
