@@ -115,6 +115,7 @@ struct LivingEditionTests {
       Edit("another heading", "programmes/y", "乙計画", "yomi: おつ\n---\n## 沿革\n"),
       Edit("another rank", "programmes/y", "乙計画", "yomi: わ\n---\n## 経緯\n"),
       Edit("a rank among those named", "programmes/w", "丁計画", "yomi: あ\n"),
+      Edit("a rank by another field", "ministries/k", "甲省", "yomi: こう\norder: 3\n"),
       Edit("a second holder of a name", "programmes/w", "丁計画", "yomi: てい\naliases: [乙計画]\n"),
       Edit("a second of the same file's name", "documents/y", "白書二", "yomi: は\n"),
       Edit("one in front", "programmes/a", "阿計画", "yomi: あ\n"),
@@ -125,11 +126,14 @@ struct LivingEditionTests {
     let catalogue = TestCatalogue {
       TestRecord(
         "programmes/x", "甲計画", yomi: "こう",
-        "related: [{to: 丁計画, as: 関連}, {to: 乙計画, as: 関連}, {to: y, as: 関連}]",
+        "related: [{to: 丁計画, as: 関連}, {to: 乙計画, as: 関連}]\n"
+          + "ministries: [甲省, 乙省]",
         body: "[[乙計画#経緯]]と[丁](w.md)と[乙](/programmes/y/)と[[y]]。")
       TestRecord("programmes/y", "乙計画", yomi: "おつ", body: "## 経緯\n")
       TestRecord("programmes/w", "丁計画", yomi: "てい", body: "[[甲計画]]の次。")
       TestRecord("programmes/u", "己計画", yomi: "き", body: "[[戊計画]]と[戊](v.md)。")
+      TestRecord("ministries/k", "甲省", yomi: "こう", "order: 1")
+      TestRecord("ministries/o", "乙省", yomi: "おつ", "order: 2")
       TestRecord("documents/d", "白書", yomi: "はくしょ", body: "[[丁計画]]の白書。")
     }
     try await withTemporaryFolder { root in
