@@ -80,9 +80,8 @@ package struct SearchIndex: Sendable {
       - NameTables.Kind.pages.tables(of: count) - names.count
       - NameTables.Kind.names.tables(of: names.count) - columns.count - 1
     let lists = await GramLists(
-      collected.text, limit: options.limit, most: max(32, NameTables.Kind.lists.most(of: most)),
+      &collected.text, limit: options.limit, most: max(32, NameTables.Kind.lists.most(of: most)),
       workers: workers)
-    collected.text = IndexedText()
     return IndexParts(
       pages: pageFiles, lists: await lists.files(workers: workers, take: take),
       layout: lists.layout, names: names, columns: columns,

@@ -123,6 +123,18 @@ struct IndexedText: Sendable {
     weights.reserveCapacity(count)
   }
 
+  /// Puts their ranks in the place of units; gives the alphabet, and how often each rank is in the text.
+  mutating func rank() -> (alphabet: Alphabet, counts: [Int]) {
+    var counts = [Int](repeating: 0, count: 1 << 16)
+    for unit in units { counts[Int(unit)] &+= 1 }
+    let alphabet = Alphabet(counts: counts)
+    let ranks = alphabet.ranks
+    units.withUnsafeMutableBufferPointer { units in
+      for index in units.indices { units[index] = ranks[Int(units[index])] }
+    }
+    return (alphabet, (0..<alphabet.count).map { counts[Int(alphabet[UInt16($0)])] })
+  }
+
   private mutating func endRun() {
     guard let last = units.last, last != 0 else { return }
     units.append(0)
