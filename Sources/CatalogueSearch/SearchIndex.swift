@@ -80,9 +80,8 @@ package struct SearchIndex: Sendable {
       - NameTables.Kind.pages.tables(of: count) - names.count
       - NameTables.Kind.names.tables(of: names.count) - columns.count - 1
     let lists = await GramLists(
-      collected.text, limit: options.limit, most: max(32, NameTables.Kind.lists.most(of: most)),
+      &collected.text, limit: options.limit, most: max(32, NameTables.Kind.lists.most(of: most)),
       workers: workers)
-    collected.text = IndexedText()
     return IndexParts(
       pages: pageFiles, lists: await lists.files(workers: workers, take: take),
       layout: lists.layout, names: names, columns: columns,
@@ -103,8 +102,9 @@ package struct SearchIndex: Sendable {
     let texts = PageTexts(readings: readings, words: KnownWords(of: pages))
     return await inRanges(of: pages.count, workers: workers) { range in
       var part = Collected()
-      // A unit for each of the blocks, and a little more for the ends of runs and for other spellings.
-      part.text.reserve(range.reduce(0) { $0 + pages[$1].blocks.count } / 16 * 17)
+      // A unit for each of the blocks, and more for the ends of runs and for other spellings. What is not
+      // written takes no memory, but a text that grows is in memory twice.
+      part.text.reserve(range.reduce(0) { $0 + pages[$1].blocks.count } / 4 * 5)
       for number in range {
         part.readings.append(
           texts.collect(pages[number], number: number, into: &part.text, runs: &part.runs))
