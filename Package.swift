@@ -94,7 +94,8 @@ let package = Package(
     .target(
       name: "ShippedTemplates", resources: [.embedInCode("Files")], swiftSettings: settings),
     module("YAMLTree", ["CYAML", "Diagnostics", "TextRules"]),
-    module("MarkdownTree", ["CCMarkGFM", "ByteWriting", "JapaneseText", "TextRules"]),
+    module(
+      "MarkdownTree", ["CCMarkGFM", "ByteWriting", "Diagnostics", "JapaneseText", "TextRules"]),
     module("Mustache", ["ByteWriting", "TextFolding", "TextRules"]),
 
     // 1: the catalogue
