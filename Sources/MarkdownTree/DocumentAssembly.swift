@@ -162,7 +162,9 @@ struct DocumentAssembly {
       let block = blocks[headings[index].block]
       let text = document.plainText(of: block.inlines)
       headings[index].plainText = text
-      headings[index].identifier = explicit[index] ?? names.identifier(for: text)
+      let identifier = explicit[index] ?? names.identifier(for: text)
+      // Most are the same in Japanese: one array serves both.
+      headings[index].identifier = identifier == text ? text : identifier
       let level = headings[index].level
       if let last = open.last, level > last + 1 {
         findings.append(Finding(kind: .skippedHeadingLevel, range: block.range))
