@@ -56,7 +56,10 @@ extension SchemaReader {
     if key == "at_most" {
       var limits: [(subject: Rule.Subject, limit: Int)] = []
       for entry in mapping(node, key) {
-        guard let subject = subject(entry.key, subjects) else { continue }
+        guard let subject = subject(entry.key, subjects),
+          isNew(subject, entry.key, among: limits.map(\.subject)),
+          canHaveSeveral(subject, entry.key, subjects)
+        else { continue }
         guard let limit = entry.value.scalar.flatMap({ Int($0) }), limit > 0 else {
           invalid(
             entry.value.bytes, "at_most には1以上の整数を書きます。",
@@ -73,7 +76,10 @@ extension SchemaReader {
     }
     var named: [Rule.Subject] = []
     for node in nodes {
-      if let subject = subject(node, subjects) { named.append(subject) }
+      guard let subject = subject(node, subjects), isNew(subject, node, among: named) else {
+        continue
+      }
+      named.append(subject)
     }
     if named.isEmpty { return nil }
     switch key {
@@ -81,6 +87,31 @@ extension SchemaReader {
     case "requires_one_of": return .one(of: named)
     default: return .none(named)
     }
+  }
+
+  /// Whether a demand has not named this before; what it names twice is reported.
+  private mutating func isNew(
+    _ subject: Rule.Subject, _ node: YAMLNode, among named: [Rule.Subject]
+  ) -> Bool {
+    guard named.contains(subject) else { return true }
+    let name = node.scalar ?? ""
+    invalid(
+      node.bytes, "「\(name)」は、この決まりにもう書かれています。", en: "this rule names '\(name)' already")
+    return false
+  }
+
+  /// Whether a record can have several values of this; a limit for one value is reported.
+  private mutating func canHaveSeveral(
+    _ subject: Rule.Subject, _ node: YAMLNode, _ subjects: RuleSubjects
+  ) -> Bool {
+    guard case .field(let place) = subject, !subjects.collection.fields[place].isList else {
+      return true
+    }
+    let name = node.scalar ?? ""
+    invalid(
+      node.bytes, "「\(name)」の値は1つなので、at_most は要りません。",
+      en: "'\(name)' has one value; 'at_most' does nothing")
+    return false
   }
 
   /// What has to hold for a rule to count; nil where it cannot be read.

@@ -70,13 +70,15 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case templateSyntax = "template/syntax"
   case templateMissing = "template/missing"
   case templateUnknownName = "template/unknown-name"
+  case unusedTemplate = "template/unused"
   case unusedScript = "template/unused-script"
 
   /// What a fault of this kind is unless a check says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
     case .rawHTML, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
-      .duplicateEntry, .definitionAmbiguousRole, .unusedScript:
+      .duplicateEntry, .definitionAmbiguousRole, .unusedTemplate,
+      .unusedScript:
       .warning
     default: .error
     }

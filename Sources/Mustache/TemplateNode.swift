@@ -16,6 +16,21 @@ enum TemplateNode {
   case block(TemplateBlock)
 }
 
+extension [TemplateNode] {
+  /// The names of the templates that the nodes call.
+  var calls: [String] {
+    flatMap { node -> [String] in
+      switch node {
+      case .lineStart, .text, .variable: []
+      case .section(_, _, let children): children.calls
+      case .partial(let tag): [tag.name]
+      case .parent(let tag, let blocks): [tag.name] + blocks.flatMap(\.children.calls)
+      case .block(let block): block.children.calls
+      }
+    }
+  }
+}
+
 /// A tag with its name and its place.
 struct TemplateTag {
   /// The template in which it stands, by its number.

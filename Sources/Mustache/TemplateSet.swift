@@ -13,6 +13,8 @@ package struct TemplateSet: Sendable {
   let sources: [TemplateSource]
   let program: Program
   private let numbers: [String: Int]
+  /// The names of the templates that each template calls.
+  private let calls: [[String]]
 
   /// The names of the templates, in the order of their sources.
   package var names: [String] { sources.map(\.name) }
@@ -46,7 +48,8 @@ package struct TemplateSet: Sendable {
     }
     var (program, problems) = TemplateExpander.program(sources, trees, numbers: numbers)
     program.rawText = rawText
-    let set = TemplateSet(sources: sources, program: program, numbers: numbers)
+    let set = TemplateSet(
+      sources: sources, program: program, numbers: numbers, calls: trees.map(\.calls))
     return (set, set.sorted(findings + problems))
   }
 
@@ -61,6 +64,17 @@ package struct TemplateSet: Sendable {
     guard Renderer.render(program, program.roots[number], [view], into: &writer) else {
       throw .endlessRecursion(name)
     }
+  }
+
+  /// The names of templates that are called, over any number of others, from templates of these names; they too.
+  package func reached(from names: some Sequence<String>) -> Set<String> {
+    var reached: Set<String> = []
+    var waiting = Array(names)
+    while let name = waiting.popLast() {
+      guard reached.insert(name).inserted, let number = numbers[name] else { continue }
+      waiting += calls[number]
+    }
+    return reached
   }
 
   /// The number of the template with a name.

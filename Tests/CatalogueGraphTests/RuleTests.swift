@@ -162,6 +162,10 @@ struct RuleTests {
       ("{requires: [leads], says: ''}", "''", nil),
       ("at_most: {leads: 0}", "0", nil),
       ("at_most: {leads: 三}", "三", nil),
+      ("at_most: {kind: 1}", "kind", nil),
+      ("at_most: {leads: 2, 代表: 3}", "代表", nil),
+      ("requires_one_of: [leads, 代表]", "代表", nil),
+      ("requires: [projects.base, 生まれた取組]", "生まれた取組", nil),
       ("leads", "leads", nil),
     ] as [(String, String, String?)])
   func findsFaults(_ rule: String, _ marked: String, _ suggestion: String?) async throws {

@@ -1,3 +1,4 @@
+import CatalogueModel
 import CataloguePages
 import Diagnostics
 import Mustache
@@ -16,6 +17,8 @@ struct CompiledTemplates: Sendable {
   let defaultAssets: [ShippedFile]
   /// The names of the program's templates in use.
   private let defaults: Set<String>
+  /// The names of the site's own templates.
+  private let own: [String]
   /// What is wrong whatever the pages offer.
   private let findings: [TemplateFinding]
   private let texts: [Diagnostic]
@@ -33,7 +36,8 @@ struct CompiledTemplates: Sendable {
         name: Self.name(of: String(file.path.dropFirst(Self.folder.count))), path: file.path,
         bytes: check.bytes)
     }
-    var names = Set(sources.map(\.name))
+    own = sources.map(\.name)
+    var names = Set(own)
     var wanted = Set(kinds.map { $0.template })
     var used: [ShippedFile] = []
     var compiled: (set: TemplateSet, findings: [TemplateFinding])
@@ -68,7 +72,7 @@ struct CompiledTemplates: Sendable {
 
   /// What is wrong in the templates for pages of these kinds, with the names of the site's assets.
   func diagnostics(kinds: [any PageKind.Type], assets: AssetNames) -> [Diagnostic] {
-    var diagnostics = texts + findings.compactMap(diagnostic)
+    var diagnostics = texts + findings.compactMap(diagnostic) + unused(kinds)
     for kind in kinds {
       guard set.names.contains(kind.template) else {
         diagnostics.append(Self.missing(kind))
@@ -78,6 +82,28 @@ struct CompiledTemplates: Sendable {
       diagnostics += set.check(template: kind.template, against: shape).compactMap(diagnostic)
     }
     return diagnostics
+  }
+
+  /// A warning for each template of the site that no page draws: its name is most often misspelt.
+  ///
+  /// Where a template that is called is missing, that is the fault to be told.
+  private func unused(_ kinds: [any PageKind.Type]) -> [Diagnostic] {
+    if findings.contains(where: { $0.missing != nil }) { return [] }
+    let reached = set.reached(from: kinds.map { $0.template })
+    let free = ShippedTemplates.templates.map { Self.name(of: $0.name) }.filter {
+      !own.contains($0)
+    }
+    return own.filter { !reached.contains($0) }.map { name in
+      let meant = Nearest.words(to: name, among: free).first.map { $0 + Self.ending }
+      return Diagnostic(
+        .unusedTemplate,
+        at: SourceRange(path: Self.folder + name + Self.ending, bytes: 0..<0),
+        LocalisedText(
+          "「\(name)\(Self.ending)」は、どのページもほかのテンプレートも呼び出さないので、使われません。"
+            + (meant.map { "「\($0)」のつもりなら名前を直します。" } ?? ""),
+          en: "no page and no other template calls '\(name)\(Self.ending)', so that it is not used"
+            + (meant.map { "; if it is meant to be '\($0)', rename it" } ?? "")))
+    }
   }
 
   /// The finding for the author of the site.
