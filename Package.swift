@@ -7,7 +7,7 @@
 //   2  CatalogueViews < CataloguePages, CatalogueSearch, CatalogueExport
 //   1  CatalogueModel < CatalogueSource, CatalogueGraph
 //   0  ByteWriting · Digests · Diagnostics · JapaneseText · TextFolding · TextRules · YAMLTree · MarkdownTree · Mustache ·
-//   0  Parallelism · SearchScripts · ShippedTemplates
+//   0  Parallelism · ProcessMemory · SearchScripts · ShippedTemplates
 import PackageDescription
 
 /// Whether the targets of `make fuzz` are declared, and everything is built for libFuzzer.
@@ -79,6 +79,7 @@ let package = Package(
     module("ByteWriting"),
     module("Digests", ["CDigest"]),
     module("Parallelism"),
+    module("ProcessMemory", ["CLinux"]),
     module("TextRules"),
     module("Diagnostics", ["ByteWriting", "TextRules"]),
     module("JapaneseText"),
@@ -94,7 +95,8 @@ let package = Package(
     .target(
       name: "ShippedTemplates", resources: [.embedInCode("Files")], swiftSettings: settings),
     module("YAMLTree", ["CYAML", "Diagnostics", "TextRules"]),
-    module("MarkdownTree", ["CCMarkGFM", "ByteWriting", "JapaneseText", "TextRules"]),
+    module(
+      "MarkdownTree", ["CCMarkGFM", "ByteWriting", "Diagnostics", "JapaneseText", "TextRules"]),
     module("Mustache", ["ByteWriting", "TextFolding", "TextRules"]),
 
     // 1: the catalogue
@@ -131,7 +133,7 @@ let package = Package(
       "CatalogueSearch",
       [
         "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "JapaneseText",
-        "MarkdownTree", "Parallelism", "SearchScripts", "TextFolding",
+        "MarkdownTree", "Parallelism", "ProcessMemory", "SearchScripts", "TextFolding",
       ]),
     module(
       "CatalogueExport",
@@ -156,7 +158,7 @@ let package = Package(
       "Publishing",
       [
         "ByteWriting", "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics",
-        "Digests", "Files", "Parallelism", "TextRules", "Workspace",
+        "Digests", "Files", "Parallelism", "ProcessMemory", "TextRules", "Workspace",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     // Apart, so that nothing else waits for the server to compile.

@@ -1,4 +1,5 @@
 import Parallelism
+import ProcessMemory
 import TextFolding
 
 /// Builds the files that a browser searches the site with.
@@ -67,6 +68,7 @@ package struct SearchIndex: Sendable {
     // What is not needed any more goes, so that the texts are not in memory three times.
     for number in pages.indices { pages[number].forgetBlocks() }
     var collected = joined(&parts)
+    FreedMemory.giveBack()
     let pageFiles = await write(pages, readings: collected.readings, workers: workers, take)
     for number in pages.indices { pages[number].forgetTexts() }
     collected.readings = []
@@ -75,6 +77,7 @@ package struct SearchIndex: Sendable {
       TakenFile(FacetColumn($0.element, number: $0.offset, pages: pages).file, to: take)
     }
     pages = []
+    FreedMemory.giveBack()
     let most =
       Int(Double(count) * options.filesPerPage) - 1 - count
       - NameTables.Kind.pages.tables(of: count) - names.count
