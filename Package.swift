@@ -7,7 +7,7 @@
 //   2  CatalogueViews < CataloguePages, CatalogueSearch, CatalogueExport
 //   1  CatalogueModel < CatalogueSource, CatalogueGraph
 //   0  ByteWriting · Digests · Diagnostics · JapaneseText · TextFolding · TextRules · YAMLTree · MarkdownTree · Mustache ·
-//   0  JSONTree · Parallelism · SearchScripts · ShippedTemplates
+//   0  JSONTree · Parallelism · ProcessMemory · SearchScripts · ShippedTemplates
 import PackageDescription
 
 /// Whether the targets of `make fuzz` are declared, and everything is built for libFuzzer.
@@ -80,6 +80,7 @@ let package = Package(
     module("Digests", ["CDigest"]),
     module("JSONTree", ["ByteWriting"]),
     module("Parallelism"),
+    module("ProcessMemory", ["CLinux"]),
     module("TextRules"),
     module("Diagnostics", ["ByteWriting", "Digests", "TextRules"]),
     module("JapaneseText"),
@@ -95,7 +96,8 @@ let package = Package(
     .target(
       name: "ShippedTemplates", resources: [.embedInCode("Files")], swiftSettings: settings),
     module("YAMLTree", ["CYAML", "Diagnostics", "TextRules"]),
-    module("MarkdownTree", ["CCMarkGFM", "ByteWriting", "JapaneseText", "TextRules"]),
+    module(
+      "MarkdownTree", ["CCMarkGFM", "ByteWriting", "Diagnostics", "JapaneseText", "TextRules"]),
     module("Mustache", ["ByteWriting", "TextFolding", "TextRules"]),
 
     // 1: the catalogue
@@ -132,7 +134,7 @@ let package = Package(
       "CatalogueSearch",
       [
         "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "JapaneseText",
-        "MarkdownTree", "Parallelism", "SearchScripts", "TextFolding",
+        "MarkdownTree", "Parallelism", "ProcessMemory", "SearchScripts", "TextFolding",
       ]),
     module(
       "CatalogueExport",
@@ -160,7 +162,7 @@ let package = Package(
       "Publishing",
       [
         "ByteWriting", "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics",
-        "Digests", "Files", "Parallelism", "TextRules", "Workspace",
+        "Digests", "Files", "Parallelism", "ProcessMemory", "TextRules", "Workspace",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     // Apart, so that nothing else waits for the server to compile.

@@ -2,6 +2,7 @@
 #ifndef MOKUROKU_LINUX_SHIM_H
 #define MOKUROKU_LINUX_SHIM_H
 
+#include <malloc.h>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -20,6 +21,13 @@ static inline int linux_syncfs(int file) {
 static inline unsigned int linux_file_system_kind(const char *path) {
   struct statfs status;
   return statfs(path, &status) == 0 ? (unsigned int)status.f_type : 0;
+}
+
+// Gives the pages that hold nothing any more back to the system; other C libraries than glibc do so anyway.
+static inline void linux_give_back_memory(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
 }
 
 #endif

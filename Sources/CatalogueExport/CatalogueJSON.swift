@@ -102,6 +102,6 @@ package struct CatalogueJSON: Export {
 
   /// Whether a record is a page of the site, which the file leaves out with its connexions.
   private func isHidden(_ record: RecordIndex, _ catalogue: Catalogue) -> Bool {
-    catalogue.collection(of: record).isHidden
+    catalogue.schema.collections[catalogue.records[record].collection].isHidden
   }
 }

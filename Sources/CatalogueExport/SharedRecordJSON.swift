@@ -29,7 +29,10 @@ final class SharedRecordJSON: Sendable {
     }
     let start = out.count
     records.append(index, to: &out)
-    let made = Array(out.bytes[start...])
-    kept.withLock { $0[index] = made }
+    // Not `Array(slice)`: of a slice that is all of an array, that keeps the array with its room to grow.
+    var made: [UInt8] = []
+    made.reserveCapacity(out.count - start)
+    made.append(contentsOf: out.bytes[start...])
+    kept.withLock { [made] in $0[index] = made }
   }
 }

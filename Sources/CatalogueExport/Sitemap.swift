@@ -7,12 +7,16 @@ package struct Sitemap: Sendable {
   /// What the page of the data offers: it is made before the pages are planned which the file lists.
   package static let offer = FileOffer(path: "sitemap.xml", label: "ページの一覧（XML）")
 
-  private let paths: [String]
+  private let outputs: [Output]
 
-  /// Lists the pages among the files of an edition; the page for unknown addresses is none to visit.
+  /// Lists the pages among the files of an edition.
   package init(of outputs: [Output]) {
-    paths = outputs.filter { $0.kind == .page }.map(\.address)
-      .filter { $0.isEmpty || $0.hasSuffix("/") }
+    self.outputs = outputs
+  }
+
+  /// The addresses of the pages; the page for unknown addresses is none to visit.
+  private var paths: [String] {
+    outputs.filter { $0.kind == .page }.map(\.address).filter { $0.isEmpty || $0.hasSuffix("/") }
   }
 
   /// The two files.

@@ -4,8 +4,8 @@ import TextRules
 /// The destination of an ordinary Markdown link, taken apart.
 ///
 /// It may be a page of the site (`/programmes/tia/#経緯`) or a file of the content, from the root of
-/// the content or relative to the file it stands in (`../ministries/meti.md`).
-struct LinkPath: Sendable {
+/// the content or relative to the file it stands in (`../ministries/meti.md`). A class, as `PreparedLink` is.
+final class LinkPath: Sendable {
   /// The path of a file of the content: `content/ministries/meti.md`.
   let sourcePath: String
   /// The path of a page from the base of the site; nil when the link leaves the content.

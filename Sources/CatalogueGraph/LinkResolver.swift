@@ -54,7 +54,7 @@ final class LinkResolver: Sendable {
       part.links.append(target)
       if case .record(let other, _) = target, mentioned.insert(other).inserted {
         // Only now: the sentence of every link of a long line would take long.
-        let sentence = prepared[index].record.body.sentence(of: place)
+        let sentence = prepared[index].sentence(of: place)
         part.mentions.append(Mention(from: index, to: other, sentence: sentence))
       }
     }

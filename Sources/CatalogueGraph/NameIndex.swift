@@ -21,7 +21,10 @@ package struct NameIndex: Sendable {
   static let answerLimit = 100
 
   let records: IndexedArray<Record, Record>
-  private var names: [FoldedName: [RecordIndex]] = [:]
+  /// For each title, alias and name of a file the first record that has it.
+  private var names: [FoldedName: RecordIndex] = [:]
+  /// For each of those that several records have, all of them.
+  private var shared: [FoldedName: [RecordIndex]] = [:]
   private var ids: [FoldedName: RecordIndex] = [:]
   /// The names with the readings, from which suggestions are taken.
   private let candidates: LazyCandidates
@@ -34,12 +37,17 @@ package struct NameIndex: Sendable {
     names.reserveCapacity(records.count * 3)
     ids.reserveCapacity(records.count)
     for (index, record) in prepared.indexed {
-      for name in record.names where names[name]?.last != index {
-        names[name, default: []].append(index)
+      for name in record.names {
+        let first = Self.value(&names[name, default: index])
+        if first == index || shared[name]?.last == index { continue }
+        shared[name, default: [first]].append(index)
       }
       ids[record.idName] = index
     }
   }
+
+  /// What stands in a place; of a dictionary, after one look instead of two.
+  private static func value(_ place: inout RecordIndex) -> RecordIndex { place }
 
   /// Indexes the names of the records of a catalogue.
   package init(_ catalogue: Catalogue) {
@@ -64,10 +72,10 @@ package struct NameIndex: Sendable {
 
   /// The same for a name that is folded already.
   func resolve(_ name: FoldedName, in collections: [CollectionIndex]) -> Answer {
-    guard let found = names[name] ?? ids[name].map({ [$0] }) else { return .unknown }
-    if found.count == 1 {
-      return collections.contains(records[found[0]].collection)
-        ? .found(found[0]) : .wrongCollection(found)
+    guard let first = names[name] ?? ids[name] else { return .unknown }
+    guard let found = shared[name] else {
+      return collections.contains(records[first].collection)
+        ? .found(first) : .wrongCollection([first])
     }
     let wanted = Array(
       found.lazy.filter { collections.contains(records[$0].collection) }.prefix(Self.answerLimit))

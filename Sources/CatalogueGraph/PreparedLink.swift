@@ -3,7 +3,9 @@ import MarkdownTree
 import TextFolding
 
 /// A link or image of a text, taken apart as far as its file alone tells.
-struct PreparedLink: Sendable {
+///
+/// A class, since a copy of so large a struct costs a dozen reference counts at each resolving.
+final class PreparedLink: Sendable {
   /// Where it wants to lead.
   enum Destination: Sendable {
     /// `[[name]]`, or `[[name#anchor]]` where no record has the `#` in its name.

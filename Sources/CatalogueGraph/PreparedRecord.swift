@@ -2,6 +2,7 @@ package import CatalogueModel
 import Diagnostics
 import JapaneseText
 import MarkdownTree
+import Synchronization
 import TextFolding
 
 /// A record with what resolving needs and what depends on its file alone, worked out once.
@@ -23,6 +24,8 @@ package final class PreparedRecord: Sendable {
   let anchors: [String]
   /// The same, for looking one up.
   let anchorSet: Set<String>
+  /// The sentences around links that mention records, by the place of the link; empty before one is wanted.
+  private let sentences = Mutex<[String?]>([])
 
   /// Prepares a record of a catalogue with this definition.
   package init(_ record: Record, in schema: Schema) {
@@ -39,6 +42,17 @@ package final class PreparedRecord: Sendable {
     links = record.body.references.indices.map { PreparedLink($0, of: record) }
     anchors = record.body.headings.map { String(decoding: $0.identifier, as: UTF8.self) }
     anchorSet = Set(anchors)
+  }
+
+  /// The sentence around one of the links of its text, worked out when it is first wanted.
+  func sentence(of place: Int) -> String {
+    if let known = sentences.withLock({ $0.isEmpty ? nil : $0[place] }) { return known }
+    let sentence = record.body.sentence(of: place)
+    sentences.withLock { sentences in
+      if sentences.isEmpty { sentences = Array(repeating: nil, count: links.count) }
+      sentences[place] = sentence
+    }
+    return sentence
   }
 
   /// Whether it is to other records what `other` is: what they say of it and to it stays the same.

@@ -1,5 +1,6 @@
 package import CatalogueModel
 import Diagnostics
+private import Glibc
 import JapaneseText
 
 /// The order of records on pages: by collection, then by the collection's order field or the reading.
@@ -12,17 +13,36 @@ package struct RecordOrder: Sendable {
   }
 
   /// The records in order; the id decides between equals, so that the result is always the same.
-  func sorted(_ records: [PreparedRecord]) -> IndexedArray<Record, PreparedRecord> {
-    IndexedArray(
-      records.sorted { left, right in
-        if left.record.collection != right.record.collection {
-          return left.record.collection < right.record.collection
-        }
-        if left.sortKey != right.sortKey {
-          return left.sortKey.lexicographicallyPrecedes(right.sortKey)
-        }
-        return left.record.id < right.record.id
-      })
+  ///
+  /// `former` are records that were in order: those of them which are there still are laid out so before, and
+  /// sorting what is nearly sorted takes one comparison for each.
+  func sorted(
+    _ records: [PreparedRecord], as former: IndexedArray<Record, PreparedRecord>? = nil
+  ) -> IndexedArray<Record, PreparedRecord> {
+    var records = former.map { Self.laidOut(records, as: $0) } ?? records
+    records.sort { left, right in
+      if left.record.collection != right.record.collection {
+        return left.record.collection < right.record.collection
+      }
+      let order = Self.compare(left.sortKey, right.sortKey)
+      return order != 0 ? order < 0 : left.record.id < right.record.id
+    }
+    return IndexedArray(records)
+  }
+
+  /// The records that stand in `former` as they stand there, then the others.
+  private static func laidOut(
+    _ records: [PreparedRecord], as former: IndexedArray<Record, PreparedRecord>
+  ) -> [PreparedRecord] {
+    var rest = Set(records.map { ObjectIdentifier($0) })
+    let kept = former.filter { rest.remove(ObjectIdentifier($0)) != nil }
+    return rest.isEmpty ? kept : kept + records.filter { rest.contains(ObjectIdentifier($0)) }
+  }
+
+  /// Below, at or above zero as bytes stand before, with or behind others.
+  private static func compare(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    let order = Int(memcmp(left, right, min(left.count, right.count)))
+    return order != 0 ? order : left.count - right.count
   }
 
   /// By what a record is ordered in its collection.

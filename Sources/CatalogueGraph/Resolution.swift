@@ -12,10 +12,12 @@ package struct Resolution: Sendable {
   /// Every fault.
   package let diagnostics: [Diagnostic]
 
-  private let prepared: IndexedArray<Record, PreparedRecord>
+  let prepared: IndexedArray<Record, PreparedRecord>
+  let parts: IndexedArray<Record, ResolvedRecord>
+  /// Who has which name; nil before it is wanted to compare two resolutions.
+  let holders: NameHolders?
   private let names: NameIndex
   private let assets: [String: AssetSize?]
-  private let parts: IndexedArray<Record, ResolvedRecord>
 
   /// Puts the records in the order of the pages and resolves their names.
   ///
@@ -32,11 +34,11 @@ package struct Resolution: Sendable {
     sections: Set<String>, checks: [any Check] = Checks.all, reusing former: Resolution? = nil,
     workers: Int
   ) async {
-    let prepared = RecordOrder(schema: schema).sorted(records)
-    let former = former.flatMap { former in
-      former.assets == assets && former.prepared.count == prepared.count
-        && zip(prepared, former.prepared).allSatisfy { $0.isSeen(as: $1) } ? former : nil
+    let prepared = RecordOrder(schema: schema).sorted(records, as: former?.prepared)
+    let succession = former.flatMap {
+      $0.assets == assets ? Succession(of: $0, in: prepared) : nil
     }
+    let former = succession?.isSteady == true ? former : nil
     let names = former?.names ?? NameIndex(prepared)
     let resolver = Resolver(
       schema: schema, prepared: prepared, names: names,
@@ -45,11 +47,11 @@ package struct Resolution: Sendable {
     let parts = await Parallel.mapChunks(Array(prepared.indices), workers: workers) { indices in
       var known = Suggestions()
       return indices.map { index in
-        if let former, former.prepared[index] === prepared[index] { return former.parts[index] }
-        return resolver.resolve(index, &known)
+        succession?.part(of: index, by: resolver) ?? resolver.resolve(index, &known)
       }
     }.flatMap { $0 }
     self.prepared = prepared
+    holders = succession?.holders
     self.names = names
     self.assets = assets
     self.parts = IndexedArray(parts)
@@ -63,9 +65,8 @@ package struct Resolution: Sendable {
         mentions: IndexedArray(parts.flatMap(\.mentions)), links: links)
     }
     let catalogue = catalogue
-    diagnostics =
-      parts.flatMap(\.diagnostics)
-      + checks.flatMap { $0.diagnostics(in: catalogue) }
+    let found = await Parallel.map(checks, workers: workers) { $0.diagnostics(in: catalogue) }
+    diagnostics = parts.flatMap(\.diagnostics) + found.flatMap { $0 }
   }
 
   /// Whether the records say of each other what they say in `parts`.

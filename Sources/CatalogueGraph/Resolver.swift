@@ -10,7 +10,6 @@ final class Resolver: Sendable {
   private struct Written: Sendable {
     let relation: RelationIndex
     let field: FieldIndex
-    let label: String
     /// Whether the order of the author counts.
     let keepsOrder: Bool
   }
@@ -35,7 +34,7 @@ final class Resolver: Sendable {
         field.relation.map { index in
           let relation = schema.relations[index]
           return Written(
-            relation: index, field: relation.field, label: field.label,
+            relation: index, field: relation.field,
             keepsOrder: relation.isCitation || relation.isOpen)
         }
       }
@@ -55,17 +54,17 @@ final class Resolver: Sendable {
     of index: RecordIndex, to part: inout ResolvedRecord, _ known: inout Suggestions
   ) {
     let record = prepared[index].record
-    var folded = prepared[index].references[...]
+    let folded = prepared[index].references
+    var next = 0
     for written in written[record.collection] {
       var own: [Edge] = []
       var seen = SeenFacts()
       for value in record.values(ofField: written.field) {
-        guard case .reference(let reference) = value.value, let name = folded.popFirst() else {
-          continue
-        }
-        let to = name.flatMap {
+        guard case .reference(let reference) = value.value, next < folded.count else { continue }
+        let to = folded[next].flatMap {
           target(of: reference, $0, written.relation, from: index, &part, &known)
         }
+        next += 1
         if to == nil && reference.name != nil { continue }
         let edge = Edge(
           from: index, to: to, relation: written.relation,
@@ -73,10 +72,45 @@ final class Resolver: Sendable {
         if seen.insert(edge, among: own) {
           own.append(edge)
         } else {
-          part.diagnostics.append(repetition(of: edge, written.label))
+          part.diagnostics.append(repetition(of: edge))
         }
       }
       part.edges += written.keepsOrder ? own : inOrder(own)
+    }
+  }
+
+  /// What a record came to before, with other positions of the records.
+  func moved(
+    _ part: ResolvedRecord, to index: RecordIndex, _ now: (RecordIndex) -> RecordIndex
+  ) -> ResolvedRecord {
+    var moved = part
+    moved.edges = part.edges.map { edge in
+      Edge(
+        from: index, to: edge.to.map(now), relation: edge.relation, attributes: edge.attributes,
+        bytes: edge.bytes)
+    }
+    sortRelations(of: &moved.edges)
+    moved.mentions = part.mentions.map {
+      Mention(from: index, to: now($0.to), sentence: $0.sentence)
+    }
+    moved.links = part.links.map { link in
+      guard case .record(let other, let anchor) = link else { return link }
+      return .record(now(other), anchor: anchor)
+    }
+    return moved
+  }
+
+  /// Puts the edges of each relation in the order of the pages, where the author's does not count.
+  private func sortRelations(of edges: inout [Edge]) {
+    var start = 0
+    while start < edges.count {
+      let relation = edges[start].relation
+      let end = edges[start...].firstIndex { $0.relation != relation } ?? edges.count
+      let definition = schema.relations[relation]
+      if !definition.isCitation && !definition.isOpen {
+        edges.replaceSubrange(start..<end, with: inOrder(Array(edges[start..<end])))
+      }
+      start = end
     }
   }
 
@@ -102,8 +136,10 @@ final class Resolver: Sendable {
     }
   }
 
-  private func repetition(of edge: Edge, _ label: String) -> Diagnostic {
-    Diagnostic(
+  private func repetition(of edge: Edge) -> Diagnostic {
+    let relation = schema.relations[edge.relation]
+    let label = schema.collections[relation.collection].fields[relation.field].label
+    return Diagnostic(
       .duplicateEntry, at: SourceRange(path: prepared[edge.from].record.path, bytes: edge.bytes),
       LocalisedText(
         "「\(label)」に同じ相手が2回書かれています。",

@@ -12,7 +12,9 @@ package enum FieldValue: Sendable, Equatable {
   case fiscalYear(FiscalYear)
   case period(Period)
   case money(Money)
-  case budget(BudgetEntry)
+  ///
+  /// Elsewhere, since every other value would be as large.
+  indirect case budget(BudgetEntry)
   /// A reference to another record; a citation too.
   case reference(RecordReference)
 }

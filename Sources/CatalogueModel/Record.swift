@@ -11,11 +11,8 @@ package final class Record: Sendable {
   /// The values of one field in the order in which they were written.
   package struct Content: Sendable, Equatable {
     package let values: [Located<FieldValue>]
-    /// Where the key stands.
-    package let key: Range<Int>
-    /// Where the whole value of the key stands.
-    package let bytes: Range<Int>
-
+    private let keyPlace: CompactRange
+    private let place: CompactRange
     /// Whether the author wrote an empty list, rather than values that could not be read.
     package let isNothing: Bool
 
@@ -23,10 +20,15 @@ package final class Record: Sendable {
       values: [Located<FieldValue>], key: Range<Int>, bytes: Range<Int>, isNothing: Bool = false
     ) {
       self.values = values
-      self.key = key
-      self.bytes = bytes
+      keyPlace = CompactRange(key)
+      place = CompactRange(bytes)
       self.isNothing = isNothing
     }
+
+    /// Where the key stands.
+    package var key: Range<Int> { keyPlace.range }
+    /// Where the whole value of the key stands.
+    package var bytes: Range<Int> { place.range }
   }
 
   package let collection: CollectionIndex

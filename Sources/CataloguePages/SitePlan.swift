@@ -28,19 +28,22 @@ package struct SitePlan: Sendable {
     var sections = PageSections(site)
     var diagnostics: [Diagnostic] = []
     for (index, links) in catalogue.links.indexed {
-      for (place, link) in links.enumerated() {
+      // Only a fault needs its place: a look into every text would take long.
+      func range(_ place: Int) -> SourceRange {
         let record = catalogue.records[index]
-        let reference = record.body.references[place]
-        let range = SourceRange(path: record.path, bytes: reference.destinationRange)
-        switch link {
+        return SourceRange(
+          path: record.path, bytes: record.body.references[place].destinationRange)
+      }
+      for place in links.indices {
+        switch links[place] {
         case .page(let path, _, _) where !map.hasAddress(path):
-          diagnostics.append(unknownPage(path, at: range, &suggestions))
+          diagnostics.append(unknownPage(path, at: range(place), &suggestions))
         case .page(let path, _, let anchor?):
-          diagnostics.append(uncertain(anchor, of: path, at: range))
+          diagnostics.append(uncertain(anchor, of: path, at: range(place)))
         case .anchor(let anchor):
-          diagnostics += missingSection(anchor, of: index, at: range, &sections)
+          diagnostics += missingSection(anchor, of: index, at: range(place), &sections)
         case .record(let other, let anchor?):
-          diagnostics += missingSection(anchor, of: other, at: range, &sections)
+          diagnostics += missingSection(anchor, of: other, at: range(place), &sections)
         default: break
         }
       }
@@ -70,14 +73,15 @@ package struct SitePlan: Sendable {
 
   /// A fault where `anchor` is that of a section which the page of a record does not have.
   private func missingSection(
-    _ anchor: String, of index: RecordIndex, at range: SourceRange, _ sections: inout PageSections
+    _ anchor: String, of index: RecordIndex, at range: @autoclosure () -> SourceRange,
+    _ sections: inout PageSections
   ) -> [Diagnostic] {
     guard PageSection.identifiers.contains(anchor) else { return [] }
     let page = sections.ofPage(of: index)
     if page.identifiers.contains(anchor) { return [] }
     return [
       Diagnostic(
-        .unknownAnchor, at: range,
+        .unknownAnchor, at: range(),
         LocalisedText(
           "「\(page.title)」のページに「\(anchor)」という節はありません。",
           en: "the page of '\(page.title)' has no section '\(anchor)'"))

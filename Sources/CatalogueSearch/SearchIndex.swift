@@ -1,4 +1,5 @@
 import Parallelism
+import ProcessMemory
 import TextFolding
 
 /// Builds the files that a browser searches the site with.
@@ -67,6 +68,7 @@ package struct SearchIndex: Sendable {
     // What is not needed any more goes, so that the texts are not in memory three times.
     for number in pages.indices { pages[number].forgetBlocks() }
     var collected = joined(&parts)
+    FreedMemory.giveBack()
     let pageFiles = await write(pages, readings: collected.readings, workers: workers, take)
     for number in pages.indices { pages[number].forgetTexts() }
     collected.readings = []
@@ -75,14 +77,14 @@ package struct SearchIndex: Sendable {
       TakenFile(FacetColumn($0.element, number: $0.offset, pages: pages).file, to: take)
     }
     pages = []
+    FreedMemory.giveBack()
     let most =
       Int(Double(count) * options.filesPerPage) - 1 - count
       - NameTables.Kind.pages.tables(of: count) - names.count
       - NameTables.Kind.names.tables(of: names.count) - columns.count - 1
     let lists = await GramLists(
-      collected.text, limit: options.limit, most: max(32, NameTables.Kind.lists.most(of: most)),
+      &collected.text, limit: options.limit, most: max(32, NameTables.Kind.lists.most(of: most)),
       workers: workers)
-    collected.text = IndexedText()
     return IndexParts(
       pages: pageFiles, lists: await lists.files(workers: workers, take: take),
       layout: lists.layout, names: names, columns: columns,
@@ -103,8 +105,9 @@ package struct SearchIndex: Sendable {
     let texts = PageTexts(readings: readings, words: KnownWords(of: pages))
     return await inRanges(of: pages.count, workers: workers) { range in
       var part = Collected()
-      // A unit for each of the blocks, and a little more for the ends of runs and for other spellings.
-      part.text.reserve(range.reduce(0) { $0 + pages[$1].blocks.count } / 16 * 17)
+      // A unit for each of the blocks, and more for the ends of runs and for other spellings. What is not
+      // written takes no memory, but a text that grows is in memory twice.
+      part.text.reserve(range.reduce(0) { $0 + pages[$1].blocks.count } / 4 * 5)
       for number in range {
         part.readings.append(
           texts.collect(pages[number], number: number, into: &part.text, runs: &part.runs))

@@ -72,11 +72,11 @@ extension RecordReader.File {
       nodes = sequence
     }
     var values: [Located<FieldValue>] = []
-    var places: [Int: [Int]] = [:]
+    values.reserveCapacity(nodes.count)
+    var seen = SeenValues()
     for node in nodes {
       guard let value = field.readOne(node, &reader) else { continue }
-      let likeness = value.value.likeness
-      if places[likeness, default: []].contains(where: { values[$0].value == value.value }) {
+      if !seen.insert(value.value, among: values) {
         reader.report(
           .duplicateEntry, at: node.bytes,
           LocalisedText(
@@ -84,11 +84,32 @@ extension RecordReader.File {
             en: "'\(field.label)' has the same value twice"))
         continue
       }
-      places[likeness, default: []].append(values.count)
       values.append(value)
     }
     return Record.Content(
       values: values, key: key, bytes: node.bytes, isNothing: nodes.isEmpty)
+  }
+
+  /// The values of one field, to find the second that says the same.
+  private struct SeenValues {
+    private var places: [Int: [Int]] = [:]
+
+    /// Whether a value is none of `values`; it will be the next of them.
+    mutating func insert(_ value: FieldValue, among values: [Located<FieldValue>]) -> Bool {
+      // Most fields have few values, and need no table for them.
+      if values.count < 8 { return !values.contains { $0.value == value } }
+      if places.isEmpty {
+        for (place, other) in values.enumerated() {
+          places[other.value.likeness, default: []].append(place)
+        }
+      }
+      let likeness = value.likeness
+      if places[likeness, default: []].contains(where: { values[$0].value == value }) {
+        return false
+      }
+      places[likeness, default: []].append(values.count)
+      return true
+    }
   }
 
   mutating func checkRequired(

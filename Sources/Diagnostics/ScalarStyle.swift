@@ -2,7 +2,7 @@
 ///
 /// It stands here rather than with the reader of YAML, because places carry it: a text that is to stand
 /// in the place of another is written in the same style where it can be.
-package enum ScalarStyle: Sendable, Hashable {
+public enum ScalarStyle: Sendable, Hashable {
   /// Without quotes.
   case plain
   /// Between single quotes.

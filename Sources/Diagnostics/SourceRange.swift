@@ -13,20 +13,24 @@ package struct SourceRange: Hashable, Sendable {
 }
 
 /// A value with where and how its author wrote it.
-package struct Located<Value> {
+///
+/// Public, as `IndexedArray` is: it is generic.
+public struct Located<Value> {
   /// What was written.
-  package let value: Value
-  /// Where it was written, as offsets in the bytes of its file, quotes included.
-  package let bytes: Range<Int>
+  public let value: Value
+  @usableFromInline let place: CompactRange
   /// How it was written; nil where it is no scalar of YAML.
-  package let style: ScalarStyle?
+  public let style: ScalarStyle?
 
   /// Joins a value to its place.
-  package init(_ value: Value, at bytes: Range<Int>, as style: ScalarStyle? = nil) {
+  @inlinable public init(_ value: Value, at bytes: Range<Int>, as style: ScalarStyle? = nil) {
     self.value = value
-    self.bytes = bytes
+    place = CompactRange(bytes)
     self.style = style
   }
+
+  /// Where it was written, as offsets in the bytes of its file, quotes included.
+  @inlinable public var bytes: Range<Int> { place.range }
 }
 
 extension Located: Sendable where Value: Sendable {}

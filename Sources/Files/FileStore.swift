@@ -84,6 +84,44 @@ extension FileStore {
     return FileStatus(found)
   }
 
+  /// What stands at some names in one folder, links followed; nil for a name at which nothing does.
+  ///
+  /// The names are what is left of `paths` behind their first `prefix` bytes, which name the folder: it is
+  /// looked up once for all.
+  package func statuses(
+    of paths: ArraySlice<String>, behind prefix: Int, in folder: FilePath
+  ) throws(FileTrouble) -> [FileStatus?] {
+    let descriptor: Int32
+    do {
+      descriptor = try call(.look, folder.string) {
+        Glibc.open(folder.isEmpty ? "." : folder.string, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      }
+    } catch  where Self.absent.contains(error.code) {
+      return Array(repeating: nil, count: paths.count)
+    }
+    let open = OpenFolder(descriptor: descriptor, path: folder.string)
+    var found: [FileStatus?] = []
+    found.reserveCapacity(paths.count)
+    for path in paths {
+      found.append(try status(of: path, behind: prefix, in: open))
+    }
+    return found
+  }
+
+  private func status(
+    of path: String, behind prefix: Int, in folder: OpenFolder
+  ) throws(FileTrouble) -> FileStatus? {
+    var found = stat()
+    do {
+      try call(.look, folder.shown(String(path.utf8.dropFirst(prefix)) ?? path)) {
+        path.withCString { fstatat(folder.descriptor, $0 + prefix, &found, 0) }
+      }
+    } catch  where Self.absent.contains(error.code) {
+      return nil
+    }
+    return FileStatus(found)
+  }
+
   /// What an open folder is.
   package func status(of folder: OpenFolder) throws(FileTrouble) -> FileStatus {
     var found = stat()
@@ -135,7 +173,10 @@ extension FileStore {
         FolderEntry(bytes: bytes, kind: kind(of: entry.pointee.d_type, bytes, in: descriptor)))
     }
     if errno != 0 { throw FileTrouble(FileOperation(.list, shown()), Errno(rawValue: errno)) }
-    return entries.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    return entries.sorted { left, right in
+      let order = memcmp(left.bytes, right.bytes, min(left.bytes.count, right.bytes.count))
+      return order != 0 ? order < 0 : left.bytes.count < right.bytes.count
+    }
   }
 
   private func kind(of type: UInt8, _ name: [UInt8], in folder: Int32) -> FileKind {

@@ -6,14 +6,16 @@ package struct FiscalYear: Sendable, Hashable {
   /// The years that have a name in an era and four digits.
   package static let years = 1868...9999
 
-  /// The year of the Common Era in which the fiscal year begins.
-  package let startYear: Int
+  private let year: Int16
 
   /// Makes the fiscal year that begins in April of `startYear`; nothing outside `years`.
   package init?(startYear: Int) {
     guard FiscalYear.years.contains(startYear) else { return nil }
-    self.startYear = startYear
+    year = Int16(startYear)
   }
+
+  /// The year of the Common Era in which the fiscal year begins.
+  package var startYear: Int { Int(year) }
 
   /// The fiscal year in which a day falls, or nothing outside `years`.
   package init?(of day: CalendarDay) {

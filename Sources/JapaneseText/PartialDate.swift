@@ -17,31 +17,36 @@ package struct PartialDate: Sendable, Hashable {
   /// The years that can be written, those of four digits.
   package static let years = 1000...9999
 
-  /// The year of the Common Era.
-  package let year: Int
-
-  /// The month, 1...12, if known.
-  package let month: Int?
-
-  /// The day of the month, if known.
-  package let day: Int?
+  // Small, since every value of a catalogue is as large as a period, which has two of them; 0 is unknown.
+  private let yearNumber: Int16
+  private let monthNumber: Int8
+  private let dayNumber: Int8
 
   /// Makes a date, or nothing if the calendar has no such month or day.
   package init?(year: Int, month: Int? = nil, day: Int? = nil) {
     guard PartialDate.years.contains(year) else { return nil }
     if month == nil && day != nil { return nil }
     guard CalendarDay(year: year, month: month ?? 1, day: day ?? 1) != nil else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    yearNumber = Int16(year)
+    monthNumber = Int8(month ?? 0)
+    dayNumber = Int8(day ?? 0)
   }
 
   /// Makes a date of which the day is known.
   package init(_ day: CalendarDay) {
-    year = day.year
-    month = day.month
-    self.day = day.day
+    yearNumber = Int16(day.year)
+    monthNumber = Int8(day.month)
+    dayNumber = Int8(day.day)
   }
+
+  /// The year of the Common Era.
+  package var year: Int { Int(yearNumber) }
+
+  /// The month, 1...12, if known.
+  package var month: Int? { monthNumber == 0 ? nil : Int(monthNumber) }
+
+  /// The day of the month, if known.
+  package var day: Int? { dayNumber == 0 ? nil : Int(dayNumber) }
 
   /// How much is known.
   package var precision: Precision {

@@ -1,3 +1,4 @@
+import Diagnostics
 import TextRules
 
 /// The blocks of a text, with the text of each leaf laid out one after another.
@@ -144,9 +145,7 @@ private struct BlockTreeBuilder {
     }
     // A content may begin after the line does (a definition before it, a container's marks).
     tree.blocks.append(
-      Block(
-        kind: kind, range: source.base + lower..<source.base + upper, end: raw[index].end,
-        inlines: 0..<0))
+      Block(kind: kind, range: source.base + lower..<source.base + upper, end: raw[index].end))
     tree.contents.append(content)
   }
 
@@ -226,7 +225,9 @@ private struct BlockTreeBuilder {
     let count = block.content.count { $0 == 10 }
     let first = block.startLine
     let last = min(first + count + (isFenced ? 2 : 0), max(first + 1, block.endLine + 1))
-    append(.code(info: infoRange, content: content), index, lines: first..<max(first + 1, last))
+    append(
+      .code(info: CompactRange(infoRange), content: CompactRange(content)), index,
+      lines: first..<max(first + 1, last))
   }
 
   private mutating func addRawHTML(_ index: Int) {
@@ -240,7 +241,8 @@ private struct BlockTreeBuilder {
     }
     let range = appendDecoded(Array(content))
     append(
-      .rawHTML(range), index, lines: lines.lowerBound..<lines.lowerBound + max(1, count))
+      .rawHTML(CompactRange(range)), index,
+      lines: lines.lowerBound..<lines.lowerBound + max(1, count))
   }
 
   // MARK: Tables

@@ -28,19 +28,22 @@ struct DocumentAssembly {
       if blocks[index].end > index + 1 { containerEnds.append(blocks[index].end) }
     }
     let footnotes = numberFootnotes()
-    var document = MarkdownDocument(
-      blocks: blocks, inlines: parser.inlines, headings: headings, references: parser.references,
-      footnotes: footnotes, rubies: parser.rubies, tables: tables, findings: [],
-      text: parser.text + parser.derived)
-    nameHeadings(document)
+    // A text from which nothing was decoded is shared, not copied.
+    let text = parser.derived.isEmpty ? parser.text.fitted : parser.text + parser.derived
+    let unnamed = document(footnotes, text)
+    nameHeadings(unnamed)
+    return document(footnotes, text)
+  }
+
+  /// The document as far as it is made.
+  private func document(_ footnotes: [Footnote], _ text: [UInt8]) -> MarkdownDocument {
     let ordered = (findings + parser.findings).enumerated().sorted { left, right in
       (left.element.range.lowerBound, left.offset) < (right.element.range.lowerBound, right.offset)
     }
-    document = MarkdownDocument(
-      blocks: blocks, inlines: parser.inlines, headings: headings, references: parser.references,
-      footnotes: footnotes, rubies: parser.rubies, tables: tables,
-      findings: ordered.map(\.element), text: document.text)
-    return document
+    return MarkdownDocument(
+      blocks: blocks.fitted, inlines: parser.inlines.fitted, headings: headings.fitted,
+      references: parser.references.fitted, footnotes: footnotes, rubies: parser.rubies.fitted,
+      tables: tables, findings: ordered.map(\.element), text: text)
   }
 
   private mutating func parseInlines(of index: Int) {
@@ -159,7 +162,9 @@ struct DocumentAssembly {
       let block = blocks[headings[index].block]
       let text = document.plainText(of: block.inlines)
       headings[index].plainText = text
-      headings[index].identifier = explicit[index] ?? names.identifier(for: text)
+      let identifier = explicit[index] ?? names.identifier(for: text)
+      // Most are the same in Japanese: one array serves both.
+      headings[index].identifier = identifier == text ? text : identifier
       let level = headings[index].level
       if let last = open.last, level > last + 1 {
         findings.append(Finding(kind: .skippedHeadingLevel, range: block.range))

@@ -164,10 +164,7 @@ extension InlineParser {
     }
     references.append(
       Reference(
-        kind: source.kind, isImage: source.isImage, isLabelled: item.kind == .open,
-        destination: source.destination, title: source.title,
-        range: tree.sourceRange(source.range), destinationRange: source.destinationRange,
-        block: block,
+        source, at: tree.sourceRange(source.range), isLabelled: item.kind == .open, block: block,
         inline: inlines.count))
     if source.isImage {
       state.lastText = nil

@@ -101,7 +101,7 @@ struct InlineParser {
     self.definitions = definitions
     self.footnoteLabels = footnoteLabels
     self.decoder = decoder
-    inlines.reserveCapacity(tree.text.count / 16 + 8)
+    inlines.reserveCapacity(tree.text.count / 64 + 8)
   }
 
   /// Parses a leaf's text and returns the range of its inlines.

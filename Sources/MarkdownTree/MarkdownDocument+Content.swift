@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension MarkdownDocument {
   /// What the text says and how it is built, as bytes that are the same however its source is wrapped.
   ///
@@ -56,13 +58,13 @@ private struct ContentWriter {
       append(document.headings[index].identifier[...])
     case .code(let info, let content):
       mark("code")
-      append(document.text[info])
+      append(document.text[info.range])
       mark("of")
       // Lines and spaces of a code block are shown as they are.
-      bytes.append(contentsOf: document.text[content])
+      bytes.append(contentsOf: document.text[content.range])
     case .rawHTML(let content):
       mark("html")
-      bytes.append(contentsOf: document.text[content])
+      bytes.append(contentsOf: document.text[content.range])
     case .thematicBreak: mark("break")
     case .table(let index):
       mark("table", size)

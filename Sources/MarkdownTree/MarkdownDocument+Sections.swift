@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A part of a document from a heading to the next, for the search.
 package struct Section: Sendable, Equatable {
   /// The index of the heading in `headings`; nil for what stands before the first.
@@ -46,7 +48,7 @@ extension MarkdownDocument {
       appendPlainText(of: block.inlines, to: &text)
     case .code(_, let content), .rawHTML(let content):
       beginLine(&text)
-      text.append(contentsOf: self.text[content])
+      text.append(contentsOf: self.text[content.range])
       if text.last == 10 { text.removeLast() }
     case .blockQuote, .list, .item, .heading, .thematicBreak, .table, .footnoteDefinition: break
     }

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import TextRules
 
 /// An immutable parsed Markdown text: blocks and inlines in flat arrays, with what was found in them.
@@ -43,9 +44,9 @@ package struct Block: Sendable {
     /// A heading, with its index in `headings`.
     case heading(Int)
     /// A code block: the info string and the code, both ranges of the document's text.
-    case code(info: Range<Int>, content: Range<Int>)
+    case code(info: CompactRange, content: CompactRange)
     /// A block of raw HTML, which is shown as text.
-    case rawHTML(Range<Int>)
+    case rawHTML(CompactRange)
     case thematicBreak
     /// A table, with its index in `tables`.
     case table(Int)
@@ -56,14 +57,34 @@ package struct Block: Sendable {
     case footnoteDefinition(Int?)
   }
 
+  // Offsets and indices are kept in four bytes each: see `CompactRange`.
+  private var place: CompactRange
+  private var endIndex: UInt32
+  private var inlineIndices: CompactRange
   /// What the block is.
   package internal(set) var kind: Kind
+
+  init(kind: Kind, range: Range<Int>, end: Int) {
+    self.kind = kind
+    place = CompactRange(range)
+    endIndex = UInt32(end)
+    inlineIndices = CompactRange(0..<0)
+  }
+
   /// The offsets in the source from the first to after the last line's end.
-  package internal(set) var range: Range<Int>
+  package internal(set) var range: Range<Int> {
+    get { place.range }
+    set { place = CompactRange(newValue) }
+  }
+
   /// The index in `blocks` after the last descendant.
-  package internal(set) var end: Int
+  package var end: Int { Int(endIndex) }
+
   /// The indices of its inlines.
-  package internal(set) var inlines: Range<Int>
+  package internal(set) var inlines: Range<Int> {
+    get { inlineIndices.range }
+    set { inlineIndices = CompactRange(newValue) }
+  }
 }
 
 /// An inline of a document.
@@ -92,16 +113,43 @@ package struct Inline: Sendable, Equatable {
     case rawHTML
   }
 
+  private var place: CompactRange
+  private var endIndex: UInt32
+  private var entry: UInt32
+  private var footnoteOrdinal: UInt32 = 0
   /// What the inline is.
   package internal(set) var kind: Kind
+
+  init(kind: Kind, range: Range<Int>, end: Int, index: Int) {
+    self.kind = kind
+    place = CompactRange(range)
+    endIndex = UInt32(end)
+    entry = UInt32(index)
+  }
+
   /// The range in the document's text, of leaves only.
-  package internal(set) var range: Range<Int>
+  package internal(set) var range: Range<Int> {
+    get { place.range }
+    set { place = CompactRange(newValue) }
+  }
+
   /// The index in `inlines` after the last descendant.
-  package internal(set) var end: Int
+  package internal(set) var end: Int {
+    get { Int(endIndex) }
+    set { endIndex = UInt32(newValue) }
+  }
+
   /// The index in the document's array that the kind names, else 0; for a footnote's mark see `ordinal`.
-  package internal(set) var index: Int
+  package internal(set) var index: Int {
+    get { Int(entry) }
+    set { entry = UInt32(newValue) }
+  }
+
   /// How many marks of the same footnote stand before this one.
-  package internal(set) var ordinal: Int = 0
+  package internal(set) var ordinal: Int {
+    get { Int(footnoteOrdinal) }
+    set { footnoteOrdinal = UInt32(newValue) }
+  }
 }
 
 /// A heading of a document.
@@ -132,24 +180,44 @@ package struct Reference: Sendable, Equatable {
     case fragment
   }
 
-  /// What the destination names.
-  package internal(set) var kind: Kind
-  /// Whether it is an image.
-  package internal(set) var isImage: Bool
-  /// Whether it has a text of its own; a `[[名前]]` and a bare address have none.
-  package internal(set) var isLabelled: Bool
   /// The destination or the record's name: UTF-8, escapes and entities decoded.
-  package internal(set) var destination: [UInt8]
+  package let destination: [UInt8]
   /// The title, decoded, if one is written.
-  package internal(set) var title: [UInt8]?
+  package let title: [UInt8]?
+  private let place: CompactRange
+  private let destinationPlace: CompactRange
+  private let blockIndex: UInt32
+  private let inlineIndex: UInt32
+  /// What the destination names.
+  package let kind: Kind
+  /// Whether it is an image.
+  package let isImage: Bool
+  /// Whether it has a text of its own; a `[[名前]]` and a bare address have none.
+  package let isLabelled: Bool
+
+  init(
+    _ link: InlineParser.PendingReference, at range: Range<Int>, isLabelled: Bool, block: Int,
+    inline: Int
+  ) {
+    kind = link.kind
+    isImage = link.isImage
+    self.isLabelled = isLabelled
+    destination = link.destination
+    title = link.title
+    place = CompactRange(range)
+    destinationPlace = CompactRange(link.destinationRange)
+    blockIndex = UInt32(block)
+    inlineIndex = UInt32(inline)
+  }
+
   /// The offsets of the whole link in the source.
-  package internal(set) var range: Range<Int>
+  package var range: Range<Int> { place.range }
   /// The offsets in the source of the destination or name, where that is written.
-  package internal(set) var destinationRange: Range<Int>
+  package var destinationRange: Range<Int> { destinationPlace.range }
   /// The index in `blocks` of the block in which it stands.
-  package internal(set) var block: Int
+  package var block: Int { Int(blockIndex) }
   /// The index of its inline in `inlines`.
-  package internal(set) var inline: Int
+  package var inline: Int { Int(inlineIndex) }
 }
 
 /// A footnote that is referred to.

@@ -1,4 +1,5 @@
 package import ByteWriting
+import Diagnostics
 
 /// The renderer of documents as HTML.
 package enum MarkdownRenderer {
@@ -124,8 +125,8 @@ struct Rendering {
     case .paragraph(let isTight): renderParagraph(index, block, isTight: isTight)
     case .caption, .footnoteDefinition: break
     case .heading(let heading): renderHeading(document.headings[heading], block)
-    case .code(let info, let content): renderCode(info, content)
-    case .rawHTML(let content): renderRawHTML(content)
+    case .code(let info, let content): renderCode(info.range, content.range)
+    case .rawHTML(let content): renderRawHTML(content.range)
     case .thematicBreak:
       beginLine()
       writer.append("<hr>\n")

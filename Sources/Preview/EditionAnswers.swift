@@ -10,16 +10,14 @@ package struct EditionAnswers: Sendable {
     self.edition = edition
   }
 
-  /// The answer to a GET or HEAD request.
+  /// The answer to a GET or HEAD request; whoever sends the one to HEAD cuts its body off.
   package func answer(_ request: SiteRequest, adding addition: PageAddition? = nil) async -> Answer
   {
-    let answer: Answer
     do {
-      answer = try await find(request, addition)
+      return try await find(request, addition)
     } catch {
-      answer = Self.unmade
+      return Self.unmade
     }
-    return request.method == "HEAD" ? answer.withoutBody() : answer
   }
 
   private func find(_ request: SiteRequest, _ addition: PageAddition?) async throws -> Answer {

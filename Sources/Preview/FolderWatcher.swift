@@ -119,7 +119,7 @@ package struct FolderWatcher: Sendable {
   }
 
   /// Whether changes may come that the system does not tell.
-  private var isPolling: Bool { pollingReason != nil || shortfall != nil || isAdrift }
+  var isPolling: Bool { pollingReason != nil || shortfall != nil || isAdrift }
 
   /// Takes the notices that wait already, without waiting itself.
   ///
@@ -225,15 +225,38 @@ package struct FolderWatcher: Sendable {
       return
     }
     concerns[watch, default: Concern()].names.insert(Array(name.string.utf8))
+    for folder in FolderWatcher.folders(above: above) {
+      // One that is gone is missed at the folder itself; one that may not be read is not moved by its reader.
+      guard let watch = try inotify.addForMoves(folder) else { continue }
+      if concerns[watch] == nil { concerns[watch] = Concern() }
+    }
+  }
+
+  /// The folders above another, by its path and by where links lead: with one of them it is moved without a
+  /// notice of its own.
+  private static func folders(above path: FilePath) -> Set<FilePath> {
+    var folders: Set<FilePath> = []
+    for start in [path, realPath(of: path)].compactMap({ $0 }) {
+      var folder = start.removingLastComponent()
+      while !folder.isEmpty, folders.insert(folder).inserted {
+        folder = folder.removingLastComponent()
+      }
+    }
+    return folders
   }
 
   /// Where a link leads in the end; nil for what is no link, or leads nowhere.
   private static func destination(of path: FilePath) -> FilePath? {
     var status = stat()
     guard path.withPlatformString({ lstat($0, &status) }) == 0,
-      status.st_mode & S_IFMT == S_IFLNK,
-      let real = path.withPlatformString({ realpath($0, nil) })
+      status.st_mode & S_IFMT == S_IFLNK
     else { return nil }
+    return realPath(of: path)
+  }
+
+  /// The path without links; nil where nothing stands there.
+  private static func realPath(of path: FilePath) -> FilePath? {
+    guard let real = path.withPlatformString({ realpath($0, nil) }) else { return nil }
     defer { free(real) }
     return FilePath(platformString: real)
   }

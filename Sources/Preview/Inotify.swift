@@ -59,7 +59,17 @@ final class Inotify: Sendable {
   ///
   /// - Returns: the number of the watch; nil when there is no such folder or it may not be read.
   func add(_ path: FilePath, followingLink: Bool = false) throws(SystemTrouble) -> Int32? {
-    let mask = followingLink ? Self.mask : Self.mask | UInt32(IN_DONT_FOLLOW)
+    try add(path, followingLink ? Self.mask : Self.mask | UInt32(IN_DONT_FOLLOW))
+  }
+
+  /// Watches whether a folder is itself moved or removed, besides what it is watched for already.
+  ///
+  /// - Returns: the number of the watch; nil when there is no such folder or it may not be read.
+  func addForMoves(_ path: FilePath) throws(SystemTrouble) -> Int32? {
+    try add(path, UInt32(IN_MOVE_SELF | IN_DELETE_SELF | IN_ONLYDIR | IN_MASK_ADD))
+  }
+
+  private func add(_ path: FilePath, _ mask: UInt32) throws(SystemTrouble) -> Int32? {
     let watch = path.withPlatformString { inotify_add_watch(descriptor, $0, mask) }
     if watch >= 0 { return watch }
     let trouble = SystemTrouble()

@@ -32,18 +32,38 @@ package struct PageAddition: Sendable, Equatable {
     ])
   }
 
+  /// What holds a text in which no tag ends the head: how it begins, and how it may end (HTML §13.2.5).
+  private static let texts: [(start: [UInt8], ends: [[UInt8]])] = [
+    (Array("<!--".utf8), [Array("-->".utf8), Array("--!>".utf8)]),
+    (Array("<title".utf8), [Array("</title".utf8)]),
+    (Array("<script".utf8), [Array("</script".utf8)]),
+    (Array("<style".utf8), [Array("</style".utf8)]),
+  ]
+  private static let tag = Array("</head>".utf8)
+
   private static func endOfHead(in page: ArraySlice<UInt8>) -> Int? {
-    let tag = Array("</head>".utf8)
-    var index = 0
-    while index + tag.count <= page.count {
-      // Letters of ASCII differ from their capitals in this one bit.
-      if page[index] == tag[0], page[index + 1] == tag[1],
-        zip(page[(index + 2)...], tag[2...]).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
-      {
-        return index
+    var index = page.startIndex
+    while let place = page[index...].firstIndex(of: UInt8(ascii: "<")) {
+      if begins(page[place...], with: tag) { return place }
+      index = place + 1
+      guard let text = texts.first(where: { begins(page[place...], with: $0.start) }) else {
+        continue
       }
-      index += 1
+      // From the third byte on, since `<!-->` is a whole comment.
+      let end = page.indices[(place + 2)...].first { index in
+        text.ends.contains { begins(page[index...], with: $0) }
+      }
+      guard let end else { return nil }
+      index = end
     }
     return nil
+  }
+
+  /// Whether bytes begin with a piece of HTML, in small letters or capitals.
+  private static func begins(_ bytes: ArraySlice<UInt8>, with piece: [UInt8]) -> Bool {
+    bytes.count >= piece.count
+      && zip(bytes, piece).allSatisfy { byte, wanted in
+        byte == wanted || ((65...90).contains(byte) && byte | 0x20 == wanted)
+      }
   }
 }

@@ -3,6 +3,7 @@ import CataloguePages
 import CatalogueViews
 package import Diagnostics
 package import Files
+import ProcessMemory
 package import SystemPackage
 package import Workspace
 
@@ -90,45 +91,67 @@ package struct Build: Sendable {
   }
 
   /// Builds the site and publishes it, unless the content has errors.
+  ///
+  /// It is built again where the output folder turns out to be immovable: a build does not keep what it has
+  /// written.
   package func run() async throws -> Outcome {
+    try await Publisher.inSomeWay { way in try await run(way) }
+  }
+
+  private func run(_ way: OutputPlace.Way?) async throws -> Outcome {
     try Publisher.prepare(options.output, root: options.root, files)
     let checked = try await check()
     let isBlocked =
       checked.report.hasErrors || (options.isStrict && checked.report.count(of: .warning) > 0)
-    guard !isBlocked, let site = checked.site, let map = checked.map else {
+    if isBlocked || checked.map == nil {
       return Outcome(
         report: checked.report, publication: nil,
         recordCount: checked.site?.catalogue.records.count ?? 0, pageCount: 0, fileCount: 0,
         byteCount: 0, timings: checked.timings)
     }
-    return try await publish(checked, site.catalogue, map)
+    return try await publish(consume checked, way)
   }
 
   private func publish(
-    _ checked: CheckedSite, _ catalogue: Catalogue, _ map: SiteMap
+    _ checked: consuming CheckedSite, _ way: OutputPlace.Way?
   ) async throws -> Outcome {
+    let catalogue = checked.site?.catalogue
     let request = Publisher.Request(
-      output: options.output, root: options.root, keep: catalogue.schema.site.keep.map(\.value),
-      recordCount: catalogue.records.count, allowsShrinking: options.allowsShrinking,
+      output: options.output, root: options.root,
+      keep: catalogue?.schema.site.keep.map(\.value) ?? [],
+      recordCount: catalogue?.records.count ?? 0, allowsShrinking: options.allowsShrinking,
       version: options.version, source: options.source)
     var timings = checked.timings
+    var map = checked.map ?? SiteMap([])
+    let report = checked.report
+    _ = consume checked
+    _ = consume catalogue
+    // The files of the catalogue and what names were resolved with are gone.
+    FreedMemory.giveBack()
+    let pageCount = map.pageCount
     var written: [StagedFile] = []
-    let publication = try await Publisher.publish(request, files, onWaiting: onWaiting) {
+    let publication = try await Publisher.publish(request, way, files, onWaiting: onWaiting) {
       publisher in
-      let edition = EditionWriter(map: map, publisher: publisher, workers: options.workers)
-      written = try await edition.write(.page)
+      let writer = EditionWriter(publisher: publisher, workers: options.workers)
+      written = try await writer.write(.page, of: map)
       timings.mark("render")
-      written += try await edition.write(.record, .export, .asset)
+      written += try await writer.write(.record, .export, .asset, of: map)
       timings.mark("export")
-      written += try await edition.writeFolders()
+      // The search index is the largest of all that is made, and nothing else is needed any more: what was
+      // drawn goes before its pages are read, the catalogue after.
+      map = SiteMap([], folders: map.folders)
+      let folders = await writer.contents(of: map)
+      map = SiteMap([])
+      FreedMemory.giveBack()
+      written += try await writer.write(folders)
       timings.mark("search")
       try OutputPaths.confirm(written.map(\.entry.path))
       return written
     }
     timings.mark("publish")
     return Outcome(
-      report: checked.report, publication: publication, recordCount: request.recordCount,
-      pageCount: map.pageCount, fileCount: written.count,
+      report: report, publication: publication, recordCount: request.recordCount,
+      pageCount: pageCount, fileCount: written.count,
       byteCount: written.reduce(0) { $0 + $1.entry.size }, timings: timings)
   }
 }

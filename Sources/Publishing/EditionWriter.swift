@@ -6,19 +6,25 @@ import Parallelism
 ///
 /// Each is written as it is made, so that a site of any size needs the memory of a few pages.
 struct EditionWriter: Sendable {
-  let map: SiteMap
   let publisher: Publisher
   let workers: Int
 
-  /// Writes the files of the map that are of some kinds.
-  func write(_ kinds: Output.Kind...) async throws -> [StagedFile] {
+  /// Writes the files of a map that are of some kinds.
+  func write(_ kinds: Output.Kind..., of map: SiteMap) async throws -> [StagedFile] {
     try await write(map.outputs.filter { kinds.contains($0.kind) })
   }
 
-  /// Writes the files of the folders that are made as a whole.
-  func writeFolders() async throws -> [StagedFile] {
+  /// Takes over what the folders of a map are made from.
+  func contents(of map: SiteMap) async -> [any FolderContents] {
+    var contents: [any FolderContents] = []
+    for folder in map.folders { contents.append(await folder.contents(workers: workers)) }
+    return contents
+  }
+
+  /// Writes the files of folders that are made as a whole.
+  func write(_ folders: [any FolderContents]) async throws -> [StagedFile] {
     var written: [StagedFile] = []
-    for folder in map.folders {
+    for folder in folders {
       let results = await folder.make(workers: workers) { output in
         Result {
           var out = ByteWriter()

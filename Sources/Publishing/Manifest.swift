@@ -74,8 +74,10 @@ package struct Manifest: Sendable, Equatable {
     self.keep = keep
   }
 
-  /// The list of the files of an edition that is not written, all of which are made for it.
+  /// The list of the files of an edition that is not written, all of which are made for it; where further
+  /// editions come meanwhile, it is that of the last.
   package static func of(_ edition: LivingEdition) async throws -> Manifest {
+    let edition = await edition.settled()
     let entries = try await edition.outputs().map { output in
       ManifestEntry(OutputFile(output, try output.bytes()))
     }

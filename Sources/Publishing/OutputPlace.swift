@@ -6,9 +6,9 @@ import SystemPackage
 /// Mostly the two are neighbours: `.public.next` beside `public` becomes `public` in one step. Where the
 /// folder above cannot be written, or the output is a mount point, a folder cannot be exchanged: then the
 /// work goes on inside the output, and files are replaced one by one.
-struct OutputPlace: Sendable {
+package struct OutputPlace: Sendable {
   /// How an edition takes the place of the one before.
-  enum Way: Sendable, Equatable {
+  package enum Way: Sendable, Equatable {
     /// As a whole: readers see one edition or the other.
     case exchanged
     /// File by file: new files, then pages, then what is gone.

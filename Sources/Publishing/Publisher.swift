@@ -125,27 +125,30 @@ package struct Publisher: Sendable {
     }
   }
 
-  /// Publishes an edition, all of whose files `write` writes.
-  ///
-  /// `write` is called again where the output turns out to be immovable. `onWaiting` is told once when
-  /// another build keeps this one waiting for more than two seconds.
-  package static func publish(
-    _ request: Request, _ files: FileStore, onWaiting: () -> Void = {},
-    _ write: (Publisher) async throws -> [StagedFile]
-  ) async throws -> Publication {
-    func publish(_ way: OutputPlace.Way?) async throws -> Publication {
-      let publisher = try await beginInTurn(request, way, files, onWaiting)
-      do {
-        return try publisher.publish(try await write(publisher))
-      } catch {
-        publisher.abandon()
-        throw error
-      }
-    }
+  /// Publishes in the way that is found out, and again in place where the output turns out to be immovable.
+  package static func inSomeWay<Result>(
+    _ publish: (OutputPlace.Way?) async throws -> Result
+  ) async throws -> Result {
     do {
       return try await publish(nil)
     } catch is Immovable {
       return try await publish(.inPlace)
+    }
+  }
+
+  /// Publishes an edition, all of whose files `write` writes; `way` is what `inSomeWay` says.
+  ///
+  /// `onWaiting` is told once when another build keeps this one waiting for more than two seconds.
+  package static func publish(
+    _ request: Request, _ way: OutputPlace.Way?, _ files: FileStore, onWaiting: () -> Void = {},
+    _ write: (Publisher) async throws -> [StagedFile]
+  ) async throws -> Publication {
+    let publisher = try await beginInTurn(request, way, files, onWaiting)
+    do {
+      return try publisher.publish(try await write(publisher))
+    } catch {
+      publisher.abandon()
+      throw error
     }
   }
 

@@ -44,6 +44,18 @@ package enum Folding {
     return text.withUTF8 { scalars(of: $0) }
   }
 
+  /// Lends the Unicode scalar values of the folded `text`.
+  package static func withScalars(
+    of text: String, _ body: (UnsafeBufferPointer<UInt32>) -> Void
+  ) {
+    var text = text
+    text.withUTF8 { bytes in
+      var pass = FoldingPass(keepsSources: false, capacity: bytes.count / 2)
+      pass.fold(bytes)
+      pass.scalars.withUnsafeBufferPointer(body)
+    }
+  }
+
   /// Folds `text` and tells for each folded scalar where it comes from.
   package static func foldMapped(_ text: String) -> MappedFolding {
     var text = text

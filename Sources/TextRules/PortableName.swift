@@ -45,6 +45,10 @@ package enum PortableName {
 
   /// Whether Windows takes a name for a device: up to the first dot or colon, spaces before it dropped.
   private static func isDevice(_ name: String) -> Bool {
+    // Plain names of devices have three or four signs.
+    if isPlain(name), !(3...4).contains(name.utf8.prefix { $0 != UInt8(ascii: ".") }.count) {
+      return false
+    }
     var stem = name.prefix { $0 != "." }
     while stem.last == " " { stem.removeLast() }
     let word = stem.uppercased()

@@ -2,6 +2,10 @@
 package enum PrintableName {
   /// The name as text; nil where it is not UTF-8 or has a character that no text may have.
   package static func text(_ bytes: [UInt8]) -> String? {
+    // What most names have, and what no rule forbids.
+    if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     let check = TextCheck(bytes)
     let isOneLine = !bytes.contains { $0 < 32 }
     guard check.invalid == nil, check.forbidden.isEmpty, isOneLine else { return nil }

@@ -50,7 +50,7 @@ package struct Checking {
     let compiled = memory.templates(of: sources, kinds: kinds)
     let assets = memory.assets(of: sources, defaults: compiled.defaultAssets)
     diagnostics = UnreadFile.diagnostics(sources) + assets.diagnostics
-    let definition = SchemaReading.read(sources.definition, baseURL: baseURL, repertoire)
+    let definition = memory.schema(of: sources.definition, baseURL: baseURL, repertoire)
     diagnostics += definition.diagnostics
     let templateFaults = memory.faults(of: compiled, kinds: kinds, assets: assets.names)
     timings.mark("templates")

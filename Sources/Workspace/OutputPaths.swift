@@ -38,26 +38,57 @@ package struct OutputPaths: Sendable {
     let source: String?
   }
 
-  /// By the folded path.
-  private var places: [String: Place] = [:]
+  /// A name in a folder, by numbers: the folder's place, and the folded name.
+  private struct Slot: Hashable {
+    let folder: Int
+    let name: Int
+  }
+
+  private var places: [Place] = []
+  /// For each name in a folder the place that has it first.
+  private var slots: [Slot: Int] = [:]
   /// The folders whose paths are too long.
   private var long: Set<String> = []
-  /// The folded path of each folder that was seen, by the bytes of its path: to Swift, texts are equal
-  /// that no Linux takes for one.
-  private var folders: [[UInt8]: String] = [[]: ""]
+  /// The place of each folder that was seen; the root's is none of the list.
+  private var folders: [PathBytes: Int] = [PathBytes(""): -1]
+  /// The names that were seen with the number of their folded form, and whether they can be used; thousands of
+  /// files are `index.html`.
+  private var names: [PathBytes: (number: Int, isPortable: Bool)] = [:]
+  /// The numbers of folded names, which are one where Swift takes them for equal.
+  private var numbers: [String: Int] = [:]
+
+  /// A path by its bytes: to Swift, texts are equal that no Linux takes for one.
+  private struct PathBytes: Hashable {
+    let path: String
+
+    init(_ path: String) { self.path = path }
+
+    static func == (left: Self, right: Self) -> Bool {
+      left.path.utf8.elementsEqual(right.path.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      var path = path
+      path.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
 
   /// Checks the files of an edition, in a stable order: of two that clash the second is told.
   package init(_ entries: [Entry]) {
+    folders.reserveCapacity(entries.count)
+    slots.reserveCapacity(entries.count * 2)
     for entry in entries {
-      let cut = entry.path.lastIndex(of: "/")
+      let cut = entry.path.utf8.lastIndex(of: UInt8(ascii: "/"))
       let folder = cut.map { String(entry.path[..<$0]) } ?? ""
-      let name = cut.map { String(entry.path[entry.path.index(after: $0)...]) } ?? entry.path
+      let name =
+        cut.map { String(entry.path[entry.path.utf8.index(after: $0)...]) } ?? entry.path
       let above = add(folder: folder, of: entry)
       add(name, in: above, Place(path: entry.path, isFolder: false, source: entry.source))
-      let isLong = entry.path.utf16.count > PortableName.maximumPathLength
+      let limit = PortableName.maximumPathLength
+      // No text has more UTF-16 units than bytes.
+      let isLong = entry.path.utf8.count > limit && entry.path.utf16.count > limit
       // The JSON beside a page is as long as the page.
       if isLong, long.insert(folder).inserted {
-        let limit = PortableName.maximumPathLength
         report(
           entry.path, entry.source,
           LocalisedText(
@@ -67,42 +98,55 @@ package struct OutputPaths: Sendable {
     }
   }
 
-  /// Adds a folder and those above it, each once, and gives its folded path.
-  private mutating func add(folder: String, of entry: Entry) -> String {
+  /// Adds a folder and those above it, each once, and gives its place.
+  private mutating func add(folder: String, of entry: Entry) -> Int {
+    if let place = folders[PathBytes(folder)] { return place }
     var open: [Substring] = []
     var rest = folder[...]
-    while folders[Array(rest.utf8)] == nil {
-      let cut = rest.lastIndex(of: "/")
-      open.append(cut.map { rest[rest.index(after: $0)...] } ?? rest)
+    while folders[PathBytes(String(rest))] == nil {
+      let cut = rest.utf8.lastIndex(of: UInt8(ascii: "/"))
+      open.append(cut.map { rest[rest.utf8.index(after: $0)...] } ?? rest)
       rest = cut.map { rest[..<$0] } ?? ""
     }
     var path = String(rest)
-    var folded = folders[Array(path.utf8)] ?? ""
+    var place = folders[PathBytes(path)] ?? -1
     for name in open.reversed() {
       path += (path.isEmpty ? "" : "/") + name
-      folded = add(
-        String(name), in: folded, Place(path: path, isFolder: true, source: entry.source))
-      folders[Array(path.utf8)] = folded
+      place = add(
+        String(name), in: place, Place(path: path, isFolder: true, source: entry.source))
+      folders[PathBytes(path)] = place
     }
-    return folded
+    return place
   }
 
   @discardableResult
-  private mutating func add(_ name: String, in above: String, _ place: Place) -> String {
-    let folded = (above.isEmpty ? "" : above + "/") + PortableName.folded(name)
-    if PortableName.fault(of: name) != nil {
+  private mutating func add(_ name: String, in folder: Int, _ place: Place) -> Int {
+    let (number, isPortable) = known(name)
+    if !isPortable {
       report(
         place.path, place.source,
         LocalisedText(
           "「\(place.path)」に書き出すことになりますが、「\(name)」という名前はWindowsで使えません。名前を変えてください。",
           en: "the path '\(place.path)' has the name '\(name)', which Windows does not take"))
     }
-    guard let other = places[folded] else {
-      places[folded] = place
-      return folded
+    let slot = Slot(folder: folder, name: number)
+    if let other = slots[slot] {
+      report(place, clashingWith: places[other])
+      return other
     }
-    report(place, clashingWith: other)
-    return folded
+    slots[slot] = places.count
+    places.append(place)
+    return places.count - 1
+  }
+
+  private mutating func known(_ name: String) -> (number: Int, isPortable: Bool) {
+    if let known = names[PathBytes(name)] { return known }
+    let folded = PortableName.folded(name)
+    let number = numbers[folded] ?? numbers.count
+    numbers[folded] = number
+    let answer = (number, PortableName.fault(of: name) == nil)
+    names[PathBytes(name)] = answer
+    return answer
   }
 
   private mutating func report(_ place: Place, clashingWith other: Place) {

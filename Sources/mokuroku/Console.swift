@@ -13,13 +13,17 @@ enum Console {
   /// Writes a line to the standard error.
   static func complain(_ line: String) { put(Array((line + "\n").utf8), STDERR_FILENO) }
 
-  /// Writes bytes to the standard error.
-  static func complain(_ bytes: [UInt8]) { put(bytes, STDERR_FILENO) }
-
   /// Writes a report to the standard error as text.
   static func show(_ report: DiagnosticReport, in language: MessageLanguage) {
-    put(
-      report.text(language: language) { DisplayWidth.columns(of: $0) }, STDERR_FILENO)
+    show(text(of: report, in: language))
+  }
+
+  /// Writes the text of a report to the standard error.
+  static func show(_ text: [UInt8]) { put(text, STDERR_FILENO) }
+
+  /// A report as a terminal shows it.
+  static func text(of report: DiagnosticReport, in language: MessageLanguage) -> [UInt8] {
+    report.text(language: language) { DisplayWidth.columns(of: $0) }
   }
 
   /// A result that cannot be written, to a full disk for example, is no result: the command ends with 2.

@@ -1,5 +1,4 @@
 import Diagnostics
-import JapaneseText
 import Preview
 import Publishing
 import SystemPackage
@@ -11,6 +10,8 @@ actor PreviewedCatalogue {
   private let workers: Int
   private let language: MessageLanguage
   private var edition: LivingEdition?
+  /// The warnings that the terminal was told last.
+  private var told: [UInt8] = []
 
   init(root: FilePath, baseURL: String?, workers: Int, language: MessageLanguage) {
     catalogue = LivingCatalogue(root: root, baseURL: baseURL, workers: workers)
@@ -24,17 +25,27 @@ actor PreviewedCatalogue {
       let look = try await catalogue.look()
       if !look.isNew { return .none(.unchanged) }
       guard !look.site.report.hasErrors, let map = look.site.map else {
-        let report = look.site.report.text(language: language) { DisplayWidth.columns(of: $0) }
+        let report = Console.text(of: look.site.report, in: language)
         return .none(.failed(diagnosticsText: String(decoding: report, as: UTF8.self)))
       }
       // Readers of pages come first: the index is made by all processors but one.
       let next = LivingEdition(look.site, map, after: edition, workers: max(1, workers - 1))
       edition = next
-      Console.say(BuildSummary.previewed(look.site).text(in: language))
+      // The page that was saved comes before what the terminal is told.
+      Task { tell(of: look.site) }
       return .edition(ServedEdition(edition: next))
     } catch {
       return .none(.trouble(Trouble.sentence(of: error, in: language)))
     }
+  }
+
+  /// Tells the terminal of a new edition: its warnings, unless they are those that were told last, and its
+  /// numbers.
+  private func tell(of site: CheckedSite) {
+    let warnings = Console.text(of: site.report, in: language)
+    if warnings != told { Console.show(warnings) }
+    told = warnings
+    Console.say(BuildSummary.previewed(site).text(in: language))
   }
 }
 

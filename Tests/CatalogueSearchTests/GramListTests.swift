@@ -100,19 +100,25 @@ struct GramListTests {
     text.endPage()
     let places = text.units.indices.filter { text.units[$0] != 0 }
     for count in [1, 7, 1_000] {
-      let portions = await TextPortions(text, count: count, workers: 2)
+      var taken = text
+      let portions = await TextPortions(&taken, count: count, workers: 2)
+      let alphabet = portions.alphabet
+      #expect(taken.units.isEmpty)
+      let room = WindowRoom(portions)
       #expect(portions.count == places.count)
       var expected: [UInt16: [Int]] = [:]
       for place in places { expected[text.units[place], default: []].append(place) }
       for portion in portions.portions {
-        let windows = portions.windows(of: portion)
-        #expect(windows.count == portion.count)
+        portions.windows(of: portion, to: room[0], hasWeights: true)
+        #expect(portion.groups.reduce(0) { $0 + $1.range.count } == portion.count)
         for group in portion.groups {
-          let own = expected.removeValue(forKey: group.unit) ?? []
+          let own = expected.removeValue(forKey: alphabet[group.rank]) ?? []
           #expect(own.count == group.range.count)
           // One expectation for all: there are hundreds of thousands of places.
           #expect(
-            zip(own, windows[group.range]).allSatisfy { Self.isRight($1, at: $0, in: text) })
+            zip(own, room[1, group.range]).allSatisfy {
+              Self.isRight($1, at: $0, in: text, alphabet)
+            })
         }
       }
       #expect(expected.isEmpty)
@@ -120,7 +126,7 @@ struct GramListTests {
   }
 
   private static func isRight(
-    _ window: GramWindow, at place: Int, in text: IndexedText
+    _ window: GramWindow, at place: Int, in text: IndexedText, _ alphabet: Alphabet
   ) -> Bool {
     let page = Int(window.page)
     guard text.ends[page] > place, page == 0 || text.ends[page - 1] <= place,
@@ -128,7 +134,8 @@ struct GramListTests {
     else { return false }
     for offset in 1...5 where place + offset < text.units.count {
       let unit = text.units[place + offset]
-      if window.unit(at: .init(offset: offset)) != Int(unit) { return false }
+      let rank = window.rank(at: .init(offset: offset))
+      if alphabet[UInt16(rank)] != unit { return false }
       if unit == 0 { return true }
     }
     return true

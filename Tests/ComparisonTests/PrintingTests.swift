@@ -81,7 +81,7 @@ struct PrintingTests {
     }
     for block in tree.blocks {
       if case .rawHTML(let range) = block.kind {
-        let html = String(decoding: tree.text[range], as: UTF8.self)
+        let html = String(decoding: tree.text[range.range], as: UTF8.self)
         #expect(html.hasPrefix("<details><summary>") || html == "</details>\n", "\(html)")
       }
     }

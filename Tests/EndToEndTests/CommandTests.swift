@@ -254,6 +254,44 @@ struct CommandTests {
     }
   }
 
+  @Test("serve tells the warnings as check does, and again only when they are others")
+  func tellsWarnings() async throws {
+    try await with(Self.sound) { root in
+      try TestFiles.write(
+        "---\ntitle: 丙計画\nyomi: へい\n---\n", to: root.appending("content/programmes/c.md"))
+      let check = try await CommandRun(["check"], in: root)
+      #expect(check.complaints.contains("警告[record/orphan]"))
+      let folder = root.removingLastComponent()
+      let (output, complaints) = (folder.appending("output"), folder.appending("complaints"))
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: try #require(CommandRun.executable).string)
+      process.arguments = ["serve", "--port", "0", "--root", root.string]
+      for path in [output, complaints] { try TestFiles.write("", to: path) }
+      process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output.string))
+      process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: complaints.string))
+      try process.run()
+      func wait(for count: Int) async throws {
+        for _ in 0..<600 where try TestFiles.text(output).split(separator: "警告 1 件").count <= count
+        {
+          try await Task.sleep(for: .milliseconds(50))
+        }
+      }
+      try await wait(for: 1)
+      #expect(try TestFiles.text(complaints) == check.complaints)
+      try TestFiles.write(
+        "---\ntitle: 乙計画\nyomi: おつ\n---\n文。\n", to: root.appending("content/programmes/b.md"))
+      try await wait(for: 2)
+      #expect(try TestFiles.text(complaints) == check.complaints)
+      try TestFiles.write(
+        "---\ntitle: 丁計画\nyomi: てい\n---\n", to: root.appending("content/programmes/c.md"))
+      try await wait(for: 3)
+      let second = try await CommandRun(["check"], in: root)
+      #expect(try TestFiles.text(complaints) == check.complaints + second.complaints)
+      process.terminate()
+      while process.isRunning { try await Task.sleep(for: .milliseconds(20)) }
+    }
+  }
+
   @Test("troubles of the machine end with 2")
   func tellsTroubles() async throws {
     try await with(Self.sound) { root in

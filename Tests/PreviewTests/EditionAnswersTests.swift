@@ -64,16 +64,6 @@ struct EditionAnswersTests {
     #expect(await text(site.answer(SiteRequest(path: "/nothing"))) == "404 Not Found\n")
   }
 
-  @Test func answersHeadLikeGetWithoutBody() async throws {
-    let addition = PageAddition(generation: "r-1")
-    for path in ["/", "/site.css", "/nothing", "/programmes/tia"] {
-      let get = await site.answer(SiteRequest(path: path), adding: addition)
-      let head = await site.answer(SiteRequest(method: "HEAD", path: path), adding: addition)
-      #expect(get.withoutBody() == head)
-      #expect(head.bytes == [])
-    }
-  }
-
   @Test func answersConditions() async throws {
     let first = await site.answer(SiteRequest(path: "/site.css"))
     let tag = try #require(first["ETag"])

@@ -113,6 +113,29 @@ struct FolderWatcherTests {
     expectChange()
   }
 
+  @Test mutating func noticesThatAFolderFarAboveIsMovedAndComesBack() throws {
+    try folder.write("far/above/site/content/tia.md", "TIA")
+    try folder.link("way", to: "far/above")
+    for way in ["far/above/site/content", "way/site/content"] {
+      watcher = try FolderWatcher([folder.path.appending(way)], timing: Self.timing)
+      expectNoChange()
+      folder.rename("far", "elsewhere")
+      expectChange()
+      folder.rename("elsewhere", "far")
+      // Nobody tells that it is there again, so that it is looked for.
+      #expect(watcher.isPolling)
+      watcher = try FolderWatcher([folder.path.appending(way)], timing: Self.timing)
+      // Another folder is in its place at once.
+      try folder.write("other/above/site/content/tia.md", "TIA")
+      folder.rename("far", "gone")
+      folder.rename("other", "far")
+      expectChange()
+      try folder.write("far/above/site/content/tia.md", "2")
+      expectChange()
+      try folder.remove("gone")
+    }
+  }
+
   @Test mutating func passesOverWhatEditorsAndBuildsLeave() throws {
     for name in [
       "content/programmes/.tia.md.swp", "content/programmes/tia.md~", "content/programmes/4913",

@@ -119,6 +119,14 @@ struct PageAdditionTests {
     ("</hea", "</hea"),
     ("</head", "</head"),
     ("</header></head>", "</header>"),
+    ("<head><!-- </head> --></head>", "<head><!-- </head> -->"),
+    ("<head><!--></head>", "<head><!-->"),
+    ("<head><!---></head>", "<head><!--->"),
+    ("<!-- a --!> </head> --></head>", "<!-- a --!> "),
+    ("<head><title></head></title></head>", "<head><title></head></title>"),
+    ("<SCRIPT>'</head>'</Script></head>", "<SCRIPT>'</head>'</Script>"),
+    ("<style>/* </head> */</style></head>", "<style>/* </head> */</style>"),
+    ("<!-- </head>", "<!-- </head>"),
   ])
   func standsAtTheEndOfTheHead(_ page: String, _ before: String) {
     let result = addition.added(to: Array(page.utf8))

@@ -48,6 +48,23 @@ struct PreviewAnswersTests {
     #expect(!text(page).contains("a.md"))
   }
 
+  @Test func answersHeadLikeGetWithoutBody() async throws {
+    for (name, text) in [
+      ("index.html", "<head></head>home"), ("404.html", "gone"), ("site.css", "0123456789"),
+      ("programmes/tia/index.html", "TIA"),
+    ] {
+      try folder.write("public/" + name, text)
+    }
+    let edition = FolderEdition(folder: folder)
+    for path in ["/", "/site.css", "/nothing", "/programmes/tia", PreviewPath.style] {
+      let get = await answer(path, edition: edition)
+      let head = await answer(path, method: "HEAD", edition: edition)
+      #expect(get.withoutBody() == head)
+      #expect(head.bytes == [])
+      #expect(get.bytes != [] || get.status == 308)
+    }
+  }
+
   @Test func servesItsOwnFiles() async {
     let script = await answer(PreviewPath.script)
     #expect(script["Content-Type"] == "text/javascript; charset=utf-8")

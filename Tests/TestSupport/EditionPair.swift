@@ -78,8 +78,10 @@ package struct EditionPair: Sendable {
     let request = Publisher.Request(
       output: folder.appending("public"), root: folder, keep: ["CNAME", ".git"],
       recordCount: recordCount, version: "test")
-    return try await Publisher.publish(request, files) { publisher in
-      try outputs.map { try publisher.write($0) }
+    return try await Publisher.inSomeWay { way in
+      try await Publisher.publish(request, way, files) { publisher in
+        try outputs.map { try publisher.write($0) }
+      }
     }
   }
 

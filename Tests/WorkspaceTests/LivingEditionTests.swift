@@ -94,6 +94,72 @@ struct LivingEditionTests {
     }
   }
 
+  /// An edit of one file of a small catalogue; without a text the file is removed.
+  struct Edit: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let path: String
+    let text: String?
+
+    init(_ description: String, _ path: String, _ title: String?, _ more: String = "") {
+      testDescription = description
+      self.path = "content/" + path + ".md"
+      text = title.map { "---\ntitle: \($0)\n\(more)" + (more.contains("---") ? "" : "---\n") }
+    }
+  }
+
+  @Test(
+    "what a record comes to follows the records that it names",
+    arguments: [
+      Edit("gone", "programmes/y", nil), Edit("gone, named by its file", "programmes/w", nil),
+      Edit("another title", "programmes/y", "新計画", "yomi: おつ\n---\n## 経緯\n"),
+      Edit("another heading", "programmes/y", "乙計画", "yomi: おつ\n---\n## 沿革\n"),
+      Edit("another rank", "programmes/y", "乙計画", "yomi: わ\n---\n## 経緯\n"),
+      Edit("a rank among those named", "programmes/w", "丁計画", "yomi: あ\n"),
+      Edit("a rank by another field", "ministries/k", "甲省", "yomi: こう\norder: 3\n"),
+      Edit("a second holder of a name", "programmes/w", "丁計画", "yomi: てい\naliases: [乙計画]\n"),
+      Edit("a second of the same file's name", "documents/y", "白書二", "yomi: は\n"),
+      Edit("one in front", "programmes/a", "阿計画", "yomi: あ\n"),
+      Edit("one behind", "programmes/zz", "和計画", "yomi: わん\n"),
+      Edit("a name that was missing", "programmes/v", "戊計画", "yomi: ぼ\n"),
+    ])
+  func followsNames(_ edit: Edit) async throws {
+    let catalogue = TestCatalogue {
+      TestRecord(
+        "programmes/x", "甲計画", yomi: "こう",
+        "related: [{to: 丁計画, as: 関連}, {to: 乙計画, as: 関連}]\n"
+          + "ministries: [甲省, 乙省]",
+        body: "[[乙計画#経緯]]と[丁](w.md)と[乙](/programmes/y/)と[[y]]。")
+      TestRecord("programmes/y", "乙計画", yomi: "おつ", body: "## 経緯\n")
+      TestRecord("programmes/w", "丁計画", yomi: "てい", body: "[[甲計画]]の次。")
+      TestRecord("programmes/u", "己計画", yomi: "き", body: "[[戊計画]]と[戊](v.md)。")
+      TestRecord("ministries/k", "甲省", yomi: "こう", "order: 1")
+      TestRecord("ministries/o", "乙省", yomi: "おつ", "order: 2")
+      TestRecord("documents/d", "白書", yomi: "はくしょ", body: "[[丁計画]]の白書。")
+    }
+    try await withTemporaryFolder { root in
+      try catalogue.write(to: root)
+      let living = LivingCatalogue(root: root, workers: 2)
+      _ = try await living.look()
+      let former = try? TestFiles.text(root.appending(edit.path))
+      // There and back, and there again: what was kept of the first look is met by the second.
+      for text in [edit.text, former, edit.text] {
+        if let text {
+          try TestFiles.write(text, to: root.appending(edit.path))
+        } else {
+          try TestFiles.remove(root.appending(edit.path))
+        }
+        let look = try await living.look().site
+        let clean = try await Self.clean(root)
+        #expect(look.report.json(language: .japanese) == clean.report.json(language: .japanese))
+        let (one, other) = (try #require(look.site), try #require(clean.site))
+        #expect(one.catalogue.edges == other.catalogue.edges)
+        #expect(one.catalogue.mentions == other.catalogue.mentions)
+        #expect(one.catalogue.links == other.catalogue.links)
+        #expect(try Self.isSame(try #require(look.map), try #require(clean.map)))
+      }
+    }
+  }
+
   @Test("a file is read again when its status changed, and only then")
   func readsWhatChanged() async throws {
     try await withTemporaryFolder { root in
@@ -148,6 +214,36 @@ struct LivingEditionTests {
       for file in files {
         #expect(try await next.bytes(at: file.path) == file.bytes(), "\(file.path)")
       }
+    }
+  }
+
+  @Test(
+    "a request for a file of the index waits on when further editions come, and gets that of the last"
+  )
+  func waitsThroughSaves() async throws {
+    try await withTemporaryFolder { root in
+      try TestCatalogue.full.write(to: root)
+      let living = LivingCatalogue(root: root, workers: 1)
+      let first = try await living.look().site
+      var edition = LivingEdition(first, try #require(first.map), workers: 1)
+      // The directory has the same name in every edition.
+      let path = try #require(
+        await edition.outputs().first { $0.kind == .search && !$0.isNamedByContent }?.path)
+      var requests: [Task<[UInt8]?, any Error>] = []
+      var lists: [Task<LivingEdition, Never>] = []
+      let file = root.appending("content/programmes/q-leap.md")
+      for number in 1...4 {
+        try TestFiles.write(try TestFiles.text(file) + "\n第\(number)の文を足す。\n", to: file)
+        let site = try await living.look().site
+        edition = LivingEdition(site, try #require(site.map), after: edition, workers: 1)
+        let asked = edition
+        requests.append(Task { try await asked.bytes(at: path) })
+        lists.append(Task { await asked.settled() })
+      }
+      let last = try #require(try await edition.bytes(at: path))
+      for request in requests { #expect(try await request.value == last) }
+      for list in lists { #expect(await list.value === edition) }
+      #expect(try await edition.bytes(at: "search/nothing.js") == nil)
     }
   }
 

@@ -19,19 +19,31 @@ package struct RecordPage: PageKind {
 
   /// Makes the page of a record.
   package init(_ index: RecordIndex, in catalogue: Catalogue) {
-    let collection = catalogue.collection(of: index)
+    self.init(
+      index, catalogue.records[index], trail: Self.trail(of: catalogue.collection(of: index)))
+  }
+
+  private init(_ index: RecordIndex, _ record: Record, trail: [Crumb]) {
     self.index = index
-    path = catalogue.path(of: index)
-    origin = .file(catalogue.records[index].path)
-    title = catalogue.records[index].title.value
-    summary = catalogue.records[index].summary
-    trail = collection.isHidden ? [] : [Crumb(collection.label, path: collection.key + "/")]
+    path = record.id.pagePath
+    origin = .file(record.path)
+    title = record.title.value
+    summary = record.summary
+    self.trail = trail
+  }
+
+  /// The way to the pages of a collection.
+  private static func trail(of collection: Collection) -> [Crumb] {
+    collection.isHidden ? [] : [Crumb(collection.label, path: collection.key + "/")]
   }
 
   package static func pages(of site: SiteContext) -> [Self] {
     let catalogue = site.catalogue
     return catalogue.schema.collections.flatMap { collection in
-      catalogue.members[collection.index].map { Self($0, in: catalogue) }
+      let trail = trail(of: collection)
+      return catalogue.members[collection.index].map {
+        Self($0, catalogue.records[$0], trail: trail)
+      }
     }
   }
 

@@ -8,8 +8,6 @@ struct NameLexicon {
   private(set) var files: [IndexFile] = []
 
   private struct Entry {
-    /// The first four units of the key, to compare most entries at once.
-    let start: UInt64
     let key: ArraySlice<UInt16>
     let title: String
     let url: String
@@ -21,18 +19,26 @@ struct NameLexicon {
       title = name.title
       isTitle = name.isTitle
       self.url = url
-      var start: UInt64 = 0
-      for index in 0..<4 {
-        start = start << 16 | (index < key.count ? UInt64(key[index]) : 0)
-      }
-      self.start = start
     }
 
     static func precedes(_ left: Entry, _ right: Entry) -> Bool {
-      if left.start != right.start { return left.start < right.start }
       if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
       if left.title != right.title { return left.title < right.title }
       return left.url == right.url ? left.isTitle && !right.isTitle : left.url < right.url
+    }
+  }
+
+  /// An entry as it is sorted: most are told apart by the first four units of their keys, without a look at
+  /// anything that is counted.
+  private struct Place {
+    let start: UInt64
+    let number: Int
+
+    init(_ number: Int, _ entry: Entry) {
+      self.number = number
+      start = (0..<4).reduce(0) { start, index in
+        start << 16 | (index < entry.key.count ? UInt64(entry.key[index]) : 0)
+      }
     }
   }
 
@@ -49,17 +55,21 @@ struct NameLexicon {
       $0 + $1.key.count * 2 + $1.title.utf16.count * 2 + $1.url.utf16.count * 2 + 24
     }
     let count = max(1, min(Step.down(size / 4_000), pages.count / 30 + 1))
-    var shards: [[Entry]] = Array(repeating: [], count: count)
-    for entry in entries {
+    var shards: [[Place]] = Array(repeating: [], count: count)
+    for (number, entry) in entries.enumerated() {
       let hash = Int(entry.key[0]) * SearchFormat.nameFactor + Int(entry.key[1])
-      shards[hash % count].append(entry)
+      shards[hash % count].append(Place(number, entry))
     }
-    files = shards.enumerated().map { number, entries in
-      Self.file(number, entries.sorted(by: Entry.precedes))
+    files = shards.enumerated().map { number, places in
+      let sorted = places.sorted { left, right in
+        if left.start != right.start { return left.start < right.start }
+        return Entry.precedes(entries[left.number], entries[right.number])
+      }
+      return Self.file(number, sorted.lazy.map { entries[$0.number] })
     }
   }
 
-  private static func file(_ number: Int, _ entries: [Entry]) -> IndexFile {
+  private static func file(_ number: Int, _ entries: some Sequence<Entry>) -> IndexFile {
     var writer = IndexFileWriter(key: SearchFormat.key(.names, number))
     writer.append("[")
     for (index, entry) in entries.enumerated() {

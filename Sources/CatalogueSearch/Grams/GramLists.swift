@@ -21,17 +21,19 @@ struct GramLists: Sendable {
   private static let unitsOfPortion = (least: 1 << 12, most: 1 << 20)
 
   /// Makes the lists of a text: for up to `most` files; `limit` pages need not be told apart by a list.
-  init(_ text: IndexedText, limit: Int, most: Int, workers: Int) async {
+  ///
+  /// The text is empty afterwards.
+  init(_ text: inout IndexedText, limit: Int, most: Int, workers: Int) async {
     let count = max(
       text.units.count / Self.unitsOfPortion.most,
       min(text.units.count / Self.unitsOfPortion.least, workers * 4))
     await self.init(
-      TextPortions(text, count: count, workers: workers), pageCount: text.ends.count,
-      limit: limit, most: most, workers: workers)
+      TextPortions(&text, count: count, workers: workers), limit: limit, most: most,
+      workers: workers)
   }
 
   private init(
-    _ text: TextPortions, pageCount: Int, limit: Int, most: Int, workers: Int
+    _ text: TextPortions, limit: Int, most: Int, workers: Int
   ) async {
     // A list has about a byte for each place where its gram stands, all lengths taken together.
     let size = Step.down(text.count)
@@ -39,13 +41,11 @@ struct GramLists: Sendable {
     let frequent = await FrequentGrams.find(
       in: text, limit: limit, share: size / count * 3 / 2, workers: workers)
     let layout = GramFiles(count: count, crowded: frequent.crowded)
-    trees = await Parallel.map(text.portions, workers: workers) { portion in
-      var builder = GramTreeBuilder(
-        text.windows(of: portion), frequent: frequent, files: layout, pages: pageCount,
-        limit: limit)
-      for group in portion.groups { builder.add(group) }
-      return builder.finish()
+    let chunks = await Parallel.mapChunks(text.portions, workers: workers) { portions in
+      var builder = GramTreeBuilder(text, frequent: frequent, files: layout, limit: limit)
+      return portions.map { builder.tree(of: $0) }
     }
+    trees = chunks.flatMap { $0 }
     var members: [[Member]] = Array(repeating: [], count: count)
     for (number, tree) in trees.enumerated() {
       for (place, piece) in tree.pieces.enumerated() {
@@ -77,14 +77,7 @@ struct GramLists: Sendable {
       let tree = trees[member.tree]
       let piece = tree.pieces[member.piece]
       file.append(plain: tree.units[piece.units])
-      var rest = piece.count
-      var word = piece.start
-      while rest > 0 {
-        let width = min(rest, 32)
-        bits.append(Int(tree.bits.words[word] >> UInt32(32 - width)), width: width)
-        rest -= width
-        word += 1
-      }
+      bits.append(piece.count, of: tree.bits.words[piece.start...])
     }
     file.append("\",\"")
     file.append(plain: bits.finish())

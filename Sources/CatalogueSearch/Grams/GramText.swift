@@ -5,14 +5,16 @@ import TextFolding
 /// A unit is a UTF-16 code unit; a character outside the basic plane becomes one unit of the private
 /// use area, so that no gram has half a character. `search-engine.js` cuts the same way.
 enum GramText {
-  /// The units of folded scalar values.
-  static func units(_ scalars: [UInt32]) -> [UInt16] {
-    scalars.map {
-      $0 < 0x10000
-        ? UInt16(truncatingIfNeeded: $0)
-        : SearchFormat.outside | UInt16(truncatingIfNeeded: $0 & SearchFormat.outsideMask)
-    }
+  /// The unit of a folded scalar value.
+  @inline(__always)
+  private static func unit(_ scalar: UInt32) -> UInt16 {
+    scalar < 0x10000
+      ? UInt16(truncatingIfNeeded: scalar)
+      : SearchFormat.outside | UInt16(truncatingIfNeeded: scalar & SearchFormat.outsideMask)
   }
+
+  /// The units of folded scalar values.
+  static func units(_ scalars: [UInt32]) -> [UInt16] { scalars.map(unit) }
 
   /// The units of a text as it is written.
   static func units(of text: String) -> [UInt16] {
@@ -21,7 +23,12 @@ enum GramText {
 
   /// Appends the units of a text as it is written.
   static func append(_ text: String, to units: inout [UInt16]) {
-    units.append(contentsOf: self.units(Folding.scalars(of: text)))
+    Folding.withScalars(of: text) { scalars in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: scalars.count) { folded in
+        for index in scalars.indices { folded[index] = unit(scalars[index]) }
+        units.append(contentsOf: UnsafeBufferPointer(folded))
+      }
+    }
   }
 
   /// Whether a unit is part of words: letters, digits, marks and signs; punctuation separates.

@@ -1,50 +1,59 @@
-/// Makes the lists of the grams that begin with the characters of one portion.
-struct GramTreeBuilder {
+/// Makes the lists of the grams that begin with the characters of a portion, one portion after another.
+struct GramTreeBuilder: ~Copyable {
   private var tree = GramTree()
+
+  private let text: TextPortions
 
   private let frequent: FrequentGrams
   private let files: GramFiles
-  private let pageCount: Int
   private let limit: Int
 
-  private var splitter = WindowSplitter()
+  private var splitter: WindowSplitter
+  /// The ranks of the gram at hand.
   private var gram: [UInt16] = []
-  /// By the length of a gram, the windows of those that go on from it; first those of all characters.
-  private var windows = [[GramWindow]](repeating: [], count: GramTree.longest + 1)
+  private let windows: WindowRoom
   /// By length, the list of the gram at hand.
-  private var lists = [PageList](repeating: PageList(), count: GramTree.longest + 1)
+  private var lists: PageListRoom
   /// Where the pages of the list at hand are in the list above.
-  private var within = PlacesInList()
+  private var within: PlacesInList
   /// Where the piece at hand begins, in `tree.units` and in words of bits.
   private var start = (units: 0, words: 0)
 
-  /// `windows` are those of a portion; `limit` is how many of all `pages` need not be told apart.
-  init(
-    _ windows: [GramWindow], frequent: FrequentGrams, files: GramFiles, pages: Int, limit: Int
-  ) {
-    self.windows[0] = windows
+  /// `limit` is how many pages need not be told apart.
+  init(_ text: TextPortions, frequent: FrequentGrams, files: GramFiles, limit: Int) {
+    self.text = text
     self.frequent = frequent
     self.files = files
     self.limit = limit
-    pageCount = pages
+    splitter = WindowSplitter(ranks: text.alphabet.count)
+    windows = WindowRoom(text)
+    lists = PageListRoom(pages: text.pageCount)
+    within = PlacesInList(pages: text.pageCount)
   }
 
-  /// Adds the grams that begin with one character.
-  mutating func add(_ group: TextPortions.Group) {
-    gram = [group.unit]
-    visit(group.range, isRoot: true)
+  /// The lists of the grams that begin with the characters of a portion.
+  mutating func tree(of portion: TextPortions.Portion) -> GramTree {
+    text.windows(of: portion, to: windows[0], hasWeights: true)
+    for group in portion.groups {
+      gram = [group.rank]
+      visit(group.range, isRoot: true)
+    }
+    var finished = GramTree()
+    swap(&finished, &tree)
+    finished.trim()
+    return finished
   }
 
   /// Writes the gram at hand, whose windows stand in `range`, and those below it.
   private mutating func visit(_ range: Range<Int>, isRoot: Bool) {
     let length = gram.count
-    let isSplit = isRoot && files.isSplit(gram)
+    let isSplit = isRoot && files.isSplit(units)
     if isRoot {
       begin()
       list(range, length)
-      ListCode.write(lists[length], of: pageCount, to: &tree.bits)
+      ListCode.write(lists[length], of: text.pageCount, to: &tree.bits)
     } else {
-      tree.units.append(gram[length - 1])
+      tree.units.append(text.alphabet[gram[length - 1]])
       tree.bits.append(1, width: 1)
       listBelow(range, length)
       ListCode.write(within, to: &tree.bits)
@@ -60,7 +69,7 @@ struct GramTreeBuilder {
     }
     guard goesOn else { return }
     for part in split(range, length, keepsPages: isSplit) {
-      gram.append(part.unit)
+      gram.append(part.rank)
       visit(part.range, isRoot: isSplit)
       gram.removeLast()
     }
@@ -74,47 +83,36 @@ struct GramTreeBuilder {
   private mutating func split(
     _ range: Range<Int>, _ length: Int, keepsPages: Bool
   ) -> [WindowSplitter.Part] {
-    var parts = splitter.parts(of: windows[length - 1][range], at: length)
-    parts.removeAll { !frequent.isWorthList(gram, $0.unit) }
+    let some = length > 1 ? frequent.continuations(of: gram) : nil
+    if let some, some.isEmpty { return [] }
+    var parts = splitter.parts(of: windows[length, range], at: length, among: some)
     if parts.isEmpty { return [] }
-    var target: [GramWindow] = []
-    swap(&target, &windows[length])
     splitter.move(
-      &parts, of: windows[length - 1][range], at: length, keepsPages: keepsPages, to: &target)
-    swap(&target, &windows[length])
+      &parts, of: windows[length, range], at: length, keepsPages: keepsPages, to: windows[length])
     return parts
   }
 
   /// Makes the list of a gram that stands by itself; its windows have pages.
   private mutating func list(_ range: Range<Int>, _ length: Int) {
-    lists[length].read(windows[length - 1][range])
+    lists[length].read(windows[length, range])
     // Of single characters and of long grams it is enough to know which names have them.
     if length != 2 { lists[length].forgetHeadings() }
   }
 
   /// Makes the list of a gram below another; its windows have places in the list of that one.
   private mutating func listBelow(_ range: Range<Int>, _ length: Int) {
-    var (list, shorter) = (PageList(), PageList())
-    swap(&list, &lists[length])
-    swap(&shorter, &lists[length - 1])
     // What one character is worth tells nothing of a word.
     within.read(
-      windows[length - 1][range], in: &shorter, to: &list, keepsImpacts: length == 2)
-    swap(&list, &lists[length])
-    swap(&shorter, &lists[length - 1])
+      windows[length, range], in: lists[length - 1], to: &lists[length],
+      keepsImpacts: length == 2)
   }
 
-  /// Ends the work; gives the lists.
-  mutating func finish() -> GramTree {
-    var finished = GramTree()
-    swap(&finished, &tree)
-    finished.trim()
-    return finished
-  }
+  /// The units of the gram at hand.
+  private var units: [UInt16] { gram.map { text.alphabet[$0] } }
 
   private mutating func begin() {
     start = (tree.units.count, tree.bits.words.count)
-    tree.units += gram
+    tree.units += units
     tree.bits.append(gram.count - 1, width: SearchFormat.lengthBits)
   }
 
@@ -123,7 +121,7 @@ struct GramTreeBuilder {
     tree.bits.alignToWord()
     tree.pieces.append(
       GramTree.Piece(
-        file: files.file(of: gram), length: length, units: start.units..<tree.units.count,
+        file: files.file(of: units), length: length, units: start.units..<tree.units.count,
         start: start.words, count: count))
   }
 }

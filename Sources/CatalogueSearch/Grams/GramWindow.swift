@@ -1,14 +1,15 @@
 /// A place in the indexed text with all that lists need to know of it.
 ///
 /// A window carries what follows its place, so that grams are told apart by reading windows one after
-/// another. A look into the text for each place and each length would wait for the memory each time.
+/// another. A look into the text for each place and each length would wait for the memory each time. Units
+/// are told by their ranks, see `Alphabet`.
 struct GramWindow: Sendable {
-  /// The four units after the first one; the nearest is in the low bits.
+  /// The ranks of the four units after the first one; the nearest is in the low bits.
   private let following: UInt64
-  /// The fifth unit in the low 16 bits, the weight in the 16 above, the page in the high 32.
+  /// The rank of the fifth unit in the low 16 bits, the weight in the 16 above, the page in the high 32.
   private var rest: UInt64
 
-  /// `following` has the four units after the first one, `last` is the fifth.
+  /// `following` has the ranks of the four units after the first one, `last` is that of the fifth.
   @inline(__always)
   init(following: UInt64, last: UInt16, weight: UInt8, page: UInt32) {
     self.following = following
@@ -31,7 +32,7 @@ struct GramWindow: Sendable {
     return window
   }
 
-  /// Where in a window the unit stands that is `offset` units after the first one, 1 to 5.
+  /// Where in a window the rank of the unit stands that is `offset` units after the first one, 1 to 5.
   struct Place {
     fileprivate let isLast: Bool
     fileprivate let shift: UInt64
@@ -43,11 +44,11 @@ struct GramWindow: Sendable {
     }
   }
 
-  /// The unit at a place; 0 where the run has ended before.
+  /// The rank at a place; 0 where the run has ended before.
   ///
   /// What stands behind a 0 belongs to another run and means nothing.
   @inline(__always)
-  func unit(at place: Place) -> Int {
+  func rank(at place: Place) -> Int {
     Int(truncatingIfNeeded: (place.isLast ? rest : following) &>> place.shift & 0xFFFF)
   }
 }

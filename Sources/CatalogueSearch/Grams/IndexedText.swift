@@ -36,18 +36,18 @@ struct IndexedText: Sendable {
   private(set) var ends: [Int] = []
 
   /// Adds a block of folded text to the current page.
-  mutating func add(_ block: UnsafeBufferPointer<UInt16>, as weight: Weight, words: KnownWords) {
+  mutating func add(_ block: ClassifiedUnits, as weight: Weight, words: KnownWords) {
     add(block, from: weight, as: weight, words: words)
   }
 
   /// Adds a title, an alias or a reading of the current page.
-  mutating func add(name: UnsafeBufferPointer<UInt16>, words: KnownWords) {
+  mutating func add(name: ClassifiedUnits, words: KnownWords) {
     add(name, from: .beginning(ofName: name.count), as: .name, words: words)
   }
 
   /// Adds a block whose first unit has a weight of its own.
   private mutating func add(
-    _ block: UnsafeBufferPointer<UInt16>, from first: Weight, as rest: Weight, words: KnownWords
+    _ block: ClassifiedUnits, from first: Weight, as rest: Weight, words: KnownWords
   ) {
     // The units of the block, or fewer, and a 0 at the end.
     let most = block.count + 1
@@ -62,15 +62,19 @@ struct IndexedText: Sendable {
 
   /// Writes the runs of a block, each with a 0 at its end, and their weights; gives how many units there are.
   private static func write(
-    _ block: UnsafeBufferPointer<UInt16>, _ first: UInt8, _ rest: UInt8, _ words: KnownWords,
+    _ block: ClassifiedUnits, _ first: UInt8, _ rest: UInt8, _ words: KnownWords,
     to units: UnsafeMutableBufferPointer<UInt16>, _ weights: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
     var count = 0
     var weight = first
     var previous: UInt16 = 0
-    for index in block.indices {
-      let unit = block[index]
-      guard GramText.isWord(unit) else {
+    /// Whether the previous unit and the one at hand are kanji, and so are the latter and the next.
+    var (isPair, isNextPair) = (false, false)
+    for index in block.units.indices {
+      let unit = block.units[index]
+      isPair = isNextPair
+      isNextPair = block.classes[index].intersection(block.classes[index + 1]).contains(.kanji)
+      guard block.classes[index].contains(.word) else {
         // Of several signs one after another only the first one ends a run.
         if previous != 0 {
           units[count] = 0
@@ -80,8 +84,10 @@ struct IndexedText: Sendable {
         previous = 0
         continue
       }
-      let next = index + 1 < block.count ? block[index + 1] : 0
-      let isInside = previous != 0 && isInside(previous, unit, next, words)
+      let isInside =
+        isPair
+        ? isNextPair && isInside(previous, unit, block.units[index + 1], words)
+        : unit < 0x80 && isInside(previous, unit)
       units[count] = unit
       weights[count] = isInside ? Weight.inside.rawValue : weight
       count &+= 1
@@ -123,21 +129,37 @@ struct IndexedText: Sendable {
     weights.reserveCapacity(count)
   }
 
+  /// Puts their ranks in the place of units; gives the alphabet, and how often each rank is in the text.
+  mutating func rank() -> (alphabet: Alphabet, counts: [Int]) {
+    var counts = [Int](repeating: 0, count: 1 << 16)
+    for unit in units { counts[Int(unit)] &+= 1 }
+    let alphabet = Alphabet(counts: counts)
+    let ranks = alphabet.ranks
+    units.withUnsafeMutableBufferPointer { units in
+      for index in units.indices { units[index] = ranks[Int(units[index])] }
+    }
+    return (alphabet, (0..<alphabet.count).map { counts[Int(alphabet[UInt16($0)])] })
+  }
+
   private mutating func endRun() {
     guard let last = units.last, last != 0 else { return }
     units.append(0)
     weights.append(0)
   }
 
-  /// Whether a word that begins with `unit` and `next` would be cut out of another, as 京都 of 東京都.
+  /// Whether a word of kanji that begins with `unit` and `next` would be cut out of another, as 京都 of 東京都.
   @inline(__always)
   private static func isInside(
     _ before: UInt16, _ unit: UInt16, _ next: UInt16, _ words: KnownWords
   ) -> Bool {
-    if GramText.isKanji(before), GramText.isKanji(unit) {
-      return GramText.isKanji(next) && words.contains(unit, next) && words.contains(before, unit)
-    }
-    // A Latin word or a number is one word; words of katakana are written together without a sign.
-    return before < 0x80 && unit < 0x80 && (before < 0x3A) == (unit < 0x3A)
+    words.contains(unit, next) && words.contains(before, unit)
+  }
+
+  /// Whether a word that begins with `unit` of ASCII would be cut out of another; 0 is before the first one.
+  ///
+  /// A Latin word or a number is one word; words of katakana are written together without a sign.
+  @inline(__always)
+  private static func isInside(_ before: UInt16, _ unit: UInt16) -> Bool {
+    before != 0 && before < 0x80 && (before < 0x3A) == (unit < 0x3A)
   }
 }

@@ -7,7 +7,7 @@ import Parallelism
 struct TextPortions: Sendable {
   /// The windows that begin with one unit, as they stand in their portion.
   struct Group: Sendable {
-    let unit: UInt16
+    let rank: UInt16
     let range: Range<Int>
   }
 
@@ -20,10 +20,14 @@ struct TextPortions: Sendable {
     var count: Int { groups.last?.range.upperBound ?? 0 }
   }
 
+  /// How many pages there are.
+  var pageCount: Int { text.ends.count }
   /// How many places there are.
   let count: Int
+  let alphabet: Alphabet
   let portions: [Portion]
 
+  /// The text, with ranks instead of units.
   private let text: IndexedText
   /// The places of each block of the text, portion by portion, less the place where the block begins.
   private let blocks: [Block]
@@ -43,15 +47,19 @@ struct TextPortions: Sendable {
   private static let blockSize = 1 << 16
 
   /// Sorts the places of `text` into about `count` portions of equal size, or fewer.
-  init(_ text: IndexedText, count: Int, workers: Int) async {
-    var counts = [Int](repeating: 0, count: 1 << 16)
-    for unit in text.units { counts[Int(unit)] += 1 }
+  ///
+  /// The text is empty afterwards: portions have it as ranks.
+  init(_ text: inout IndexedText, count: Int, workers: Int) async {
+    var ranked = IndexedText()
+    swap(&ranked, &text)
+    var counts: [Int]
+    (alphabet, counts) = ranked.rank()
     counts[0] = 0
     let all = counts.reduce(0, +)
     let size = all / max(1, min(count, Self.mostPortions)) + 1
     var portions: [Portion] = []
-    var numbers = [UInt8](repeating: 0, count: 1 << 16)
-    for unit in counts.indices where counts[unit] > 0 {
+    var numbers = [UInt8](repeating: 0, count: alphabet.count)
+    for rank in 1..<alphabet.count {
       if portions.last.map({ $0.count >= size }) ?? true {
         portions.append(Portion(number: portions.count))
       }
@@ -59,19 +67,19 @@ struct TextPortions: Sendable {
       let start = portions[place].count
       portions[place].groups.append(
         Group(
-          unit: UInt16(truncatingIfNeeded: unit), range: start..<start + counts[unit]))
-      numbers[unit] = UInt8(truncatingIfNeeded: place)
+          rank: UInt16(truncatingIfNeeded: rank), range: start..<start + counts[rank]))
+      numbers[rank] = UInt8(truncatingIfNeeded: place)
     }
     numbers[0] = UInt8(truncatingIfNeeded: portions.count)
     let portionCount = portions.count
-    let starts = Array(stride(from: 0, to: text.units.count, by: Self.blockSize))
-    blocks = await Parallel.map(starts, workers: workers) { [numbers] start in
-      let end = min(start + Self.blockSize, text.units.count)
-      return Self.block(text.units[start..<end], numbers, portionCount)
+    let starts = Array(stride(from: 0, to: ranked.units.count, by: Self.blockSize))
+    blocks = await Parallel.map(starts, workers: workers) { [ranked, numbers] start in
+      let end = min(start + Self.blockSize, ranked.units.count)
+      return Self.block(ranked.units[start..<end], numbers, portionCount)
     }
     self.count = all
     self.portions = portions
-    self.text = text
+    self.text = ranked
   }
 
   /// Sorts the places of one block by the portion of the unit there; `numbers` tells it.
@@ -96,14 +104,18 @@ struct TextPortions: Sendable {
     return Block(places: places, starts: starts)
   }
 
-  /// The windows of a portion, group by group; those of a group are in the order of the text.
-  func windows(of portion: Portion) -> [GramWindow] {
-    var next = [Int](repeating: 0, count: 1 << 16)
-    for group in portion.groups { next[Int(group.unit)] = group.range.lowerBound }
-    let ends = text.ends
-    return [GramWindow](unsafeUninitializedCapacity: portion.count) { windows, count in
-      text.units.withUnsafeBufferPointer { units in
-        text.weights.withUnsafeBufferPointer { weights in
+  /// Writes the windows of a portion, group by group; those of a group are in the order of the text.
+  ///
+  /// Where nobody asks for weights they are not read, for they are a third of the text.
+  @inline(__always)
+  func windows(
+    of portion: Portion, to windows: UnsafeMutableBufferPointer<GramWindow>, hasWeights: Bool
+  ) {
+    var next = [Int](repeating: 0, count: alphabet.count)
+    for group in portion.groups { next[Int(group.rank)] = group.range.lowerBound }
+    text.units.withUnsafeBufferPointer { units in
+      text.weights.withUnsafeBufferPointer { weights in
+        text.ends.withUnsafeBufferPointer { ends in
           next.withUnsafeMutableBufferPointer { next in
             var page = 0
             for (number, block) in blocks.enumerated() {
@@ -116,14 +128,14 @@ struct TextPortions: Sendable {
                 windows.initializeElement(
                   at: next[unit],
                   to: Self.window(
-                    at: place, units, weights[place], UInt32(truncatingIfNeeded: page)))
+                    at: place, units, hasWeights ? weights[place] : 0,
+                    UInt32(truncatingIfNeeded: page)))
                 next[unit] &+= 1
               }
             }
           }
         }
       }
-      count = portion.count
     }
   }
 

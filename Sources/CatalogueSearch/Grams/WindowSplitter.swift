@@ -1,85 +1,91 @@
 /// Splits the windows of a gram by the unit that follows it.
 struct WindowSplitter {
-  /// The windows in which the gram goes on with a unit.
+  /// The windows in which the gram goes on with the unit of a rank.
   struct Part {
-    let unit: UInt16
+    let rank: UInt16
     /// How many windows there are.
     let count: Int
-    /// How many pages there are; 0 where nobody asks.
-    let pages: Int
     /// Where the windows stand after they were moved.
     fileprivate(set) var range = 0..<0
   }
 
-  /// By unit, how many windows go on with it, or, while windows are moved, where the next one goes.
-  private var counts = [UInt32](repeating: 0, count: 1 << 16)
-  /// By unit, how many pages have been counted, and the last of them.
-  private var pages = [(count: UInt32, last: UInt32)](repeating: (0, .max), count: 1 << 16)
+  /// By rank, how many windows go on with it; 0 but while they are counted.
+  private var counts: [UInt32]
+  /// By rank, how many pages have been counted, and the last of them.
+  private var pages: [(count: UInt32, last: UInt32)]
+  /// By rank, where the next window goes; `nowhere` but while windows are moved.
+  private var places: [UInt32]
+  /// The ranks that were met, as they came.
   private var seen: [UInt16] = []
 
-  /// What windows of a unit that is left out have as the place of the next one.
+  /// What windows of a rank that is left out have as the place of the next one.
   private static let nowhere = UInt32.max
 
-  /// Counts the units `offset` behind the first ones of `windows`, in the order of the units.
+  /// Splits windows of a text that has so many ranks.
+  init(ranks: Int) {
+    counts = [UInt32](repeating: 0, count: ranks)
+    pages = [(count: UInt32, last: UInt32)](repeating: (0, .max), count: ranks)
+    places = [UInt32](repeating: Self.nowhere, count: ranks)
+  }
+
+  /// Counts the windows that have one of some ranks `offset` behind their first one, in the order of the
+  /// ranks; all ranks if `some` is nil.
   ///
   /// Windows in which the run has ended are left out.
-  mutating func parts(of windows: ArraySlice<GramWindow>, at offset: Int) -> [Part] {
-    count(windows, at: offset) { _, _ in }
-    let parts = seen.map { Part(unit: $0, count: Int(counts[Int($0)]), pages: 0) }
-    for unit in seen { counts[Int(unit)] = 0 }
-    return parts
-  }
-
-  /// The same, with the number of pages of each part; windows stand in the order of their pages.
-  mutating func partsWithPages(of windows: ArraySlice<GramWindow>, at offset: Int) -> [Part] {
-    var known: [(count: UInt32, last: UInt32)] = []
-    swap(&known, &pages)
-    known.withUnsafeMutableBufferPointer { known in
-      count(windows, at: offset) { unit, page in
-        known[unit].count &+= known[unit].last == page ? 0 : 1
-        known[unit].last = page
+  mutating func parts(
+    of windows: UnsafeBufferPointer<GramWindow>, at offset: Int, among some: ArraySlice<UInt16>?
+  ) -> [Part] {
+    let place = GramWindow.Place(offset: offset)
+    return counts.withUnsafeMutableBufferPointer { counts in
+      // The counts have a place for each rank of the text.
+      for window in windows { counts[window.rank(at: place)] &+= 1 }
+      var parts: [Part] = []
+      func add(_ rank: Int) {
+        let count = Int(counts[rank])
+        if count > 0 { parts.append(Part(rank: UInt16(truncatingIfNeeded: rank), count: count)) }
       }
+      if let some {
+        for rank in some { add(Int(rank)) }
+      } else {
+        for rank in counts.indices.dropFirst() { add(rank) }
+      }
+      // Going over the table is quicker than over the windows, unless there are many more ranks.
+      if counts.count / 16 < windows.count {
+        counts.update(repeating: 0)
+      } else {
+        for window in windows { counts[window.rank(at: place)] = 0 }
+      }
+      return parts
     }
-    let parts = seen.map { unit in
-      Part(unit: unit, count: Int(counts[Int(unit)]), pages: Int(known[Int(unit)].count))
-    }
-    for unit in seen {
-      counts[Int(unit)] = 0
-      known[Int(unit)] = (0, .max)
-    }
-    known[0] = (0, .max)
-    swap(&known, &pages)
-    return parts
   }
 
-  /// Counts the windows by unit; `visit` is told each unit and page.
-  @inline(__always)
-  private mutating func count(
-    _ windows: ArraySlice<GramWindow>, at offset: Int, _ visit: (Int, UInt32) -> Void
-  ) {
-    Self.count(windows, at: offset, &counts, &seen, visit)
-    seen.sort()
-    counts[0] = 0
-    if seen.first == 0 { seen.removeFirst() }
-  }
-
-  @inline(__always)
-  private static func count(
-    _ windows: ArraySlice<GramWindow>, at offset: Int, _ counts: inout [UInt32],
-    _ seen: inout [UInt16], _ visit: (Int, UInt32) -> Void
-  ) {
+  /// Counts the windows that have a rank `offset` behind their first one, if they are on more than `limit`
+  /// pages, in the order of the ranks.
+  ///
+  /// Windows in which the run has ended are left out; windows stand in the order of their pages.
+  mutating func parts(
+    of windows: UnsafeBufferPointer<GramWindow>, at offset: Int, onMoreThan limit: Int
+  ) -> [Part] {
     seen.removeAll(keepingCapacity: true)
     let place = GramWindow.Place(offset: offset)
-    windows.withUnsafeBufferPointer { windows in
-      // A unit has 16 bits, and there are as many counts.
-      counts.withUnsafeMutableBufferPointer { counts in
+    return counts.withUnsafeMutableBufferPointer { counts in
+      pages.withUnsafeMutableBufferPointer { pages in
         for window in windows {
-          let unit = window.unit(at: place)
-          let count = counts[unit]
-          if count == 0 { seen.append(UInt16(truncatingIfNeeded: unit)) }
-          counts[unit] = count &+ 1
-          visit(unit, window.page)
+          let rank = window.rank(at: place)
+          let count = counts[rank]
+          if count == 0 { seen.append(UInt16(truncatingIfNeeded: rank)) }
+          counts[rank] = count &+ 1
+          pages[rank].count &+= pages[rank].last == window.page ? 0 : 1
+          pages[rank].last = window.page
         }
+        var frequent = seen.filter { $0 > 0 && pages[Int($0)].count > limit }
+        frequent.sort()
+        let parts = frequent.map { Part(rank: $0, count: Int(counts[Int($0)])) }
+        for rank in seen {
+          counts[Int(rank)] = 0
+          pages[Int(rank)] = (0, .max)
+        }
+        return parts
       }
     }
   }
@@ -87,56 +93,47 @@ struct WindowSplitter {
   /// Writes the windows of `parts` to `target`, part after part, and tells the parts where they stand.
   ///
   /// Windows keep their order in a part. They get the place of their page among those of `windows`, unless
-  /// `keepsPages`. `parts` are some of those that were counted.
+  /// `keepsPages`. `parts` are some of those that were counted; `target` has room for them.
   mutating func move(
-    _ parts: inout [Part], of windows: ArraySlice<GramWindow>, at offset: Int, keepsPages: Bool,
-    to target: inout [GramWindow]
-  ) {
-    var size = 0
-    for unit in seen { counts[Int(unit)] = Self.nowhere }
-    counts[0] = Self.nowhere
-    for index in parts.indices {
-      parts[index].range = size..<size + parts[index].count
-      counts[Int(parts[index].unit)] = UInt32(truncatingIfNeeded: size)
-      size += parts[index].count
-    }
-    if target.count < size {
-      let empty = GramWindow(following: 0, last: 0, weight: 0, page: 0)
-      target = [GramWindow](repeating: empty, count: max(size, target.count * 2))
-    }
-    if keepsPages {
-      write(windows, at: offset, to: &target) { window, _ in window }
-    } else {
-      write(windows, at: offset, to: &target) { window, place in window.at(page: place) }
-    }
-    for unit in seen { counts[Int(unit)] = 0 }
-    counts[0] = 0
-  }
-
-  /// Writes each window where the next one of its unit goes; `change` gets the place of its page.
-  @inline(__always)
-  private mutating func write(
-    _ windows: ArraySlice<GramWindow>, at offset: Int, to target: inout [GramWindow],
-    _ change: (GramWindow, UInt32) -> GramWindow
+    _ parts: inout [Part], of windows: UnsafeBufferPointer<GramWindow>, at offset: Int,
+    keepsPages: Bool, to target: UnsafeMutableBufferPointer<GramWindow>
   ) {
     let following = GramWindow.Place(offset: offset)
-    windows.withUnsafeBufferPointer { windows in
-      counts.withUnsafeMutableBufferPointer { counts in
-        target.withUnsafeMutableBufferPointer { target in
-          var last = windows.first?.page ?? 0
-          var place: UInt32 = 0
-          for window in windows {
-            place &+= window.page == last ? 0 : 1
-            last = window.page
-            let unit = window.unit(at: following)
-            let next = counts[unit]
-            if next == Self.nowhere { continue }
-            // As many windows are moved as were counted, and `target` has room for these.
-            target[Int(next)] = change(window, place)
-            counts[unit] = next &+ 1
-          }
-        }
+    places.withUnsafeMutableBufferPointer { places in
+      var size = 0
+      for index in parts.indices {
+        parts[index].range = size..<size + parts[index].count
+        places[Int(parts[index].rank)] = UInt32(truncatingIfNeeded: size)
+        size += parts[index].count
       }
+      if keepsPages {
+        Self.write(windows, at: following, places, target) { window, _ in window }
+      } else {
+        Self.write(windows, at: following, places, target) { $0.at(page: $1) }
+      }
+      for part in parts { places[Int(part.rank)] = Self.nowhere }
+    }
+  }
+
+  /// Writes each window where the next one of its rank goes; `change` gets the place of its page.
+  @inline(__always)
+  private static func write(
+    _ windows: UnsafeBufferPointer<GramWindow>, at following: GramWindow.Place,
+    _ places: UnsafeMutableBufferPointer<UInt32>,
+    _ target: UnsafeMutableBufferPointer<GramWindow>,
+    _ change: (GramWindow, UInt32) -> GramWindow
+  ) {
+    var last = windows.first?.page ?? 0
+    var place: UInt32 = 0
+    for window in windows {
+      place &+= window.page == last ? 0 : 1
+      last = window.page
+      let rank = window.rank(at: following)
+      let next = places[rank]
+      if next == nowhere { continue }
+      // As many windows are moved as were counted, and `target` has room for these.
+      target.initializeElement(at: Int(next), to: change(window, place))
+      places[rank] = next &+ 1
     }
   }
 }

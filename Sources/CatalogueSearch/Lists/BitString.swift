@@ -55,12 +55,13 @@ struct BitString: BitSink, Sendable {
   private mutating func append(_ count: Int, below total: Int, _ write: (inout GapRun) -> Void) {
     let low = ListCode.lowBits(count: count, below: total)
     // The ones of all gaps together are at most `total >> low`; a gap has a 0 and its low bits besides.
-    let most = (held + count * (low + 1) + total >> low) / 32 + 1
+    // Behind them is room for one that is not full.
+    let most = (held + count * (low + 1) + total >> low) / 32 + 2
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: most) { words in
       var run = GapRun(words: words, low: low, pending: pending, held: held)
       write(&run)
       self.words.append(contentsOf: UnsafeBufferPointer(rebasing: words[..<run.size]))
-      (pending, held) = (run.pending, run.held)
+      (pending, held) = (run.rest, run.held)
     }
   }
 
@@ -68,7 +69,9 @@ struct BitString: BitSink, Sendable {
   private struct GapRun {
     let words: UnsafeMutableBufferPointer<UInt32>
     let low: Int
+    /// The last bits, after some that have been written.
     var pending: UInt64
+    /// How many of them are yet to be written, less than 32.
     var held: Int
     var size = 0
 
@@ -79,8 +82,12 @@ struct BitString: BitSink, Sendable {
         append(1 << 24 - 1, width: 24)
         high &-= 24
       }
-      append(2 << high - 2, width: high &+ 1)
-      append(gap & (1 << low &- 1), width: low)
+      if high &+ 1 &+ low > 32 {
+        append(2 << high - 2, width: high &+ 1)
+        append(gap & (1 << low &- 1), width: low)
+      } else {
+        append((2 << high - 2) << low | gap & (1 << low &- 1), width: high &+ 1 &+ low)
+      }
     }
 
     @inline(__always)
@@ -88,13 +95,14 @@ struct BitString: BitSink, Sendable {
       pending =
         pending &<< UInt64(truncatingIfNeeded: width) | UInt64(truncatingIfNeeded: value)
       held &+= width
-      if held >= 32 {
-        held &-= 32
-        words[size] = UInt32(truncatingIfNeeded: pending &>> UInt64(truncatingIfNeeded: held))
-        size &+= 1
-        pending &= 1 &<< UInt64(truncatingIfNeeded: held) &- 1
-      }
+      // A word is written in any case, and again if it was not full: nobody can foretell when one is.
+      words[size] = UInt32(truncatingIfNeeded: pending &>> UInt64(truncatingIfNeeded: held &- 32))
+      size &+= held >> 5
+      held &= 31
     }
+
+    /// The bits that fill no word.
+    var rest: UInt64 { pending & (1 &<< UInt64(truncatingIfNeeded: held) &- 1) }
   }
 
   /// Gives back the room that is left.

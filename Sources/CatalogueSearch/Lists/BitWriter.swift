@@ -14,10 +14,40 @@ struct BitWriter: BitSink {
     count += width
     while count >= SearchFormat.bits {
       count -= SearchFormat.bits
-      let code = pending >> UInt64(count) & (1 << UInt64(SearchFormat.bits) - 1)
-      characters.append(UInt16(truncatingIfNeeded: SearchFormat.firstCharacter + Int(code)))
+      characters.append(Self.character(pending >> UInt64(count)))
     }
     pending &= (1 << UInt64(count)) - 1
+  }
+
+  /// Appends the first `count` bits of some words of 32 bits.
+  mutating func append(_ count: Int, of words: ArraySlice<UInt32>) {
+    words.withUnsafeBufferPointer { words in
+      let whole = count >> 5
+      let most = (self.count + whole * 32) / SearchFormat.bits
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: most) { written in
+        var size = 0
+        for index in 0..<whole {
+          pending = pending << 32 | UInt64(words[index])
+          self.count &+= 32
+          while self.count >= SearchFormat.bits {
+            self.count &-= SearchFormat.bits
+            written[size] = Self.character(pending &>> UInt64(truncatingIfNeeded: self.count))
+            size &+= 1
+          }
+        }
+        pending &= (1 << UInt64(self.count)) - 1
+        characters.append(contentsOf: UnsafeBufferPointer(rebasing: written[..<size]))
+      }
+      let rest = count & 31
+      if rest > 0 { append(Int(words[whole] >> UInt32(32 - rest)), width: rest) }
+    }
+  }
+
+  /// The character of the low bits.
+  @inline(__always)
+  private static func character(_ bits: UInt64) -> UInt16 {
+    let code = Int(truncatingIfNeeded: bits & (1 << UInt64(SearchFormat.bits) - 1))
+    return UInt16(truncatingIfNeeded: SearchFormat.firstCharacter + code)
   }
 
   /// Ends the list and gives its characters.

@@ -19,12 +19,14 @@ enum ListCode {
 
   /// Writes the impacts of a list that are not 1: on how many of its pages, on which, which they are.
   static func write(impactsOf list: PageList, to sink: inout some BitSink) {
-    let others = list.impacts.indices.filter { list.impacts[$0] != 1 }
-    sink.append(gamma: others.count + 1)
-    sink.append(
-      numbers: others.map { UInt32(truncatingIfNeeded: $0) }, below: list.count)
-    for index in others {
-      switch list.impacts[index] {
+    let others = list.impacts.indices.lazy.filter { list.impacts[$0] != 1 }.map {
+      UInt32(truncatingIfNeeded: $0)
+    }
+    let places = Array(others)
+    sink.append(gamma: places.count + 1)
+    sink.append(numbers: places, below: list.count)
+    for place in places {
+      switch list.impacts[Int(place)] {
       case 2: sink.append(0b0, width: 1)
       case 0: sink.append(0b10, width: 2)
       case IndexedText.Weight.name.rawValue: sink.append(0b110, width: 3)
@@ -44,7 +46,7 @@ enum ListCode {
   /// a bit tells whether it is a heading or a name here too; it is 1 otherwise. Of a name a 1 stands for each
   /// step that the impact is less, then a 0 unless it is the least. The impacts of a gram of two, which the
   /// single character does not tell, are written by themselves.
-  static func write(_ places: PlacesInList, to sink: inout BitString) {
+  static func write(_ places: borrowing PlacesInList, to sink: inout BitString) {
     let isMost = places.isMost
     sink.append(isMost ? 1 : 0, width: 1)
     if isMost {

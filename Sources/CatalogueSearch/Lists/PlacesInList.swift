@@ -2,22 +2,35 @@
 ///
 /// A page of the shorter gram's list is taken if a list written before has it, else free. Places are
 /// counted among the free and among the taken pages.
-struct PlacesInList: Sendable {
+struct PlacesInList: ~Copyable {
   /// How many pages were free, and how many taken.
   private(set) var free = 0
   private(set) var taken = 0
   /// Of the free places, those that the list has.
-  var here: ArraySlice<UInt32> { hereRoom[..<hereCount] }
+  var here: UnsafeMutableBufferPointer<UInt32> { .init(rebasing: allHere[..<hereCount]) }
   /// Of the taken places, those that the list has too.
-  var again: ArraySlice<UInt32> { againRoom[..<againCount] }
+  var again: UnsafeMutableBufferPointer<UInt32> { .init(rebasing: allAgain[..<againCount]) }
   /// Of each page whose impact is over 1 in the other list, what it is in this one.
   private(set) var changes: [Change] = []
 
   /// The room for places is kept from list to list.
-  private var hereRoom: [UInt32] = []
+  private let allHere: UnsafeMutableBufferPointer<UInt32>
   private var hereCount = 0
-  private var againRoom: [UInt32] = []
+  private let allAgain: UnsafeMutableBufferPointer<UInt32>
   private var againCount = 0
+
+  /// Makes room for the places of up to so many pages.
+  init(pages: Int) {
+    allHere = .allocate(capacity: pages)
+    allHere.initialize(repeating: 0)
+    allAgain = .allocate(capacity: pages)
+    allAgain.initialize(repeating: 0)
+  }
+
+  deinit {
+    allHere.deallocate()
+    allAgain.deallocate()
+  }
 
   /// What becomes of an impact over 1 in the list of a longer gram.
   struct Change {
@@ -36,41 +49,41 @@ struct PlacesInList: Sendable {
   /// `list` gets the impacts that a reader gets, or, if it `keepsImpacts`, those of the windows: these are to
   /// be told otherwise.
   mutating func read(
-    _ windows: ArraySlice<GramWindow>, in shorter: inout PageList, to list: inout PageList,
+    _ windows: UnsafeBufferPointer<GramWindow>, in shorter: PageList, to list: inout PageList,
     keepsImpacts: Bool
   ) {
     changes.removeAll(keepingCapacity: true)
-    if hereRoom.count < windows.count {
-      hereRoom = [UInt32](repeating: 0, count: windows.count * 2)
-      againRoom = hereRoom
-    }
     let others = shorter.impacts
-    // There are no more places than windows, for which there is room; a place has its bit in `takenBits`.
-    windows.withUnsafeBufferPointer { windows in
-      hereRoom.withUnsafeMutableBufferPointer { here in
-        againRoom.withUnsafeMutableBufferPointer { again in
-          shorter.taken.withUnsafeMutableBufferPointer { takenBits in
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: windows.count) { impacts in
-              var notes = Notes(here: here, again: again, taken: takenBits)
-              var index = 0
-              var count = 0
-              while index < windows.count {
-                let place = Int(windows[index].page)
-                let best = PageList.greatestWeight(of: windows, from: &index)
-                notes.add(place)
-                impacts[count] =
-                  keepsImpacts ? best : Self.change(others[place], to: best, &changes)
-                count &+= 1
-              }
-              (hereCount, againCount) = (notes.hereCount, notes.againCount)
-              taken = notes.end()
-              list.read(impacts: UnsafeBufferPointer(rebasing: impacts[..<count]))
-            }
-          }
-        }
-      }
+    // There is room for all pages; a place has its bit in `taken`.
+    var notes = Notes(here: allHere, again: allAgain, taken: shorter.taken)
+    var index = 0
+    var count = 0
+    while index < windows.count {
+      let place = Int(windows[index].page)
+      let best = Self.greatestWeight(of: windows, from: &index)
+      notes.add(place)
+      list.write(
+        keepsImpacts ? best : Self.change(others[place], to: best, &changes), at: count)
+      count &+= 1
     }
+    (hereCount, againCount) = (notes.hereCount, notes.againCount)
+    taken = notes.end()
+    list.end(count)
     free = shorter.count - taken
+  }
+
+  /// The greatest weight of the windows from `index` on that are on one page; `index` goes to the next page.
+  @inline(__always)
+  private static func greatestWeight(
+    of windows: UnsafeBufferPointer<GramWindow>, from index: inout Int
+  ) -> UInt8 {
+    let page = windows[index].page
+    var best: UInt8 = 0
+    repeat {
+      best = max(best, windows[index].weight)
+      index &+= 1
+    } while index < windows.count && windows[index].page == page
+    return best
   }
 
   /// Places as they are noted one after another.

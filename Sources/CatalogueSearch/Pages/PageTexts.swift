@@ -14,19 +14,21 @@ struct PageTexts {
   ) -> [String] {
     var found: Set<Int> = []
     page.blocks.each { units, kind in
-      switch kind {
-      case .name: text.add(name: units, words: words)
-      case .heading: text.add(units, as: .heading, words: words)
-      case .text: text.add(units, as: .text, words: words)
+      ClassifiedUnits.with(units) { block in
+        switch kind {
+        case .name: text.add(name: block, words: words)
+        case .heading: text.add(block, as: .heading, words: words)
+        case .text: text.add(block, as: .text, words: words)
+        }
+        Okurigana.spellings(in: block) { text.addSpelling($0) }
+        runs.add(block, page: number)
+        readings.find(in: block, found: &found)
       }
-      Okurigana.spellings(in: units) { text.addSpelling($0) }
-      runs.add(units, page: number)
-      readings.find(in: units, found: &found)
     }
-    page.reading.units.withUnsafeBufferPointer { text.add(name: $0, words: words) }
+    ClassifiedUnits.with(page.reading.units) { text.add(name: $0, words: words) }
     var shown = page.reading.text.isEmpty ? [] : [page.reading.text]
     for number in found.sorted() {
-      readings.units[number].withUnsafeBufferPointer { text.add($0, as: .text, words: words) }
+      ClassifiedUnits.with(readings.units[number]) { text.add($0, as: .text, words: words) }
       shown.append(readings.readings[number])
     }
     text.endPage()

@@ -20,21 +20,22 @@ struct KanaRuns: Sendable {
   private static let mostSpellings = 16
 
   /// Notes the runs of katakana and of hiragana in a block of text.
-  mutating func add(_ units: UnsafeBufferPointer<UInt16>, page: Int) {
+  mutating func add(_ block: ClassifiedUnits, page: Int) {
+    let (units, classes) = (block.units, block.classes)
     var start = 0
     while start < units.count {
-      let isKatakana = GramText.isKatakana(units[start])
-      guard isKatakana || GramText.isHiragana(units[start]) else {
+      guard !classes[start].isDisjoint(with: [.hiragana, .katakana]) else {
         start += 1
         continue
       }
       var end = start + 1
-      while end < units.count,
-        isKatakana
-          ? GramText.isKatakana(units[end])
-          : GramText.isHiragana(units[end]) || units[end] == 0x30FC
-      {
-        end += 1
+      // Behind the last unit is none of any class.
+      if classes[start].contains(.katakana) {
+        while classes[end].contains(.katakana) { end += 1 }
+      } else {
+        while classes[end].contains(.hiragana) || end < units.count && units[end] == 0x30FC {
+          end += 1
+        }
       }
       if end - start >= Self.least {
         note(UnsafeBufferPointer(rebasing: units[start..<end]), page: page)

@@ -4,15 +4,18 @@ enum Okurigana {
   ///
   /// `found` gets each with what stands around it, so that a query that goes on is found as well:
   /// 会議の打合わせを行う and 会議の打合せを行う.
-  static func spellings(in units: UnsafeBufferPointer<UInt16>, found: ([UInt16]) -> Void) {
+  static func spellings(in block: ClassifiedUnits, found: ([UInt16]) -> Void) {
+    let (units, classes) = (block.units, block.classes)
     var index = 0
     while index + 3 < units.count {
       defer { index += 1 }
-      guard GramText.isHiragana(units[index + 1]), GramText.isKanji(units[index]) else { continue }
+      guard classes[index + 1].contains(.hiragana), classes[index].contains(.kanji) else {
+        continue
+      }
       var second = index + 2
-      if GramText.isHiragana(units[second]) { second += 1 }
-      guard second + 1 < units.count, GramText.isKanji(units[second]), isLink(units[second - 1]),
-        GramText.isHiragana(units[second + 1])
+      if classes[second].contains(.hiragana) { second += 1 }
+      guard second + 1 < units.count, classes[second].contains(.kanji),
+        classes[second + 1].contains(.hiragana), isLink(units[second - 1])
       else { continue }
       let before = units[..<(index + 1)].suffix(context).reversed().prefix(while: GramText.isWord)
       let start = before.reversed() + [units[second]]
@@ -24,7 +27,7 @@ enum Okurigana {
 
   /// The same for an array.
   static func spellings(in units: [UInt16], found: ([UInt16]) -> Void) {
-    units.withUnsafeBufferPointer { spellings(in: $0, found: found) }
+    ClassifiedUnits.with(units) { spellings(in: $0, found: found) }
   }
 
   /// How many units before and after a compound are kept.

@@ -59,9 +59,10 @@ struct ReadingTable: Sendable {
   }
 
   /// Adds the numbers of the words that are in `text` to `found`.
-  func find(in text: UnsafeBufferPointer<UInt16>, found: inout Set<Int>) {
+  func find(in block: ClassifiedUnits, found: inout Set<Int>) {
     guard !bases.isEmpty else { return }
-    for start in text.indices where GramText.isKanji(text[start]) && isFirst(text[start]) {
+    let text = block.units
+    for start in text.indices where block.classes[start].contains(.kanji) && isFirst(text[start]) {
       var node: UInt64 = 0
       for index in start..<text.count {
         guard let known = next[node << 16 | UInt64(text[index])] else { break }

@@ -53,6 +53,9 @@ package actor LivingCatalogue {
       last = nil
       throw error
     }
+    // What is no longer needed is large; it is taken apart when the look is over.
+    let former = (self.reader, self.memory, last)
+    defer { Task.detached(priority: .background) { withExtendedLifetime(former) {} } }
     self.reader = reader
     if let last, last.sources.isSame(as: sources) { return Look(site: last.site, isNew: false) }
     var memory = memory

@@ -2,21 +2,26 @@ import CatalogueModel
 import CataloguePages
 package import CatalogueViews
 import Diagnostics
+import Parallelism
 import Synchronization
 
 /// The edition of a catalogue that is looked at and not written: each file is made when it is asked for.
 ///
-/// The search index is made in the background, and a request for one of its files waits for it. Files with
-/// a content-named path of the edition before stay for the pages that are still open.
+/// The search index is made in the background, and a request for one of its files waits for it. Where a
+/// further edition comes meanwhile, the request waits for the index of that one. Files with a
+/// content-named path of the edition before stay for the pages that are still open.
 package final class LivingEdition: Sendable {
   package let map: SiteMap
   package let recordCount: Int
   /// The names that a published edition carries over from the one before.
   package let keep: [String]
-  private let folders: Task<[String: Output], Never>
+  /// The files of the folders; nil where the next edition came before they were made.
+  private let folders: Task<[String: Output]?, Never>
   /// The files of the folders once they are made.
   private let made: Box
   private let former: [String: Output]
+  /// The edition after this one, once there is one.
+  private let next = Mutex<LivingEdition?>(nil)
 
   /// Where a background task leaves what it made.
   private final class Box: Sendable {
@@ -39,9 +44,8 @@ package final class LivingEdition: Sendable {
     let made = Box()
     self.made = made
     self.former = former?.lasting ?? [:]
-    former?.folders.cancel()
     let earlier = former?.folders
-    folders = Task(priority: .utility) {
+    folders = Task(executorPreference: BackgroundThreads.shared, priority: .utility) {
       // One index is made at a time, however quickly editions follow each other, and the page that was
       // saved comes first.
       _ = await earlier?.value
@@ -52,9 +56,14 @@ package final class LivingEdition: Sendable {
           files[output.path] = output
         }
       }
-      if Task.isCancelled { return [:] }
+      if Task.isCancelled { return nil }
       made.files.withLock { $0 = files }
       return files
+    }
+    if let former {
+      // In this order, so that who waits there finds where to go on.
+      former.next.withLock { $0 = self }
+      former.folders.cancel()
     }
   }
 
@@ -75,15 +84,20 @@ package final class LivingEdition: Sendable {
   /// The bytes of the file at a path; nil where the edition has none.
   package func bytes(at path: String) async throws -> [UInt8]? {
     if let output = map[path] { return try output.bytes() }
-    if map.folder(of: path) != nil, let output = await folders.value[path] {
-      return try output.bytes()
-    }
-    guard let output = former[path], output.isNamedByContent else { return nil }
-    return try output.bytes()
+    if let output = former[path], output.isNamedByContent { return try output.bytes() }
+    guard map.folder(of: path) != nil else { return nil }
+    if let files = await folders.value { return try files[path]?.bytes() }
+    return try await next.withLock { $0 }?.bytes(at: path)
   }
 
-  /// Every file of the edition, those of the folders too.
+  /// This edition or, where it was left before its folders were made, the next that has the time for its own.
+  package func settled() async -> LivingEdition {
+    if await folders.value != nil { return self }
+    return await next.withLock { $0 }?.settled() ?? self
+  }
+
+  /// Every file of the edition, those of the folders too, which must have had the time to be made.
   package func outputs() async -> [Output] {
-    map.outputs + (await folders.value.values).sorted { $0.path < $1.path }
+    map.outputs + (await folders.value ?? [:]).values.sorted { $0.path < $1.path }
   }
 }

@@ -20,7 +20,9 @@ struct Memory: Sendable {
   /// What pages shared of that catalogue.
   private(set) var context: SiteContext?
   private var definition: [UInt8]?
-  private var records: [RecordKey: ReadRecord] = [:]
+  /// The files of the records, sorted by path, with what was read from each.
+  private var records: (files: [SourceTree.File], read: [ReadRecord]) = ([], [])
+  private var lastSchema: (digest: [UInt8], baseURL: String?, value: SchemaReading.Answer)?
   private var lastAssets: (key: [RecordKey], defaults: [String], value: SiteAssets)?
   private var lastPaths: (entries: [OutputPaths.Entry], faults: [Diagnostic])?
   private var lastTemplates: (key: [RecordKey], value: CompiledTemplates)?
@@ -29,24 +31,42 @@ struct Memory: Sendable {
   /// Forgets what was made with another definition.
   mutating func begin(definition file: SourceTree.File) {
     if file.digest == nil || file.digest != definition {
-      records = [:]
+      records = ([], [])
       resolution = nil
       context = nil
     }
     definition = file.digest
   }
 
-  /// The record that was read from this file before.
-  func record(of file: SourceTree.File) -> ReadRecord? {
-    Self.key(of: file).flatMap { records[$0] }
+  /// The definition of a catalogue, which is read anew where the file is another.
+  mutating func schema(
+    of file: SourceTree.File, baseURL: String?, _ repertoire: Repertoire
+  ) -> SchemaReading.Answer {
+    if let last = lastSchema, last.digest == file.digest, last.baseURL == baseURL {
+      return last.value
+    }
+    let answer = SchemaReading.read(file, baseURL: baseURL, repertoire)
+    lastSchema = file.digest.map { ($0, baseURL, answer) }
+    return answer
+  }
+
+  /// For each of some files, which are sorted by path, what was read from it before.
+  func records(of files: [SourceTree.File]) -> [ReadRecord?] {
+    let (known, read) = records
+    var next = 0
+    return files.map { file in
+      while next < known.count, known[next].path < file.path { next += 1 }
+      guard next < known.count, known[next].path == file.path, let digest = file.digest else {
+        return nil
+      }
+      next += 1
+      return known[next - 1].digest == digest ? read[next - 1] : nil
+    }
   }
 
   /// Keeps what was read from files, and nothing else.
   mutating func keep(_ read: [ReadRecord], of files: [SourceTree.File]) {
-    guard definition != nil else { return }
-    records = Dictionary(
-      zip(files, read).compactMap { file, record in Self.key(of: file).map { ($0, record) } },
-      uniquingKeysWith: { first, _ in first })
+    if definition != nil { records = (files, read) }
   }
 
   /// Keeps a catalogue.

@@ -82,9 +82,13 @@ struct FolderListing {
   }
 
   private mutating func add(_ entry: FolderEntry, in folder: String) {
-    let path = folder + "/" + PrintableName.escaped(entry.bytes)
+    guard let name = PrintableName.text(entry.bytes) else {
+      let path = folder + "/" + PrintableName.escaped(entry.bytes)
+      unread.append(UnreadFile(path: path, reason: .name))
+      return
+    }
+    let path = folder + "/" + name
     switch entry.kind {
-    case _ where !entry.isNamed: unread.append(UnreadFile(path: path, reason: .name))
     case .file: files.append(path)
     case .link: unread.append(UnreadFile(path: path, reason: .link))
     default: unread.append(UnreadFile(path: path, reason: .noFile))

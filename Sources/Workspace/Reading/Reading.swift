@@ -6,9 +6,12 @@ import Parallelism
 
 /// Reads the definition of a catalogue.
 enum SchemaReading {
+  /// A definition, where it could be read, with its faults.
+  typealias Answer = (schema: Schema?, diagnostics: [Diagnostic])
+
   static func read(
     _ file: SourceTree.File, baseURL: String?, _ repertoire: Repertoire
-  ) -> (schema: Schema?, diagnostics: [Diagnostic]) {
+  ) -> Answer {
     let read = SchemaReader.read(
       path: file.path, bytes: file.bytes, reserved: repertoire.reservedNames,
       types: repertoire.fieldTypes)
@@ -39,9 +42,10 @@ enum RecordReading {
     _ files: [SourceTree.File], schema: Schema, workers: Int, _ memory: inout Memory
   ) async -> (records: [PreparedRecord], diagnostics: [Diagnostic]) {
     let reader = RecordReader(schema: schema)
-    let known = memory
-    let results = await Parallel.map(files, workers: workers) { file -> ReadRecord in
-      if let record = known.record(of: file) { return record }
+    var results = memory.records(of: files)
+    let unknown = files.indices.filter { results[$0] == nil }
+    let read = await Parallel.map(unknown, workers: workers) { place -> ReadRecord in
+      let file = files[place]
       let parts = file.path.split(separator: "/")
       guard parts.count == 3, let collection = schema.collection(String(parts[1])) else {
         return ReadRecord(record: nil, diagnostics: [misplaced(file, schema)])
@@ -52,8 +56,10 @@ enum RecordReading {
       return ReadRecord(
         record: read.record.map { PreparedRecord($0, in: schema) }, diagnostics: read.diagnostics)
     }
-    memory.keep(results, of: files)
-    return (results.compactMap(\.record), results.flatMap(\.diagnostics))
+    for (place, record) in zip(unknown, read) { results[place] = record }
+    let records = results.compactMap { $0 }
+    memory.keep(records, of: files)
+    return (records.compactMap(\.record), records.flatMap(\.diagnostics))
   }
 
   private static func misplaced(_ file: SourceTree.File, _ schema: Schema) -> Diagnostic {

@@ -136,10 +136,8 @@ extension SourceTree {
     let templates = try FolderListing.templates(of: reader.root, templatesName, reader.files)
     let records = content.files.filter { $0.hasSuffix(".md") && !isAsset($0) }
     let assets = (content.files + templates.files).filter { isAsset($0) && isPublishable($0) }
-    let known = Set(records + assets)
-    let unread = content.files.filter { !known.contains($0) }.map {
-      UnreadFile(path: $0, reason: .kind)
-    }
+    let unread = content.files.filter { isAsset($0) ? !isPublishable($0) : !$0.hasSuffix(".md") }
+      .map { UnreadFile(path: $0, reason: .kind) }
     return SourceTree(
       definition: definition,
       content: try await reader.read(records, atMost: mostTextBytes),

@@ -64,7 +64,7 @@ struct CheckCommand: AsyncParsableCommand {
       version: ToolVersion.text
     ) { DisplayWidth.columns(of: $0) }
     let bytes = format.bytes(of: report, setting)
-    if format == .text { Console.complain(bytes) } else { Console.write(bytes) }
+    if format == .text { Console.show(bytes) } else { Console.write(bytes) }
     if let remark = format.remark(on: report) {
       Console.complain(remark.text(in: catalogue.lang))
     }

@@ -1,0 +1,46 @@
+/// Units of folded text with what each of them is, looked up once for all who go through the text.
+struct ClassifiedUnits {
+  /// What a unit is, as `GramText` says; several may be true.
+  struct Class: OptionSet {
+    let rawValue: UInt8
+
+    static let word = Class(rawValue: 1)
+    static let kanji = Class(rawValue: 2)
+    static let hiragana = Class(rawValue: 4)
+    static let katakana = Class(rawValue: 8)
+  }
+
+  let units: UnsafeBufferPointer<UInt16>
+  /// The class of each unit, and nothing behind the last one.
+  let classes: UnsafeBufferPointer<Class>
+
+  var count: Int { units.count }
+
+  /// The classes of all units.
+  private static let table: [Class] = (0...UInt16.max).map { unit in
+    var unitClass: Class = []
+    if GramText.isWord(unit) { unitClass.insert(.word) }
+    if GramText.isKanji(unit) { unitClass.insert(.kanji) }
+    if GramText.isHiragana(unit) { unitClass.insert(.hiragana) }
+    if GramText.isKatakana(unit) { unitClass.insert(.katakana) }
+    return unitClass
+  }
+
+  /// Lends the units with their classes.
+  static func with(
+    _ units: UnsafeBufferPointer<UInt16>, _ body: (ClassifiedUnits) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Class.self, capacity: units.count + 1) { classes in
+      table.withUnsafeBufferPointer { table in
+        for index in units.indices { classes[index] = table[Int(units[index])] }
+      }
+      classes[units.count] = []
+      body(ClassifiedUnits(units: units, classes: UnsafeBufferPointer(classes)))
+    }
+  }
+
+  /// Lends the units of an array with their classes.
+  static func with(_ units: [UInt16], _ body: (ClassifiedUnits) -> Void) {
+    units.withUnsafeBufferPointer { with($0, body) }
+  }
+}
