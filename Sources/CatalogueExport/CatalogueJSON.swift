@@ -19,8 +19,9 @@ package struct CatalogueJSON: Export {
     let visible = catalogue.records.indices.filter { !isHidden($0, catalogue) }
     var outputs = visible.map { index in
       Output(
-        path: catalogue.path(of: index) + "index.json", kind: .record,
-        origin: .file(catalogue.records[index].path)
+        path: catalogue.path(of: index) + RecordJSON.name, kind: .record,
+        origin: .file(catalogue.records[index].path),
+        textDigest: { records.textDigest(of: index) }
       ) { out in
         made.append(index, to: &out)
         out.append("\n")

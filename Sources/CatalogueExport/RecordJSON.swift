@@ -9,6 +9,9 @@ import MarkdownTree
 ///
 /// A class, since the files of thousands of records share it.
 package final class RecordJSON: Sendable {
+  /// The name of the file beside the record's page.
+  package static let name = "index.json"
+
   private let catalogue: Catalogue
 
   /// Writes records of `catalogue`.
@@ -51,20 +54,16 @@ package final class RecordJSON: Sendable {
     }
     out.beginMember("sources")
     appendSources(of: index, to: &out)
-    out.beginMember("textDigest")
-    out.append(jsonOrNull: textDigest(of: index))
     out.append("}")
   }
 
   /// How many hexadecimal digits tell one text of a record from another.
   private static let digestLength = 16
 
-  /// The beginning of the SHA-256 of what a record's text says, however it is wrapped; nil where there is none.
-  private func textDigest(of index: RecordIndex) -> String? {
-    let body = catalogue.records[index].body
-    if body.blocks.isEmpty { return nil }
+  /// The beginning of the SHA-256 of what a record's text says, however it is wrapped.
+  func textDigest(of index: RecordIndex) -> String {
     let links = catalogue.links[index]
-    let content = body.content { destination(of: links[$0]) }
+    let content = catalogue.records[index].body.content { destination(of: links[$0]) }
     return String(SHA256.hexadecimal(content).prefix(Self.digestLength))
   }
 

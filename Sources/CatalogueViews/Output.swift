@@ -36,11 +36,13 @@ package struct Output: Sendable {
   /// What readers find in a file for machines, as the page of the data says it; nil where it says nothing.
   package let label: String?
   private let content: @Sendable (inout ByteWriter) throws -> Void
+  private let digest: (@Sendable () -> String)?
 
   /// Declares a file whose bytes `content` writes, the same ones each time.
   package init(
     path: String, kind: Kind, origin: Origin = .program, isNamedByContent: Bool = false,
-    label: String? = nil, content: @escaping @Sendable (inout ByteWriter) throws -> Void
+    label: String? = nil, textDigest: (@Sendable () -> String)? = nil,
+    content: @escaping @Sendable (inout ByteWriter) throws -> Void
   ) {
     self.path = path
     self.kind = kind
@@ -48,6 +50,7 @@ package struct Output: Sendable {
     self.isNamedByContent = isNamedByContent
     self.label = label
     self.content = content
+    digest = textDigest
   }
 
   /// Declares a file whose bytes are there already.
@@ -69,6 +72,9 @@ package struct Output: Sendable {
     try content(&out)
     return out.bytes
   }
+
+  /// A digest of what the text of its record says, which nothing around it changes; nil in other files.
+  package var textDigest: String? { digest?() }
 
   /// Its address from the base of the site, as links have it: `programmes/tia/`.
   package var address: String { PagePath.address(ofFile: path) }

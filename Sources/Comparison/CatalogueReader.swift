@@ -29,7 +29,7 @@ struct CatalogueReader {
   }
 
   /// The members of a record that are no values of its fields.
-  private static let names: Set<String> = ["id", "collection", "url", "fields", "textDigest"]
+  private static let names: Set<String> = ["id", "collection", "url", "fields"]
 
   /// The members that stand behind the fields, as on pages.
   private static let lastNames: Set<String> = ["budget", "sources"]
@@ -39,10 +39,6 @@ struct CatalogueReader {
       let id = node["id"]?.string, let url = node["url"]?.string,
       let title = node["title"]?.string, let declared = node["fields"]?.members
     else { throw UnreadableCatalogue(offset: node.bytes.lowerBound) }
-    let digest = node["textDigest"]
-    if let digest, digest.string == nil && !digest.isNull {
-      throw UnreadableCatalogue(offset: digest.bytes.lowerBound)
-    }
     var fields: [(FieldPlace, JSONNode)] = []
     var places: Set<FieldPlace> = []
     func add(_ place: FieldPlace, _ value: JSONNode) {
@@ -58,8 +54,7 @@ struct CatalogueReader {
       add(.own(member.key), member.value)
     }
     return ComparedRecord(
-      name: RecordName(collection: collection, id: id, url: url, title: title), fields: fields,
-      textDigest: digest?.string, tellsText: digest != nil)
+      name: RecordName(collection: collection, id: id, url: url, title: title), fields: fields)
   }
 
   /// Whether a value says nothing: a field that is not written may be missing, null or empty.

@@ -18,6 +18,16 @@ package struct ComparedEdition: Sendable {
     labels = catalogue.labels
   }
 
+  /// The digests of the texts of records, by the keys of the records, as far as the edition tells them.
+  var textDigests: [String: String] {
+    let suffix = "/" + RecordJSON.name
+    var digests: [String: String] = [:]
+    for entry in manifest.entries where entry.path.hasSuffix(suffix) {
+      digests[String(entry.path.dropLast(suffix.count))] = entry.textDigest
+    }
+    return digests
+  }
+
   /// Reads the edition in a folder, of which no other file need be there.
   ///
   /// Throws an `EditionTrouble` where there is none, or what there is cannot be read, and a `FileTrouble`.

@@ -5,10 +5,6 @@ struct ComparedRecord: Sendable {
   let name: RecordName
   /// Its values in the order of the file, none of which is nothing.
   let fields: [(place: FieldPlace, value: JSONNode)]
-  /// The digest of its text; nil where it has none.
-  let textDigest: String?
-  /// Whether the edition tells digests of texts; those of earlier versions did not.
-  let tellsText: Bool
 }
 
 /// What a record is called.

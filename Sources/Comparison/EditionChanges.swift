@@ -55,9 +55,15 @@ package struct EditionChanges: Sendable {
     let leavers = old.records.filter { !keys.contains($0.name.key) }
     added = newcomers.map(\.name)
     removed = leavers.map(\.name)
+    let formerTexts = old.textDigests
+    let texts = new.textDigests
     changed = new.records.compactMap { record in
       former[record.name.key].flatMap { before in
-        RecordChange(from: before, to: record) { place in
+        let key = record.name.key
+        // Of an edition of an earlier version nothing is known of texts.
+        let isTextChanged =
+          if let was = formerTexts[key], let now = texts[key] { was != now } else { false }
+        return RecordChange(from: before, to: record, isTextChanged: isTextChanged) { place in
           new.labels[record.name.collection, place] ?? old.labels[record.name.collection, place]
         }
       }

@@ -10,7 +10,10 @@ package struct RecordChange: Sendable {
   package let isTextChanged: Bool
 
   /// Compares the record in two editions; nil where it says the same.
-  init?(from old: ComparedRecord, to new: ComparedRecord, label: (FieldPlace) -> String?) {
+  init?(
+    from old: ComparedRecord, to new: ComparedRecord, isTextChanged: Bool,
+    label: (FieldPlace) -> String?
+  ) {
     name = new.name
     let before = Dictionary(
       old.fields.map { ($0.place, $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -24,8 +27,7 @@ package struct RecordChange: Sendable {
       }
     }
     self.fields = fields
-    // An earlier version that told no digest says nothing of the text.
-    isTextChanged = old.tellsText && new.tellsText && old.textDigest != new.textDigest
+    self.isTextChanged = isTextChanged
     if fields.isEmpty && !isTextChanged { return nil }
   }
 }

@@ -9,17 +9,24 @@ package struct OutputFile: Sendable {
   package let bytes: [UInt8]
   /// Whether another content would have another path, so that the file may be kept for ever.
   package let isNamedByContent: Bool
+  /// A digest of what the text of its record says; nil in other files.
+  package let textDigest: String?
 
   /// Joins a path to its bytes.
-  package init(path: String, bytes: [UInt8], isNamedByContent: Bool = false) {
+  package init(
+    path: String, bytes: [UInt8], isNamedByContent: Bool = false, textDigest: String? = nil
+  ) {
     self.path = path
     self.bytes = bytes
     self.isNamedByContent = isNamedByContent
+    self.textDigest = textDigest
   }
 
   /// Joins a declared file to its bytes.
   init(_ output: Output, _ bytes: [UInt8]) {
-    self.init(path: output.path, bytes: bytes, isNamedByContent: output.isNamedByContent)
+    self.init(
+      path: output.path, bytes: bytes, isNamedByContent: output.isNamedByContent,
+      textDigest: output.textDigest)
   }
 }
 
@@ -29,19 +36,24 @@ package struct ManifestEntry: Sendable, Equatable {
   package let size: Int
   package let sha256: String
   package let isNamedByContent: Bool
+  /// A digest of what the text of the record says that the file describes; nil in other files.
+  package let textDigest: String?
 
-  package init(path: String, size: Int, sha256: String, isNamedByContent: Bool) {
+  package init(
+    path: String, size: Int, sha256: String, isNamedByContent: Bool, textDigest: String? = nil
+  ) {
     self.path = path
     self.size = size
     self.sha256 = sha256
     self.isNamedByContent = isNamedByContent
+    self.textDigest = textDigest
   }
 
   /// Describes a file.
   init(_ file: OutputFile) {
     self.init(
       path: file.path, size: file.bytes.count, sha256: SHA256.hexadecimal(file.bytes),
-      isNamedByContent: file.isNamedByContent)
+      isNamedByContent: file.isNamedByContent, textDigest: file.textDigest)
   }
 }
 
@@ -112,6 +124,10 @@ package struct Manifest: Sendable, Equatable {
       out.append(",\"sha256\":")
       out.append(json: entry.sha256)
       if entry.isNamedByContent { out.append(",\"immutable\":true") }
+      if let digest = entry.textDigest {
+        out.append(",\"textDigest\":")
+        out.append(json: digest)
+      }
       out.append("}")
     }
     out.append("\n]}\n")

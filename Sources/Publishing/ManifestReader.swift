@@ -49,9 +49,15 @@ package struct ManifestReader {
       take(",\"sha256\":"), let digest = text()
     else { return nil }
     let isNamedByContent = take(",\"immutable\":true")
+    var textDigest: String?
+    if take(",\"textDigest\":") {
+      textDigest = text()
+      if textDigest == nil { return nil }
+    }
     guard take("}") else { return nil }
     return ManifestEntry(
-      path: path, size: size, sha256: digest, isNamedByContent: isNamedByContent)
+      path: path, size: size, sha256: digest, isNamedByContent: isNamedByContent,
+      textDigest: textDigest)
   }
 
   private mutating func take(_ literal: String) -> Bool {

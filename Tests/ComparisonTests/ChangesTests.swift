@@ -1,3 +1,4 @@
+import Publishing
 import TestSupport
 import Testing
 
@@ -157,7 +158,26 @@ struct ChangesTests {
     #expect(try await self.lines(other, other) == ["nothing changed"])
   }
 
-  @Test("fields are named by their keys, and texts not compared, where an edition tells no more")
+  @Test("texts are not compared where an edition does not tell their digests")
+  func readsEarlierTexts() throws {
+    func edition(_ digest: String?) throws -> ComparedEdition {
+      let json = "{\"records\":[\(TestEdition.record("a"))]}"
+      let entry = ManifestEntry(
+        path: "things/a/index.json", size: 1, sha256: "0", isNamedByContent: false,
+        textDigest: digest)
+      return ComparedEdition(Manifest([entry]), try CatalogueReader(Array(json.utf8)))
+    }
+    for (old, new, isChanged) in [
+      ("1", "2", true), ("1", "1", false), (nil, "1", false), ("1", nil, false),
+    ]
+      as [(String?, String?, Bool)]
+    {
+      let changes = EditionChanges(from: try edition(old), to: try edition(new))
+      #expect(changes.changed.contains { $0.isTextChanged } == isChanged)
+    }
+  }
+
+  @Test("fields are named by their keys where an edition tells no more")
   func readsEarlierEditions() throws {
     let old = try TestEdition.of(records: [
       TestEdition.record("a", fields: "\"kind\":\"x\",\"to\":{\"to\":\"o/a\",\"title\":\"甲\"}")
@@ -166,7 +186,7 @@ struct ChangesTests {
       records: [
         TestEdition.record(
           "a", fields: "\"kind\":\"y\",\"to\":{\"title\":\"乙\",\"to\":\"o/a\"}",
-          more: ",\"textDigest\":\"00\",\"budget\":[],\"extra\":1")
+          more: ",\"budget\":[],\"extra\":1")
       ])
     let lines = TestEdition.text(old, new).split(separator: "\n")
     #expect(lines.suffix(3) == ["  things/a 題", "    extra: – → 1", "    kind: x → y"])

@@ -21,7 +21,7 @@ enum TestEdition {
       let bytes = try output.bytes()
       return ManifestEntry(
         path: output.path, size: bytes.count, sha256: SHA256.hexadecimal(bytes),
-        isNamedByContent: output.isNamedByContent)
+        isNamedByContent: output.isNamedByContent, textDigest: output.textDigest)
     }
     return ComparedEdition(
       Manifest(entries, source: source),

@@ -29,6 +29,18 @@ struct ManifestSourceTests {
     #expect(ManifestReader.read(bare.json(version: "1"))?.source == nil)
   }
 
+  @Test("the digest of a record's text stands behind the file that describes it")
+  func tellsTexts() throws {
+    let entries = [
+      ManifestEntry(path: "a", size: 1, sha256: "00", isNamedByContent: true, textDigest: "1\""),
+      ManifestEntry(path: "b", size: 1, sha256: "00", isNamedByContent: false, textDigest: "2"),
+    ]
+    let json = Manifest(entries).json(version: "1")
+    let text = String(decoding: json, as: UTF8.self)
+    #expect(text.contains(#""sha256":"00","immutable":true,"textDigest":"1\""}"#))
+    #expect(ManifestReader.read(json)?.entries == entries)
+  }
+
   @Test("another text publishes a new build.json and leaves every other file as it is")
   func publishesAlone() async throws {
     try await withTemporaryFolder { root in

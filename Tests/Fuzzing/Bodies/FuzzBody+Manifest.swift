@@ -16,7 +16,8 @@ extension FuzzBody {
       lines.enumerated().map { number, line in
         ManifestEntry(
           path: line, size: number, sha256: String(line.reversed()),
-          isNamedByContent: number.isMultiple(of: 2))
+          isNamedByContent: number.isMultiple(of: 2),
+          textDigest: number.isMultiple(of: 3) ? line : nil)
       }, source: lines.last, recordCount: bytes.count, keep: Array(lines.prefix(3)))
     if let fault = faultOfWriting(made) { return fault }
     let whole = made.json(version: "1")
