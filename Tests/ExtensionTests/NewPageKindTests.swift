@@ -83,7 +83,7 @@ struct NewPageKindTests {
     )
     .replacing("[agencies, ministries]", with: "[aliases, ministries]")
     .replacing("[ministries, agencies]", with: "[ministries, aliases]")
-    #expect(await catalogue.diagnostics().isEmpty)
+    #expect(await catalogue.diagnostics().map(\.code) == [.unusedTemplate])
     let report = await catalogue.checked(repertoire: repertoire).report
     #expect(report.diagnostics.map(\.code) == [.definitionInvalid])
   }
