@@ -2,8 +2,8 @@ import JSONTree
 
 /// Reads `catalogue.json` of an edition, which anybody may have made.
 struct CatalogueReader {
-  /// A larger file is no catalogue that one machine keeps: a hundred times the largest that was tried.
-  static let limits = JSONLimits(bytes: 256 << 20, depth: 32, values: 10_000_000)
+  /// Room for some 80,000 records like those of the shipped catalogue, which have 59 values each.
+  static let limits = JSONLimits(bytes: 256 << 20, depth: 32, values: 5_000_000)
 
   private(set) var records: [ComparedRecord] = []
   private(set) var labels = FieldLabels()
