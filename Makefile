@@ -10,6 +10,8 @@ CONFIGURATION ?= release
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config
 TEST_PACKAGES := chromium fonts-noto-cjk python3-venv
 LINT_PACKAGES := node-typescript
+OPERATION_PACKAGES := nginx-light apache2-bin media-types rsync curl shellcheck git
+DIST_PACKAGES := debootstrap groff-base binutils
 SOAK_PACKAGES := wrk
 VENV := .venv
 MOKUROKU := .build/$(CONFIGURATION)/mokuroku
@@ -29,7 +31,7 @@ LOAD_SECONDS := 30
 SANITIZERS := address undefined thread
 
 .PHONY: help serve build check test test-swift test-data missing test-browser test-machine fuzz sanitize soak format lint \
-	bench clean build-tools test-tools soak-tools lint-tools
+	bench clean dist test-operation test-dist build-tools test-tools soak-tools lint-tools operation-tools dist-tools
 
 help: ## この一覧を示す / shows this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
@@ -46,7 +48,7 @@ check: build-tools ## 書いたものを確かめる / checks the content
 	$(BUILD_PRODUCT)
 	$(MOKUROKU) check --strict
 
-test: lint test-swift test-machine test-browser missing ## すべての試験 / runs every test
+test: lint test-swift test-machine test-browser test-operation test-dist missing ## すべての試験 / runs every test
 
 test-swift: build-tools ## Swiftの試験 / the tests in Swift
 	swift test --parallel
@@ -69,6 +71,16 @@ test-browser: build-tools test-tools ## ブラウザーの試験 / the tests in 
 test-machine: build-tools ## 空きのないディスクなどの試験 / full disks, limits, mount points (some need root)
 	$(BUILD_STATIC) release --product mokuroku
 	python3 Tests/Soak/machine.py .build/release/mokuroku
+
+test-operation: build-tools operation-tools ## 公開の試験 / from a push to a served page: hooks, scripts, web servers
+	$(BUILD_STATIC) release --product mokuroku
+	$(VENV)/bin/python -m pytest Tests/Operation --ignore Tests/Operation/test_dist.py
+
+dist: build-tools ## 持っていけるプログラム / the static executable as a tar and a .deb, in .build-dist/
+	Packaging/dist
+
+test-dist: dist operation-tools dist-tools ## 持っていけるプログラムの試験 / it, on a bare Debian (takes root)
+	$(VENV)/bin/python -m pytest Tests/Operation/test_dist.py
 
 fuzz: build-tools ## でたらめな入力の試験 / libFuzzer, each target for SECONDS (60)
 	Tests/Fuzzing/run $(SECONDS) $(TARGETS)
@@ -95,7 +107,7 @@ bench: build-tools ## 性能を測る / measures the speed (see Benchmarks/READM
 	Benchmarks/run
 
 clean: ## できたものを消す / removes what was built
-	rm -rf .build .build-fuzz .build-soak .build-sanitize-* $(VENV)
+	rm -rf .build .build-dist* .build-fuzz .build-soak .build-sanitize-* .mokuroku $(VENV)
 	find public -mindepth 1 -not -name .gitkeep -delete
 
 # Installs a list of Debian packages, those that are missing only. $(1): the packages.
@@ -126,7 +138,13 @@ soak-tools:
 test-tools: $(VENV)/installed
 	$(call install_missing,$(TEST_PACKAGES))
 
-$(VENV)/installed: Tests/Browser/requirements.txt
+operation-tools: $(VENV)/installed
+	$(call install_missing,$(OPERATION_PACKAGES))
+
+dist-tools:
+	$(call install_missing,$(DIST_PACKAGES))
+
+$(VENV)/installed: Tests/requirements.txt
 	$(call install_missing,python3-venv)
 	@echo "Installing into $(VENV): $$(grep -v '^#' $< | tr '\n' ' ')"
 	python3 -m venv $(VENV)

@@ -21,6 +21,12 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
+/// The commit that `Packaging/dist` says the program is made of.
+let commit: [CSetting] =
+  Context.environment["MOKUROKU_COMMIT"].map {
+    [.define("MOKUROKU_COMMIT", to: "\"\($0)\"")]
+  } ?? []
+
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
@@ -74,6 +80,9 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
 
     .target(name: "CDigest"),
+
+    // What the program knows of how it was made.
+    .target(name: "CBuild", cSettings: commit),
 
     // 0: facts and formats
     module("ByteWriting"),
@@ -187,9 +196,9 @@ let package = Package(
     .executableTarget(
       name: "mokuroku",
       dependencies: [
-        "Comparison", "Files", "Publishing", "Workspace", "ByteWriting", "CatalogueExport",
-        "CatalogueModel", "CataloguePages", "CatalogueViews", "CatalogueSearch", "Diagnostics",
-        "JapaneseText",
+        "CBuild", "Comparison", "Files", "Publishing", "Workspace", "ByteWriting",
+        "CatalogueExport", "CatalogueModel", "CataloguePages", "CatalogueViews", "CatalogueSearch",
+        "Diagnostics", "JapaneseText",
         "Mustache", "Preview", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -207,7 +216,7 @@ let package = Package(
     .executableTarget(
       name: "mokuroku-interrupted",
       dependencies: [
-        "Files", "Publishing", "Workspace", "TestSupport",
+        "CBuild", "Files", "Publishing", "Workspace", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/InterruptedBuild", swiftSettings: settings),
@@ -217,7 +226,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "CatalogueModel", "CataloguePages", "CatalogueViews", "CatalogueSource", "Diagnostics",
-        "Files", "Publishing", "Workspace",
+        "CBuild", "Files", "Publishing", "Workspace",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport", swiftSettings: settings),

@@ -15,7 +15,7 @@ package enum MarkdownRenderer {
   ///   - resolve: What the reference with an index of `document.references` leads to.
   package static func render(
     _ document: MarkdownDocument, into writer: inout ByteWriter, headingShift: Int,
-    resolve: (Int) -> ResolvedReference
+    resolve: @escaping (Int) -> ResolvedReference
   ) {
     render(
       document, into: &writer, headingShift: headingShift, style: .page, resolve: resolve)
@@ -24,18 +24,16 @@ package enum MarkdownRenderer {
   /// Renders in a style, for the tests of the specifications.
   static func render(
     _ document: MarkdownDocument, into writer: inout ByteWriter, headingShift: Int,
-    style: RenderingStyle, resolve: (Int) -> ResolvedReference
+    style: RenderingStyle, resolve: @escaping (Int) -> ResolvedReference
   ) {
-    withoutActuallyEscaping(resolve) { resolve in
-      var rendering = Rendering(
-        document: document, writer: writer, headingShift: headingShift, style: style,
-        resolve: resolve)
-      // The writer's bytes belong to the rendering until it is done, or they would be copied.
-      writer = ByteWriter()
-      rendering.renderBlocks(0..<document.blocks.count)
-      rendering.renderFootnotes()
-      writer = rendering.writer
-    }
+    var rendering = Rendering(
+      document: document, writer: writer, headingShift: headingShift, style: style,
+      resolve: resolve)
+    // The writer's bytes belong to the rendering until it is done, or they would be copied.
+    writer = ByteWriter()
+    rendering.renderBlocks(0..<document.blocks.count)
+    rendering.renderFootnotes()
+    writer = rendering.writer
   }
 }
 

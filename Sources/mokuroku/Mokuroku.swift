@@ -27,7 +27,7 @@ struct Mokuroku: AsyncParsableCommand {
 
       終了コード: 0 できた、1 内容に誤りがある(--search なら検索で見つからないものがある)、2 環境の都合でできない、64 使い方が違う。
       """,
-    version: ToolVersion.text,
+    version: ToolVersion.withCommit,
     subcommands: [
       BuildCommand.self, ServeCommand.self, CheckCommand.self, ChangesCommand.self, NewCommand.self,
       ExplainCommand.self, CoverageCommand.self,
