@@ -143,9 +143,10 @@ class Office:
         self.web = folder / "www" / "mokuroku"
         self.web.parent.mkdir()
         subprocess.run(["git", "init", "-q", "--bare", "-b", "main", self.bare], check=True)
-        for name in ("pre-receive", "post-receive"):
-            (self.bare / "hooks" / name).symlink_to(PROJECT / ".ci/hooks" / name)
+        for hook in (PROJECT / ".ci/hooks").iterdir():
+            shutil.copy(hook, self.bare / "hooks")
         self.configure("program", PROGRAM)
+        self.configure("publish", PROJECT / ".ci/publish")
         self.configure("target", self.web)
 
     def configure(self, key, value):

@@ -70,14 +70,66 @@ def test_the_published_branch_stays(office, author):
     assert pushed.returncode != 0 and "消せません" in pushed.stdout
 
 
-def test_a_link_out_of_the_repository_is_refused(office, author):
+@pytest.mark.parametrize("name", [
+    "content/bases/secret.md", "content/loop", "content/assets", "catalogue.yml", "templates/assets/site.css"])
+def test_links_are_refused(office, author, name, tmp_path):
     before = office.state()
-    author.path("content/bases/secret.md").symlink_to("/etc/passwd")
+    (tmp_path / "secret").write_text("root:secret")
+    path = author.path(name)
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.unlink(missing_ok=True)
+    path.symlink_to(tmp_path / "secret" if path.suffix else tmp_path)
     pushed = author.push("a link", check=False)
     assert pushed.returncode != 0
-    assert "root:" not in pushed.stdout
+    assert "シンボリックリンク" in pushed.stdout and name in pushed.stdout
+    assert "root:secret" not in pushed.stdout
     assert office.state() == before
     git(author.folder, "reset", "-q", "--hard", "HEAD~1")
+
+
+def test_attributes_leave_nothing_out(office, author, web):
+    author.path(".gitattributes").write_text("content/bases/tia.md export-ignore\ncontent export-ignore\n")
+    author.edit(TIA, "summary: ", "summary: 属性。")
+    author.push("attributes")
+    assert "属性。" in web.get("/bases/tia/").text
+
+
+def test_a_wrong_root_is_told(office, author):
+    office.configure("root", "nowhere")
+    author.path("README.md").write_text("別の説明\n")
+    pushed = author.push("a wrong root", check=False)
+    git(office.bare, "config", "--unset", "mokuroku.root")
+    assert pushed.returncode != 0 and "「nowhere」に catalogue.yml がありません" in pushed.stdout
+    git(author.folder, "reset", "-q", "--hard", "HEAD~1")
+
+
+def test_a_server_without_the_program_takes_nothing(office, author):
+    before = office.state()
+    office.configure("program", "/nowhere/mokuroku")
+    author.edit(TIA, "summary: ", "summary: ない。")
+    pushed = author.push("no program", check=False)
+    office.configure("program", PROGRAM)
+    assert pushed.returncode != 0 and "管理者に" in pushed.stdout and "誤りがあるので" not in pushed.stdout
+    assert office.state() == before
+    git(author.folder, "reset", "-q", "--hard", "HEAD~1")
+
+
+def test_the_web_server_can_read_whatever_the_umask(office, author):
+    author.edit(TIA, "summary: ", "summary: 覆い。")
+    author.commit("umask")
+    done = subprocess.run(f"umask 077; git -C '{author.folder}' push -q origin HEAD:main", shell=True)
+    assert done.returncode == 0
+    assert office.web.stat().st_mode & 0o777 == 0o755
+    assert (office.web / "bases/tia/index.html").stat().st_mode & 0o777 == 0o644
+
+
+def test_an_edition_that_cannot_be_compared_is_replaced(office, author, web):
+    (office.web / "catalogue.json").write_text("broken")
+    author.edit(TIA, "summary: ", "summary: 比べない。")
+    said = author.push("a damaged edition").stdout
+    assert "公開できませんでした" not in said and "示せません" in said
+    assert "比べない。" in web.get("/bases/tia/").text
 
 
 def test_a_title_and_a_deletion_are_told(office, author, web):
@@ -173,10 +225,10 @@ def test_what_does_not_build_is_not_published(office, author):
     """The hook that publishes leaves what stands there, also where pushes are not checked."""
     before = office.state()
     hook = office.bare / "hooks/pre-receive"
-    hook.unlink()
+    hook.chmod(0o644)
     author.edit(TIA, "経済産業省", "経済産業章")
     said = author.push("a fault without a check").stdout
-    hook.symlink_to(PROJECT / ".ci/hooks/pre-receive")
+    hook.chmod(0o755)
     assert "公開できませんでした" in said and f"{TIA}:" in said
     assert office.state() == before
     git(author.folder, "revert", "--no-edit", "HEAD")
@@ -243,11 +295,52 @@ def test_a_folder_on_another_machine_becomes_a_link(machine, catalogue):
     (folder / "old.html").write_text("old")
     publish("--root", catalogue, f"web:{folder}")
     assert folder.is_symlink() and (folder / "index.html").exists()
-    assert (machine / "site.editions/before/old.html").read_text() == "old"
+    (before,) = machine.glob("site.editions/before-*")
+    assert (before / "old.html").read_text() == "old"
 
 
-def test_a_machine_that_does_not_answer(machine, catalogue):
-    assert publish("--root", catalogue, "elsewhere:/srv/site", check=False).returncode not in (0, 1)
+def test_a_clock_that_goes_back_loses_no_edition(machine, catalogue):
+    folder = machine / "site"
+    for year in (2031, 2030, 2029):
+        clock = machine / "tools/date"
+        clock.write_text(f"#!/bin/sh\necho {year}0101T000000Z\n")
+        clock.chmod(0o755)
+        tia = catalogue / TIA
+        tia.write_text(tia.read_text().replace("summary: ", f"summary: {year}年。", 1))
+        former = folder.resolve() if folder.exists() else None
+        publish("--root", catalogue, f"web:{folder}")
+        assert f"{year}年。" in (folder / "bases/tia/index.html").read_text()
+        assert former is None or former.is_dir()
+
+
+@pytest.fixture
+def standing(catalogue, tmp_path):
+    """An edition that can be asked for at an address, as that of Pages."""
+    folder = tmp_path / "standing"
+    publish("--root", catalogue, folder)
+    return folder
+
+
+@pytest.mark.parametrize("damage, told", [
+    (None, "TIA"), ("<html>login</html>", "初めての版"), ('{"generator":"mokuroku","records":', "示せません")])
+def test_what_stands_elsewhere_is_compared_and_never_in_the_way(machine, catalogue, standing, damage, told):
+    if damage:
+        (standing / "build.json").write_text(damage)
+    tia = catalogue / TIA
+    tia.write_text(tia.read_text().replace("summary: ", "summary: ほか。", 1))
+    said = publish("--root", catalogue, "--before", f"file://{standing}", machine / "new").stdout
+    assert told in said
+    assert (machine / "new/index.html").exists()
+
+
+def test_half_the_records_are_refused_also_where_the_folder_is_new(machine, catalogue, standing):
+    manifest = standing / "build.json"
+    records = json.loads(manifest.read_text())["records"]
+    manifest.write_text(manifest.read_text().replace(f'"records":{records}', f'"records":{records * 2 + 1}', 1))
+    words = ("--root", catalogue, "--before", f"file://{standing}")
+    done = publish(*words, machine / "new", check=False)
+    assert done.returncode == 2 and "--allow-shrinking" in done.stdout
+    publish(*words, "--allow-shrinking", machine / "newer")
 
 
 @pytest.mark.parametrize("words", [[], ["a", "b"], ["--root"], ["--nonsense", "x"]])
