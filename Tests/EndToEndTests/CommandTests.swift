@@ -46,6 +46,16 @@ struct CommandTests {
     }
   }
 
+  @Test("a command offers no option that means nothing to it")
+  func offersItsOwnOptions() async throws {
+    let build = try await CommandRun(["build", "--help"], in: "/")
+    #expect(build.output.contains("--allow-shrinking"))
+    #expect(build.output.contains("--base-url"))
+    let serve = try await CommandRun(["serve", "--help"], in: "/")
+    #expect(!serve.output.contains("--allow-shrinking"))
+    #expect(serve.output.contains("--base-url"))
+  }
+
   @Test("--version is a version")
   func tellsVersion() async throws {
     let run = try await CommandRun(["--version"], in: "/")

@@ -19,7 +19,7 @@ struct ServeCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var catalogue: CatalogueOptions
-  @OptionGroup var publication: PublicationOptions
+  @OptionGroup var address: AddressOptions
 
   @Option(name: .long, help: "ポートの番号。0 なら空いた番号。")
   var port = 8000
@@ -31,7 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
     let language = catalogue.lang
     let root = try catalogue.rootPath()
     let preview = PreviewedCatalogue(
-      root: root, baseURL: publication.baseURL, workers: catalogue.workerCount, language: language)
+      root: root, baseURL: address.baseURL, workers: catalogue.workerCount, language: language)
     let server = PreviewServer(
       configuration: PreviewServer.Configuration(
         port: port, watched: SourceTree.names.map { root.appending($0) }, language: language,
