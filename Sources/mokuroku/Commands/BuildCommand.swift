@@ -103,16 +103,18 @@ enum BuildSummary {
         + "meanwhile readers could see both editions mixed")
   }
 
-  /// What a preview shows now.
-  static func previewed(_ site: CheckedSite) -> LocalisedText {
-    let warnings = site.report.count(of: .warning)
+  /// What a preview shows now, with the warnings of its report and whether they were told before.
+  static func previewed(
+    _ site: CheckedSite, _ report: DiagnosticReport, isToldBefore: Bool
+  ) -> LocalisedText {
+    let warnings = report.count(of: .warning)
     let records = site.site?.catalogue.records.count ?? 0
     let pages = site.map?.pageCount ?? 0
     return LocalisedText(
       "\(records) 項目、\(pages) ページを見られます"
-        + (warnings > 0 ? "(警告 \(warnings) 件)。" : "。"),
+        + (warnings > 0 ? "(警告 \(warnings) 件\(isToldBefore ? "、前と同じ" : ""))。" : "。"),
       en: "showing \(records) records, \(pages) pages"
-        + (warnings > 0 ? " (\(warnings) warnings)" : ""))
+        + (warnings > 0 ? " (\(warnings) warnings\(isToldBefore ? ", as before" : ""))" : ""))
   }
 
   /// What was published, or why nothing was.
