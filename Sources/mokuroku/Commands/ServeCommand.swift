@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Files
+import Glibc
 import JapaneseText
 import Preview
 import Publishing
@@ -29,7 +30,9 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let language = catalogue.lang
-    let root = try catalogue.rootPath()
+    // Once, since what it stands for may be moved away and another put in its place.
+    let root = WorkingFolder.absolute(
+      try catalogue.rootPath(), shellFolder: getenv("PWD").map { String(cString: $0) })
     let preview = PreviewedCatalogue(
       root: root, baseURL: address.baseURL, workers: catalogue.workerCount, language: language)
     let server = PreviewServer(
