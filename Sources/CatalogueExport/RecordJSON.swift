@@ -63,7 +63,7 @@ package final class RecordJSON: Sendable {
   /// The beginning of the SHA-256 of what a record's text says, however it is wrapped.
   func textDigest(of index: RecordIndex) -> String {
     let links = catalogue.links[index]
-    let content = catalogue.records[index].body.content { destination(of: links[$0]) }
+    let content = catalogue.records[index].body.content { self.destination(of: links[$0]) }
     return String(SHA256.hexadecimal(content).prefix(Self.digestLength))
   }
 

@@ -10,13 +10,11 @@ extension MarkdownDocument {
   ///
   /// `destination` tells for the index of a reference where it leads; what is written by default.
   package func content(
-    destination: (Int) -> [UInt8]? = { _ in nil }
+    destination: @escaping (Int) -> [UInt8]? = { _ in nil }
   ) -> [UInt8] {
-    withoutActuallyEscaping(destination) { destination in
-      var writer = ContentWriter(self, destination)
-      writer.writeBlocks()
-      return writer.bytes
-    }
+    var writer = ContentWriter(self, destination)
+    writer.writeBlocks()
+    return writer.bytes
   }
 }
 

@@ -194,3 +194,9 @@ def test_the_package_installs_on_a_bare_debian(debian):
     assert done.returncode == 0, done.stdout
     done = in_debian(debian, "dpkg", "-r", "mokuroku")
     assert done.returncode == 0 and not (debian / "usr/bin/mokuroku").exists()
+
+
+def test_no_source_puts_its_path_into_the_program():
+    """The length of the path would stand in the program, which would then differ by the folder it is made in."""
+    sources = (PROJECT / "Sources").rglob("*.swift")
+    assert [path for path in sources if re.search(r"withoutActuallyEscaping|#filePath\b|#file\b", path.read_text())] == []
