@@ -35,13 +35,15 @@ package struct Output: Sendable {
   package let isNamedByContent: Bool
   /// What readers find in a file for machines, as the page of the data says it; nil where it says nothing.
   package let label: String?
+  /// How many bytes it has, where they are there already; nil where they are made when they are asked for.
+  package let size: Int?
   private let content: @Sendable (inout ByteWriter) throws -> Void
   private let digest: (@Sendable () -> String)?
 
   /// Declares a file whose bytes `content` writes, the same ones each time.
   package init(
     path: String, kind: Kind, origin: Origin = .program, isNamedByContent: Bool = false,
-    label: String? = nil, textDigest: (@Sendable () -> String)? = nil,
+    label: String? = nil, size: Int? = nil, textDigest: (@Sendable () -> String)? = nil,
     content: @escaping @Sendable (inout ByteWriter) throws -> Void
   ) {
     self.path = path
@@ -49,6 +51,7 @@ package struct Output: Sendable {
     self.origin = origin
     self.isNamedByContent = isNamedByContent
     self.label = label
+    self.size = size
     self.content = content
     digest = textDigest
   }
@@ -58,7 +61,10 @@ package struct Output: Sendable {
     path: String, kind: Kind, origin: Origin = .program, isNamedByContent: Bool = false,
     bytes: [UInt8]
   ) {
-    self.init(path: path, kind: kind, origin: origin, isNamedByContent: isNamedByContent) { out in
+    self.init(
+      path: path, kind: kind, origin: origin, isNamedByContent: isNamedByContent,
+      size: bytes.count
+    ) { out in
       out.append(contentsOf: bytes)
     }
   }

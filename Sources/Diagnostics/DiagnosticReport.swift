@@ -21,6 +21,16 @@ package struct DiagnosticReport: Sendable {
     self.lines = lines
   }
 
+  private init(diagnostics: [Diagnostic], lines: [String: LineIndex]) {
+    self.diagnostics = diagnostics
+    self.lines = lines
+  }
+
+  /// The report without some faults.
+  package func leavingOut(_ isLeftOut: (Diagnostic) -> Bool) -> DiagnosticReport {
+    DiagnosticReport(diagnostics: diagnostics.filter { !isLeftOut($0) }, lines: lines)
+  }
+
   /// Whether the content cannot be published as it is.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 

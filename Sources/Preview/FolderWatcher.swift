@@ -53,10 +53,7 @@ package struct FolderWatcher: Sendable {
   package init(
     _ targets: [FilePath], timing: WatchTiming = WatchTiming(), polls: Bool = false
   ) throws(PreviewFailure) {
-    self.targets = targets.map { target in
-      let path = target.lexicallyNormalized()
-      return path.isEmpty ? "." : path
-    }
+    self.targets = targets.map { $0.isEmpty ? "." : $0 }
     self.timing = timing
     pollingReason =
       polls ? SilentFileSystem.reason(nil) : SilentFileSystem.reason(for: self.targets)
@@ -195,24 +192,46 @@ package struct FolderWatcher: Sendable {
   /// Watches `target` for its name and, when it is a folder, everything in it.
   ///
   /// A target may be a link, and so may the folders directly in it, as a catalogue allows: what they lead
-  /// to is watched too. A folder is watched before it is listed: what comes into it in between is
-  /// announced, and leads to another scan.
+  /// to is watched too, and every link on the way. A folder is watched before it is listed: what comes into
+  /// it in between is announced, and leads to another scan.
   private mutating func watch(
     _ target: FilePath, by inotify: Inotify, _ concerns: inout [Int32: Concern]
   ) throws(SystemTrouble) {
     try watchName(of: target, by: inotify, &concerns)
-    var top = target
-    if let real = FolderWatcher.destination(of: target) {
-      try watchName(of: real, by: inotify, &concerns)
-      top = real
+    guard let top = try follow(target, by: inotify, &concerns), let watch = try inotify.add(top)
+    else { return }
+    concerns[watch, default: Concern()].isWhole = true
+    concerns[watch]?.followsLinks = true
+    var waiting = FolderWatcher.entries(of: top, links: false)
+    for link in FolderWatcher.entries(of: top, links: true) {
+      // A link to a file is not read, unlike one that leads nowhere yet.
+      if let end = LinkedPath(link).end, !FolderWatcher.isFolder(end) { continue }
+      if let folder = try follow(link, by: inotify, &concerns) { waiting.append(folder) }
     }
-    var waiting = [top] + FolderWatcher.folders(in: top, links: true)
     while let folder = waiting.popLast() {
       guard let watch = try inotify.add(folder) else { continue }
       concerns[watch, default: Concern()].isWhole = true
-      if folder == top { concerns[watch]?.followsLinks = true }
-      waiting += FolderWatcher.folders(in: folder, links: false)
+      waiting += FolderWatcher.entries(of: folder, links: false)
     }
+  }
+
+  /// Watches every link on the way of a path for its name, and what it leads to in the end.
+  ///
+  /// - Returns: the end of the way without links; nil where nothing stands there.
+  private mutating func follow(
+    _ path: FilePath, by inotify: Inotify, _ concerns: inout [Int32: Concern]
+  ) throws(SystemTrouble) -> FilePath? {
+    var way = LinkedPath(path)
+    for _ in 0..<4 {
+      for link in way.links { try watchName(of: link, by: inotify, &concerns) }
+      if let end = way.end, !way.links.isEmpty { try watchName(of: end, by: inotify, &concerns) }
+      // What changed before it was watched was not told.
+      let now = LinkedPath(path)
+      if now == way { return way.end }
+      way = now
+    }
+    isAdrift = true
+    return way.end
   }
 
   private mutating func watchName(
@@ -245,15 +264,6 @@ package struct FolderWatcher: Sendable {
     return folders
   }
 
-  /// Where a link leads in the end; nil for what is no link, or leads nowhere.
-  private static func destination(of path: FilePath) -> FilePath? {
-    var status = stat()
-    guard path.withPlatformString({ lstat($0, &status) }) == 0,
-      status.st_mode & S_IFMT == S_IFLNK
-    else { return nil }
-    return realPath(of: path)
-  }
-
   /// The path without links; nil where nothing stands there.
   private static func realPath(of path: FilePath) -> FilePath? {
     guard let real = path.withPlatformString({ realpath($0, nil) }) else { return nil }
@@ -261,11 +271,11 @@ package struct FolderWatcher: Sendable {
     return FilePath(platformString: real)
   }
 
-  /// The folders directly in `folder` without hidden ones, or only those that its links lead to.
-  private static func folders(in folder: FilePath, links: Bool) -> [FilePath] {
+  /// The folders directly in `folder`, or the links, without hidden ones.
+  private static func entries(of folder: FilePath, links: Bool) -> [FilePath] {
     guard let stream = folder.withPlatformString({ opendir($0) }) else { return [] }
     defer { closedir(stream) }
-    var folders: [FilePath] = []
+    var entries: [FilePath] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
@@ -274,14 +284,14 @@ package struct FolderWatcher: Sendable {
       }
       guard let name, name.kind == .regular, !name.string.hasPrefix(".") else { continue }
       let path = folder.appending(name)
-      let kind = Int(entry.pointee.d_type)
-      if links {
-        if let real = destination(of: path), isFolder(real) { folders.append(real) }
-      } else if kind == Int(DT_DIR) || (kind == Int(DT_UNKNOWN) && isFolder(path)) {
-        folders.append(path)
+      let wanted = links ? DT_LNK : DT_DIR
+      switch Int(entry.pointee.d_type) {
+      case Int(wanted): entries.append(path)
+      case Int(DT_UNKNOWN) where links ? isLink(path) : isFolder(path): entries.append(path)
+      default: break
       }
     }
-    return folders
+    return entries
   }
 
   /// The system's reason, but for two limits of inotify that it does not explain.
@@ -299,9 +309,7 @@ package struct FolderWatcher: Sendable {
     }
   }
 
-  private static func isFolder(_ path: FilePath) -> Bool {
-    var status = stat()
-    return path.withPlatformString { lstat($0, &status) } == 0
-      && status.st_mode & S_IFMT == S_IFDIR
-  }
+  private static func isFolder(_ path: FilePath) -> Bool { LinkedPath.kind(of: path) == S_IFDIR }
+
+  private static func isLink(_ path: FilePath) -> Bool { LinkedPath.kind(of: path) == S_IFLNK }
 }

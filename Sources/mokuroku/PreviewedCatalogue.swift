@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Preview
 import Publishing
 import SystemPackage
@@ -6,6 +7,7 @@ import Workspace
 
 /// The catalogue that `serve` shows: the living catalogue and the edition that stands.
 actor PreviewedCatalogue {
+  private let root: FilePath
   private let catalogue: LivingCatalogue
   private let workers: Int
   private let language: MessageLanguage
@@ -14,6 +16,7 @@ actor PreviewedCatalogue {
   private var told: [UInt8] = []
 
   init(root: FilePath, baseURL: String?, workers: Int, language: MessageLanguage) {
+    self.root = root
     catalogue = LivingCatalogue(root: root, baseURL: baseURL, workers: workers)
     self.workers = workers
     self.language = language
@@ -42,10 +45,31 @@ actor PreviewedCatalogue {
   /// Tells the terminal of a new edition: its warnings, unless they are those that were told last, and its
   /// numbers.
   private func tell(of site: CheckedSite) {
-    let warnings = Console.text(of: site.report, in: language)
-    if warnings != told { Console.show(warnings) }
+    var report = site.report
+    var warnings = Console.text(of: report, in: language)
+    if warnings != told {
+      report = Self.standing(report, in: root)
+      warnings = Console.text(of: report, in: language)
+    }
+    let isToldBefore = warnings == told
+    if !isToldBefore { Console.show(warnings) }
     told = warnings
-    Console.say(BuildSummary.previewed(site).text(in: language))
+    let summary = BuildSummary.previewed(site, report, isToldBefore: isToldBefore)
+    Console.say(summary.text(in: language))
+  }
+
+  /// A report without warnings about the names of files that are not there any more, such as one that
+  /// `sed -i` writes beside the file that it edits.
+  static func standing(_ report: DiagnosticReport, in root: FilePath) -> DiagnosticReport {
+    let files = FileStore()
+    return report.leavingOut { fault in
+      guard fault.code == .fileName, fault.severity == .warning else { return false }
+      do {
+        return try files.status(of: root.appending(fault.range.path)) == nil
+      } catch {
+        return false
+      }
+    }
   }
 }
 

@@ -46,6 +46,16 @@ struct CommandTests {
     }
   }
 
+  @Test("a command offers no option that means nothing to it")
+  func offersItsOwnOptions() async throws {
+    let build = try await CommandRun(["build", "--help"], in: "/")
+    #expect(build.output.contains("--allow-shrinking"))
+    #expect(build.output.contains("--base-url"))
+    let serve = try await CommandRun(["serve", "--help"], in: "/")
+    #expect(!serve.output.contains("--allow-shrinking"))
+    #expect(serve.output.contains("--base-url"))
+  }
+
   @Test("--version is a version")
   func tellsVersion() async throws {
     let run = try await CommandRun(["--version"], in: "/")
@@ -282,11 +292,13 @@ struct CommandTests {
         "---\ntitle: 乙計画\nyomi: おつ\n---\n文。\n", to: root.appending("content/programmes/b.md"))
       try await wait(for: 2)
       #expect(try TestFiles.text(complaints) == check.complaints)
+      #expect(try TestFiles.text(output).hasSuffix("(警告 1 件、前と同じ)。\n"))
       try TestFiles.write(
         "---\ntitle: 丁計画\nyomi: てい\n---\n", to: root.appending("content/programmes/c.md"))
       try await wait(for: 3)
       let second = try await CommandRun(["check"], in: root)
       #expect(try TestFiles.text(complaints) == check.complaints + second.complaints)
+      #expect(try TestFiles.text(output).hasSuffix("(警告 1 件)。\n"))
       process.terminate()
       while process.isRunning { try await Task.sleep(for: .milliseconds(20)) }
     }

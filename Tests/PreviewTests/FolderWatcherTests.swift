@@ -187,6 +187,73 @@ struct FolderWatcherTests {
     #expect(told4)
   }
 
+  @Test(
+    "a link in the middle of a chain is put elsewhere, goes, or comes back",
+    arguments: ["site/content", "site/content/bases", "way/content"])
+  func watchesEveryLinkOfAChain(_ link: String) throws {
+    let folder = try TemporaryFolder()
+    for version in ["v2", "v3", "v4"] { try folder.write("\(version)/bases/a.md", version) }
+    try folder.makeFolder("real")
+    try folder.makeFolder("site")
+    try folder.link("mid", to: "real/last")
+    try folder.link("real/last", to: "../v2")
+    var target = "site/content"
+    switch link {
+    case "site/content": try folder.link("site/content", to: "../mid")
+    case "site/content/bases":
+      try folder.makeFolder("site/content")
+      try folder.link("site/content/bases", to: "../../mid/bases")
+    default:
+      // A link above what is watched leads through the chain.
+      for version in ["v2", "v3", "v4"] { try folder.write("\(version)/content/bases/a.md", "") }
+      try folder.link("way", to: "mid")
+      target = "way/content"
+    }
+    let below = link == "way/content" ? "content/bases/a.md" : "bases/a.md"
+    var watcher = try FolderWatcher([folder.path.appending(target)], timing: Self.timing)
+    func expectChange(_ isExpected: Bool = true, at place: SourceLocation = #_sourceLocation) {
+      let isChange = watcher.takeChanges()
+      #expect(isChange == isExpected, "\(link)", sourceLocation: place)
+    }
+    try folder.write("v2/\(below)", "2")
+    expectChange()
+    for (version, place, way) in [("v3", "real/last", "../"), ("v4", "mid", "")] {
+      try folder.link("new", to: way + version)
+      expectChange(false)
+      folder.rename("new", place)
+      expectChange()
+      try folder.write("v2/\(below)", "3")
+      expectChange(false)
+      try folder.write("\(version)/\(below)", "4")
+      expectChange()
+    }
+    try folder.remove("mid")
+    expectChange()
+    try folder.link("mid", to: "v2")
+    expectChange()
+    try folder.write("v2/\(below)", "5")
+    expectChange()
+    expectChange(false)
+  }
+
+  @Test("links that lead in a circle end, and are followed once they lead somewhere")
+  func endsInACircle() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("real/a.md", "")
+    try folder.link("content", to: "one")
+    try folder.link("one", to: "content")
+    var watcher = try FolderWatcher([folder.path.appending("content")], timing: Self.timing)
+    let isQuiet = !watcher.takeChanges()
+    #expect(isQuiet)
+    try folder.remove("one")
+    try folder.link("one", to: "real")
+    let isTold = watcher.takeChanges()
+    #expect(isTold)
+    try folder.write("real/a.md", "2")
+    let isFollowed = watcher.takeChanges()
+    #expect(isFollowed)
+  }
+
   @Test(.timeLimit(.minutes(2)))
   mutating func findsTheFolderAgainThatEverythingStoodIn() async throws {
     let targets = [folder.path.appending("site/content")]

@@ -217,6 +217,38 @@ struct LivingEditionTests {
     }
   }
 
+  @Test("a slow page finds the files of its index however often is saved, within the budget")
+  func keepsFilesOfManyGenerations() async throws {
+    try await withTemporaryFolder { root in
+      try TestCatalogue.full.write(to: root)
+      let living = LivingCatalogue(root: root, workers: 1)
+      let first = try await living.look().site
+      var edition = LivingEdition(first, try #require(first.map), workers: 1)
+      let path = root.appending("content/programmes/q-leap.md")
+      var known: [String: [UInt8]] = [:]
+      for generation in 1...6 {
+        for file in await edition.outputs() where file.isNamedByContent {
+          // What stays behind has the bytes that its name stood for from the start.
+          let bytes = try file.bytes()
+          #expect(known.updateValue(bytes, forKey: file.path) ?? bytes == bytes)
+        }
+        try TestFiles.write(
+          try TestFiles.text(path) + "\n第\(generation)の世代の文。\n", to: path)
+        let site = try await living.look().site
+        edition = LivingEdition(site, try #require(site.map), after: edition, workers: 1)
+        // While the index of this edition is in the making, and after that.
+        for isMade in [false, true] {
+          if isMade { _ = await edition.outputs() }
+          for (path, bytes) in known {
+            let isSame = try await edition.bytes(at: path) == bytes
+            #expect(isSame, "\(path), generation \(generation)")
+          }
+        }
+      }
+      #expect(Set(known.keys).subtracting(await edition.outputs().map(\.path)).count > 10)
+    }
+  }
+
   @Test(
     "a request for a file of the index waits on when further editions come, and gets that of the last"
   )

@@ -8,8 +8,8 @@ import Synchronization
 /// The edition of a catalogue that is looked at and not written: each file is made when it is asked for.
 ///
 /// The search index is made in the background, and a request for one of its files waits for it. Where a
-/// further edition comes meanwhile, the request waits for the index of that one. Files with a
-/// content-named path of the edition before stay for the pages that are still open.
+/// further edition comes meanwhile, the request waits for the index of that one. Files that are named by
+/// their content stay for the pages of former editions that are still open (``FormerFiles``).
 package final class LivingEdition: Sendable {
   package let map: SiteMap
   package let recordCount: Int
@@ -17,16 +17,11 @@ package final class LivingEdition: Sendable {
   package let keep: [String]
   /// The files of the folders; nil where the next edition came before they were made.
   private let folders: Task<[String: Output]?, Never>
-  /// The files of the folders once they are made.
-  private let made: Box
-  private let former: [String: Output]
+  /// The files named by their content of this edition and of those before.
+  private let assets: FormerFiles
+  private let indices: FormerFiles
   /// The edition after this one, once there is one.
   private let next = Mutex<LivingEdition?>(nil)
-
-  /// Where a background task leaves what it made.
-  private final class Box: Sendable {
-    let files = Mutex<[String: Output]?>(nil)
-  }
 
   /// Takes over the files of a map, and begins to make its folders.
   ///
@@ -41,9 +36,10 @@ package final class LivingEdition: Sendable {
     self.map = map
     recordCount = site.site?.catalogue.records.count ?? 0
     keep = site.site?.catalogue.schema.site.keep.map(\.value) ?? []
-    let made = Box()
-    self.made = made
-    self.former = former?.lasting ?? [:]
+    assets = former?.assets ?? FormerFiles()
+    assets.keep(map.outputs)
+    let indices = former?.indices ?? FormerFiles()
+    self.indices = indices
     let earlier = former?.folders
     folders = Task(executorPreference: BackgroundThreads.shared, priority: .utility) {
       // One index is made at a time, however quickly editions follow each other, and the page that was
@@ -57,7 +53,8 @@ package final class LivingEdition: Sendable {
         }
       }
       if Task.isCancelled { return nil }
-      made.files.withLock { $0 = files }
+      // Before anybody reads the names of these files, so that no name is told that leads nowhere.
+      indices.keep(files.values)
       return files
     }
     if let former {
@@ -69,22 +66,13 @@ package final class LivingEdition: Sendable {
 
   deinit { folders.cancel() }
 
-  /// The files that pages of this edition may ask for when the next one stands.
-  private var lasting: [String: Output] {
-    var files = made.files.withLock { $0 } ?? former
-    for place in map.outputs.indices where map.outputs[place].isNamedByContent {
-      files[map.outputs[place].path] = map.outputs[place]
-    }
-    return files
-  }
-
   /// Whether a file stands at a path, as far as is known without waiting.
   package func hasFile(at path: String) -> Bool { map[path] != nil }
 
   /// The bytes of the file at a path; nil where the edition has none.
   package func bytes(at path: String) async throws -> [UInt8]? {
     if let output = map[path] { return try output.bytes() }
-    if let output = former[path], output.isNamedByContent { return try output.bytes() }
+    if let output = indices[path] ?? assets[path] { return try output.bytes() }
     guard map.folder(of: path) != nil else { return nil }
     if let files = await folders.value { return try files[path]?.bytes() }
     return try await next.withLock { $0 }?.bytes(at: path)

@@ -18,13 +18,16 @@ struct BuildCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var catalogue: CatalogueOptions
-  @OptionGroup var publication: PublicationOptions
+  @OptionGroup var address: AddressOptions
 
   @Option(name: .shortAndLong, help: "書き出し先のフォルダー。なければ目録のフォルダーの public。")
   var output: String?
 
   @Option(name: .long, help: "build.json に書いておく、元にしたものの名前（コミットなど）。")
   var source: String?
+
+  @Flag(name: .long, help: "項目が前の版の半分より少なくなっても書き出す。")
+  var allowShrinking = false
 
   @Flag(name: .long, help: "警告があるときも書き出さない。")
   var strict = false
@@ -40,7 +43,9 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let language = catalogue.lang
     let output = try output.map { FilePath($0) } ?? catalogue.rootPath().appending("public")
-    var options = try publication.buildOptions(for: catalogue, output: output, isStrict: strict)
+    var options = Build.Options(
+      root: try catalogue.rootPath(), output: output, baseURL: address.baseURL, isStrict: strict,
+      allowsShrinking: allowShrinking, workers: catalogue.workerCount, version: ToolVersion.text)
     options.source = source
     let build = Build(options) {
       let waiting = LocalisedText(
@@ -63,27 +68,14 @@ struct BuildCommand: AsyncParsableCommand {
   }
 }
 
-/// Which site is made.
-struct PublicationOptions: ParsableArguments {
+/// The address that a site is made for.
+struct AddressOptions: ParsableArguments {
   @Option(name: .long, help: "サイトのアドレス。catalogue.yml の base_url の代わりに使う。")
   var baseURL: String?
-
-  @Flag(name: .long, help: "項目が前の版の半分より少なくなっても書き出す。")
-  var allowShrinking = false
 
   func validate() throws {
     guard let baseURL, let problem = SiteDefinition.problem(ofBaseURL: baseURL) else { return }
     throw ValidationError(problem.japanese)
-  }
-
-  /// The options of a build of a catalogue.
-  func buildOptions(
-    for catalogue: CatalogueOptions, output: FilePath, isStrict: Bool
-  ) throws -> Build.Options {
-    Build.Options(
-      root: try catalogue.rootPath(), output: output, baseURL: baseURL, isStrict: isStrict,
-      allowsShrinking: allowShrinking, workers: catalogue.workerCount,
-      version: ToolVersion.text)
   }
 }
 
@@ -111,16 +103,18 @@ enum BuildSummary {
         + "meanwhile readers could see both editions mixed")
   }
 
-  /// What a preview shows now.
-  static func previewed(_ site: CheckedSite) -> LocalisedText {
-    let warnings = site.report.count(of: .warning)
+  /// What a preview shows now, with the warnings of its report and whether they were told before.
+  static func previewed(
+    _ site: CheckedSite, _ report: DiagnosticReport, isToldBefore: Bool
+  ) -> LocalisedText {
+    let warnings = report.count(of: .warning)
     let records = site.site?.catalogue.records.count ?? 0
     let pages = site.map?.pageCount ?? 0
     return LocalisedText(
       "\(records) 項目、\(pages) ページを見られます"
-        + (warnings > 0 ? "(警告 \(warnings) 件)。" : "。"),
+        + (warnings > 0 ? "(警告 \(warnings) 件\(isToldBefore ? "、前と同じ" : ""))。" : "。"),
       en: "showing \(records) records, \(pages) pages"
-        + (warnings > 0 ? " (\(warnings) warnings)" : ""))
+        + (warnings > 0 ? " (\(warnings) warnings\(isToldBefore ? ", as before" : ""))" : ""))
   }
 
   /// What was published, or why nothing was.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Files
+import Glibc
 import JapaneseText
 import Preview
 import Publishing
@@ -19,7 +20,7 @@ struct ServeCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var catalogue: CatalogueOptions
-  @OptionGroup var publication: PublicationOptions
+  @OptionGroup var address: AddressOptions
 
   @Option(name: .long, help: "ポートの番号。0 なら空いた番号。")
   var port = 8000
@@ -29,9 +30,11 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let language = catalogue.lang
-    let root = try catalogue.rootPath()
+    // Once, since what it stands for may be moved away and another put in its place.
+    let root = WorkingFolder.absolute(
+      try catalogue.rootPath(), shellFolder: getenv("PWD").map { String(cString: $0) })
     let preview = PreviewedCatalogue(
-      root: root, baseURL: publication.baseURL, workers: catalogue.workerCount, language: language)
+      root: root, baseURL: address.baseURL, workers: catalogue.workerCount, language: language)
     let server = PreviewServer(
       configuration: PreviewServer.Configuration(
         port: port, watched: SourceTree.names.map { root.appending($0) }, language: language,
