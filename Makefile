@@ -11,7 +11,8 @@ BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-c
 TEST_PACKAGES := chromium fonts-noto-cjk python3-venv
 LINT_PACKAGES := node-typescript
 OPERATION_PACKAGES := nginx-light apache2-bin media-types rsync curl shellcheck git
-DIST_PACKAGES := debootstrap groff-base binutils
+DIST_PACKAGES := binutils git python3
+DIST_TEST_PACKAGES := debootstrap groff-base
 SOAK_PACKAGES := wrk
 VENV := .venv
 MOKUROKU := .build/$(CONFIGURATION)/mokuroku
@@ -31,7 +32,7 @@ LOAD_SECONDS := 30
 SANITIZERS := address undefined thread
 
 .PHONY: help serve build check test test-swift test-data missing test-browser test-machine fuzz sanitize soak format lint \
-	bench clean dist test-operation test-dist build-tools test-tools soak-tools lint-tools operation-tools dist-tools
+	bench clean dist test-operation test-dist build-tools test-tools soak-tools lint-tools operation-tools dist-tools dist-test-tools
 
 help: ## この一覧を示す / shows this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
@@ -76,10 +77,10 @@ test-operation: build-tools operation-tools ## 公開の試験 / from a push to 
 	$(BUILD_STATIC) release --product mokuroku
 	$(VENV)/bin/python -m pytest Tests/Operation --ignore Tests/Operation/test_dist.py
 
-dist: build-tools ## 持っていけるプログラム / the static executable as a tar and a .deb, in .build-dist/
+dist: build-tools dist-tools ## 持っていけるプログラム / the static executable as a tar and a .deb, in .build-dist/
 	Packaging/dist
 
-test-dist: dist operation-tools dist-tools ## 持っていけるプログラムの試験 / it, on a bare Debian (takes root)
+test-dist: dist operation-tools dist-test-tools ## 持っていけるプログラムの試験 / it, on a bare Debian (takes root)
 	$(VENV)/bin/python -m pytest Tests/Operation/test_dist.py
 
 fuzz: build-tools ## でたらめな入力の試験 / libFuzzer, each target for SECONDS (60)
@@ -143,6 +144,9 @@ operation-tools: $(VENV)/installed
 
 dist-tools:
 	$(call install_missing,$(DIST_PACKAGES))
+
+dist-test-tools:
+	$(call install_missing,$(DIST_TEST_PACKAGES))
 
 $(VENV)/installed: Tests/requirements.txt
 	$(call install_missing,python3-venv)
