@@ -104,6 +104,25 @@ def test_a_wrong_root_is_told(office, author):
     git(author.folder, "reset", "-q", "--hard", "HEAD~1")
 
 
+@pytest.mark.parametrize("root", [".", "./", "目録 a", "./目録 a", ".hidden", "deep/below"])
+def test_the_catalogue_may_stand_in_any_folder(tmp_path, root):
+    repository, folder = tmp_path / "repository", tmp_path / "exported"
+    folder.mkdir()
+    subprocess.run(["git", "init", "-q", "-b", "main", repository], check=True)
+    place = repository / root
+    names = {"catalogue.yml", "content/a.md", "templates/t.mustache"}
+    for name in names:
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(root)
+    (place / "other.md").write_text("no part of the catalogue")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "a catalogue")
+    git(repository, "config", "mokuroku.root", root)
+    subprocess.run([PROJECT / ".ci/hooks/export", "main", folder], cwd=repository, check=True)
+    written = {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*") if path.is_file()}
+    assert written == dict.fromkeys(names, root)
+
+
 def test_a_server_without_the_program_takes_nothing(office, author):
     before = office.state()
     office.configure("program", "/nowhere/mokuroku")
