@@ -6,7 +6,14 @@ extension Finding {
   /// The finding in words, for the file at `path`.
   package func diagnostic(path: String) -> Diagnostic {
     let (code, message) = description
-    return Diagnostic(code, at: SourceRange(path: path, bytes: range), message)
+    let fixes = repairs.map { repair in
+      Fix(
+        repair.title,
+        edits: repair.edits.map {
+          TextEdit(SourceRange(path: path, bytes: $0.range), with: $0.replacement)
+        })
+    }
+    return Diagnostic(code, at: SourceRange(path: path, bytes: range), message, fixes: fixes)
   }
 
   private var description: (DiagnosticCode, LocalisedText) {

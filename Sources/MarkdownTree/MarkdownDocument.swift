@@ -1,5 +1,4 @@
 package import Diagnostics
-package import TextRules
 
 /// An immutable parsed Markdown text: blocks and inlines in flat arrays, with what was found in them.
 ///
@@ -262,42 +261,4 @@ package struct Table: Sendable, Equatable {
   package internal(set) var caption: Range<Int>
   /// The index in `headings` of the heading before it.
   package internal(set) var heading: Int?
-}
-
-/// Something wrong with the content, at a place of the source.
-package struct Finding: Sendable, Equatable {
-  /// What is wrong.
-  package enum Kind: Sendable, Equatable {
-    /// HTML in the text; it is shown as text.
-    case rawHTML
-    /// A destination whose scheme is not of the allow-list; it is no link.
-    case forbiddenScheme
-    /// An image without alternative text.
-    case missingAlternativeText
-    /// A footnote's mark without a definition.
-    case undefinedFootnote
-    /// A footnote's definition that nothing refers to.
-    case unusedFootnote
-    /// A second definition of a footnote.
-    case duplicateFootnote
-    /// A `{#id}` that the document already has.
-    case duplicateIdentifier
-    /// A heading more than one level below the one before.
-    case skippedHeadingLevel
-    /// A ruby annotation whose readings are neither one nor as many as the characters.
-    case malformedRuby
-    /// Blocks or inlines nested deeper than `MarkdownParser.maximumDepth`; the nesting is left out.
-    case excessiveNesting
-    /// A table whose rows lack more than 100,000 cells; it is shown as text.
-    case oversizedTable
-    /// Link definitions whose uses would make more text than there is; the others are shown as text.
-    case excessiveDefinitions
-    /// A character that no text may have, written with its number; U+FFFD stands for it.
-    case forbiddenCharacter(ForbiddenCharacter)
-  }
-
-  /// What is wrong.
-  package let kind: Kind
-  /// The offsets in the source.
-  package let range: Range<Int>
 }

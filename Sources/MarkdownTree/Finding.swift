@@ -1,0 +1,76 @@
+package import TextRules
+
+/// Something wrong with the content, at a place of the source.
+package struct Finding: Sendable, Equatable {
+  /// What is wrong.
+  package enum Kind: Sendable, Equatable {
+    /// HTML in the text; it is shown as text.
+    case rawHTML
+    /// A destination whose scheme is not of the allow-list; it is no link.
+    case forbiddenScheme
+    /// An image without alternative text.
+    case missingAlternativeText
+    /// A footnote's mark without a definition.
+    case undefinedFootnote
+    /// A footnote's definition that nothing refers to.
+    case unusedFootnote
+    /// A second definition of a footnote.
+    case duplicateFootnote
+    /// A `{#id}` that the document already has.
+    case duplicateIdentifier
+    /// A heading more than one level below the one before.
+    case skippedHeadingLevel
+    /// A ruby annotation whose readings are neither one nor as many as the characters.
+    case malformedRuby
+    /// Blocks or inlines nested deeper than `MarkdownParser.maximumDepth`; the nesting is left out.
+    case excessiveNesting
+    /// A table whose rows lack more than 100,000 cells; it is shown as text.
+    case oversizedTable
+    /// Link definitions whose uses would make more text than there is; the others are shown as text.
+    case excessiveDefinitions
+    /// A character that no text may have, written with its number; U+FFFD stands for it.
+    case forbiddenCharacter(ForbiddenCharacter)
+  }
+
+  /// What is wrong.
+  package let kind: Kind
+  /// The offsets in the source.
+  package let range: Range<Int>
+  /// The ways out that a program can go, best first.
+  package let repairs: [Repair]
+
+  /// Describes what is wrong with a stretch of the source.
+  package init(kind: Kind, range: Range<Int>, repairs: [Repair] = []) {
+    self.kind = kind
+    self.range = range
+    self.repairs = repairs
+  }
+}
+
+extension Finding {
+  /// A way out: edits of the source that belong together.
+  package struct Repair: Sendable, Equatable {
+    /// A stretch of the source and the text that is to stand in its place.
+    package struct Edit: Sendable, Equatable {
+      package let range: Range<Int>
+      package let replacement: String
+
+      /// Replaces what stands at `range`.
+      package init(_ range: Range<Int>, with replacement: String) {
+        self.range = range
+        self.replacement = replacement
+      }
+    }
+
+    /// What an author is asked to choose: as a rule, the text as it would be.
+    package let title: String
+    /// What changes; no two overlap.
+    package let edits: [Edit]
+
+    /// Joins a title to its edits.
+    package init(_ title: String, edits: [Edit]) {
+      self.title = title
+      self.edits = edits
+    }
+  }
+}
