@@ -39,6 +39,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case invalidBudget = "field/invalid-budget"
   case invalidCorporateNumber = "field/invalid-corporate-number"
   case duplicateEntry = "field/duplicate-entry"
+  case otherSpelling = "field/other-spelling"
+  case unusualValue = "field/unusual-value"
 
   // The graph
   case duplicateName = "name/duplicate"
@@ -56,6 +58,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case ruleMissing = "rule/missing"
   case ruleForbidden = "rule/forbidden"
   case ruleTooMany = "rule/too-many"
+  case ruleNotCovered = "rule/not-covered"
 
   // Markdown
   case rawHTML = "markdown/raw-html"
@@ -77,7 +80,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   package var severity: Diagnostic.Severity {
     switch self {
     case .rawHTML, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
-      .duplicateEntry, .definitionAmbiguousRole, .unusedTemplate,
+      .duplicateEntry, .otherSpelling, .unusualValue, .definitionAmbiguousRole, .unusedTemplate,
       .unusedScript:
       .warning
     default: .error

@@ -1,6 +1,6 @@
 package import ByteWriting
 package import Diagnostics
-private import JapaneseText
+package import JapaneseText
 package import YAMLTree
 
 /// One line of a budget: `{year: 2020年度, stage: 第3次補正, amount: 133億10百万円, note: 内数}`.
@@ -11,6 +11,28 @@ package struct BudgetType: FieldType {
     en: "a budget line {year, stage, amount, note}; an amount with a note is left out of sums")
   package let traits: FieldTraits = .fiscalYears
   package let roles: Set<FieldRole> = [.amount]
+
+  /// The stages that the definition lists as usual; nil where it does not ask for them.
+  private let usualStages: [String]?
+
+  /// Makes the type of a field whose stages are usually among these.
+  package init(usualStages: [String]? = nil) {
+    self.usualStages = usualStages
+  }
+
+  package var sharedWords: [SharedWords] {
+    [SharedWords(label: Self.keys[1][1], usual: usualStages)]
+  }
+
+  package func word(_ part: Int, of value: Located<FieldValue>) -> Located<String>? {
+    if case .budget(let entry) = value.value { entry.writtenStage } else { nil }
+  }
+
+  package func knowing(usual words: [String]) -> (any FieldType)? { BudgetType(usualStages: words) }
+
+  package func fiscalYears(_ value: Located<FieldValue>) -> [Located<FiscalYear>] {
+    if case .budget(let entry) = value.value { [entry.writtenYear] } else { [] }
+  }
 
   private static let keys = [
     ["year", "年度"], ["stage", "段階"], ["amount", "金額"], ["note", "注"],
@@ -49,7 +71,9 @@ package struct BudgetType: FieldType {
   private func entry(
     _ parts: [String: YAMLNode], _ node: YAMLNode, _ reader: inout FieldReader
   ) -> FieldValue? {
-    let stage = parts["stage"].flatMap { reader.text($0) }
+    let stage = parts["stage"].flatMap { node in
+      reader.text(node).map { Located($0, at: node.bytes, as: node.style) }
+    }
     let note = parts["note"].flatMap { reader.text($0) }
     var amount: Money?
     if let node = parts["amount"] {
@@ -69,7 +93,10 @@ package struct BudgetType: FieldType {
     guard let year = reader.parse(yearNode, .invalidFiscalYear, with: FiscalYear.parse) else {
       return nil
     }
-    return .budget(BudgetEntry(year: year, stage: stage, amount: amount, note: note))
+    return .budget(
+      BudgetEntry(
+        year: Located(year, at: yearNode.bytes, as: yearNode.style), stage: stage, amount: amount,
+        note: note))
   }
 
   package func show(_ value: FieldValue) -> ShownValue {

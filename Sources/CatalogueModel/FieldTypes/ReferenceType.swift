@@ -37,6 +37,19 @@ package struct ReferenceType: FieldType {
     edgeFields.firstIndex { $0.type.traits.contains(.relationWord) }
   }
 
+  /// The texts of the connexion: who plays which role, which prize it was.
+  package var sharedWords: [SharedWords] {
+    edgeFields.map { field in
+      SharedWords(label: field.label, usual: field.type.sharedWords.first?.usual)
+    }
+  }
+
+  package func word(_ part: Int, of value: Located<FieldValue>) -> Located<String>? {
+    guard case .reference(let reference) = value.value else { return nil }
+    let place = EdgeFieldIndex(part)
+    return reference.attributes[place].flatMap { edgeFields[place].type.word(0, of: $0) }
+  }
+
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     guard let entries = node.mapping else {
       guard let name = reader.text(node) else { return nil }

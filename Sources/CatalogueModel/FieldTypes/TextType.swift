@@ -6,8 +6,28 @@ package struct TextType: FieldType {
   package static let name = "text"
   package static let summary = LocalisedText(
     "文字。書いたとおりに載ります。", en: "text, shown as written")
-  package let traits: FieldTraits = [.facet, .speaksForItself]
+  package let traits: FieldTraits = [.facet, .speaksForItself, .spelledFreely]
   package let roles: Set<FieldRole> = [.title, .aliases, .summary, .english, .place]
+
+  /// The words that the definition lists as usual; nil where it does not ask for them.
+  private let usual: [String]?
+
+  /// Makes the type of a field whose words are usually among these.
+  package init(usual: [String]? = nil) {
+    self.usual = usual
+  }
+
+  package var sharedWords: [SharedWords] { [SharedWords(label: nil, usual: usual)] }
+
+  package func word(_ part: Int, of value: Located<FieldValue>) -> Located<String>? {
+    if case .text(let text) = value.value {
+      Located(text, at: value.bytes, as: value.style)
+    } else {
+      nil
+    }
+  }
+
+  package func knowing(usual words: [String]) -> (any FieldType)? { TextType(usual: words) }
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     guard let text = reader.text(node) else { return nil }
