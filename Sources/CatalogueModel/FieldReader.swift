@@ -26,11 +26,13 @@ package struct FieldReader: Sendable {
       Diagnostic(code, at: SourceRange(path: path, bytes: bytes), message, notes: notes))
   }
 
-  /// Reports a fault of a scalar for which one of `texts` was meant, best first.
+  /// Reports a fault of a scalar for which one of `texts` was meant, best first; `isSure` where no other can
+  /// have been.
   package mutating func report(
-    _ code: DiagnosticCode, on node: YAMLNode, _ message: LocalisedText, meant texts: [String]
+    _ code: DiagnosticCode, on node: YAMLNode, _ message: LocalisedText, meant texts: [String],
+    isSure: Bool = false
   ) {
-    diagnostics.append(Diagnostic(code, on: node, in: path, message, meant: texts))
+    diagnostics.append(Diagnostic(code, on: node, in: path, message, meant: texts, isSure: isSure))
   }
 
   /// Takes over the faults of a reader of a part of the field.
@@ -91,7 +93,7 @@ package struct FieldReader: Sendable {
         LocalisedText(
           "「\(label)」の「\(text)」は読めません。" + failure.japanese,
           en: "'\(text)' cannot be read as '\(label)': " + withoutFullStop(failure.english)),
-        meant: failure.suggestion.map { [$0] } ?? [])
+        meant: failure.suggestion.map { [$0] } ?? [], isSure: failure.hasOneMeaning)
       return nil
     }
   }

@@ -78,8 +78,9 @@ package struct SchemaReader {
   // MARK: - The whole file
 
   private mutating func schema(_ root: YAMLNode) -> Schema? {
-    check(root, allowed: ["site", "common", "collections"])
+    check(root, allowed: ["site", "common", "collections", "reports"])
     let site = site(root["site"], root)
+    let reports = reports(root)
     guard let collectionsNode = root["collections"], let listed = collectionsNode.mapping else {
       invalid(root.bytes, "collections がありません。", en: "'collections' is missing")
       return nil
@@ -98,7 +99,8 @@ package struct SchemaReader {
     for (entry, collection) in zip(entries, collections) {
       rules += self.rules(entry.value, of: collection)
     }
-    return Schema(site: site, collections: collections, relations: relations, rules: rules)
+    return Schema(site: site, collections: collections, relations: relations, rules: rules,
+      reports: reports)
   }
 }
 

@@ -76,6 +76,17 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case unusedTemplate = "template/unused"
   case unusedScript = "template/unused-script"
 
+  /// Whether some faults of this kind are warnings.
+  package var mayBeWarning: Bool {
+    switch self {
+    // Names of assets, templates of the program, and rules that say so.
+    case .fileName, .templateUnknownName, .ruleMissing, .ruleForbidden, .ruleTooMany,
+      .ruleNotCovered:
+      true
+    default: severity == .warning
+    }
+  }
+
   /// What a fault of this kind is unless a check says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {

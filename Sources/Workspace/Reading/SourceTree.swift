@@ -56,6 +56,9 @@ package struct SourceTree: Sendable {
     return nil
   }
 
+  /// The files that an author writes as text: the definition, the records and the templates.
+  package var texts: [File] { [definition] + content + templates }
+
   /// The same files, each with what stands in its place.
   package func replacing(_ replacement: (File) -> File) -> SourceTree {
     func replaced(_ files: [File]) -> [File] {
