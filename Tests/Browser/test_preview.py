@@ -54,7 +54,8 @@ def address(catalogue):
     process.stdout.close()
 
 
-def test_warnings_and_errors_stand_in_the_page(page, catalogue, address):
+def test_warnings_and_errors_stand_in_the_page(browser, catalogue, address):
+    page = browser.new_page()
     page.goto(address + "things/a/")
     notice = page.locator("mokuroku-preview details")
     notice.locator("summary").wait_for()
@@ -71,3 +72,4 @@ def test_warnings_and_errors_stand_in_the_page(page, catalogue, address):
     write(catalogue, "[木]")
     page.locator("mokuroku-preview").wait_for(state="detached")
     assert page.locator("h1").inner_text() == "甲"
+    page.close()
