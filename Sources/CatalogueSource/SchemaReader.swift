@@ -99,7 +99,8 @@ package struct SchemaReader {
     for (entry, collection) in zip(entries, collections) {
       rules += self.rules(entry.value, of: collection)
     }
-    return Schema(site: site, collections: collections, relations: relations, rules: rules,
+    return Schema(
+      site: site, collections: collections, relations: relations, rules: rules,
       reports: reports)
   }
 }

@@ -62,7 +62,8 @@ package struct Diagnostic: Hashable, Sendable {
   /// The same fault as an error, with the reason why it is one.
   package func raised(for reason: Note) -> Diagnostic {
     Diagnostic(
-      code, at: range, message, fixes: fixes, suggestions: otherSuggestions, notes: notes + [reason],
+      code, at: range, message, fixes: fixes, suggestions: otherSuggestions,
+      notes: notes + [reason],
       severity: .error)
   }
 

@@ -23,6 +23,8 @@ extension Diagnostic {
     meant texts: [String], isSure: Bool = false
   ) {
     let range = SourceRange(path: path, bytes: node.bytes)
-    self.init(code, at: range, message, fixes: Fix.writing(texts, at: range, as: node.style, isSure: isSure))
+    self.init(
+      code, at: range, message, fixes: Fix.writing(texts, at: range, as: node.style, isSure: isSure)
+    )
   }
 }

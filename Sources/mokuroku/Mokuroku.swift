@@ -30,7 +30,8 @@ struct Mokuroku: AsyncParsableCommand {
       """,
     version: ToolVersion.withCommit,
     subcommands: [
-      BuildCommand.self, ServeCommand.self, CheckCommand.self, ChangesCommand.self, NewCommand.self, FixCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, ChangesCommand.self, NewCommand.self,
+      FixCommand.self,
       ExplainCommand.self, CoverageCommand.self,
     ])
 }

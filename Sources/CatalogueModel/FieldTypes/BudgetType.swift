@@ -60,7 +60,11 @@ package struct BudgetType: FieldType {
           LocalisedText(
             "「\(reader.label)」に「\(key)」という欄はありません。",
             en: "'\(reader.label)' has no key '\(key)'"),
-          meant: Nearest.words(to: key, among: Self.keys.flatMap { $0 }))
+          meant: Nearest.words(
+            to: key,
+            // What is there already is not what was meant.
+            among: Self.keys.filter { Set(entries.compactMap(\.key.scalar)).isDisjoint(with: $0) }
+              .flatMap { $0 }))
         continue
       }
       parts[names[0]] = entry.value

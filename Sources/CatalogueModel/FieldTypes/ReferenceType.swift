@@ -72,7 +72,7 @@ package struct ReferenceType: FieldType {
       } else if let index = edgeFields.firstIndex(where: { $0.key == key || $0.label == key }) {
         attributes[index] = edgeFields[index].readOne(entry.value, &reader)
       } else {
-        reportUnknown(entry.key, key, &reader)
+        reportUnknown(entry.key, key, among: entries, &reader)
       }
     }
     return finish(name, attributes, node, &reader)
@@ -102,8 +102,13 @@ package struct ReferenceType: FieldType {
         en: "this entry of '\(reader.label)' needs '\(key)'"))
   }
 
-  private func reportUnknown(_ node: YAMLNode, _ key: String, _ reader: inout FieldReader) {
-    let known = [nameKeys[0]] + edgeFields.flatMap { [$0.key, $0.label] }
+  private func reportUnknown(
+    _ node: YAMLNode, _ key: String, among entries: [YAMLNode.Entry], _ reader: inout FieldReader
+  ) {
+    // What is there already is not what was meant.
+    let written = Set(entries.compactMap(\.key.scalar))
+    let known = ([[nameKeys[0]]] + edgeFields.map { [$0.key, $0.label] })
+      .filter { written.isDisjoint(with: $0) }.flatMap { $0 }
     reader.report(
       .unknownKey, on: node,
       LocalisedText(

@@ -74,7 +74,9 @@ package struct ContentRepair: Sendable {
     let next = edits.sources(after: sources)
     let checked = await check(next)
     let (before, after) = (counts(of: site.report), counts(of: checked.report))
-    let wanted = Dictionary(grouping: repairs) { Kind(code: $0.fault.code, path: $0.fault.range.path) }
+    let wanted = Dictionary(grouping: repairs) {
+      Kind(code: $0.fault.code, path: $0.fault.range.path)
+    }
     for (kind, repairs) in wanted
     where (after[kind] ?? 0) > (before[kind] ?? 0) - repairs.count { return nil }
     return (next, checked, repairs.count)

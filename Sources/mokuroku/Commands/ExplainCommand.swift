@@ -42,7 +42,8 @@ struct ExplainCommand: ParsableCommand {
         LocalisedText("誤り", en: "wrong").text(in: lang),
         LocalisedText("直した形", en: "mended").text(in: lang)
       )
-      Console.say("\n\(labels.0)\n    \(code.example.wrong)\n\(labels.1)\n    \(code.example.right)")
+      Console.say(
+        "\n\(labels.0)\n    \(code.example.wrong)\n\(labels.1)\n    \(code.example.right)")
       if code.mayBeWarning {
         Console.say(
           "\n"

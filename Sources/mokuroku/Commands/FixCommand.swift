@@ -21,7 +21,9 @@ struct FixCommand: AsyncParsableCommand {
   var dryRun = false
 
   func run() async throws {
-    let (root, language, workers) = (try catalogue.rootPath(), catalogue.lang, catalogue.workerCount)
+    let (root, language, workers) = (
+      try catalogue.rootPath(), catalogue.lang, catalogue.workerCount
+    )
     let repair = try await Trouble.reported(in: language) {
       if !dryRun { _ = try ContentEdits.finish(in: root) }
       let sources = try await SourceTree.load(root, workers: workers)
@@ -44,7 +46,9 @@ struct FixCommand: AsyncParsableCommand {
     return dryRun
       ? LocalisedText(
         "直せるのは \(files) ファイルの \(faults) か所です。何も書きかえていません。残る報告は \(left) 件です。",
-        en: "\(faults) faults in \(files) files can be fixed, nothing was written; \(left) reports are left")
+        en:
+          "\(faults) faults in \(files) files can be fixed, nothing was written; \(left) reports are left"
+      )
       : LocalisedText(
         "\(files) ファイルの \(faults) か所を直しました。残る報告は \(left) 件です。",
         en: "fixed \(faults) faults in \(files) files; \(left) reports are left")
