@@ -71,8 +71,8 @@ extension AuthorSlipTests {
     .fields("budget: [⟦{year: 2020年度}⟧]", .invalidBudget),
     .fields("budget: [⟦{amount: 1億円}⟧]", .invalidBudget),
     .fields(
-      "budget: [{year: 2020年度, ⟦amout⟧: 1億円, note: 内数}]", .unknownKey,
-      "budget: [{year: 2020年度, amount: 1億円, note: 内数}]"),
+      "budget: [{year: 2020年度, ⟦amout⟧: 1億円}]", .unknownKey,
+      "budget: [{year: 2020年度, amount: 1億円}]"),
     .fields("budget: [⟦17億円⟧]", .invalidBudget),
     .fields("unit: ⟦人⟧", .unusualValue),
     .fields("corporate_number: ⟦7010005005426⟧", .invalidCorporateNumber),
