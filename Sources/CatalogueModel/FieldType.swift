@@ -19,6 +19,8 @@ package protocol FieldType: Sendable {
   var roles: Set<FieldRole> { get }
   /// The connexion that a value writes, where it names another record.
   var connexion: ReferenceType? { get }
+  /// The keys of a value that is written as a group, by every name that they have.
+  var groupKeys: [String] { get }
   /// What an author is told to write, in one line.
   var hint: LocalisedText { get }
 
@@ -69,6 +71,9 @@ extension FieldType {
 
   /// The summary of the type by default.
   package var hint: LocalisedText { Self.summary }
+
+  /// Those of the connexion by default; a value that is none is no group.
+  package var groupKeys: [String] { connexion?.groupKeys ?? [] }
 
   /// None by default.
   package func moment(_ value: FieldValue) -> String? { nil }

@@ -35,7 +35,16 @@ extension RecordReader.File {
             "「\(key)」は別の名前でもう書かれています。",
             en: "'\(key)' was already given under its other name"))
       }
-      contents[index] = read(collection.fields[index], entry)
+      let known = diagnostics.count
+      let content = read(collection.fields[index], entry)
+      contents[index] = content
+      let field = entry.key.bytes.lowerBound..<max(content.bytes.upperBound, content.key.upperBound)
+      if isDamaged(field) {
+        diagnostics.removeSubrange(known...)
+        if ![.title, .aliases].contains(collection.fields[index].role) {
+          contents[index] = Record.Content(values: [], key: content.key, bytes: content.bytes)
+        }
+      }
     }
     return contents
   }
@@ -46,6 +55,16 @@ extension RecordReader.File {
     let fields = collection.fields.indices.filter { !written.contains($0) }
       .map { collection.fields[$0] }
     return fields.map(\.key) + fields.map(\.label)
+  }
+
+  /// Whether one of the damaged bytes, which are in their order, is in the range.
+  private func isDamaged(_ range: Range<Int>) -> Bool {
+    var (low, high) = (0, damaged.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if damaged[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < damaged.count && damaged[low] < range.upperBound
   }
 
   private mutating func reportUnknown(_ node: YAMLNode, among words: [String]) {

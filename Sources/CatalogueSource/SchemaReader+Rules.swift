@@ -5,7 +5,7 @@ import YAMLTree
 /// Rules about the records of a collection, under `rules:`.
 extension SchemaReader {
   /// The demands that a rule can make; each makes one.
-  private static let demands = ["requires", "requires_one_of", "forbids", "at_most", "covers"]
+  static let demands = ["requires", "requires_one_of", "forbids", "at_most", "covers"]
 
   /// The rules of a collection, which may speak of the relations of all collections.
   mutating func rules(_ node: YAMLNode, of collection: Collection) -> [Rule] {
@@ -31,7 +31,7 @@ extension SchemaReader {
   }
 
   private mutating func rule(_ node: YAMLNode, _ subjects: RuleSubjects) -> Rule? {
-    check(node, allowed: ["when"] + Self.demands + ["severity", "says"])
+    check(node, allowed: Self.ruleKeys)
     guard let entries = node.mapping else { return nil }
     let stated = entries.filter { Self.demands.contains($0.key.scalar ?? "") }
     guard let demanded = stated.first, stated.count == 1 else {

@@ -33,11 +33,11 @@ package struct SchemaReader {
   ) -> (schema: Schema?, diagnostics: [Diagnostic]) {
     var reader = SchemaReader(path: path, reserved: reserved, types: types)
     let check = TextCheck(bytes)
-    guard check.invalid == nil else { return (nil, check.diagnostics(path: path)) }
+    if let foreign = check.foreign(bytes, path: path) { return (nil, [foreign.diagnostic]) }
     reader.source = check.bytes
     let mark = TextCheck.byteOrderMark
     let start = bytes.starts(with: mark) ? mark.count : 0
-    let yaml = YAMLParser.parse(check.bytes, range: start..<bytes.count)
+    let yaml = YAMLReader.read(check.bytes, range: start..<bytes.count, words: .definition)
     var decoded = ForbiddenCharacters()
     for finding in yaml.findings {
       if case .forbiddenCharacter(let character, let count) = finding.kind {
@@ -46,7 +46,8 @@ package struct SchemaReader {
         reader.diagnostics.append(finding.diagnostic(path: path))
       }
     }
-    let schema = yaml.root.flatMap { reader.schema($0) }
+    // What was not read would be missed.
+    let schema = yaml.isWhole ? yaml.root.flatMap { reader.schema($0) } : nil
     if yaml.root == nil && reader.diagnostics.isEmpty {
       reader.invalid(0..<0, "何も書かれていません。", en: "the file is empty")
     }
@@ -75,10 +76,23 @@ package struct SchemaReader {
     report(.definitionInvalid, at: bytes, LocalisedText(japanese, en: english))
   }
 
+  // MARK: - Keys
+
+  static let outerKeys = ["site", "common", "collections", "reports"]
+  static let siteKeys = ["title", "description", "base_url", "language", "keep"]
+  static let collectionKeys = [
+    "label", "counter", "description", "order", "facets", "fields", "common", "hidden", "rules",
+  ]
+  static let fieldKeys = [
+    "type", "label", "role", "list", "required", "recommended", "excused_by", "values", "to",
+    "inverse", "edge", "words", "open", "usual",
+  ]
+  static let ruleKeys = ["when"] + demands + ["severity", "says"]
+
   // MARK: - The whole file
 
   private mutating func schema(_ root: YAMLNode) -> Schema? {
-    check(root, allowed: ["site", "common", "collections", "reports"])
+    check(root, allowed: Self.outerKeys)
     let site = site(root["site"], root)
     let reports = reports(root)
     guard let collectionsNode = root["collections"], let listed = collectionsNode.mapping else {
@@ -117,9 +131,7 @@ extension SchemaReader {
     checkFolder(key, entry.key)
     check(
       node,
-      allowed: [
-        "label", "counter", "description", "order", "facets", "fields", "common", "hidden", "rules",
-      ])
+      allowed: Self.collectionKeys)
     let entries = commonFields(of: node, common) + mapping(node, "fields")
     let declarations = declarations(entries, of: (index, key))
     checkReserved(declarations)
@@ -180,10 +192,7 @@ extension SchemaReader {
   ) -> FieldDefinition? {
     check(
       node,
-      allowed: [
-        "type", "label", "role", "list", "required", "recommended", "excused_by", "values", "to",
-        "inverse", "edge", "words", "open", "usual",
-      ])
+      allowed: Self.fieldKeys)
     let label = optionalText(node, "label") ?? key
     let isList = flag(node, "list")
     _ = mapping(node, "words") + mapping(node, "excused_by")

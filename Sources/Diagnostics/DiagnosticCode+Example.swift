@@ -15,8 +15,8 @@ extension DiagnosticCode {
     switch self {
     case .encoding:
       DiagnosticExample(
-        "Shift_JISで保存したファイル",
-        "UTF-8で保存し直す")
+        "Shift_JIS、EUC-JP、UTF-16などで保存したファイル、名前だけ `.md` にしたWordやPDF、壊れた1バイト",
+        "UTF-8で保存し直す。報告の最後の行が、エディターごとの手順です")
     case .forbiddenCharacter:
       DiagnosticExample(
         "ワープロから貼った見えない U+202E",
@@ -37,10 +37,50 @@ extension DiagnosticCode {
       DiagnosticExample(
         "`# 題` で始まるファイル",
         "`---`、`title: 題`、`---` の3行で始める")
+    case .frontMatterMark:
+      DiagnosticExample(
+        "`－－－`、`--`、`***`、前の空の行、コードの囲み",
+        "`---` だけを、ファイルの先頭から書く")
+    case .yamlWrongSign:
+      DiagnosticExample(
+        "`kind：税制`、`aliases: ［TIA、つくば］`、`・項目`、`＃ 覚え書き`",
+        "`kind: 税制`、`aliases: [TIA, つくば]`、`- 項目`、`# 覚え書き`")
+    case .yamlMissingSpace:
+      DiagnosticExample(
+        #"`kind:税制`、`-項目`、`["TIA" "つくば"]`"#,
+        #"`kind: 税制`、`- 項目`、`["TIA", "つくば"]`"#)
+    case .yamlIndentation:
+      DiagnosticExample(
+        "` kind: 税制`、タブで下げた `- 項目`",
+        "`kind: 税制`、空白で下げた `- 項目`")
+    case .yamlUnclosed:
+      DiagnosticExample(
+        #"`aliases: [TIA, つくば`、`title: "題`"#,
+        #"`aliases: [TIA, つくば]`、`title: "題"`"#)
+    case .yamlAfterValue:
+      DiagnosticExample(
+        #"`title: "甲"（乙）`"#,
+        #"`title: "甲（乙）"`"#)
+    case .yamlNeedsQuotes:
+      DiagnosticExample(
+        "`title: 甲: 乙`、`summary: @甲`、`summary: [仮称] 甲`",
+        #"`title: "甲: 乙"`、`summary: "@甲"`、`summary: "[仮称] 甲"`"#)
+    case .yamlCommentInValue:
+      DiagnosticExample(
+        "`location: 第1棟 #201`",
+        #"`location: "第1棟 #201"`。覚え書きなら前の行に分ける"#)
+    case .yamlCommaInValue:
+      DiagnosticExample(
+        "`figures: [採択1,234件]`、`{amount: 1,100億円}`",
+        #"`figures: ["採択1,234件"]`、`{amount: "1,100億円"}`"#)
+    case .yamlStrayLine:
+      DiagnosticExample(
+        "`kind 税制`、途中で折った要約、一覧の外の `- 項目`",
+        "`kind: 税制`、1行に書く、一覧の欄の下に移す")
     case .yamlSyntax:
       DiagnosticExample(
-        "`aliases: [TIA, つくば`",
-        "`aliases: [TIA, つくば]`")
+        #"`title: "\ud800"`"#,
+        "文字をそのまま書く")
     case .yamlUnsupported:
       DiagnosticExample(
         "`summary: *注意`",

@@ -18,6 +18,31 @@ extension DiagnosticCode {
       LocalisedText(
         "先頭に `---` で囲んだ欄がない、または閉じていない",
         en: "the file does not begin with fields between lines of ---")
+    case .frontMatterMark:
+      LocalisedText(
+        "欄を囲む `---` の行の形が違う、または前に余計なものがある", en: "a line is meant as --- and is none")
+    case .yamlWrongSign:
+      LocalisedText(
+        "欄の記号や空白が全角になっている", en: "a sign of the fields has another width")
+    case .yamlMissingSpace:
+      LocalisedText(
+        "`:` や `-` のあとの空白、または値のあいだの `,` がない",
+        en: "the space that makes a sign one, or the comma between two values, is missing")
+    case .yamlIndentation:
+      LocalisedText(
+        "行の始まりの位置がそろっていない、またはタブがある", en: "a line begins at another column than its neighbours")
+    case .yamlUnclosed:
+      LocalisedText("引用符か括弧が閉じていない、または合っていない", en: "a quote or bracket is not closed")
+    case .yamlAfterValue:
+      LocalisedText("引用符や括弧を閉じたあとに文字がある", en: "text stands behind a closing quote or bracket")
+    case .yamlNeedsQuotes:
+      LocalisedText("引用符の要る記号が値にある", en: "a value has a sign that needs quotes around it")
+    case .yamlCommentInValue:
+      LocalisedText("値のあとの ` #` から先が覚え書きになり、ページに出ない", en: "what follows a # is a comment")
+    case .yamlCommaInValue:
+      LocalisedText("数字や文の中の半角のコンマで値が切れる", en: "a comma in a number or a text splits it")
+    case .yamlStrayLine:
+      LocalisedText("欄でも一覧でもない行がある", en: "a line is neither a field nor an entry of a list")
     case .yamlSyntax:
       LocalisedText("欄の書き方が崩れている", en: "the fields are no YAML")
     case .yamlUnsupported:

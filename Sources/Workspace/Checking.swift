@@ -88,7 +88,7 @@ package struct Checking {
     diagnostics += read.diagnostics
     timings.mark("read")
     let resolution = await Resolution(
-      read.records, schema: schema, assets: assets.contentSizes,
+      read.records, unread: read.unread, schema: schema, assets: assets.contentSizes,
       sections: PageSection.identifiers, checks: repertoire.checks, reusing: memory.resolution,
       workers: workers)
     memory.keep(resolution)

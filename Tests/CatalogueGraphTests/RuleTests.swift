@@ -113,7 +113,7 @@ struct RuleTests {
     // What cannot be read is there; its fault is told once.
     Case("requires: [since]", "since: 平成", .invalidFiscalYear, marks: "平成"),
     Case("requires: [operators]", "operators: [庚]", .unknownReference, marks: "庚"),
-    Case("requires: [operators]", "leads: [丙", .yamlSyntax),
+    Case("requires: [operators]", "leads: [\"\\ud800\"]", .yamlSyntax),
   ]
 
   @Test("a record that breaks a rule is told at its title or at the value", arguments: cases)

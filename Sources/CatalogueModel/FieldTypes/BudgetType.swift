@@ -11,6 +11,7 @@ package struct BudgetType: FieldType {
     en: "a budget line {year, stage, amount, note}; an amount with a note is left out of sums")
   package let traits: FieldTraits = .fiscalYears
   package let roles: Set<FieldRole> = [.amount]
+  package var groupKeys: [String] { Self.keys.flatMap { $0 } }
 
   /// The stages that the definition lists as usual; nil where it does not ask for them.
   private let usualStages: [String]?

@@ -14,6 +14,7 @@ package struct ReferenceType: FieldType {
   /// One that says who owns a record or where it is has no words: they are of records of one kind.
   package var roles: Set<FieldRole> { wordField == nil ? [.responsible, .place] : [] }
   package var connexion: ReferenceType? { self }
+  package var groupKeys: [String] { nameKeys + edgeFields.flatMap { [$0.key, $0.label] } }
 
   /// The keys that name the other record: the first is the official one.
   package let nameKeys: [String]
