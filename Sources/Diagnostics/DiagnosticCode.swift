@@ -12,6 +12,16 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case fileLink = "file/link"
   case unknownCollection = "file/unknown-collection"
   case frontMatterMissing = "front-matter/missing"
+  case frontMatterMark = "front-matter/mark"
+  case yamlWrongSign = "yaml/full-width-sign"
+  case yamlMissingSpace = "yaml/missing-space"
+  case yamlIndentation = "yaml/indentation"
+  case yamlUnclosed = "yaml/unclosed"
+  case yamlAfterValue = "yaml/after-value"
+  case yamlNeedsQuotes = "yaml/needs-quotes"
+  case yamlCommentInValue = "yaml/comment-in-value"
+  case yamlCommaInValue = "yaml/comma-in-value"
+  case yamlStrayLine = "yaml/stray-line"
   case yamlSyntax = "yaml/syntax"
   case yamlUnsupported = "yaml/unsupported"
   case duplicateKey = "yaml/duplicate-key"
@@ -41,6 +51,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case invalidBudget = "field/invalid-budget"
   case invalidCorporateNumber = "field/invalid-corporate-number"
   case duplicateEntry = "field/duplicate-entry"
+  case otherSpelling = "field/other-spelling"
+  case unusualValue = "field/unusual-value"
 
   // The graph
   case duplicateName = "name/duplicate"
@@ -60,6 +72,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case ruleMissing = "rule/missing"
   case ruleForbidden = "rule/forbidden"
   case ruleTooMany = "rule/too-many"
+  case ruleNotCovered = "rule/not-covered"
 
   // Markdown
   case rawHTML = "markdown/raw-html"
@@ -85,13 +98,24 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case unusedTemplate = "template/unused"
   case unusedScript = "template/unused-script"
 
+  /// Whether some faults of this kind are warnings.
+  package var mayBeWarning: Bool {
+    switch self {
+    // Names of assets, templates of the program, and rules that say so.
+    case .fileName, .templateUnknownName, .ruleMissing, .ruleForbidden, .ruleTooMany,
+      .ruleNotCovered:
+      true
+    default: severity == .warning
+    }
+  }
+
   /// What a fault of this kind is unless a check says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
     case .rawHTML, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
       .nearHeading, .nearList, .nearLink, .nearEmphasis, .nearRuby, .nearFootnote, .cutAddress,
       .privateAddress, .invisibleCharacter, .decomposedCharacter,
-      .duplicateEntry, .definitionAmbiguousRole, .unusedTemplate,
+      .duplicateEntry, .otherSpelling, .unusualValue, .definitionAmbiguousRole, .unusedTemplate,
       .unusedScript:
       .warning
     default: .error
