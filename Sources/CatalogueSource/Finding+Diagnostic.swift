@@ -13,7 +13,10 @@ extension Finding {
           TextEdit(SourceRange(path: path, bytes: $0.range), with: $0.replacement)
         })
     }
-    return Diagnostic(code, at: SourceRange(path: path, bytes: range), message, fixes: fixes)
+    var severity: Diagnostic.Severity?
+    if case .nearMiss(let nearMiss) = kind { severity = nearMiss.severity }
+    return Diagnostic(
+      code, at: SourceRange(path: path, bytes: range), message, fixes: fixes, severity: severity)
   }
 
   private var description: (DiagnosticCode, LocalisedText) {
@@ -50,6 +53,7 @@ extension Finding {
       other(
         "ルビの区切りの数が漢字の数と合いません。", en: "the ruby has neither one reading nor one for each character")
     case .forbiddenCharacter(let character): forbidden(character)
+    case .nearMiss(let nearMiss): (nearMiss.code, nearMiss.message)
     case .oversizedTable: other("表が大きすぎます。", en: "the table is too large")
     case .excessiveDefinitions:
       other(

@@ -4,6 +4,7 @@ struct DocumentAssembly {
   private var headings: [Heading]
   private var tables: [Table]
   private var parser: InlineParser
+  private let source: SourceText
   private var findings: [Finding]
   private var explicit: [Int: [UInt8]] = [:]
   /// The ends of the containers around the block whose inlines are being parsed.
@@ -11,8 +12,9 @@ struct DocumentAssembly {
 
   init(
     blocks: [Block], headings: [Heading], tables: [Table], parser: InlineParser,
-    findings: [Finding]
+    source: SourceText, findings: [Finding]
   ) {
+    self.source = source
     self.blocks = blocks
     self.headings = headings
     self.tables = tables
@@ -32,6 +34,7 @@ struct DocumentAssembly {
     let text = parser.derived.isEmpty ? parser.text.fitted : parser.text + parser.derived
     let unnamed = document(footnotes, text)
     nameHeadings(unnamed)
+    lookForNearMisses()
     return document(footnotes, text)
   }
 
@@ -89,6 +92,15 @@ struct DocumentAssembly {
       return start < content.upperBound ? start..<content.upperBound : nil
     }
     return nil
+  }
+
+  /// Adds what was meant as syntax, and takes away what only follows from that.
+  private mutating func lookForNearMisses() {
+    var scan = NearMissScan(blocks: blocks, headings: headings, source: source, parser: parser)
+    scan.run()
+    findings.removeAll { scan.explains($0) }
+    parser.findings.removeAll { scan.explains($0) }
+    findings += scan.findings
   }
 
   // MARK: Footnotes

@@ -35,7 +35,7 @@ struct LinkTests {
         resolved.records[record].id.text + (anchor.map { "#" + $0 } ?? "")
       case .page(let path, _, let anchor): "page \(path)" + (anchor.map { "#" + $0 } ?? "")
       case .anchor(let anchor): "here #" + anchor
-      case .external(let address): "external \(address)"
+      case .external(let address), .ownAddress(let address, _): "external \(address)"
       case .asset(let path, let width, let height): "asset \(path) \(width ?? 0)x\(height ?? 0)"
       case .none: "none"
       }
