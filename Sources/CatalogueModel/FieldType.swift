@@ -1,5 +1,6 @@
 package import ByteWriting
 package import Diagnostics
+package import JapaneseText
 private import TextRules
 package import YAMLTree
 
@@ -41,6 +42,14 @@ package protocol FieldType: Sendable {
   func moment(_ value: FieldValue) -> String?
   /// The address on the web that the value is.
   func address(_ value: FieldValue) -> String?
+  /// The parts of a value that hold words which records have in common.
+  var sharedWords: [SharedWords] { get }
+  /// The word in the part of a value with this place in `sharedWords`; nil where nothing is written there.
+  func word(_ part: Int, of value: Located<FieldValue>) -> Located<String>?
+  /// The type with the words that the definition lists as usual; nil where it has no place for them.
+  func knowing(usual words: [String]) -> (any FieldType)?
+  /// The fiscal years that a value names, with their places.
+  func fiscalYears(_ value: Located<FieldValue>) -> [Located<FiscalYear>]
 }
 
 /// One cell of a CSV table.
@@ -68,6 +77,24 @@ extension FieldType {
 
   /// None by default.
   package func moment(_ value: FieldValue) -> String? { nil }
+
+  /// None by default.
+  package var sharedWords: [SharedWords] { [] }
+
+  /// None by default.
+  package func word(_ part: Int, of value: Located<FieldValue>) -> Located<String>? { nil }
+
+  /// None by default.
+  package func knowing(usual words: [String]) -> (any FieldType)? { nil }
+
+  /// The value itself by default, where it is a fiscal year.
+  package func fiscalYears(_ value: Located<FieldValue>) -> [Located<FiscalYear>] {
+    if case .fiscalYear(let year) = value.value {
+      [Located(year, at: value.bytes, as: value.style)]
+    } else {
+      []
+    }
+  }
 
   /// None by default.
   package func address(_ value: FieldValue) -> String? { nil }

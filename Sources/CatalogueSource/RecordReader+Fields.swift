@@ -19,9 +19,12 @@ extension RecordReader.File {
       return contents
     }
     var keys: [FieldIndex: String] = [:]
+    var words: [String]?
     for entry in entries {
       guard let key = entry.key.scalar, let index = collection.field(key) else {
-        reportUnknown(entry.key)
+        let known = words ?? self.words(besides: entries)
+        words = known
+        reportUnknown(entry.key, among: known)
         continue
       }
       // The same key twice is YAML's fault and told already.
@@ -56,9 +59,16 @@ extension RecordReader.File {
     return low < damaged.count && damaged[low] < range.upperBound
   }
 
-  private mutating func reportUnknown(_ node: YAMLNode) {
+  /// The names of the fields that are not written: one that is there already is not what was meant.
+  private func words(besides entries: [YAMLNode.Entry]) -> [String] {
+    let written = Set(entries.compactMap { $0.key.scalar }.compactMap { collection.field($0) })
+    let fields = collection.fields.indices.filter { !written.contains($0) }
+      .map { collection.fields[$0] }
+    return fields.map(\.key) + fields.map(\.label)
+  }
+
+  private mutating func reportUnknown(_ node: YAMLNode, among words: [String]) {
     let key = node.scalar ?? ""
-    let words = collection.fields.map(\.key) + collection.fields.map(\.label)
     report(
       .unknownKey, on: node,
       LocalisedText(
@@ -80,11 +90,9 @@ extension RecordReader.File {
         return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       guard let sequence = node.sequence else {
-        reader.report(
-          .wrongShape, at: node.bytes,
-          LocalisedText(
-            "「\(field.label)」は一覧で書きます。1つでも [ ] で囲むか、- の行にします。",
-            en: "'\(field.label)' is a list: use [ ] or lines with -"))
+        var probe = FieldReader(path: path, label: field.label)
+        _ = field.readOne(node, &probe)
+        reader.reportNoList(node, isValue: probe.diagnostics.isEmpty)
         return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       if sequence.isEmpty && field.isRequired { reader.reportEmpty(at: node.bytes) }

@@ -78,14 +78,14 @@ package struct SchemaReader {
 
   // MARK: - Keys
 
-  static let outerKeys = ["site", "common", "collections"]
+  static let outerKeys = ["site", "common", "collections", "reports"]
   static let siteKeys = ["title", "description", "base_url", "language", "keep"]
   static let collectionKeys = [
     "label", "counter", "description", "order", "facets", "fields", "common", "hidden", "rules",
   ]
   static let fieldKeys = [
     "type", "label", "role", "list", "required", "recommended", "excused_by", "values", "to",
-    "inverse", "edge", "words", "open",
+    "inverse", "edge", "words", "open", "usual",
   ]
   static let ruleKeys = ["when"] + demands + ["severity", "says"]
 
@@ -94,6 +94,7 @@ package struct SchemaReader {
   private mutating func schema(_ root: YAMLNode) -> Schema? {
     check(root, allowed: Self.outerKeys)
     let site = site(root["site"], root)
+    let reports = reports(root)
     guard let collectionsNode = root["collections"], let listed = collectionsNode.mapping else {
       invalid(root.bytes, "collections がありません。", en: "'collections' is missing")
       return nil
@@ -112,7 +113,9 @@ package struct SchemaReader {
     for (entry, collection) in zip(entries, collections) {
       rules += self.rules(entry.value, of: collection)
     }
-    return Schema(site: site, collections: collections, relations: relations, rules: rules)
+    return Schema(
+      site: site, collections: collections, relations: relations, rules: rules,
+      reports: reports)
   }
 }
 
@@ -193,7 +196,9 @@ extension SchemaReader {
     let label = optionalText(node, "label") ?? key
     let isList = flag(node, "list")
     _ = mapping(node, "words") + mapping(node, "excused_by")
-    guard let type = type(node, words: words(node)) else { return nil }
+    guard let type = type(node, words: words(node)).map({ knowingUsual(node, $0) }) else {
+      return nil
+    }
     checkRelationWords(of: node, type)
     var relation: RelationIndex?
     if let reference = type.connexion {
@@ -222,7 +227,8 @@ extension SchemaReader {
       for entry in mapping(node, "edge") {
         let key = entry.key.scalar ?? ""
         checkEdgeField(entry)
-        guard let type = type(entry.value, words: words) else { continue }
+        guard let type = type(entry.value, words: words).map({ knowingUsual(entry.value, $0) })
+        else { continue }
         edgeFields.append(
           FieldDefinition(
             key: key, label: optionalText(entry.value, "label") ?? key, type: type,
@@ -241,6 +247,21 @@ extension SchemaReader {
         meant: Nearest.words(to: name, among: names))
       return nil
     }
+  }
+
+  /// The type with the words under `usual`, where the setting is there.
+  private mutating func knowingUsual(_ node: YAMLNode, _ type: any FieldType) -> any FieldType {
+    guard let usual = node["usual"] else { return type }
+    let words = list(node, "usual").compactMap { item -> String? in
+      if let word = item.scalar, !FieldReader.isBlank(word) { return word }
+      invalid(item.bytes, "usual には言葉を並べます。", en: "'usual' is a list of words")
+      return nil
+    }
+    if let knowing = type.knowing(usual: words) { return knowing }
+    invalid(
+      usual.bytes, "usual を書けるのは、型が \(TextType.name) か \(BudgetType.name) の欄だけです。",
+      en: "'usual' is for fields of the types \(TextType.name) and \(BudgetType.name)")
+    return type
   }
 
   private mutating func enumeration(_ node: YAMLNode) -> EnumerationType? {

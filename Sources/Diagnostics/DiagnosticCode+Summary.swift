@@ -97,6 +97,10 @@ extension DiagnosticCode {
       LocalisedText("法人番号の桁か検査数字が合わない", en: "the digits of a corporate number do not fit")
     case .duplicateEntry:
       LocalisedText("同じ値や同じ相手が2回ある", en: "a value or a record stands twice in a list")
+    case .otherSpelling:
+      LocalisedText("同じ言葉が、ほかの項目とちがう字で書かれている", en: "a word is spelled otherwise than elsewhere")
+    case .unusualValue:
+      LocalisedText("決めた言葉にも、よく使われる言葉にもない", en: "a word is neither listed nor used often")
     case .duplicateName:
       LocalisedText("名称か別名が、ほかの項目の名前と同じ", en: "a name is that of another record")
     case .unknownReference:
@@ -124,6 +128,8 @@ extension DiagnosticCode {
       LocalisedText("決まりで書かないものが書かれている", en: "a rule forbids what is there")
     case .ruleTooMany:
       LocalisedText("決まりの数より多い", en: "there is more than a rule allows")
+    case .ruleNotCovered:
+      LocalisedText("ほかの欄にある年度が、年度の欄にない", en: "a fiscal year of one field is missing in another")
     case .rawHTML:
       LocalisedText("HTMLが書かれている", en: "the text has HTML, which is shown as text")
     case .imageWithoutText:

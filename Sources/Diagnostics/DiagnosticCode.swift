@@ -49,6 +49,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case invalidBudget = "field/invalid-budget"
   case invalidCorporateNumber = "field/invalid-corporate-number"
   case duplicateEntry = "field/duplicate-entry"
+  case otherSpelling = "field/other-spelling"
+  case unusualValue = "field/unusual-value"
 
   // The graph
   case duplicateName = "name/duplicate"
@@ -66,6 +68,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case ruleMissing = "rule/missing"
   case ruleForbidden = "rule/forbidden"
   case ruleTooMany = "rule/too-many"
+  case ruleNotCovered = "rule/not-covered"
 
   // Markdown
   case rawHTML = "markdown/raw-html"
@@ -83,11 +86,22 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case unusedTemplate = "template/unused"
   case unusedScript = "template/unused-script"
 
+  /// Whether some faults of this kind are warnings.
+  package var mayBeWarning: Bool {
+    switch self {
+    // Names of assets, templates of the program, and rules that say so.
+    case .fileName, .templateUnknownName, .ruleMissing, .ruleForbidden, .ruleTooMany,
+      .ruleNotCovered:
+      true
+    default: severity == .warning
+    }
+  }
+
   /// What a fault of this kind is unless a check says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
     case .rawHTML, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
-      .duplicateEntry, .definitionAmbiguousRole, .unusedTemplate,
+      .duplicateEntry, .otherSpelling, .unusualValue, .definitionAmbiguousRole, .unusedTemplate,
       .unusedScript:
       .warning
     default: .error

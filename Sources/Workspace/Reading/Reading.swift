@@ -23,7 +23,7 @@ enum SchemaReading {
     return (
       Schema(
         site: site, collections: schema.collections, relations: schema.relations,
-        rules: schema.rules),
+        rules: schema.rules, reports: schema.reports),
       read.diagnostics
     )
   }

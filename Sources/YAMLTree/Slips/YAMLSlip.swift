@@ -75,7 +75,7 @@ package struct YAMLSlip: Sendable, Equatable {
   }
 
   /// How many slips of a text have ways out at most; nobody goes more at once.
-  static let mostMended = 500
+  static let mostMended = 300
 
   package let kind: Kind
   /// The signs that are wrong.
