@@ -24,7 +24,8 @@ extension YAMLFinding {
     case .wrongSign, .needsQuotes: repairs.count == 1
     case .missingSpace, .missingComma, .tab, .unsupported, .backslash, .comma: true
     case .missingColon: true
-    case .indentation, .unclosed, .wrongBracket, .afterValue, .comment, .brokenValue, .strayItem,
+    case .indentation, .missingDash, .unclosed, .wrongBracket, .afterValue, .comment, .brokenValue,
+      .strayItem,
       .mark:
       false
     }

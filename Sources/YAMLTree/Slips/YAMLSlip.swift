@@ -48,6 +48,8 @@ package struct YAMLSlip: Sendable, Equatable {
     case missingColon(key: String)
     /// A line that is neither a field nor an entry of a list: a value that goes on, as a rule.
     case brokenValue
+    /// An entry of a list without its dash.
+    case missingDash
     /// A line with `-` where no list is open.
     case strayItem
     /// A line that ends front matter, with fields behind it.
