@@ -86,11 +86,20 @@ struct Leaf {
     return String(text)
   }
 
-  /// The end of the line in which an index lies.
+  /// The end of the line in which an index lies, but not further than no slip reaches.
   func lineEnd(_ index: Int) -> Int {
-    var end = index
-    while end < count, scalars[end] != 10 { end += 1 }
-    return end
+    end(from: index, limit: 700) { $0 != 10 }
+  }
+
+  /// The line in which an index lies.
+  func line(of index: Int) -> Range<Int> {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].lowerBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? lines[low - 1] : 0..<count
   }
 
   /// The index after the code points from `start` on that meet a condition, at most `limit` of them.

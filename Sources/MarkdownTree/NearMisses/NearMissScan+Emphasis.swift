@@ -56,7 +56,8 @@ extension NearMissScan {
     let after = leaf.at(run.range.upperBound)
     let text = leaf.string(run.range)
     // One that the paragraph before has opened.
-    if let open = openEmphasis, block <= open + 2, block > open, !Signs.isSpace(before), before > 10 {
+    if let open = openEmphasis, block <= open + 2, block > open, !Signs.isSpace(before), before > 10
+    {
       openEmphasis = nil
       return
     }

@@ -67,7 +67,7 @@ extension NearMissScan {
       Signs.isJapaneseLetter(before) || Signs.endsPhrase(before) && before > 0x7F
     else { return }
     let isLast = end == leaf.count
-    let line = leaf.lines.last { $0.lowerBound <= index } ?? 0..<leaf.count
+    let line = leaf.line(of: index)
     report(
       .strayBackslash, index..<index + 1,
       [repair(line, [isLast ? (index..<index + 1, "") : (index + 1..<end, "")])])

@@ -29,17 +29,16 @@ extension NearMissScan {
     guard let slip = slip(ofLine: first) else { return nil }
     var group = ListSlip(
       kind: slip.kind, place: slip.place, first: first, end: first + 1, changes: [slip.change])
+    let isOrdered = slip.number != nil
+    group.needsBlankLine = first > 0 && isOrdered && slip.number != 1 && !isNextItem(first)
+    if case .listInParagraph = slip.kind, !group.needsBlankLine { return nil }
     while group.end < leaf.lines.count, let next = self.slip(ofLine: group.end),
       next.mark == slip.mark
     {
       group.changes.append(next.change)
       group.end += 1
     }
-    guard group.end - first >= slip.least else { return nil }
-    let isOrdered = slip.number != nil
-    group.needsBlankLine = first > 0 && isOrdered && slip.number != 1 && !isNextItem(first)
-    if case .listInParagraph = slip.kind, !group.needsBlankLine { return nil }
-    return group
+    return group.end - first >= slip.least ? group : nil
   }
 
   /// Whether the leaf is part of an item: a line that looks like an item then is the next one.
@@ -51,7 +50,8 @@ extension NearMissScan {
   /// Whether a line stands where the mark of the item before stands, so that it is the next item.
   private func isNextItem(_ line: Int) -> Bool {
     isInItem
-      && prefix(leaf.lines[line].lowerBound).utf8.count < prefix(leaf.lines[0].lowerBound).utf8.count
+      && prefix(leaf.lines[line].lowerBound).utf8.count
+        < prefix(leaf.lines[0].lowerBound).utf8.count
   }
 
   mutating func reportList(_ group: ListSlip) {

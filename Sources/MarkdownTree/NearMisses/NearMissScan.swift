@@ -96,14 +96,24 @@ struct NearMissScan {
     }
     if !isAngleAmbiguous { findings += angles }
     reportWideFootnotes()
-    findings.removeAll { finding in
+    findings = findings.filter { finding in
       if case .nearMiss(.linkWithoutDefinition(let label)) = finding.kind {
-        return missedDefinitions.contains(LinkScanner.normalizedLabel(Array(label.utf8)[...]))
+        return !missedDefinitions.contains(LinkScanner.normalizedLabel(Array(label.utf8)[...]))
       }
-      return covered.contains {
-        $0.lowerBound < finding.range.lowerBound && finding.range.upperBound <= $0.upperBound
-      }
+      return !isCovered(finding.range)
     }
+  }
+
+  /// Whether a range lies in a stretch that is a slip as a whole, and does not begin it.
+  private func isCovered(_ range: Range<Int>) -> Bool {
+    // They stand in order, and none overlap.
+    var low = 0
+    var high = covered.count
+    while low < high {
+      let middle = (low + high) / 2
+      if covered[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && range.upperBound <= covered[low - 1].upperBound
   }
 
   // MARK: Leaves
