@@ -59,12 +59,16 @@ extension InlineParser {
     // The label is parsed as a text of its own, to which no delimiter outside belongs.
     append(.open, whole, index: index, end: label.lowerBound)
     let outer = (limit, lastDelimiter, start, brackets.count)
+    let outerSearches = searches
     (limit, start, isInRecordLink) = (label.upperBound, label.lowerBound, true)
+    // What is not found before the label's end may stand after it.
+    searches = Searches()
     scan()
     matchEmphasis(above: outer.1)
     brackets.removeLast(brackets.count - outer.3)
     inactiveBrackets = min(inactiveBrackets, brackets.count)
     (limit, start, isInRecordLink) = (outer.0, outer.2, false)
+    searches = outerSearches
     position = label.upperBound
     runStart = position
     append(.close, whole, end: match.end)

@@ -80,8 +80,13 @@ struct InlineParser {
   var pending: [PendingReference] = []
   var pendingRubies: [Ruby] = []
   var isInRecordLink = false
-  var backticks = BacktickRuns()
-  var htmlScanner = InlineHTMLScanner()
+  var searches = Searches()
+
+  /// What was looked for up to `limit`, so that nothing is looked for in vain twice.
+  struct Searches {
+    var backticks = BacktickRuns()
+    var html = InlineHTMLScanner()
+  }
 
   /// The bytes at which the scan stops.
   private static let stops: [Bool] = {
@@ -134,8 +139,7 @@ struct InlineParser {
     pendingRubies.removeAll(keepingCapacity: true)
     lastDelimiter = -1
     inactiveBrackets = 0
-    backticks = BacktickRuns()
-    htmlScanner = InlineHTMLScanner()
+    searches = Searches()
   }
 
   /// Cuts the text up to `limit` into items.
@@ -244,7 +248,7 @@ struct InlineParser {
     var end = position
     while end < limit, text[end] == UInt8(ascii: "`") { end += 1 }
     guard
-      let close = backticks.close(of: end - position, after: end, in: text, limit: limit)
+      let close = searches.backticks.close(of: end - position, after: end, in: text, limit: limit)
     else {
       position = end
       return
@@ -286,7 +290,7 @@ struct InlineParser {
         flushText(to: position)
         position = link.end
       }
-    } else if let end = htmlScanner.end(of: text, at: position, limit: limit) {
+    } else if let end = searches.html.end(of: text, at: position, limit: limit) {
       report(.rawHTML, position..<end)
       append(.rawHTML, position..<end, end: end)
     } else {

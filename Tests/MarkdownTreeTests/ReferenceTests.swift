@@ -109,6 +109,21 @@ struct ReferenceTests {
   }
 
   @Test(
+    "What is looked for in a label in vain is looked for again after it",
+    arguments: [
+      (
+        "[[甲|`x`]] と `[[甲]]` の `y`",
+        "<a href=\"甲\"><code>x</code></a> と <code>[[甲]]</code> の <code>y</code>"
+      ),
+      ("[[甲|`x]] と ``y`` と `z`", "<a href=\"甲\">`x</a> と <code>y</code> と <code>z</code>"),
+      ("`a [[甲|`x`]] `b`", "<code>a [[甲|</code>x<code>]] </code>b`"),
+      ("[[甲|<?a]] <?b?>", "<a href=\"甲\">&lt;?a</a> &lt;?b?&gt;"),
+    ])
+  func searchesInLabels(markdown: String, expected: String) {
+    #expect(html(markdown) == "<p>\(expected)</p>\n")
+  }
+
+  @Test(
     "The sentence of a link",
     arguments: [
       ("一つ目。[[甲]]は二つ目である。三つ目。", "甲は二つ目である。"), ("[[甲]]", "甲"),
