@@ -52,12 +52,24 @@ struct JapaneseTextTests {
       ("**「強調」**です", "<strong>「強調」</strong>です"),
       ("これは**重要（SIP）**です。", "これは<strong>重要（SIP）</strong>です。"),
       ("**終わる。**次", "<strong>終わる。</strong>次"), ("*（注）*と", "<em>（注）</em>と"),
-      ("~~廃止。~~新設", "<del>廃止。</del>新設"), ("~（旧）~新", "<del>（旧）</del>新"),
+      ("~~廃止。~~新設", "<del>廃止。</del>新設"), ("~（旧）~新", "~（旧）~新"),
       ("**[[SIP]]（第2期）**は", "<strong><a href=\"SIP\">SIP</a>（第2期）</strong>は"),
       ("2*3*4は24", "2<em>3</em>4は24"), ("a * b * c", "a * b * c"),
     ])
   func emphasis(markdown: String, text: String) {
     #expect(html(markdown) == "<p>\(text)</p>\n")
+  }
+
+  @Test(
+    "Only two tildes strike out",
+    arguments: [
+      ("対象は10~20人、または30~40人", "対象は10~20人、または30~40人"), ("~旧~", "~旧~"), ("~~旧~~", "<del>旧</del>"),
+      ("~~旧~", "~~旧~"), ("~旧~~", "~旧~~"), ("~~~旧~~~と", "~~~旧~~~と"), ("~~10~20~~人", "<del>10~20</del>人"),
+      ("10~20と~~旧~~と30~40", "10~20と<del>旧</del>と30~40"), ("10〜20人、30〜40人", "10〜20人、30〜40人"),
+      ("~*a*~", "~<em>a</em>~"), ("`~~`と~~旧~~", "<code>~~</code>と<del>旧</del>"),
+    ])
+  func tildes(markdown: String, text: String) {
+    #expect(html("文" + markdown) == "<p>文\(text)</p>\n")
   }
 }
 
