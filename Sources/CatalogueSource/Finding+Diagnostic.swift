@@ -22,7 +22,22 @@ extension Finding {
       (
         .rawHTML,
         LocalisedText(
-          "HTMLは使えません。文字としてそのまま表示します。", en: "HTML is not supported and is shown as text")
+          "HTMLのうち使えるのは、属性のない <br>、<sub>、<sup> だけです。文字としてそのまま表示します。",
+          en: "of HTML only <br>, <sub> and <sup> without attributes work; this is shown as text")
+      )
+    case .unpairedElement(let tag, let missing):
+      (
+        .rawHTML,
+        LocalisedText(
+          "「\(tag)」が「\(missing)」と対になっていません。文字としてそのまま表示します。",
+          en: "'\(tag)' is not in a pair with '\(missing)' and is shown as text")
+      )
+    case .openComment:
+      (
+        .openComment,
+        LocalisedText(
+          "コメント「<!--」が終わっていません。終わりに「-->」を書きます。",
+          en: "the comment '<!--' has no end; write '-->' where it ends")
       )
     case .forbiddenScheme:
       (

@@ -101,6 +101,8 @@ extension DiagnosticCode {
       LocalisedText("決まりの数より多い", en: "there is more than a rule allows")
     case .rawHTML:
       LocalisedText("HTMLが書かれている", en: "the text has HTML, which is shown as text")
+    case .openComment:
+      LocalisedText("コメントが終わっていない", en: "a comment has no end")
     case .imageWithoutText:
       LocalisedText("画像の説明がない", en: "a picture has no description")
     case .imageMissing:

@@ -59,6 +59,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
 
   // Markdown
   case rawHTML = "markdown/raw-html"
+  case openComment = "markdown/open-comment"
   case imageWithoutText = "markdown/image-without-text"
   case imageMissing = "markdown/image-missing"
   case markdownOther = "markdown/other"

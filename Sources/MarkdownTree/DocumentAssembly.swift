@@ -50,8 +50,11 @@ struct DocumentAssembly {
     var content = parser.tree.contents[index]
     switch blocks[index].kind {
     case .heading(let heading):
+      let end =
+        parser.syntax.contains(.comments)
+        ? CommentScanner.endOfText(parser.text, content) : content.upperBound
       if parser.syntax.contains(.headingIdentifiers),
-        let found = HeadingIdentifiers.explicit(in: parser.text, content)
+        let found = HeadingIdentifiers.explicit(in: parser.text, content.lowerBound..<end)
       {
         content = content.lowerBound..<found.contentEnd
         explicit[heading] = Array(parser.text[found.identifier])
@@ -160,7 +163,7 @@ struct DocumentAssembly {
     var open: [Int] = []
     for index in headings.indices {
       let block = blocks[headings[index].block]
-      let text = document.plainText(of: block.inlines)
+      let text = document.line(of: block.inlines)
       headings[index].plainText = text
       let identifier = explicit[index] ?? names.identifier(for: text)
       // Most are the same in Japanese: one array serves both.

@@ -59,16 +59,18 @@ extension InlineParser {
     // The label is parsed as a text of its own, to which no delimiter outside belongs.
     append(.open, whole, index: index, end: label.lowerBound)
     let outer = (limit, lastDelimiter, start, brackets.count)
-    let outerSearches = searches
+    let (outerSearches, outerElements) = (searches, elements)
     (limit, start, isInRecordLink) = (label.upperBound, label.lowerBound, true)
     // What is not found before the label's end may stand after it.
     searches = Searches()
+    elements = OpenElements()
     scan()
     matchEmphasis(above: outer.1)
     brackets.removeLast(brackets.count - outer.3)
     inactiveBrackets = min(inactiveBrackets, brackets.count)
     (limit, start, isInRecordLink) = (outer.0, outer.2, false)
     searches = outerSearches
+    elements = outerElements
     position = label.upperBound
     runStart = position
     append(.close, whole, end: match.end)
@@ -120,6 +122,7 @@ extension InlineParser {
     } else {
       findings.append(Finding(kind: .forbiddenScheme, range: target.destinationRange))
     }
+    elements.dropAll(after: bracket.item)
     items[bracket.item].kind = .open
     items[bracket.item].index = index
     append(.close, position..<target.end, end: target.end)

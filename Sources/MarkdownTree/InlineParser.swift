@@ -20,6 +20,8 @@ struct InlineParser {
       /// The beginning of a link or image; `index` is that of its pending reference, or -1 for none.
       case open
       case close
+      /// The beginning of an element; `index` is that of its `TextElement`.
+      case element
       /// A whole link whose range is its label.
       case link
       case footnoteReference
@@ -77,6 +79,7 @@ struct InlineParser {
   var brackets: [Bracket] = []
   /// How many of the lowest brackets may not become links, since a link stands inside them.
   var inactiveBrackets = 0
+  var elements = OpenElements()
   var pending: [PendingReference] = []
   var pendingRubies: [Ruby] = []
   var isInRecordLink = false
@@ -119,6 +122,7 @@ struct InlineParser {
     reset(content.lowerBound..<end)
     scan()
     matchEmphasis(above: -1)
+    reportHTML()
     flatten()
     for (character, range) in decoder.takeForbidden() {
       report(.forbiddenCharacter(character), range)
@@ -135,6 +139,7 @@ struct InlineParser {
     delimiters.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
     brackets.removeAll(keepingCapacity: true)
+    elements = OpenElements()
     pending.removeAll(keepingCapacity: true)
     pendingRubies.removeAll(keepingCapacity: true)
     lastDelimiter = -1
@@ -280,7 +285,13 @@ struct InlineParser {
   }
 
   private mutating func angleBracket() {
-    if let link = AddressScanner.angleLink(text, at: position, limit: limit) {
+    if syntax.contains(.comments), CommentScanner.begins(text, at: position, limit: limit) {
+      comment()
+    } else if syntax.contains(.elements),
+      let tag = ElementScanner.scan(text, at: position, limit: limit)
+    {
+      read(tag)
+    } else if let link = AddressScanner.angleLink(text, at: position, limit: limit) {
       let address = Array(text[link.content])
       let prefix = link.isMail ? Array("mailto:".utf8) : []
       if !syntax.contains(.schemeFilter) || Destination.kind(of: prefix + address) == .external {
@@ -291,8 +302,12 @@ struct InlineParser {
         position = link.end
       }
     } else if let end = searches.html.end(of: text, at: position, limit: limit) {
-      report(.rawHTML, position..<end)
-      append(.rawHTML, position..<end, end: end)
+      if let comment = firstComment(in: position..<end) {
+        report(.rawHTML, position..<end)
+        position = comment
+      } else {
+        append(.rawHTML, position..<end, end: end)
+      }
     } else {
       position += 1
     }

@@ -63,6 +63,7 @@ private struct ContentWriter {
     case .rawHTML(let content):
       mark("html")
       bytes.append(contentsOf: document.text[content.range])
+    case .hidden: break
     case .thematicBreak: mark("break")
     case .table(let index):
       mark("table", size)
@@ -94,7 +95,8 @@ private struct ContentWriter {
       let inline = document.inlines[index]
       write(inline)
       switch inline.kind {
-      case .emphasis, .strong, .strikethrough, .link, .image: ends.append(inline.end)
+      case .emphasis, .strong, .strikethrough, .subscripted, .superscripted, .link, .image:
+        ends.append(inline.end)
       default: break
       }
       index = isNameAlone(inline) ? inline.end : index + 1
@@ -126,6 +128,8 @@ private struct ContentWriter {
     case .emphasis: mark("emphasis")
     case .strong: mark("strong")
     case .strikethrough: mark("deleted")
+    case .subscripted: mark("sub")
+    case .superscripted: mark("sup")
     case .link, .image:
       let reference = document.references[inline.index]
       mark(reference.isImage ? "image" : "link")

@@ -50,7 +50,9 @@ extension MarkdownDocument {
       beginLine(&text)
       text.append(contentsOf: self.text[content.range])
       if text.last == 10 { text.removeLast() }
-    case .blockQuote, .list, .item, .heading, .thematicBreak, .table, .footnoteDefinition: break
+    case .blockQuote, .list, .item, .heading, .hidden, .thematicBreak, .table,
+      .footnoteDefinition:
+      break
     }
   }
 

@@ -46,6 +46,8 @@ package struct Block: Sendable {
     case code(info: CompactRange, content: CompactRange)
     /// A block of raw HTML, which is shown as text.
     case rawHTML(CompactRange)
+    /// What shows nothing: a comment, or the line that says what a callout is.
+    case hidden
     case thematicBreak
     /// A table, with its index in `tables`.
     case table(Int)
@@ -100,6 +102,10 @@ package struct Inline: Sendable, Equatable {
     case emphasis
     case strong
     case strikethrough
+    /// `<sub>`.
+    case subscripted
+    /// `<sup>`.
+    case superscripted
     /// A link; `index` is that of its reference.
     case link
     /// An image; `index` is that of its reference, the children are the alternative text.

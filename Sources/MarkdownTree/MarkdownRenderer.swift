@@ -121,7 +121,7 @@ struct Rendering {
     case .list(let start, _): openList(start, block)
     case .item(let isChecked): openItem(isChecked, index, block)
     case .paragraph(let isTight): renderParagraph(index, block, isTight: isTight)
-    case .caption, .footnoteDefinition: break
+    case .caption, .hidden, .footnoteDefinition: break
     case .heading(let heading): renderHeading(document.headings[heading], block)
     case .code(let info, let content): renderCode(info.range, content.range)
     case .rawHTML(let content): renderRawHTML(content.range)

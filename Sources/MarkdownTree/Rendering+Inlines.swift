@@ -30,6 +30,8 @@ extension Rendering {
     case .emphasis: begin("<em>", "</em>", inline, &open)
     case .strong: begin("<strong>", "</strong>", inline, &open)
     case .strikethrough: begin("<del>", "</del>", inline, &open)
+    case .subscripted: begin("<sub>", "</sub>", inline, &open)
+    case .superscripted: begin("<sup>", "</sup>", inline, &open)
     case .link: return renderLink(index, inline, &open)
     case .image:
       renderImage(index, inline)
@@ -100,7 +102,7 @@ extension Rendering {
   private mutating func renderImage(_ index: Int, _ inline: Inline) {
     let reference = document.references[inline.index]
     let resolved = resolve(inline.index)
-    let alternative = document.plainText(of: index + 1..<inline.end)
+    let alternative = document.line(of: index + 1..<inline.end)
     guard let href = resolved.href, isAllowed(href) else {
       writer.append(html: alternative)
       return

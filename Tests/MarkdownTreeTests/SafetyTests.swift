@@ -17,7 +17,8 @@ struct MarkupReading {
     "h4": ["id"], "h5": ["id"], "h6": ["id"],
   ]
   private static let plain: Set<String> = [
-    "p", "ul", "blockquote", "em", "strong", "del", "ruby", "rt", "rp", "table", "thead", "tbody",
+    "p", "ul", "blockquote", "em", "strong", "del", "sub", "ruby", "rt", "rp", "table", "thead",
+    "tbody",
     "tr", "caption", "label", "br", "hr",
   ]
   private static let void: Set<String> = ["img", "input", "br", "hr"]
