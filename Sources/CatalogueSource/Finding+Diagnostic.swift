@@ -39,6 +39,21 @@ extension Finding {
           "コメント「<!--」が終わっていません。終わりに「-->」を書きます。",
           en: "the comment '<!--' has no end; write '-->' where it ends")
       )
+    case .unknownCallout(let word):
+      (
+        .unknownCallout,
+        LocalisedText(
+          "「[!\(word)]」という囲みはありません。使えるのは [!NOTE]、[!TIP]、[!IMPORTANT]、[!WARNING]、[!CAUTION] と、"
+            + "[!補足]、[!ヒント]、[!重要]、[!警告]、[!注意] です。",
+          en: "there is no box '[!\(word)]'; there are NOTE, TIP, IMPORTANT, WARNING and CAUTION")
+      )
+    case .wideCallout(let word):
+      (
+        .unknownCallout,
+        LocalisedText(
+          "囲みの印は、半角で「[!\(word)]」と書きます。",
+          en: "the mark of a box is written in ASCII: '[!\(word)]'")
+      )
     case .forbiddenScheme:
       (
         .forbiddenScheme,

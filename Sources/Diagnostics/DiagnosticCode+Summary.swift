@@ -101,6 +101,8 @@ extension DiagnosticCode {
       LocalisedText("決まりの数より多い", en: "there is more than a rule allows")
     case .rawHTML:
       LocalisedText("HTMLが書かれている", en: "the text has HTML, which is shown as text")
+    case .unknownCallout:
+      LocalisedText("囲みの印が決まったものでない", en: "the mark of a box is unknown")
     case .openComment:
       LocalisedText("コメントが終わっていない", en: "a comment has no end")
     case .imageWithoutText:

@@ -59,6 +59,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
 
   // Markdown
   case rawHTML = "markdown/raw-html"
+  case unknownCallout = "markdown/unknown-callout"
   case openComment = "markdown/open-comment"
   case imageWithoutText = "markdown/image-without-text"
   case imageMissing = "markdown/image-missing"
@@ -77,7 +78,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   /// What a fault of this kind is unless a check says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .rawHTML, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
+    case .rawHTML, .unknownCallout, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
       .duplicateEntry, .definitionAmbiguousRole, .unusedTemplate,
       .unusedScript:
       .warning

@@ -1,10 +1,12 @@
 /// The making of a document from its blocks: inlines of each leaf, then what depends on all of them.
 struct DocumentAssembly {
-  private var blocks: [Block]
+  var blocks: [Block]
   private var headings: [Heading]
   private var tables: [Table]
-  private var parser: InlineParser
-  private var findings: [Finding]
+  var parser: InlineParser
+  var findings: [Finding]
+  /// A block whose text is another than the tree says, since a part of it was read.
+  var replacedContent: (block: Int, content: Range<Int>)?
   private var explicit: [Int: [UInt8]] = [:]
   /// The ends of the containers around the block whose inlines are being parsed.
   private var containerEnds: [Int] = []
@@ -48,6 +50,10 @@ struct DocumentAssembly {
 
   private mutating func parseInlines(of index: Int) {
     var content = parser.tree.contents[index]
+    if let replaced = replacedContent, replaced.block == index {
+      content = replaced.content
+      if content.isEmpty { blocks[index].kind = .hidden }
+    }
     switch blocks[index].kind {
     case .heading(let heading):
       let end =
@@ -66,6 +72,9 @@ struct DocumentAssembly {
       }
     case .rawHTML:
       parser.findings.append(Finding(kind: .rawHTML, range: blocks[index].range))
+      return
+    case .blockQuote:
+      readCallout(index)
       return
     case .tableCell: break
     default: return

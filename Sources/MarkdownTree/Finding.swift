@@ -10,6 +10,10 @@ package struct Finding: Sendable, Equatable {
     case unpairedElement(tag: String, missing: String)
     /// A comment that does not end; what stands behind its beginning is not shown.
     case openComment
+    /// A mark of a callout that is none; the quotation is shown as one.
+    case unknownCallout(String)
+    /// A mark of a callout in full-width signs; the quotation is shown as one.
+    case wideCallout(String)
     /// A destination whose scheme is not of the allow-list; it is no link.
     case forbiddenScheme
     /// An image without alternative text.

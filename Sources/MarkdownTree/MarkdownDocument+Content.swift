@@ -46,6 +46,10 @@ private struct ContentWriter {
   private mutating func write(_ kind: Block.Kind, size: Int) {
     switch kind {
     case .blockQuote: mark("quote", size)
+    case .callout(let callout):
+      mark("callout", callout.kind.rawValue, size)
+      if let word = callout.word { append(document.text[word.range]) }
+      mark("of")
     case .list(let start, _): mark("list", start ?? -1, size)
     case .item(let isChecked): mark("item", isChecked.map { $0 ? 1 : 0 } ?? -1, size)
     // Whether a list is tight is a matter of blank lines.

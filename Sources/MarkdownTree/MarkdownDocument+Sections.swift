@@ -42,6 +42,9 @@ extension MarkdownDocument {
     case .paragraph, .caption:
       beginLine(&text)
       appendPlainText(of: block.inlines, to: &text)
+    case .callout where !block.inlines.isEmpty:
+      beginLine(&text)
+      appendPlainText(of: block.inlines, to: &text)
     case .tableRow: beginLine(&text)
     case .tableCell:
       if let last = text.last, last != 10 { text.append(32) }
@@ -50,7 +53,7 @@ extension MarkdownDocument {
       beginLine(&text)
       text.append(contentsOf: self.text[content.range])
       if text.last == 10 { text.removeLast() }
-    case .blockQuote, .list, .item, .heading, .hidden, .thematicBreak, .table,
+    case .blockQuote, .callout, .list, .item, .heading, .hidden, .thematicBreak, .table,
       .footnoteDefinition:
       break
     }

@@ -32,6 +32,8 @@ package struct Block: Sendable {
   /// The kinds of blocks of CommonMark 0.31 §4 and §5 and of GitHub's dialect.
   package enum Kind: Sendable, Equatable {
     case blockQuote
+    /// A box; its inlines are its title, if it has one of its own.
+    case callout(Callout)
     /// A list; `start` is nil in a bullet list.
     case list(start: Int?, isTight: Bool)
     /// A list item; `isChecked` is nil where it is no task.

@@ -118,6 +118,7 @@ struct Rendering {
     switch block.kind {
     case .blockQuote:
       open("<blockquote>\n", until: block.end, closing: "</blockquote>\n")
+    case .callout(let callout): openCallout(callout, block)
     case .list(let start, _): openList(start, block)
     case .item(let isChecked): openItem(isChecked, index, block)
     case .paragraph(let isTight): renderParagraph(index, block, isTight: isTight)
@@ -134,6 +135,29 @@ struct Rendering {
     case .tableRow, .tableCell: break
     }
     return index + 1
+  }
+
+  private mutating func openCallout(_ callout: Callout, _ block: Block) {
+    open("<div class=\"callout callout-", until: block.end, closing: "</div>\n")
+    writer.append(callout.kind.name)
+    writer.append("\" role=\"note\" aria-label=\"")
+    appendLabel(of: callout)
+    writer.append("\">\n<p class=\"callout-label\">")
+    appendLabel(of: callout)
+    if !block.inlines.isEmpty {
+      writer.append(" <span class=\"callout-title\">")
+      renderInlines(block.inlines)
+      writer.append("</span>")
+    }
+    writer.append("</p>\n")
+  }
+
+  private mutating func appendLabel(of callout: Callout) {
+    if let word = callout.word {
+      append(text: word.range)
+    } else {
+      writer.append(callout.kind.label)
+    }
   }
 
   private mutating func openList(_ start: Int?, _ block: Block) {

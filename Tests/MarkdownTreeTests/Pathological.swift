@@ -75,6 +75,8 @@ enum Pathological {
     ("elements across links", ("", "[<sub>](a)", "</sub>")),
     ("brackets in elements", ("", "<sub>[a*</sub>", "")), ("breaks", ("", "<br>\n", "")),
     ("tags that end", ("a", "<b>", "</b>")), ("tags that do not end", ("a", "<b><c>", "</d>")),
+    ("callouts", ("", "> [!NOTE] a\n> b\n\n", "")), ("nested callouts", ("", "> [!NOTE]\n", "")),
+    ("unknown callouts", ("", "> [!NOET]\n> b\n\n", "")),
     ("unclosed instructions", ("a ", "<? a", "")),
     ("unclosed declarations", ("a ", "<!A ", "")),
     ("unclosed CDATA", ("a ", "<![CDATA[ a", "")),
