@@ -54,6 +54,14 @@ extension Finding {
           "囲みの印は、半角で「[!\(word)]」と書きます。",
           en: "the mark of a box is written in ASCII: '[!\(word)]'")
       )
+    case .typedList(let sign, let isNumbered):
+      (
+        .typedList,
+        LocalisedText(
+          "行の頭の「\(sign)」では箇条書きになりません。改行はそのまま残します。箇条書きにするには、行を「\(isNumbered ? "1. " : "- ")」で始めます。",
+          en: "'\(sign)' makes no list; the line breaks are kept. Begin the lines with "
+            + "'\(isNumbered ? "1. " : "- ")' to make one")
+      )
     case .forbiddenScheme:
       (
         .forbiddenScheme,

@@ -60,6 +60,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   // Markdown
   case rawHTML = "markdown/raw-html"
   case unknownCallout = "markdown/unknown-callout"
+  case typedList = "markdown/typed-list"
   case openComment = "markdown/open-comment"
   case imageWithoutText = "markdown/image-without-text"
   case imageMissing = "markdown/image-missing"
@@ -78,7 +79,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   /// What a fault of this kind is unless a check says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .rawHTML, .unknownCallout, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
+    case .rawHTML, .unknownCallout, .typedList, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
       .duplicateEntry, .definitionAmbiguousRole, .unusedTemplate,
       .unusedScript:
       .warning

@@ -35,6 +35,7 @@ struct BlockTree {
   var shownLines: [Bool]
   /// Where the source ends.
   private var sourceEnd = Int.max
+  private var source: [UInt8] = []
 
   /// The offset in the source of an offset in `text`.
   func sourceOffset(_ offset: Int) -> Int {
@@ -57,8 +58,19 @@ struct BlockTree {
     return lower..<max(lower, min(sourceOffset(range.upperBound - 1) + 1, sourceEnd))
   }
 
+  /// What stands before an offset of the source on its line: the marks of containers; nil where there is
+  /// something else.
+  func linePrefix(before offset: Int) -> String? {
+    var start = min(offset, source.count)
+    while start > 0, source[start - 1] != 10, source[start - 1] != 13 { start -= 1 }
+    let prefix = source[start..<min(offset, source.count)]
+    guard prefix.allSatisfy({ $0 == 32 || $0 == 9 || $0 == UInt8(ascii: ">") }) else { return nil }
+    return String(decoding: prefix, as: UTF8.self)
+  }
+
   /// Lays out the blocks of a source.
   init(_ raw: [RawBlock], of source: SourceText, syntax: MarkdownSyntax) {
+    self.source = source.source
     shownLines = Array(repeating: false, count: source.lineStarts.count)
     sourceEnd = min(source.base + source.masked.count, source.source.count)
     text.reserveCapacity(source.masked.count + 16)

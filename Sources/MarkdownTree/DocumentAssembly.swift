@@ -54,6 +54,7 @@ struct DocumentAssembly {
       content = replaced.content
       if content.isEmpty { blocks[index].kind = .hidden }
     }
+    var lines: [Int] = []
     switch blocks[index].kind {
     case .heading(let heading):
       let end =
@@ -69,6 +70,10 @@ struct DocumentAssembly {
       if parser.syntax.contains(.captions), let caption = caption(index, content) {
         blocks[index].kind = .caption
         content = caption
+      } else if parser.syntax.contains(.listedLines), parser.text[content].contains(10) {
+        let listed = ListedLines(parser.text, content)
+        lines = listed.kept
+        if let finding = listed.finding(in: parser.tree) { findings.append(finding) }
       }
     case .rawHTML:
       parser.findings.append(Finding(kind: .rawHTML, range: blocks[index].range))
@@ -80,7 +85,7 @@ struct DocumentAssembly {
     default: return
     }
     guard !content.isEmpty else { return }
-    blocks[index].inlines = parser.parse(content, block: index)
+    blocks[index].inlines = parser.parse(content, block: index, lines: lines)
     if blocks[index].kind == .caption, case .table(let table) = blocks[index + 1].kind {
       tables[table].caption = blocks[index].inlines
     }

@@ -14,6 +14,8 @@ package struct Finding: Sendable, Equatable {
     case unknownCallout(String)
     /// A mark of a callout in full-width signs; the quotation is shown as one.
     case wideCallout(String)
+    /// Lines that begin with the signs of a list as it is typed by hand, of which the first is told.
+    case typedList(String, isNumbered: Bool)
     /// A destination whose scheme is not of the allow-list; it is no link.
     case forbiddenScheme
     /// An image without alternative text.

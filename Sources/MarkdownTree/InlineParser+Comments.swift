@@ -46,6 +46,7 @@ extension InlineParser {
         next = end
       }
       position = next
+      if isLineStart { keepLine() }
     } else {
       position = isLineStart || endsWithBlank ? next : end
     }

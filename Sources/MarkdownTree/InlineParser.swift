@@ -84,6 +84,9 @@ struct InlineParser {
   var pendingRubies: [Ruby] = []
   var isInRecordLink = false
   var searches = Searches()
+  /// Where the lines begin whose line end before them is kept, and how many are passed.
+  private var keptLines: [Int] = []
+  private var passedLines = 0
 
   /// What was looked for up to `limit`, so that nothing is looked for in vain twice.
   struct Searches {
@@ -113,7 +116,11 @@ struct InlineParser {
   }
 
   /// Parses a leaf's text and returns the range of its inlines.
-  mutating func parse(_ content: Range<Int>, block: Int) -> Range<Int> {
+  ///
+  /// `lines` are the beginnings of the lines before which the line end is kept.
+  mutating func parse(_ content: Range<Int>, block: Int, lines: [Int] = []) -> Range<Int> {
+    keptLines = lines
+    passedLines = 0
     let first = inlines.count
     var end = content.upperBound
     while end > content.lowerBound, text[end - 1] == 32 || text[end - 1] == 9 { end -= 1 }
@@ -220,6 +227,16 @@ struct InlineParser {
     position += 1
     while position < limit, text[position] == 32 || text[position] == 9 { position += 1 }
     runStart = position
+    keepLine()
+  }
+
+  /// Makes the line end before the position a break where the line that begins there is one of its own.
+  mutating func keepLine() {
+    while passedLines < keptLines.count, keptLines[passedLines] < position { passedLines += 1 }
+    guard passedLines < keptLines.count, keptLines[passedLines] == position,
+      items.last?.kind == .softBreak
+    else { return }
+    items[items.count - 1].kind = .hardBreak
   }
 
   private mutating func backslash() {
