@@ -79,7 +79,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   /// What a fault of this kind is unless a check says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .rawHTML, .unknownCallout, .typedList, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
+    case .rawHTML, .unknownCallout, .typedList, .recommendedField, .orphanRecord, .imageWithoutText,
+      .markdownOther,
       .duplicateEntry, .definitionAmbiguousRole, .unusedTemplate,
       .unusedScript:
       .warning

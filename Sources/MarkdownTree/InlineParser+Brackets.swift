@@ -47,13 +47,19 @@ extension InlineParser {
 
   private mutating func recordLink(_ match: RecordLinkScanner.Match) {
     let whole = position..<match.end
+    let name = decoder.unescaped(text, match.name)
     let reference = PendingReference(
-      kind: .record, isImage: false, destination: decoder.unescaped(text, match.name), title: nil,
+      kind: .record, isImage: false, destination: name, title: nil,
       range: whole, destinationRange: tree.sourceRange(match.name))
     pending.append(reference)
     let index = pending.count - 1
     guard let label = match.label else {
-      append(.link, match.name, index: index, end: match.end)
+      // The `#` before a heading of the same page is a mark.
+      let isHeading = name.first == UInt8(ascii: "#") && name.count > 1
+      let shown = match.name.lowerBound + (isHeading ? 1 : 0)..<match.name.upperBound
+      let text =
+        name.elementsEqual(text[match.name]) ? shown : derive(name.dropFirst(isHeading ? 1 : 0))
+      append(.link, text, index: index, end: match.end)
       return
     }
     // The label is parsed as a text of its own, to which no delimiter outside belongs.

@@ -74,29 +74,13 @@ extension Rendering {
   ) -> Int {
     let reference = document.references[inline.index]
     let resolved = resolve(inline.index)
-    guard let href = resolved.href, isAllowed(href) else {
-      return renderLabel(index, inline, reference, resolved)
-    }
+    guard let href = resolved.href, isAllowed(href) else { return index + 1 }
     writer.append("<a href=\"")
     appendAddress(href)
     appendTitle(resolved.title ?? reference.title)
     writer.append("\">")
-    let next = renderLabel(index, inline, reference, resolved)
-    if next == inline.end {
-      writer.append("</a>")
-    } else {
-      open.append(OpenElement(end: inline.end, closing: "</a>"))
-    }
-    return next
-  }
-
-  /// Writes the label of a record link without a text of its own; all other labels are children.
-  private mutating func renderLabel(
-    _ index: Int, _ inline: Inline, _ reference: Reference, _ resolved: ResolvedReference
-  ) -> Int {
-    guard reference.kind == .record, !reference.isLabelled else { return index + 1 }
-    writer.append(html: resolved.label ?? reference.destination)
-    return inline.end
+    open.append(OpenElement(end: inline.end, closing: "</a>"))
+    return index + 1
   }
 
   private mutating func renderImage(_ index: Int, _ inline: Inline) {

@@ -132,7 +132,7 @@ struct SafetyTests {
   func resolution(_ attack: String) {
     let bytes = Array(attack.utf8)
     let shown = html("[[a]] [b](c) ![d](e)") { _ in
-      ResolvedReference(href: bytes, title: bytes, label: bytes)
+      ResolvedReference(href: bytes, title: bytes)
     }
     #expect(MarkupReading(shown).problems == [], "\(shown)")
   }
