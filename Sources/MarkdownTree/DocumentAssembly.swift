@@ -3,6 +3,7 @@ struct DocumentAssembly {
   var blocks: [Block]
   private var headings: [Heading]
   private var tables: [Table]
+  var figures: [Figure] = []
   var parser: InlineParser
   var findings: [Finding]
   /// A block whose text is another than the tree says, since a part of it was read.
@@ -29,6 +30,7 @@ struct DocumentAssembly {
       parseInlines(of: index)
       if blocks[index].end > index + 1 { containerEnds.append(blocks[index].end) }
     }
+    readFigures()
     let footnotes = numberFootnotes()
     // A text from which nothing was decoded is shared, not copied.
     let text = parser.derived.isEmpty ? parser.text.fitted : parser.text + parser.derived
@@ -45,7 +47,7 @@ struct DocumentAssembly {
     return MarkdownDocument(
       blocks: blocks.fitted, inlines: parser.inlines.fitted, headings: headings.fitted,
       references: parser.references.fitted, footnotes: footnotes, rubies: parser.rubies.fitted,
-      tables: tables, findings: ordered.map(\.element), text: text)
+      tables: tables, figures: figures, findings: ordered.map(\.element), text: text)
   }
 
   private mutating func parseInlines(of index: Int) {
@@ -91,21 +93,14 @@ struct DocumentAssembly {
     }
   }
 
-  /// The text of the caption that a paragraph is: one line directly before a table that begins with
-  /// `表:`, `表：` or `Table:`.
+  /// The text of the caption that a paragraph is: one line directly before a table.
   private func caption(_ index: Int, _ content: Range<Int>) -> Range<Int>? {
     let next = index + 1
-    guard next < containerEnds.last ?? blocks.count, case .table = blocks[next].kind else {
-      return nil
-    }
-    let text = parser.text[content]
-    guard !text.contains(10) else { return nil }
-    for mark in ["表:", "表：", "Table:"] where text.starts(with: mark.utf8) {
-      let start = LinkScanner.skipWhitespace(
-        parser.text, from: content.lowerBound + mark.utf8.count, limit: content.upperBound)
-      return start < content.upperBound ? start..<content.upperBound : nil
-    }
-    return nil
+    guard next < containerEnds.last ?? blocks.count, case .table = blocks[next].kind,
+      !parser.text[content].contains(10), let match = CaptionScanner.scan(parser.text, content),
+      match.subjects.contains(.table), match.start < content.upperBound
+    else { return nil }
+    return match.start..<content.upperBound
   }
 
   // MARK: Footnotes

@@ -55,6 +55,7 @@ private struct ContentWriter {
     // Whether a list is tight is a matter of blank lines.
     case .paragraph: mark("paragraph", size)
     case .caption: mark("caption", size)
+    case .figure: mark("figure", size)
     case .heading(let index):
       mark("heading", document.headings[index].outlineLevel)
       append(document.headings[index].identifier[...])

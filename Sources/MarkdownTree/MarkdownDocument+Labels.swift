@@ -20,7 +20,8 @@ extension MarkdownDocument {
     func document(_ headings: [Heading]) -> MarkdownDocument {
       MarkdownDocument(
         blocks: blocks, inlines: inlines, headings: headings, references: references,
-        footnotes: footnotes, rubies: rubies, tables: tables, findings: findings, text: text)
+        footnotes: footnotes, rubies: rubies, tables: tables, figures: figures,
+        findings: findings, text: text)
     }
     let unnamed = document(headings)
     return document(

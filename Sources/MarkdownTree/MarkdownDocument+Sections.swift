@@ -39,7 +39,7 @@ extension MarkdownDocument {
 
   private func appendSearchText(of block: Block, to text: inout [UInt8]) {
     switch block.kind {
-    case .paragraph, .caption:
+    case .paragraph, .caption, .figure:
       beginLine(&text)
       appendPlainText(of: block.inlines, to: &text)
     case .callout where !block.inlines.isEmpty:

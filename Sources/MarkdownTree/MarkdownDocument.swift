@@ -21,6 +21,8 @@ package struct MarkdownDocument: Sendable {
   package let rubies: [Ruby]
   /// The tables in document order.
   package let tables: [Table]
+  /// The pictures with captions in document order.
+  package let figures: [Figure]
   /// What is wrong with the content, in the order of the source.
   package let findings: [Finding]
   /// The bytes that the ranges of blocks, inlines and rubies are ranges of.
@@ -40,8 +42,10 @@ package struct Block: Sendable {
     case item(isChecked: Bool?)
     /// A paragraph; a tight one is written without its own element.
     case paragraph(isTight: Bool)
-    /// The paragraph that became the caption of the table after it.
+    /// The paragraph that became the caption of the table after it or of the picture beside it.
     case caption
+    /// A paragraph with a picture that has a caption, with its index in `figures`.
+    case figure(Int)
     /// A heading, with its index in `headings`.
     case heading(Int)
     /// A code block: the info string and the code, both ranges of the document's text.
@@ -251,6 +255,16 @@ package struct Ruby: Sendable, Equatable {
   package internal(set) var pairs: [Pair]
   /// The offsets of the whole annotation in the source.
   package internal(set) var range: Range<Int>
+}
+
+/// A picture with a caption.
+package struct Figure: Sendable, Equatable {
+  /// The inlines of the picture: an image, or a link with one.
+  package let picture: Range<Int>
+  /// The inlines of the caption; they are of the same block or of one beside it.
+  package let caption: Range<Int>
+  /// Whether the caption stands above the picture.
+  package let isCaptionFirst: Bool
 }
 
 /// A table of a document.

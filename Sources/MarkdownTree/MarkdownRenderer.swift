@@ -123,6 +123,7 @@ struct Rendering {
     case .item(let isChecked): openItem(isChecked, index, block)
     case .paragraph(let isTight): renderParagraph(index, block, isTight: isTight)
     case .caption, .hidden, .footnoteDefinition: break
+    case .figure(let figure): renderFigure(document.figures[figure])
     case .heading(let heading): renderHeading(document.headings[heading], block)
     case .code(let info, let content): renderCode(info.range, content.range)
     case .rawHTML(let content): renderRawHTML(content.range)
@@ -223,6 +224,22 @@ struct Rendering {
       appendBackLinks(of: backLinks.footnote)
     }
     if !isTight { writer.append("</p>\n") }
+  }
+
+  private mutating func renderFigure(_ figure: Figure) {
+    beginLine()
+    writer.append("<figure>\n")
+    if figure.isCaptionFirst { renderCaption(figure.caption) }
+    renderInlines(figure.picture)
+    writer.append(10)
+    if !figure.isCaptionFirst { renderCaption(figure.caption) }
+    writer.append("</figure>\n")
+  }
+
+  private mutating func renderCaption(_ range: Range<Int>) {
+    writer.append("<figcaption>")
+    renderInlines(range)
+    writer.append("</figcaption>\n")
   }
 
   private mutating func renderHeading(_ heading: Heading, _ block: Block) {
