@@ -40,6 +40,8 @@ extension AuthorSlipTests {
     .text("⟦1.⟧項目\n2.項目", .nearList, "1. 項目\n2. 項目"),
     .text("- ⟦[x]⟧済み", .nearList, "- [x] 済み"),
     .text("⟦＞⟧ 引用", .nearList, "> 引用"),
+    .text("次のとおり。\n⟦・⟧一つめ\n・二つめ", .typedList, "次のとおり。\n\n- 一つめ\n- 二つめ"),
+    .text("⟦①⟧一つめ\n②二つめ", .typedList, "1. 一つめ\n2. 二つめ"),
     // Code.
     .text("⟦```⟧\n例\n\n## 見出し", .nearCode, "```\n例\n```\n\n## 見出し"),
     .text("⟦｀｀｀⟧\n例\n｀｀｀", .nearCode, "```\n例\n```"),
@@ -64,6 +66,8 @@ extension AuthorSlipTests {
     .text(
       "[ない](⟦https://example.jp/things/zz/⟧)", .unknownLink, "[ない](https://example.jp/things/a/)"),
     // HTML.
+    .text("前。⟦<!--⟧ 終わらない覚え書き", .openComment),
+    .text("> ⟦[!NOTO]⟧\n> 補う。", .unknownCallout, "> [!NOTE]\n> 補う。"),
     .text("これは⟦<b>⟧太字</b>です。", .rawHTML),
     .text("## 甲\n\n⟦####⟧ 乙", .markdownOther),
     // What nobody sees.
