@@ -43,8 +43,7 @@ struct RecordBody {
       return ResolvedReference(href: address(PagePath.encoded(page), search + fragment(anchor)))
     case .record(let index, let anchor):
       return ResolvedReference(
-        href: address(site.catalogue.path(of: index), fragment(anchor)),
-        label: Array(site.catalogue.records[index].title.value.utf8))
+        href: address(site.catalogue.path(of: index), fragment(anchor)))
     case .asset(let path, let width, let height):
       let published = site.assets.path(of: path) ?? path
       return ResolvedReference(

@@ -29,7 +29,45 @@ extension Finding {
       (
         .rawHTML,
         LocalisedText(
-          "HTMLは使えません。文字としてそのまま表示します。", en: "HTML is not supported and is shown as text")
+          "HTMLのうち使えるのは、属性のない <br>、<sub>、<sup> だけです。文字としてそのまま表示します。",
+          en: "of HTML only <br>, <sub> and <sup> without attributes work; this is shown as text")
+      )
+    case .unpairedElement(let tag, let missing):
+      (
+        .rawHTML,
+        LocalisedText(
+          "「\(tag)」が「\(missing)」と対になっていません。文字としてそのまま表示します。",
+          en: "'\(tag)' is not in a pair with '\(missing)' and is shown as text")
+      )
+    case .openComment:
+      (
+        .openComment,
+        LocalisedText(
+          "コメント「<!--」が終わっていません。終わりに「-->」を書きます。",
+          en: "the comment '<!--' has no end; write '-->' where it ends")
+      )
+    case .unknownCallout(let word):
+      (
+        .unknownCallout,
+        LocalisedText(
+          "「[!\(word)]」という囲みはありません。使えるのは [!NOTE]、[!TIP]、[!IMPORTANT]、[!WARNING]、[!CAUTION] と、"
+            + "[!補足]、[!ヒント]、[!重要]、[!警告]、[!注意] です。",
+          en: "there is no box '[!\(word)]'; there are NOTE, TIP, IMPORTANT, WARNING and CAUTION")
+      )
+    case .wideCallout(let word):
+      (
+        .unknownCallout,
+        LocalisedText(
+          "囲みの印は、半角で「[!\(word)]」と書きます。",
+          en: "the mark of a box is written in ASCII: '[!\(word)]'")
+      )
+    case .typedList(let sign, let isNumbered):
+      (
+        .typedList,
+        LocalisedText(
+          "行の頭の「\(sign)」では箇条書きになりません。改行はそのまま残します。箇条書きにするには、行を「\(isNumbered ? "1. " : "- ")」で始めます。",
+          en: "'\(sign)' makes no list; the line breaks are kept. Begin the lines with "
+            + "'\(isNumbered ? "1. " : "- ")' to make one")
       )
     case .forbiddenScheme:
       (

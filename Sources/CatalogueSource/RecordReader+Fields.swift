@@ -90,9 +90,7 @@ extension RecordReader.File {
         return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       guard let sequence = node.sequence else {
-        var probe = FieldReader(path: path, label: field.label)
-        _ = field.readOne(node, &probe)
-        reader.reportNoList(node, isValue: probe.diagnostics.isEmpty)
+        reportNoList(node, of: field, &reader)
         return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       if sequence.isEmpty && field.isRequired { reader.reportEmpty(at: node.bytes) }
@@ -115,6 +113,25 @@ extension RecordReader.File {
     }
     return Record.Content(
       values: values, key: key, bytes: node.bytes, isNothing: nodes.isEmpty)
+  }
+
+  /// Reports one value where a list is due: it may be several with commas between them.
+  private func reportNoList(
+    _ node: YAMLNode, of field: FieldDefinition, _ reader: inout FieldReader
+  ) {
+    func isValue(_ text: String) -> Bool {
+      var probe = FieldReader(path: path, label: field.label)
+      _ = field.readOne(YAMLNode(.scalar(text), at: node.bytes, as: node.style), &probe)
+      return probe.diagnostics.isEmpty
+    }
+    var probe = FieldReader(path: path, label: field.label)
+    _ = field.readOne(node, &probe)
+    let parts = (node.scalar ?? "").split { "、，,".contains($0) }
+      .map { String($0.drop { $0.isWhitespace }) }
+    let isSplit = parts.count > 1 && parts.count < 50 && parts.allSatisfy(isValue)
+    reader.reportNoList(
+      node, isValue: probe.diagnostics.isEmpty, parts: isSplit ? parts : [],
+      isText: field.type is TextType && field.role != .aliases)
   }
 
   /// The values of one field, to find the second that says the same.

@@ -62,7 +62,7 @@ extension YAMLSlip.Kind {
         LocalisedText(
           "半角の「,」で値が二つに切れます。値を「\"」で囲みます。", en: "the comma splits the value; quote it")
       )
-    case .missingColon, .brokenValue, .strayItem, .mark: (.yamlStrayLine, strayLine)
+    case .missingColon, .missingDash, .brokenValue, .strayItem, .mark: (.yamlStrayLine, strayLine)
     }
   }
 
@@ -158,6 +158,10 @@ extension YAMLSlip.Kind {
     case .missingColon(let key):
       LocalisedText(
         "「\(key)」のあとに「:」がありません。「\(key): 値」の形で書きます。", en: "a colon is missing behind '\(key)'")
+    case .missingDash:
+      LocalisedText(
+        "一覧の行が「- 」で始まっていません。行の始まりに「- 」(ハイフンと空白)を書きます。",
+        en: "the entry of the list does not begin with '- '")
     case .mark:
       LocalisedText(
         "欄を終える形の行ですが、あとに欄が続いています。この行を消します。",

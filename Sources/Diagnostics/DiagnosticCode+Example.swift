@@ -261,6 +261,18 @@ extension DiagnosticCode {
       DiagnosticExample(
         "`<b>重要</b>`",
         "`**重要**`")
+    case .unknownCallout:
+      DiagnosticExample(
+        "`> [!NOET]`、`> ［！注意］`",
+        "`> [!NOTE]`、`> [!注意]`")
+    case .typedList:
+      DiagnosticExample(
+        "`・一つめ` の次の行に `・二つめ`",
+        "`- 一つめ`、`- 二つめ`")
+    case .openComment:
+      DiagnosticExample(
+        "`<!-- 確認中`",
+        "`<!-- 確認中 -->`")
     case .imageWithoutText:
       DiagnosticExample(
         "`![](/assets/zu.png)`",

@@ -141,6 +141,12 @@ extension DiagnosticCode {
       LocalisedText("ほかの欄にある年度が、年度の欄にない", en: "a fiscal year of one field is missing in another")
     case .rawHTML:
       LocalisedText("HTMLが書かれている", en: "the text has HTML, which is shown as text")
+    case .unknownCallout:
+      LocalisedText("囲みの印が決まったものでない", en: "the mark of a box is unknown")
+    case .typedList:
+      LocalisedText("「・」や「①」で始まる行が並んでいる", en: "lines begin with signs that make no list")
+    case .openComment:
+      LocalisedText("コメントが終わっていない", en: "a comment has no end")
     case .imageWithoutText:
       LocalisedText("画像の説明がない", en: "a picture has no description")
     case .imageMissing:

@@ -76,6 +76,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
 
   // Markdown
   case rawHTML = "markdown/raw-html"
+  case unknownCallout = "markdown/unknown-callout"
+  case typedList = "markdown/typed-list"
+  case openComment = "markdown/open-comment"
   case imageWithoutText = "markdown/image-without-text"
   case imageMissing = "markdown/image-missing"
   case nearHeading = "markdown/heading"
@@ -112,7 +115,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   /// What a fault of this kind is unless a check says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .rawHTML, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
+    case .rawHTML, .unknownCallout, .typedList, .recommendedField, .orphanRecord, .imageWithoutText,
+      .markdownOther,
       .nearHeading, .nearList, .nearLink, .nearEmphasis, .nearRuby, .nearFootnote, .cutAddress,
       .privateAddress, .invisibleCharacter, .decomposedCharacter,
       .duplicateEntry, .otherSpelling, .unusualValue, .definitionAmbiguousRole, .unusedTemplate,

@@ -138,6 +138,16 @@ struct SlipTests {
     .init("aliases: [乙⟦[⟧仮], 丙]", quotes, "aliases: [\"乙[仮]\", 丙]"),
   ]
 
+  static let entries: [SlipCase] = [
+    .init("agencies: [{to: 経産省 ⟦r⟧ole: 実施}]", gap, "agencies: [{to: 経産省, role: 実施}]"),
+    .init("agencies: [{to: 経産省⟦;⟧ role: 実施}]", sign, "agencies: [{to: 経産省, role: 実施}]"),
+    .init("agencies: [{to: 経産省⟦；⟧role: 実施}]", sign, "agencies: [{to: 経産省, role: 実施}]"),
+    .init("aliases:\n  ⟦乙⟧", stray, "aliases:\n  - 乙"),
+    .init("figures:\n  ⟦1⟧. 一つ", stray, "figures:\n  - 1. 一つ"),
+    .init("aliases:\n  - 乙\n  ⟦①⟧ 丙", stray, "aliases:\n  - 乙\n  - ① 丙"),
+    .init("summary: 長い要約を\n  途中で⟦:⟧ 折った", quotes, "summary: \"長い要約を途中で: 折った\""),
+  ]
+
   static let values: [SlipCase] = [
     .init("summary: 目的⟦:⟧ 人を育てる", quotes, "summary: \"目的: 人を育てる\""),
     .init("summary: 目的⟦:⟧", quotes, "summary: \"目的:\""),
@@ -202,7 +212,7 @@ struct SlipTests {
 
   @Test(
     "a slip is one report, at the wrong sign, and its first fix mends it",
-    arguments: [colons, blanks, lists, values].joined())
+    arguments: [colons, blanks, lists, entries, values].joined())
   func tellsSlip(_ slip: SlipCase) throws {
     let (bytes, place) = SlipCase.marked(Self.head + slip.lines + Self.tail)
     let reading = try RecordReading(bytes: bytes)

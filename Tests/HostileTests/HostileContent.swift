@@ -25,6 +25,23 @@ extension Hostile {
       (0..<Int(Double(2 * size).squareRoot())).map { "a" + String(repeating: "`", count: $0) }
         .joined()
     },
+    Hostile("comments", repeating: "a <!-- x -->b "),
+    Hostile("comments without an end", "a ", repeating: "<!-- x "),
+    Hostile("comments without an end, in paragraphs", repeating: "a <!-- x\n\n"),
+    Hostile("comments in HTML", "<div>\n", repeating: "<!-- x -->y "),
+    Hostile("elements without an end", repeating: "<sub>x "),
+    Hostile("elements across each other", repeating: "<sub>x<sup>y</sub>z</sup> "),
+    Hostile("tags in pairs", repeating: "<b>x</b><i>"),
+    Hostile("lists typed by hand", each: { "・a\($0)\n" }),
+    Hostile("numbers typed by hand", repeating: "①a\n②b\n\n"),
+    Hostile("boxes", repeating: "> [!NOTE] a\n> b\n\n"),
+    Hostile(
+      "boxes of unknown marks",
+      each: { "> [!\(String(repeating: "n", count: $0 % 20 + 1))]\n> b\n\n" }),
+    Hostile("pictures with captions", repeating: "![a](/assets/a.png)\n図：c\n\n"),
+    Hostile("ids as names", repeating: "[[programmes/a]] "),
+    Hostile("ids as names in headings", repeating: "# [[programmes/a]]\n\n"),
+    Hostile("headings by their texts", each: { "# 見 出し\($0)\n\n[[#見出し\($0)]]\n\n" }),
     Hostile("lists of rising depth", each: { String(repeating: "  ", count: $0 % 400) + "- a\n" }),
     Hostile("quotes of rising depth", each: { String(repeating: ">", count: $0 % 90) + " a\n" }),
     Hostile("a table of many columns") { size in

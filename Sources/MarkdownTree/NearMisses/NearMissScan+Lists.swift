@@ -151,6 +151,8 @@ extension NearMissScan {
       LineSlip(kind: kind, place: place, change: change, number: number, mark: sign)
     }
     if isWide {
+      // In an item it is the number of what it says.
+      guard !isInItem else { return nil }
       guard content > end + 1 || Signs.isJapaneseLetter(next) && !Signs.isWideDigit(next) else {
         return nil
       }

@@ -177,7 +177,7 @@ extension SlipScanner {
     }
   }
 
-  private func separate(_ flow: inout Flow) {
+  func separate(_ flow: inout Flow) {
     if let index = flow.frames.indices.last { flow.frames[index].hasColon = false }
     flow.last = .sign
   }

@@ -51,8 +51,19 @@ extension SlipScanner {
       }
       levels.append(Level(indent: column, isList: false))
       value(of: key, line)
+    } else if levels.count == 1, isListHeld, !isBracket(source[at]), !isInWideBrackets(at, line) {
+      levels.append(Level(indent: column, isList: true))
+      entryWithoutDash(at, column, line)
     } else {
       value(at, line, holding: levels.count == 1 ? holding : nil)
+    }
+  }
+
+  /// Whether the field that is open is surely a list.
+  private var isListHeld: Bool {
+    switch holding {
+    case .texts, .names, .values, .references: true
+    default: false
     }
   }
 
@@ -89,6 +100,12 @@ extension SlipScanner {
       return
     }
     if let key = key(at: at, line, isSure: true), !top.isList || words.fields[key.name] != nil {
+      if case .plain(let text) = previous, key.slip == nil, !words.fields.isEmpty,
+        !words.isKey(key.name)
+      {
+        continuedWithColon(text, at, colonPlace(at, key), line)
+        return
+      }
       let isOuter = words.fields[key.name] != nil && !words.inner.contains(key.name)
       misaligned(at, isOuter ? levels[0].indent : top.indent, line, isItem: false)
       return
@@ -99,6 +116,23 @@ extension SlipScanner {
     }
     let end = plain(at, line, holding: .text, isContinued: true)
     previous = .plain(text.lowerBound..<end)
+  }
+
+  /// A text that goes on with a `: ` in it.
+  private mutating func continuedWithColon(
+    _ text: Range<Int>, _ at: Int, _ colon: Range<Int>, _ line: Line
+  ) {
+    let whole = self.text(text) + glue(text, at) + self.text(at..<line.end)
+    add(
+      .needsQuotes(":"), at: colon,
+      [[YAMLEdit(text.lowerBound..<line.end, with: YAMLScalar.doubleQuoted(whole))]])
+    previous = .whole
+  }
+
+  /// What stands between two lines of a text that become one: nothing, as Japanese has it, or a space.
+  private func glue(_ text: Range<Int>, _ at: Int) -> String {
+    let isWord = { (byte: UInt8) in byte < 0x80 && byte > 0x20 }
+    return isWord(source[text.upperBound - 1]) && isWord(source[at]) ? " " : ""
   }
 
   // MARK: - What a line is
@@ -197,7 +231,7 @@ extension SlipScanner {
       }
     }
     let insertion = YAMLEdit(at..<at, with: "- ")
-    add(.brokenValue, at: at..<(at + character(at).length), [[insertion]] + joins(at, line))
+    add(.missingDash, at: at..<(at + character(at).length), [[insertion]] + joins(at, line))
     previous = .whole
     value(at, line, holding: levels.count == 2 ? holding : nil)
   }
@@ -217,9 +251,7 @@ extension SlipScanner {
   /// The edits that join a line to the text before it, which is on the line above.
   private func joins(_ at: Int, _ line: Line) -> [[YAMLEdit]] {
     guard case .plain(let text) = previous, !followsBlank else { return [] }
-    let isWord = { (byte: UInt8) in byte < 0x80 && byte > 0x20 }
-    let glue = isWord(source[text.upperBound - 1]) && isWord(source[at]) ? " " : ""
-    return [[YAMLEdit(text.upperBound..<at, with: glue)]]
+    return [[YAMLEdit(text.upperBound..<at, with: glue(text, at))]]
   }
 
   /// A line like the one that ends front matter, with more fields behind it.

@@ -48,6 +48,8 @@ package struct YAMLSlip: Sendable, Equatable {
     case missingColon(key: String)
     /// A line that is neither a field nor an entry of a list: a value that goes on, as a rule.
     case brokenValue
+    /// An entry of a list without its dash.
+    case missingDash
     /// A line with `-` where no list is open.
     case strayItem
     /// A line that ends front matter, with fields behind it.
@@ -75,7 +77,7 @@ package struct YAMLSlip: Sendable, Equatable {
   }
 
   /// How many slips of a text have ways out at most; nobody goes more at once.
-  static let mostMended = 500
+  static let mostMended = 300
 
   package let kind: Kind
   /// The signs that are wrong.
