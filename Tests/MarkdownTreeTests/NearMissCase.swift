@@ -99,6 +99,9 @@ extension NearMissCase {
 
   static let tables: [NearMissCase] = [
     NearMissCase(
+      "| a | b |\n|---|---|\n| `x|y` | 1 |", .surplusCells(columns: 2, cells: 3), "|",
+      "| a | b |\n|---|---|\n| `x\\|y` | 1 |"),
+    NearMissCase(
       "| a | b |\n|---|---|\n| 1 | 2 | 3 |", .surplusCells(columns: 2, cells: 3), "3",
       "| a | b |\n|---|---|\n| 1 | 2 \\| 3 |"),
     NearMissCase(
