@@ -6,15 +6,19 @@ extension Finding {
   /// The finding in words, for the file at `path`.
   package func diagnostic(path: String) -> Diagnostic {
     let (code, message) = description
+    var severity: Diagnostic.Severity?
+    var isSure = false
+    if case .nearMiss(let nearMiss) = kind {
+      severity = nearMiss.severity
+      isSure = nearMiss.hasOneMeaning && repairs.count == 1
+    }
     let fixes = repairs.map { repair in
       Fix(
         repair.title,
         edits: repair.edits.map {
           TextEdit(SourceRange(path: path, bytes: $0.range), with: $0.replacement)
-        })
+        }, isSure: isSure)
     }
-    var severity: Diagnostic.Severity?
-    if case .nearMiss(let nearMiss) = kind { severity = nearMiss.severity }
     return Diagnostic(
       code, at: SourceRange(path: path, bytes: range), message, fixes: fixes, severity: severity)
   }

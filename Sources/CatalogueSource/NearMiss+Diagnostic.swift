@@ -39,6 +39,23 @@ extension NearMiss {
     }
   }
 
+  /// Whether nothing else can have been meant, so that its only way out may be gone without asking.
+  var hasOneMeaning: Bool {
+    switch self {
+    case .headingWithoutSpace(let marks): marks.utf8.count > 1
+    case .listWithoutSpace(let mark): mark == "-"
+    case .headingWideSpace, .headingIndented, .headingIdentifier, .listWideSpace, .listIndented,
+      .task,
+      .wideQuote, .wideFence, .missingCells, .textUnderTable, .delimiterColumns, .delimiterSigns,
+      .missingDelimiter, .wideBars, .linkWideSign, .linkReversed, .linkDestinationSpace,
+      .definitionWideColon, .addressWideSign, .imageWideMark, .imageSpace, .recordLinkWideSign,
+      .cutAddress, .emphasisSpace, .emphasisUneven, .rubyWideSign, .footnoteWideMark,
+      .footnoteColon:
+      true
+    default: false
+    }
+  }
+
   /// What is wrong and what to do, in a sentence or two.
   var message: LocalisedText {
     lineMessage ?? tableMessage ?? linkMessage ?? inlineMessage

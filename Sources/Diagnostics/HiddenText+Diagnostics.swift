@@ -26,7 +26,7 @@ extension HiddenText {
           ? "the invisible character \(english[0]) stands here; remove it"
           : "\(count) invisible characters (\(english.joined(separator: ", "))) stand here; remove them"
       ),
-      fixes: [Fix("消す", edits: [TextEdit(range, with: "")])])
+      fixes: [Fix("消す", edits: [TextEdit(range, with: "")], isSure: true)])
   }
 
   private static func diagnostic(_ word: Decomposed, _ path: String, _ bytes: [UInt8]) -> Diagnostic
@@ -47,7 +47,7 @@ extension HiddenText {
         en:
           "a kana and its sound mark are two characters; '\(text)' looks the same and is another text"
       ),
-      fixes: [Fix(text, edits: edits)])
+      fixes: [Fix(text, edits: edits, isSure: true)])
   }
 
   private static func hexadecimal(_ value: UInt32) -> String {

@@ -69,6 +69,7 @@ extension Hostile {
     Hostile("lines with tabs", repeating: "a\tb\n"), Hostile("rows of tabs", repeating: "\ta\t"),
     Hostile("short rows", "| a | b |\n|---|---|\n", repeating: "| a |\n"),
     Hostile("long rows", "| a | b |\n|---|---|\n| a |\n", repeating: "| a | b | c |\n"),
+    Hostile("tables with long rows", repeating: "| a | b |\n|---|---|\n| a |\n| a | b | c |\n\n"),
     Hostile("cut addresses", repeating: "https://a.jp/w/甲 "),
     Hostile("a long cut address", "https://a.jp/w/", repeating: "甲"),
     Hostile("private addresses", repeating: "http://localhost/ "),

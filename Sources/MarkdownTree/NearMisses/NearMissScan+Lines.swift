@@ -153,8 +153,8 @@ extension NearMissScan {
     return true
   }
 
-  /// －ー—―‐─━＿＊–−
   /// Whether a sign is a wide dash or the like: －ー—―‐─━＿＊–−.
+  func isWideDash(_ value: UInt32) -> Bool {
     switch value {
     case 0xFF0D, 0x30FC, 0x2014, 0x2015, 0x2010, 0x2500, 0x2501, 0xFF3F, 0xFF0A, 0x2013, 0x2212:
       true

@@ -20,9 +20,12 @@ extension NearMissScan {
     {
       if rows.count > 2 { return reportHead(table, rows[0].block, columns: columns, cells: cells) }
     }
+    var isFirst = true
     for row in rows.dropFirst() {
       if row.cells.count > columns {
-        reportSurplus(row.block, row.cells, columns)
+        // One of them may widen the table; each would be the square of the rows.
+        reportSurplus(row.cells, columns, wider: isFirst && rows.count <= 60 ? widened(rows) : nil)
+        isFirst = false
       } else if row.cells.count < columns {
         reportMissing(row.block, row.cells, columns)
       }
@@ -41,12 +44,7 @@ extension NearMissScan {
     var end = row.upperBound
     while end > row.lowerBound, bytes[end - 1] <= 32 { end -= 1 }
     edits.append(addition(String(repeating: "  |", count: cells - columns), at: end))
-    // The delimiter row is the next line.
-    var next = row.upperBound
-    while next < bytes.count, bytes[next] == 10 || bytes[next] == 13 { next += 1 }
-    var last = next
-    while last < bytes.count, bytes[last] != 10, bytes[last] != 13 { last += 1 }
-    while last > next, bytes[last - 1] <= 32 { last -= 1 }
+    let last = delimiterEnd(after: row.upperBound)
     edits.append(addition(String(repeating: "---|", count: cells - columns), at: last))
     findings.append(
       Finding(
@@ -63,7 +61,39 @@ extension NearMissScan {
     return .init(end..<end, with: endsInBar ? cells : " |" + cells)
   }
 
-  private mutating func reportSurplus(_ row: Int, _ cells: [Range<Int>], _ columns: Int) {
+  /// The edits that give all rows of a table as many cells as the longest has.
+  private func widened(_ rows: [(block: Int, cells: [Range<Int>])]) -> [Finding.Repair.Edit] {
+    let columns = rows.map(\.cells.count).max() ?? 0
+    let bytes = source.source
+    var edits: [Finding.Repair.Edit] = []
+    func fill(_ end: Int, _ cell: String, _ count: Int) {
+      guard count < columns else { return }
+      edits.append(addition(String(repeating: cell, count: columns - count), at: end))
+    }
+    for (number, row) in rows.enumerated() {
+      let range = blocks[row.block].range
+      var end = range.upperBound
+      while end > range.lowerBound, bytes[end - 1] <= 32 { end -= 1 }
+      fill(end, "  |", row.cells.count)
+      if number == 0 { fill(delimiterEnd(after: range.upperBound), "---|", row.cells.count) }
+    }
+    return edits
+  }
+
+  /// Where the delimiter row ends whose head ends at an offset.
+  private func delimiterEnd(after head: Int) -> Int {
+    let bytes = source.source
+    var next = head
+    while next < bytes.count, bytes[next] == 10 || bytes[next] == 13 { next += 1 }
+    var last = next
+    while last < bytes.count, bytes[last] != 10, bytes[last] != 13 { last += 1 }
+    while last > next, bytes[last - 1] <= 32 { last -= 1 }
+    return last
+  }
+
+  private mutating func reportSurplus(
+    _ cells: [Range<Int>], _ columns: Int, wider: [Finding.Repair.Edit]?
+  ) {
     guard hasText(cells[columns...]), let last = cells.last else { return }
     let bytes = source.masked
     // The bar before the first surplus cell, and those after it, can be signs of the last cell.
@@ -79,9 +109,9 @@ extension NearMissScan {
     let finding = Finding(
       kind: .nearMiss(.surplusCells(columns: columns, cells: cells.count)),
       range: source.base + place.lowerBound..<source.base + place.upperBound,
-      repairs: [.init("「|」を文字にして、前の欄に入れる", edits: bars)])
+      repairs: [.init("「|」を文字にして、前の欄に入れる", edits: bars)]
+        + (wider.map { [.init("表の列を増やす", edits: $0)] } ?? []))
     findings.append(finding)
-    _ = row
   }
 
   private mutating func reportMissing(_ row: Int, _ cells: [Range<Int>], _ columns: Int) {
