@@ -148,6 +148,17 @@ struct SlipTests {
     .init("summary: 長い要約を\n  途中で⟦:⟧ 折った", quotes, "summary: \"長い要約を途中で: 折った\""),
   ]
 
+  static let blocks: [SlipCase] = [
+    .init(
+      "aliases:\n    - 乙\n⟦  ⟧- 丙\n  - 丁", indent, "aliases:\n    - 乙\n    - 丙\n    - 丁"),
+    .init("⟦  ⟧aliases:\n    - 乙\n    - 丙\nnumber: 3", indent, "aliases:\n  - 乙\n  - 丙\nnumber: 3"),
+    .init("⟦  ⟧kind: 研究開発\n  number: 3", indent, "kind: 研究開発\nnumber: 3"),
+    .init("kin⟦d⟧\nnumber: 3", stray, nil), .init("⟦何⟧か\n  - 乙\n  - 丙\nnumber: 3", stray, nil),
+    .init(
+      "agencies:\n  - to: 経産省\n⟦   ⟧role: 実施\n  - 文科省", indent,
+      "agencies:\n  - to: 経産省\n    role: 実施\n  - 文科省"),
+  ]
+
   static let values: [SlipCase] = [
     .init("summary: 目的⟦:⟧ 人を育てる", quotes, "summary: \"目的: 人を育てる\""),
     .init("summary: 目的⟦:⟧", quotes, "summary: \"目的:\""),
@@ -212,7 +223,7 @@ struct SlipTests {
 
   @Test(
     "a slip is one report, at the wrong sign, and its first fix mends it",
-    arguments: [colons, blanks, lists, entries, values].joined())
+    arguments: [colons, blanks, lists, entries, blocks, values].joined())
   func tellsSlip(_ slip: SlipCase) throws {
     let (bytes, place) = SlipCase.marked(Self.head + slip.lines + Self.tail)
     let reading = try RecordReading(bytes: bytes)

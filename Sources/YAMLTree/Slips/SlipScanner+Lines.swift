@@ -41,7 +41,7 @@ extension SlipScanner {
     if isItem, isProper || takesItems, isProper || isLikelyItem(at) {
       levels.append(Level(indent: column, isList: true))
       item(at, column, line)
-    } else if let key = key(at: at, line, isSure: true) {
+    } else if let key = key(at: at, line, isSure: !words.fields.isEmpty) {
       if words.fields[key.name] != nil, !words.inner.contains(key.name), levels.count == 1,
         holding != nil
       {
@@ -79,17 +79,46 @@ extension SlipScanner {
 
   /// A line whose column is that of no level: it is read at `column`.
   mutating func misaligned(_ at: Int, _ column: Int, _ line: Line, isItem: Bool) {
-    let edit = YAMLEdit(line.start..<at, with: String(repeating: " ", count: column))
     let place = at > line.start ? line.start..<at : at..<(at + character(at).length)
-    add(.indentation(of: isItem ? .item : .field), at: place, [[edit]])
+    add(
+      .indentation(of: isItem ? .item : .field), at: place,
+      [shifting(line, from: at - line.start, to: column)])
     while levels.count > 1, let top = levels.last, top.indent > column { levels.removeLast() }
     guard let top = levels.last else { return }
     previous = .whole
     aligned(at, column, line, isItem: isItem, isOpen: false, top)
   }
 
+  /// How many lines are brought to another column together at most.
+  private static let mostShifted = 50
+
+  /// The edits that bring a line to another column, with the lines below it that stand as far to the right.
+  private mutating func shifting(_ line: Line, from old: Int, to new: Int) -> [YAMLEdit] {
+    var edits: [YAMLEdit] = []
+    var next = line
+    while true {
+      var at = next.start
+      while at < next.end, source[at] == space { at += 1 }
+      let column = at - next.start
+      guard
+        next.start == line.start || (at < next.end && column >= old && old > 0 && column != new),
+        at == next.end || !(isBlank(source[at]) || wideSpace(at) != nil)
+      else { break }
+      let text = String(repeating: " ", count: max(0, column + new - old))
+      edits.append(YAMLEdit(next.start..<at, with: text))
+      shift = (next.next, new - old)
+      guard next.next < range.upperBound, edits.count < Self.mostShifted else { break }
+      next = self.line(at: next.next)
+    }
+    return edits
+  }
+
   /// A line further to the right than the one before, which has a value.
   mutating func continued(_ at: Int, _ line: Line, isItem: Bool, _ top: Level) {
+    if case .lost = previous {
+      dropped.append(YAMLEdit(line.start..<line.next, with: ""))
+      return
+    }
     let isProper = source[at] == dash && isBlankOrEnd(at + 1)
     if isItem, isProper || (top.isList && source[at] != dash) {
       if top.isList {
@@ -142,7 +171,9 @@ extension SlipScanner {
     var end = at
     while end < line.end, !isBlank(source[end]), wideSpace(end) == nil { end += 1 }
     let name = end - at < 90 ? text(at..<end) : ""
-    let isWord = words.isKey(name) && (levels.count > 1 || words.fields[name] != nil)
+    let isWord =
+      words.isKey(name)
+      && (levels.count > 1 || words.fields[name] != nil || words.fields.isEmpty)
     if let key = key(at: at, line, isSure: false), !isWord || words.isKey(key.name) {
       value(of: key, line)
       return
@@ -239,7 +270,7 @@ extension SlipScanner {
   /// A line that is nothing; it is joined to the text before it where that goes.
   private mutating func stray(_ kind: YAMLSlip.Kind, _ at: Int, _ line: Line) {
     let place = at..<(at + character(at).length)
-    let joins = kind == .brokenValue ? joins(at, line) : []
+    let joins = kind == .brokenValue && !hasChild(of: line) ? joins(at, line) : []
     if let first = joins.first {
       add(kind, at: place, joins, reading: first)
       if case .plain(let text) = previous { previous = .plain(text.lowerBound..<line.end) }
@@ -265,7 +296,7 @@ extension SlipScanner {
   ) {
     let edit = YAMLEdit(line.start..<line.next, with: "")
     add(kind, at: place, isFix ? [[edit]] : [], reading: [edit], losesText: !isFix)
-    previous = .whole
+    previous = .lost
   }
 
   /// An entry of the innermost list, which may be an entry of a list in it, and so on.
