@@ -287,7 +287,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     tests(of: "TextFolding"),
-    tests(of: "TextRules"),
+    tests(of: "TextRules", ["TestSupport"]),
     tests(of: "JSONTree", ["TestSupport"]),
     tests(of: "Parallelism"),
     tests(

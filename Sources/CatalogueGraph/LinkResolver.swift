@@ -9,6 +9,7 @@ import TextRules
 /// A class, since each record would copy so large a struct.
 final class LinkResolver: Sendable {
   private let schema: Schema
+  private let own: OwnAddress?
   private let prepared: IndexedArray<Record, PreparedRecord>
   private let names: NameIndex
   private let assets: [String: AssetSize?]
@@ -30,6 +31,8 @@ final class LinkResolver: Sendable {
   ) {
     self.sections = sections
     self.schema = schema
+    let site = schema.site
+    own = OwnAddress(baseURL: site.baseURL, keep: Set(site.keep.map(\.value)))
     self.prepared = prepared
     self.names = names
     self.assets = assets
@@ -97,7 +100,9 @@ final class LinkResolver: Sendable {
     let range = SourceRange(path: prepared[index].record.path, bytes: link.bytes)
     switch link.destination {
     case .external where link.isImage: return foreignImage(at: range, &part)
-    case .external: return .external(link.text)
+    case .external:
+      return own?.path(of: link.text).map { .ownAddress(link.text, path: $0) }
+        ?? .external(link.text)
     case .name(let name, let heading):
       return named(link.text, name, heading, in: index, at: range, &part, &known)
     case .anchor(let anchor):
@@ -126,11 +131,41 @@ final class LinkResolver: Sendable {
       return check(heading.anchor, in: text, isName: true, of: index, at: range, &part, &known)
         .map { .record(index, anchor: $0) } ?? .none
     }
+    if let fault = wideBar(in: text, at: range) {
+      part.diagnostics.append(fault)
+      return .none
+    }
+    if case .unknown = answer, mayBeUnread(text, name, heading?.name, &known) { return .none }
     let fault = ReferenceFault(
       name: text, label: "本文のリンク", range: range, form: .recordLink,
       collections: everywhere.filter { !schema.collections[$0].isHidden })
     part.diagnostics.append(fault.diagnostic(answer, names: names, schema: schema, &known))
     return .none
+  }
+
+  private func mayBeUnread(
+    _ text: String, _ name: FoldedName, _ other: FoldedName?, _ known: inout Suggestions
+  ) -> Bool {
+    let collections = Array(schema.collections)
+    return names.mayBeUnread(text, name, in: collections, &known)
+      || other.map { names.unread.has($0, in: collections.map(\.key)) } ?? false
+  }
+
+  /// The fault of `[[名前｜語]]` where the part before the wide bar is the name of a record.
+  private func wideBar(in text: String, at range: SourceRange) -> Diagnostic? {
+    guard let bar = text.firstIndex(of: "｜"), text.index(after: bar) < text.endIndex,
+      text.utf8.count == range.bytes.count,
+      case .found = names.resolve(FoldedName(String(text[..<bar])), in: everywhere)
+    else { return nil }
+    let start = range.bytes.lowerBound + text[..<bar].utf8.count
+    let place = SourceRange(path: range.path, bytes: start..<start + "｜".utf8.count)
+    let name = text[..<bar] + "|" + text[text.index(after: bar)...]
+    return Diagnostic(
+      .unknownReference, at: place,
+      LocalisedText(
+        "名前と表示する語を分ける「｜」が全角です。半角の「|」にします。",
+        en: "the '｜' between name and text is a wide sign; write '|'"),
+      fixes: [Fix(String(name), edits: [TextEdit(place, with: "|")])])
   }
 
   private func page(
@@ -143,6 +178,7 @@ final class LinkResolver: Sendable {
       return check(anchor, in: text, isName: false, of: index, at: range, &part, &known)
         .map { .record(index, anchor: $0) } ?? .none
     }
+    if !names.unread.isEmpty, leadsToUnread(link) { return .none }
     if assets[link.assetPath] != nil { return .asset(link.assetPath, width: nil, height: nil) }
     if let page = link.sitePath, !link.leadsToSource {
       return .page(page, query: link.query, anchor: link.anchor)
@@ -155,6 +191,14 @@ final class LinkResolver: Sendable {
         fixes: names.nearest(to: link.lastName, in: everywhere, &known)
           .map { pathFix(String(prepared[$0].record.path.dropFirst("content".count)), at: range) }))
     return .none
+  }
+
+  /// Whether a link leads to a record, or its file, that could not be read; that has been told.
+  private func leadsToUnread(_ link: LinkPath) -> Bool {
+    if let record = link.record, names.unread.has(record.name, in: [record.collection]) {
+      return true
+    }
+    return names.unread.ids.contains { link.sourcePath == "content/" + $0.text + ".md" }
   }
 
   /// Reports a character that the path may not have, and whether there is one.

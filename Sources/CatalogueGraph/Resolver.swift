@@ -170,6 +170,16 @@ final class Resolver: Sendable {
       return index
     }
     let relation = schema.relations[relation]
+    if case .unknown = answer, let fault = joinedNames(name, relation, from: from) {
+      part.diagnostics.append(fault)
+      return nil
+    }
+    if case .unknown = answer,
+      names.mayBeUnread(
+        name.value, folded, in: relation.targets.map { schema.collections[$0] }, &known)
+    {
+      return nil
+    }
     let range = SourceRange(path: prepared[from].record.path, bytes: name.bytes)
     if case .found = answer {
       part.diagnostics.append(
@@ -185,5 +195,50 @@ final class Resolver: Sendable {
       collections: relation.targets)
     part.diagnostics.append(fault.diagnostic(answer, names: names, schema: schema, &known))
     return nil
+  }
+
+  /// The fault of several names with `、` between them in the place of one; nil where they are no such.
+  ///
+  /// Only here it is known what is a name: there are titles with `、` in them.
+  private func joinedNames(
+    _ name: Located<String>, _ relation: Relation, from: RecordIndex
+  ) -> Diagnostic? {
+    guard name.style == .plain, name.value.utf8.count == name.bytes.count else { return nil }
+    let commas: Set<Unicode.Scalar> = ["、", "，"]
+    let parts = name.value.unicodeScalars.split(whereSeparator: commas.contains)
+    guard parts.count > 1, parts.count < 50,
+      parts.allSatisfy({ part in
+        if case .found = names.resolve(String(part), in: relation.targets) { true } else { false }
+      })
+    else { return nil }
+    let record = prepared[from].record
+    var at = name.bytes.lowerBound
+    var edits: [TextEdit] = []
+    for scalar in name.value.unicodeScalars {
+      let end = at + UTF8.width(scalar)
+      if commas.contains(scalar) {
+        edits.append(TextEdit(SourceRange(path: record.path, bytes: at..<end), with: ", "))
+      }
+      at = end
+    }
+    guard let first = edits.first else { return nil }
+    let list = parts.map { String($0) }.joined(separator: ", ")
+    let isFix = isBetweenBrackets(name, relation.field, of: record)
+    return Diagnostic(
+      .yamlWrongSign, at: first.range,
+      LocalisedText(
+        "「\(relation.label)」の名前の区切りが「、」になっています。1つずつに分けて、一覧で書きます。",
+        en: "'\(relation.label)' has several names with '、' between them; write them as a list"),
+      fixes: isFix ? [Fix(list, edits: edits)] : [])
+  }
+
+  /// Whether a name is an entry of a list in brackets: that ends behind its last entry.
+  private func isBetweenBrackets(
+    _ name: Located<String>, _ field: FieldIndex, of record: Record
+  ) -> Bool {
+    guard let content = record.contents[field],
+      content.values.contains(where: { $0.bytes == name.bytes })
+    else { return false }
+    return content.bytes.upperBound > (content.values.map(\.bytes.upperBound).max() ?? 0)
   }
 }

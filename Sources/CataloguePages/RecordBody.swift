@@ -34,7 +34,8 @@ struct RecordBody {
   private func resolved(_ target: LinkTarget) -> ResolvedReference {
     switch target {
     case .none: return .unresolved
-    case .external(let address): return ResolvedReference(href: Array(address.utf8))
+    case .external(let address), .ownAddress(let address, _):
+      return ResolvedReference(href: Array(address.utf8))
     case .anchor(let anchor):
       return ResolvedReference(href: Array(fragment(anchor).utf8))
     case .page(let page, let query, let anchor):

@@ -6,14 +6,21 @@ extension Finding {
   /// The finding in words, for the file at `path`.
   package func diagnostic(path: String) -> Diagnostic {
     let (code, message) = description
+    var severity: Diagnostic.Severity?
+    var isSure = false
+    if case .nearMiss(let nearMiss) = kind {
+      severity = nearMiss.severity
+      isSure = nearMiss.hasOneMeaning && repairs.count == 1
+    }
     let fixes = repairs.map { repair in
       Fix(
         repair.title,
         edits: repair.edits.map {
           TextEdit(SourceRange(path: path, bytes: $0.range), with: $0.replacement)
-        })
+        }, isSure: isSure)
     }
-    return Diagnostic(code, at: SourceRange(path: path, bytes: range), message, fixes: fixes)
+    return Diagnostic(
+      code, at: SourceRange(path: path, bytes: range), message, fixes: fixes, severity: severity)
   }
 
   private var description: (DiagnosticCode, LocalisedText) {
@@ -95,6 +102,7 @@ extension Finding {
       other(
         "ルビの区切りの数が漢字の数と合いません。", en: "the ruby has neither one reading nor one for each character")
     case .forbiddenCharacter(let character): forbidden(character)
+    case .nearMiss(let nearMiss): (nearMiss.code, nearMiss.message)
     case .oversizedTable: other("表が大きすぎます。", en: "the table is too large")
     case .excessiveDefinitions:
       other(

@@ -19,9 +19,12 @@ extension RecordReader.File {
       return contents
     }
     var keys: [FieldIndex: String] = [:]
+    var words: [String]?
     for entry in entries {
       guard let key = entry.key.scalar, let index = collection.field(key) else {
-        reportUnknown(entry.key)
+        let known = words ?? self.words(besides: entries)
+        words = known
+        reportUnknown(entry.key, among: known)
         continue
       }
       // The same key twice is YAML's fault and told already.
@@ -32,14 +35,40 @@ extension RecordReader.File {
             "「\(key)」は別の名前でもう書かれています。",
             en: "'\(key)' was already given under its other name"))
       }
-      contents[index] = read(collection.fields[index], entry)
+      let known = diagnostics.count
+      let content = read(collection.fields[index], entry)
+      contents[index] = content
+      let field = entry.key.bytes.lowerBound..<max(content.bytes.upperBound, content.key.upperBound)
+      if isDamaged(field) {
+        diagnostics.removeSubrange(known...)
+        if ![.title, .aliases].contains(collection.fields[index].role) {
+          contents[index] = Record.Content(values: [], key: content.key, bytes: content.bytes)
+        }
+      }
     }
     return contents
   }
 
-  private mutating func reportUnknown(_ node: YAMLNode) {
+  /// The names of the fields that are not written: one that is there already is not what was meant.
+  private func words(besides entries: [YAMLNode.Entry]) -> [String] {
+    let written = Set(entries.compactMap { $0.key.scalar }.compactMap { collection.field($0) })
+    let fields = collection.fields.indices.filter { !written.contains($0) }
+      .map { collection.fields[$0] }
+    return fields.map(\.key) + fields.map(\.label)
+  }
+
+  /// Whether one of the damaged bytes, which are in their order, is in the range.
+  private func isDamaged(_ range: Range<Int>) -> Bool {
+    var (low, high) = (0, damaged.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if damaged[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < damaged.count && damaged[low] < range.upperBound
+  }
+
+  private mutating func reportUnknown(_ node: YAMLNode, among words: [String]) {
     let key = node.scalar ?? ""
-    let words = collection.fields.map(\.key) + collection.fields.map(\.label)
     report(
       .unknownKey, on: node,
       LocalisedText(
@@ -61,11 +90,7 @@ extension RecordReader.File {
         return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       guard let sequence = node.sequence else {
-        reader.report(
-          .wrongShape, at: node.bytes,
-          LocalisedText(
-            "「\(field.label)」は一覧で書きます。1つでも [ ] で囲むか、- の行にします。",
-            en: "'\(field.label)' is a list: use [ ] or lines with -"))
+        reportNoList(node, of: field, &reader)
         return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       if sequence.isEmpty && field.isRequired { reader.reportEmpty(at: node.bytes) }
@@ -88,6 +113,25 @@ extension RecordReader.File {
     }
     return Record.Content(
       values: values, key: key, bytes: node.bytes, isNothing: nodes.isEmpty)
+  }
+
+  /// Reports one value where a list is due: it may be several with commas between them.
+  private func reportNoList(
+    _ node: YAMLNode, of field: FieldDefinition, _ reader: inout FieldReader
+  ) {
+    func isValue(_ text: String) -> Bool {
+      var probe = FieldReader(path: path, label: field.label)
+      _ = field.readOne(YAMLNode(.scalar(text), at: node.bytes, as: node.style), &probe)
+      return probe.diagnostics.isEmpty
+    }
+    var probe = FieldReader(path: path, label: field.label)
+    _ = field.readOne(node, &probe)
+    let parts = (node.scalar ?? "").split { "、，,".contains($0) }
+      .map { String($0.drop { $0.isWhitespace }) }
+    let isSplit = parts.count > 1 && parts.count < 50 && parts.allSatisfy(isValue)
+    reader.reportNoList(
+      node, isValue: probe.diagnostics.isEmpty, parts: isSplit ? parts : [],
+      isText: field.type is TextType && field.role != .aliases)
   }
 
   /// The values of one field, to find the second that says the same.

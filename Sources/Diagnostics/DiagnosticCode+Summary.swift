@@ -7,6 +7,10 @@ extension DiagnosticCode {
     case .forbiddenCharacter:
       LocalisedText(
         "制御文字、文字でない番号、文字の向きを変える記号がある", en: "the text has a character that no text may have")
+    case .invisibleCharacter:
+      LocalisedText("見えない文字が入っている", en: "the text has a character that nobody sees")
+    case .decomposedCharacter:
+      LocalisedText("濁点や半濁点が、仮名から離れた文字になっている", en: "a kana and its sound mark are two characters")
     case .fileName:
       LocalisedText("ファイル名", en: "a name cannot be that of a record or of a published file")
     case .fileLink:
@@ -18,6 +22,31 @@ extension DiagnosticCode {
       LocalisedText(
         "先頭に `---` で囲んだ欄がない、または閉じていない",
         en: "the file does not begin with fields between lines of ---")
+    case .frontMatterMark:
+      LocalisedText(
+        "欄を囲む `---` の行の形が違う、または前に余計なものがある", en: "a line is meant as --- and is none")
+    case .yamlWrongSign:
+      LocalisedText(
+        "欄の記号や空白が全角になっている", en: "a sign of the fields has another width")
+    case .yamlMissingSpace:
+      LocalisedText(
+        "`:` や `-` のあとの空白、または値のあいだの `,` がない",
+        en: "the space that makes a sign one, or the comma between two values, is missing")
+    case .yamlIndentation:
+      LocalisedText(
+        "行の始まりの位置がそろっていない、またはタブがある", en: "a line begins at another column than its neighbours")
+    case .yamlUnclosed:
+      LocalisedText("引用符か括弧が閉じていない、または合っていない", en: "a quote or bracket is not closed")
+    case .yamlAfterValue:
+      LocalisedText("引用符や括弧を閉じたあとに文字がある", en: "text stands behind a closing quote or bracket")
+    case .yamlNeedsQuotes:
+      LocalisedText("引用符の要る記号が値にある", en: "a value has a sign that needs quotes around it")
+    case .yamlCommentInValue:
+      LocalisedText("値のあとの ` #` から先が覚え書きになり、ページに出ない", en: "what follows a # is a comment")
+    case .yamlCommaInValue:
+      LocalisedText("数字や文の中の半角のコンマで値が切れる", en: "a comma in a number or a text splits it")
+    case .yamlStrayLine:
+      LocalisedText("欄でも一覧でもない行がある", en: "a line is neither a field nor an entry of a list")
     case .yamlSyntax:
       LocalisedText("欄の書き方が崩れている", en: "the fields are no YAML")
     case .yamlUnsupported:
@@ -72,6 +101,10 @@ extension DiagnosticCode {
       LocalisedText("法人番号の桁か検査数字が合わない", en: "the digits of a corporate number do not fit")
     case .duplicateEntry:
       LocalisedText("同じ値や同じ相手が2回ある", en: "a value or a record stands twice in a list")
+    case .otherSpelling:
+      LocalisedText("同じ言葉が、ほかの項目とちがう字で書かれている", en: "a word is spelled otherwise than elsewhere")
+    case .unusualValue:
+      LocalisedText("決めた言葉にも、よく使われる言葉にもない", en: "a word is neither listed nor used often")
     case .duplicateName:
       LocalisedText("名称か別名が、ほかの項目の名前と同じ", en: "a name is that of another record")
     case .unknownReference:
@@ -91,6 +124,11 @@ extension DiagnosticCode {
       LocalisedText("リンクの先に、その見出しがない", en: "a link leads to no heading")
     case .forbiddenScheme:
       LocalisedText("リンクにできない種類のアドレス", en: "a link has a scheme that is not allowed")
+    case .cutAddress:
+      LocalisedText("アドレスが日本語の手前で切れている", en: "an address ends before Japanese letters of its own")
+    case .privateAddress:
+      LocalisedText(
+        "自分の機械や庁内からしか開けないアドレスへのリンク", en: "a link leads to a host that nobody else can reach")
     case .orphanRecord:
       LocalisedText("どの項目ともつながっていない", en: "a record is connected with no other")
     case .ruleMissing:
@@ -99,6 +137,8 @@ extension DiagnosticCode {
       LocalisedText("決まりで書かないものが書かれている", en: "a rule forbids what is there")
     case .ruleTooMany:
       LocalisedText("決まりの数より多い", en: "there is more than a rule allows")
+    case .ruleNotCovered:
+      LocalisedText("ほかの欄にある年度が、年度の欄にない", en: "a fiscal year of one field is missing in another")
     case .rawHTML:
       LocalisedText("HTMLが書かれている", en: "the text has HTML, which is shown as text")
     case .unknownCallout:
@@ -111,6 +151,22 @@ extension DiagnosticCode {
       LocalisedText("画像の説明がない", en: "a picture has no description")
     case .imageMissing:
       LocalisedText("画像のファイルがない", en: "the file of a picture is missing")
+    case .nearHeading:
+      LocalisedText("見出しや区切り線にならない書き方", en: "a heading or rule is missed by a sign")
+    case .nearList:
+      LocalisedText("箇条書きや引用にならない書き方", en: "a list or quotation is missed by a sign")
+    case .nearTable:
+      LocalisedText("表の欄の数が合わない、表にならない書き方", en: "a table has rows that do not fit, or is none")
+    case .nearCode:
+      LocalisedText("コードの囲みが閉じていない、囲みにならない書き方", en: "code is not closed, or is none")
+    case .nearLink:
+      LocalisedText("リンクや画像にならない書き方", en: "a link or picture is missed by a sign")
+    case .nearEmphasis:
+      LocalisedText("強調や取り消しにならない書き方", en: "an emphasis or strike is missed by a sign")
+    case .nearRuby:
+      LocalisedText("ルビにならない書き方", en: "a reading is missed by a sign")
+    case .nearFootnote:
+      LocalisedText("脚注にならない書き方", en: "a footnote is missed by a sign")
     case .markdownOther:
       LocalisedText("脚注、見出しの段、ルビなどの乱れ", en: "a footnote, heading or reading is out of order")
     case .outputPath:

@@ -6,10 +6,22 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   // YAML and the shape of a file
   case encoding = "file/encoding"
   case forbiddenCharacter = "text/forbidden-character"
+  case invisibleCharacter = "text/invisible-character"
+  case decomposedCharacter = "text/decomposed-character"
   case fileName = "file/name"
   case fileLink = "file/link"
   case unknownCollection = "file/unknown-collection"
   case frontMatterMissing = "front-matter/missing"
+  case frontMatterMark = "front-matter/mark"
+  case yamlWrongSign = "yaml/full-width-sign"
+  case yamlMissingSpace = "yaml/missing-space"
+  case yamlIndentation = "yaml/indentation"
+  case yamlUnclosed = "yaml/unclosed"
+  case yamlAfterValue = "yaml/after-value"
+  case yamlNeedsQuotes = "yaml/needs-quotes"
+  case yamlCommentInValue = "yaml/comment-in-value"
+  case yamlCommaInValue = "yaml/comma-in-value"
+  case yamlStrayLine = "yaml/stray-line"
   case yamlSyntax = "yaml/syntax"
   case yamlUnsupported = "yaml/unsupported"
   case duplicateKey = "yaml/duplicate-key"
@@ -39,6 +51,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case invalidBudget = "field/invalid-budget"
   case invalidCorporateNumber = "field/invalid-corporate-number"
   case duplicateEntry = "field/duplicate-entry"
+  case otherSpelling = "field/other-spelling"
+  case unusualValue = "field/unusual-value"
 
   // The graph
   case duplicateName = "name/duplicate"
@@ -50,12 +64,15 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case unknownLink = "link/unknown-page"
   case unknownAnchor = "link/unknown-anchor"
   case forbiddenScheme = "link/forbidden-scheme"
+  case cutAddress = "link/cut-address"
+  case privateAddress = "link/private-address"
   case orphanRecord = "record/orphan"
 
   // The rules of the definition
   case ruleMissing = "rule/missing"
   case ruleForbidden = "rule/forbidden"
   case ruleTooMany = "rule/too-many"
+  case ruleNotCovered = "rule/not-covered"
 
   // Markdown
   case rawHTML = "markdown/raw-html"
@@ -64,6 +81,14 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case brokenComment = "markdown/broken-comment"
   case imageWithoutText = "markdown/image-without-text"
   case imageMissing = "markdown/image-missing"
+  case nearHeading = "markdown/heading"
+  case nearList = "markdown/list"
+  case nearTable = "markdown/table"
+  case nearCode = "markdown/code"
+  case nearLink = "markdown/link"
+  case nearEmphasis = "markdown/emphasis"
+  case nearRuby = "markdown/ruby"
+  case nearFootnote = "markdown/footnote"
   case markdownOther = "markdown/other"
 
   // What is written
@@ -76,12 +101,25 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case unusedTemplate = "template/unused"
   case unusedScript = "template/unused-script"
 
+  /// Whether some faults of this kind are warnings.
+  package var mayBeWarning: Bool {
+    switch self {
+    // Names of assets, templates of the program, and rules that say so.
+    case .fileName, .templateUnknownName, .ruleMissing, .ruleForbidden, .ruleTooMany,
+      .ruleNotCovered:
+      true
+    default: severity == .warning
+    }
+  }
+
   /// What a fault of this kind is unless a check says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
     case .rawHTML, .unknownCallout, .typedList, .recommendedField, .orphanRecord, .imageWithoutText,
       .markdownOther,
-      .duplicateEntry, .definitionAmbiguousRole, .unusedTemplate,
+      .nearHeading, .nearList, .nearLink, .nearEmphasis, .nearRuby, .nearFootnote, .cutAddress,
+      .privateAddress, .invisibleCharacter, .decomposedCharacter,
+      .duplicateEntry, .otherSpelling, .unusualValue, .definitionAmbiguousRole, .unusedTemplate,
       .unusedScript:
       .warning
     default: .error

@@ -21,6 +21,8 @@ package struct FileStatus: Sendable, Equatable {
   /// The length of a file in bytes.
   package let size: Int
   package let identity: Identity
+  /// Who may do what with it, and whose it is.
+  let rights: FileRights
   /// When its bytes changed, in nanoseconds since 1970.
   private let written: Int
   /// When anything of it changed, in nanoseconds since 1970.
@@ -36,6 +38,8 @@ package struct FileStatus: Sendable, Equatable {
       }
     size = max(0, Int(status.st_size))
     identity = Identity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
+    rights = FileRights(
+      mode: status.st_mode & 0o7777, owner: status.st_uid, group: status.st_gid)
     written = Self.nanoseconds(status.st_mtim)
     changed = Self.nanoseconds(status.st_ctim)
   }
@@ -49,6 +53,13 @@ package struct FileStatus: Sendable, Equatable {
   package func isSettled(at instant: FileInstant) -> Bool {
     changed < instant.nanoseconds - 1_000_000_000
   }
+}
+
+/// Who may do what with a file, and whose it is.
+struct FileRights: Sendable, Equatable {
+  let mode: mode_t
+  let owner: uid_t
+  let group: gid_t
 }
 
 /// An instant on the clock by which files are dated.

@@ -197,6 +197,25 @@ extension FileStore {
     _ = try? call(.adopt, folder.path) { fchmod(folder.descriptor, model.st_mode & 0o7777) }
   }
 
+  /// Gives the file `name` of an open folder the mode, owner and group of another file, as far as this user
+  /// may.
+  package func adopt(
+    _ model: FileStatus, for name: String, in folder: OpenFolder
+  ) throws(FileTrouble) {
+    let rights = model.rights
+    if try status(of: name, in: folder)?.rights == rights { return }
+    let (descriptor, shown) = (folder.descriptor, folder.shown(name))
+    // Of what may not be changed the system's own choice stays. The mode comes last: a change of the owner
+    // takes some of it.
+    for owner in [rights.owner, uid_t.max] {
+      let changed = try? call(.adopt, shown) {
+        fchownat(descriptor, name, owner, rights.group, AT_SYMLINK_NOFOLLOW)
+      }
+      if changed != nil { break }
+    }
+    _ = try? call(.adopt, shown) { fchmodat(descriptor, name, rights.mode, 0) }
+  }
+
   /// Moves a file or folder from one open folder to another of the same file system.
   package func move(
     _ name: String, in one: OpenFolder, to newName: String, in other: OpenFolder

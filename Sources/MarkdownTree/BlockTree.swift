@@ -29,6 +29,8 @@ struct BlockTree {
   /// What is wrong in the info strings of code.
   var findings: [Finding] = []
   var footnoteDefinitions: [FootnoteDefinition] = []
+  /// The code blocks that a fence opens.
+  var fences: Set<Int> = []
   /// For each line, whether a leaf shows it.
   ///
   /// A line of a link reference definition is shown by none.
@@ -227,6 +229,7 @@ struct BlockTreeBuilder {
 
   private mutating func addCode(_ index: Int, info: [UInt8], isFenced: Bool) {
     let block = raw[index]
+    if isFenced { tree.fences.insert(index) }
     // The C parser has decoded the references in it, and writes U+FFFE and U+FFFF as one byte each, which
     // no UTF-8 has.
     let check = TextCheck(

@@ -5,6 +5,7 @@ struct DocumentAssembly {
   private var tables: [Table]
   var figures: [Figure] = []
   var parser: InlineParser
+  private let source: SourceText
   var findings: [Finding]
   /// A block whose text is another than the tree says, since a part of it was read.
   var replacedContent: (block: Int, content: Range<Int>)?
@@ -14,8 +15,9 @@ struct DocumentAssembly {
 
   init(
     blocks: [Block], headings: [Heading], tables: [Table], parser: InlineParser,
-    findings: [Finding]
+    source: SourceText, findings: [Finding]
   ) {
+    self.source = source
     self.blocks = blocks
     self.headings = headings
     self.tables = tables
@@ -36,6 +38,7 @@ struct DocumentAssembly {
     let text = parser.derived.isEmpty ? parser.text.fitted : parser.text + parser.derived
     let unnamed = document(footnotes, text)
     nameHeadings(unnamed)
+    lookForNearMisses()
     return document(footnotes, text)
   }
 
@@ -101,6 +104,15 @@ struct DocumentAssembly {
       match.subjects.contains(.table), match.start < content.upperBound
     else { return nil }
     return match.start..<content.upperBound
+  }
+
+  /// Adds what was meant as syntax, and takes away what only follows from that.
+  private mutating func lookForNearMisses() {
+    var scan = NearMissScan(blocks: blocks, headings: headings, source: source, parser: parser)
+    scan.run()
+    findings.removeAll { scan.explains($0) }
+    parser.findings.removeAll { scan.explains($0) }
+    findings += scan.findings
   }
 
   // MARK: Footnotes

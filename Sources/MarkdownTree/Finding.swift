@@ -42,6 +42,8 @@ package struct Finding: Sendable, Equatable {
     case excessiveDefinitions
     /// A character that no text may have, written with its number; U+FFFD stands for it.
     case forbiddenCharacter(ForbiddenCharacter)
+    /// What was meant as syntax and missed it by a sign.
+    case nearMiss(NearMiss)
   }
 
   /// What is wrong.

@@ -53,7 +53,7 @@ package enum MarkdownParser {
       decoder: decoder)
     var assembly = DocumentAssembly(
       blocks: tree.blocks, headings: tree.headings, tables: tree.tables, parser: inlines,
-      findings: findings)
+      source: text, findings: findings)
     return assembly.document()
   }
 }

@@ -12,6 +12,8 @@ package struct Checking {
   private let repertoire: Repertoire
   private var timings = StageTimings()
   private var diagnostics: [Diagnostic] = []
+  /// What the definition says of warnings.
+  private var settings: [ReportSetting] = []
 
   /// Checks everything that a build would publish, without writing anything.
   ///
@@ -51,6 +53,7 @@ package struct Checking {
     let assets = memory.assets(of: sources, defaults: compiled.defaultAssets)
     diagnostics = UnreadFile.diagnostics(sources) + assets.diagnostics
     let definition = memory.schema(of: sources.definition, baseURL: baseURL, repertoire)
+    settings = definition.schema?.reports ?? []
     diagnostics += definition.diagnostics
     let templateFaults = memory.faults(of: compiled, kinds: kinds, assets: assets.names)
     timings.mark("templates")
@@ -85,7 +88,7 @@ package struct Checking {
     diagnostics += read.diagnostics
     timings.mark("read")
     let resolution = await Resolution(
-      read.records, schema: schema, assets: assets.contentSizes,
+      read.records, unread: read.unread, schema: schema, assets: assets.contentSizes,
       sections: PageSection.identifiers, checks: repertoire.checks, reusing: memory.resolution,
       workers: workers)
     memory.keep(resolution)
@@ -105,6 +108,7 @@ package struct Checking {
   }
 
   private func report() -> DiagnosticReport {
+    let diagnostics = settings.applied(to: diagnostics)
     if diagnostics.isEmpty { return DiagnosticReport([], source: { _ in nil }) }
     // A search along the list for each file with a fault would be long where all have some.
     let files = [sources.definition] + sources.content + sources.templates + sources.assets

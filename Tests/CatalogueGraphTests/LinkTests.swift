@@ -39,6 +39,7 @@ struct LinkTests {
       case .page(let path, _, let anchor): "page \(path)" + (anchor.map { "#" + $0 } ?? "")
       case .anchor(let anchor): "here #" + anchor
       case .external(let address): "external \(address)"
+      case .ownAddress(_, let path): "own \(path)"
       case .asset(let path, let width, let height): "asset \(path) \(width ?? 0)x\(height ?? 0)"
       case .none: "none"
       }
@@ -69,8 +70,12 @@ struct LinkTests {
       ("[x](/programmes/y/#経緯)", "programmes/y#経緯"),
       ("[x](/programmes/%79/)", "programmes/y"),
       ("## 目的\n\n[x](#目的)", "here #目的"), ("## 目的\n\n[x](#%E7%9B%AE%E7%9A%84)", "here #目的"),
-      ("[x](https://example.jp/)", "external https://example.jp/"),
-      ("<https://example.jp/a>", "external https://example.jp/a"),
+      ("[x](https://example.org/)", "external https://example.org/"),
+      ("<https://example.org/a>", "external https://example.org/a"),
+      ("[x](https://example.jp/)", "own "),
+      ("https://EXAMPLE.jp/programmes/y/", "own programmes/y/"),
+      ("[x](http://example.jp/programmes/?q=1#a)", "own programmes/"),
+      ("[x](https://example.jp.example.org/)", "external https://example.jp.example.org/"),
       ("[x](/programmes/)", "page programmes/"), ("[x](/)", "page "),
       ("[x](/fiscal-years/)", "page fiscal-years/"),
       ("[x](/programmes/by/kind/AI%E6%88%A6%E7%95%A5/)", "page programmes/by/kind/AI戦略/"),
@@ -99,6 +104,16 @@ struct LinkTests {
       ("[x](#ない)", .unknownAnchor, "#ない", nil), ("[[#ない]]", .unknownAnchor, "#ない", nil),
       ("## 目的と効果\n\n[[#目的と成果]]", .unknownAnchor, "#目的と成果", "#目的と効果"),
       ("[x](/programmes/yy/)", .unknownLink, "/programmes/yy/", "/programmes/y/"),
+      (
+        "[x](https://example.jp/programmes/yy/)", .unknownLink,
+        "https://example.jp/programmes/yy/", "https://example.jp/programmes/y/"
+      ),
+      (
+        "https://example.jp/programmes/yy を見る", .unknownLink, "https://example.jp/programmes/yy",
+        "https://example.jp/programmes/y/"
+      ),
+      ("[[乙計画｜次]]", .unknownReference, "｜", "乙計画|次"),
+      ("[[丙計画｜次]]", .unknownReference, "丙計画｜次", nil),
       ("[x](/programes/)", .unknownLink, "/programes/", "/programmes/"),
       ("[x](/programmes/#一覧)", .unknownAnchor, "/programmes/#一覧", nil),
       ("[x](../../content/secret/)", .unknownLink, "../../content/secret/", nil),

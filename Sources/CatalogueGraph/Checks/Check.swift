@@ -15,5 +15,6 @@ package enum Checks {
   /// All rules; each runs over every catalogue.
   package static let all: [any Check] = [
     NamesAreUnique(), NothingStandsAlone(), HierarchiesHaveNoCycle(), RulesAreKept(),
+    SharedWordsAgree(),
   ]
 }

@@ -56,6 +56,20 @@ package struct SourceTree: Sendable {
     return nil
   }
 
+  /// The files that an author writes as text: the definition, the records and the templates.
+  package var texts: [File] { [definition] + content + templates }
+
+  /// The same files, each with what stands in its place.
+  package func replacing(_ replacement: (File) -> File) -> SourceTree {
+    func replaced(_ files: [File]) -> [File] {
+      files.map(replacement).sorted { $0.path < $1.path }
+    }
+    return SourceTree(
+      definition: replacement(definition), content: replaced(content),
+      templates: replaced(templates), assets: replaced(assets), unread: unread,
+      contentFolders: contentFolders, contentOthers: contentOthers)
+  }
+
   /// Whether all is as in another tree that was read by the same reader.
   func isSame(as other: SourceTree) -> Bool {
     func isSame(_ files: [File], _ others: [File]) -> Bool {
