@@ -57,7 +57,8 @@ package struct Resolution: Sendable {
     self.names = names
     self.assets = assets
     self.parts = IndexedArray(parts)
-    let records = prepared.mapped(\.record)
+    let records = IndexedArray<Record, Record>(
+      zip(prepared, parts).map { prepared, part in part.labelled ?? prepared.record })
     let links = IndexedArray<Record, [LinkTarget]>(parts.map(\.links))
     if let former, former.says(theSameAs: parts) {
       catalogue = Catalogue(former.catalogue, records: records, links: links)

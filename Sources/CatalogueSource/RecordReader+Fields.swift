@@ -49,6 +49,14 @@ extension RecordReader.File {
     return contents
   }
 
+  /// The names of the fields that are not written: one that is there already is not what was meant.
+  private func words(besides entries: [YAMLNode.Entry]) -> [String] {
+    let written = Set(entries.compactMap { $0.key.scalar }.compactMap { collection.field($0) })
+    let fields = collection.fields.indices.filter { !written.contains($0) }
+      .map { collection.fields[$0] }
+    return fields.map(\.key) + fields.map(\.label)
+  }
+
   /// Whether one of the damaged bytes, which are in their order, is in the range.
   private func isDamaged(_ range: Range<Int>) -> Bool {
     var (low, high) = (0, damaged.count)
@@ -57,14 +65,6 @@ extension RecordReader.File {
       if damaged[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
     }
     return low < damaged.count && damaged[low] < range.upperBound
-  }
-
-  /// The names of the fields that are not written: one that is there already is not what was meant.
-  private func words(besides entries: [YAMLNode.Entry]) -> [String] {
-    let written = Set(entries.compactMap { $0.key.scalar }.compactMap { collection.field($0) })
-    let fields = collection.fields.indices.filter { !written.contains($0) }
-      .map { collection.fields[$0] }
-    return fields.map(\.key) + fields.map(\.label)
   }
 
   private mutating func reportUnknown(_ node: YAMLNode, among words: [String]) {

@@ -65,6 +65,7 @@ package struct RecordReader: Sendable {
       }
     }
     file.diagnostics += check.diagnostics(path: path, decoded: decoded)
+    file.checkHiddenText(bytes)
     let id = RecordID(collection: collection.key, name: name)
     return (file.record(id: id, contents: contents, isWhole: isWhole, body: body), file.diagnostics)
   }

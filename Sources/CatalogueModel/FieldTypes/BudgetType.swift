@@ -88,6 +88,8 @@ package struct BudgetType: FieldType {
     // A remark that could not be read has been told already.
     if parts["note"] != nil && note == nil { return nil }
     guard let yearNode = parts["year"], amount != nil || note != nil else {
+      // A key that is mistyped has been told, and its value is not missing.
+      if reader.diagnostics.contains(where: { $0.code == .unknownKey }) { return nil }
       reader.report(
         .invalidBudget, at: node.bytes,
         LocalisedText(

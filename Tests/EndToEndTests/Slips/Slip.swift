@@ -3,8 +3,8 @@ import Testing
 
 /// One mistake of an author, with what he has to be told.
 ///
-/// The file is written with `⟦` and `⟧` around the place of the report; of an empty place nothing stands
-/// between them. The signs themselves are not part of the file.
+/// The file is written with `⟦` and `⟧` around what is wrong; the report begins at the first of them. The
+/// signs themselves are not part of the file.
 struct Slip: Sendable, CustomTestStringConvertible {
   /// Where the mistake is made.
   enum Place: Sendable {
