@@ -44,7 +44,7 @@ extension DiagnosticCode {
     case .yamlCommentInValue:
       LocalisedText("値のあとの ` #` から先が覚え書きになり、ページに出ない", en: "what follows a # is a comment")
     case .yamlCommaInValue:
-      LocalisedText("数字や文の中の半角のコンマで値が切れる", en: "a comma in a number or a text splits it")
+      LocalisedText("数字や文の中の半角のコンマで値が切れる、またはコンマが余っている", en: "a comma in a number or a text splits it")
     case .yamlStrayLine:
       LocalisedText("欄でも一覧でもない行がある", en: "a line is neither a field nor an entry of a list")
     case .yamlSyntax:
@@ -145,8 +145,8 @@ extension DiagnosticCode {
       LocalisedText("囲みの印が決まったものでない", en: "the mark of a box is unknown")
     case .typedList:
       LocalisedText("「・」や「①」で始まる行が並んでいる", en: "lines begin with signs that make no list")
-    case .openComment:
-      LocalisedText("コメントが終わっていない", en: "a comment has no end")
+    case .brokenComment:
+      LocalisedText("コメントの印が崩れている", en: "the marks of a comment are wrong")
     case .imageWithoutText:
       LocalisedText("画像の説明がない", en: "a picture has no description")
     case .imageMissing:

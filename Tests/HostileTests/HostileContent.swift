@@ -123,6 +123,8 @@ extension Hostile {
       (0..<Int(Double(2 * size).squareRoot())).map { String(repeating: "　", count: $0) + "k: a\n" }
         .joined()
     },
+    Hostile("lines at two wrong columns", "english: a\n", repeating: "  k: a\n   k: a\n"),
+    Hostile("lines below a lost line", "k\n", repeating: "  a: b\n"),
     Hostile("brackets that are not closed", each: { "k\($0): [a" }, by: "\n"),
     Hostile("a value of commas of full width", "aliases: [", repeating: "甲、", "甲]"),
     Hostile("backslashes", "english: \"", repeating: "\\新", "\""),

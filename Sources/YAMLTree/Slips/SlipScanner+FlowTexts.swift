@@ -279,7 +279,9 @@ extension SlipScanner {
     while at < line.end, at - first < 60 {
       let byte = source[at]
       if byte == colon || (byte >= 0xE2 && wideColon(at) != nil) {
-        return words.isKey(text(trimmed(first..<at)))
+        // Who writes a definition names the keys himself.
+        return words.fields.isEmpty && isBlankOrEnd(at + 1)
+          || words.isKey(text(trimmed(first..<at)))
       }
       if byte == comma || (byte >= 0xE2 && wideComma(at) != nil) { return false }
       at += 1
