@@ -27,6 +27,8 @@ RUBY = re.compile(r"\{([^{}|`\\\n]+)((?:\|[^{}|`\\\n]+)+)\}")
 DELIMITER_ROW = re.compile(r"^[\s>]*\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*$|^[\s>]*\|[\s:|-]*-[\s:|-]*$")
 CAPTION = re.compile(r"^(?:表|図)[:：]\s*|^Table:\s*")
 CALLOUT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.I)
+# A page has a box in its place.
+TASK = re.compile(r"^\[[ xX]\]\s+")
 IDENTIFIER = re.compile(r"\s*\{#[^\s{}:]+\}\s*$")
 # Where the page shows something else; what stands on both sides is looked for on its own.
 GAP = "\0"
@@ -62,7 +64,7 @@ def pieces_of(body: str) -> list[str]:
             text = inline_text(token)
             if is_heading:
                 text = IDENTIFIER.sub("", text)
-            pieces += CAPTION.sub("", CALLOUT.sub("", text)).split("\n")
+            pieces += CAPTION.sub("", CALLOUT.sub("", TASK.sub("", text))).split("\n")
     return [part for piece in pieces for part in piece.split(GAP)]
 
 
