@@ -17,7 +17,8 @@ from markdown_it import MarkdownIt
 
 # Signs that mark something in one dialect and are text in another.
 SIGNS = re.compile(r"[\s*_~`|\\#]")
-COMMENT = re.compile(r"<!--.*?-->", re.S)
+# A comment in code is text.
+COMMENT = re.compile(r"((`+)(?!`).*?(?<!`)\2(?!`))|<!--.*?-->", re.S)
 PLAIN_TAG = re.compile(r"</?(?:br|sub|sup)\s*/?>", re.I)
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
 # The other parser takes the text of a footnote for the destination of a link.
@@ -46,7 +47,7 @@ def body_of(text: str) -> str:
 def pieces_of(body: str) -> list[str]:
     """The texts of a body, block by block, as the other parser reads them."""
     # Tables are read as text, so that no cell of a row can be dropped.
-    lines = COMMENT.sub("", body).splitlines()
+    lines = COMMENT.sub(lambda found: found[1] or "", body).splitlines()
     rows = (FOOTNOTE_TEXT.sub(r"\1", line) for line in lines if not DELIMITER_ROW.match(line))
     parser = MarkdownIt("commonmark").enable("strikethrough")
     pieces = []

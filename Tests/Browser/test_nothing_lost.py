@@ -27,7 +27,7 @@ def page(body):
         ("{漢字|かん|じ}", "<p><ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby></p>"),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "<table><tr><th>a<th>b<tr><td>1<td>2</table>"),
         ("甲[^1]\n\n[^1]: 注", "<p>甲<sup class='footnote-ref'>1</sup></p><ol><li>注</ol>"),
-        ("<!-- 内部 -->甲", "<p>甲</p>"), ("![図の説明](/a.png)", "<p><img alt='図の説明'></p>"),
+        ("<!-- 内部 -->甲", "<p>甲</p>"), ("`<!-- x -->`", "<p><code>&lt;!-- x --&gt;</code></p>"), ("![図の説明](/a.png)", "<p><img alt='図の説明'></p>"),
         ("```\n##x <b>\n```", "<pre>##x &lt;b&gt;</pre>"), ("- [x] 済み", "<ul><li><input type='checkbox' checked>済み</ul>"),
         ("## 題 {#a}", "<h2>題</h2>"),
     ],
