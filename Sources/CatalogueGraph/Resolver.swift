@@ -203,22 +203,27 @@ final class Resolver: Sendable {
   private func joinedNames(
     _ name: Located<String>, _ relation: Relation, from: RecordIndex
   ) -> Diagnostic? {
-    guard name.style == .plain, name.value.utf8.count == name.bytes.count else { return nil }
-    let commas: Set<Unicode.Scalar> = ["、", "，"]
-    let parts = name.value.unicodeScalars.split(whereSeparator: commas.contains)
+    let quotes = name.style == .plain ? 0 : 1
+    guard name.value.utf8.count + 2 * quotes == name.bytes.count else { return nil }
+    let signs: Set<Unicode.Scalar> = ["、", "，", "､", ";", "；", "・", "/", "／", " ", "　"]
+    let parts = name.value.unicodeScalars.split(whereSeparator: signs.contains)
     guard parts.count > 1, parts.count < 50,
       parts.allSatisfy({ part in
         if case .found = names.resolve(String(part), in: relation.targets) { true } else { false }
       })
     else { return nil }
     let record = prepared[from].record
-    var at = name.bytes.lowerBound
+    let quote = quotes == 0 ? "" : name.style == .singleQuoted ? "'" : "\""
+    var at = name.bytes.lowerBound + quotes
     var edits: [TextEdit] = []
+    var isSign = false
     for scalar in name.value.unicodeScalars {
       let end = at + UTF8.width(scalar)
-      if commas.contains(scalar) {
-        edits.append(TextEdit(SourceRange(path: record.path, bytes: at..<end), with: ", "))
+      if signs.contains(scalar) {
+        let range = SourceRange(path: record.path, bytes: at..<end)
+        edits.append(TextEdit(range, with: isSign ? "" : quote + ", " + quote))
       }
+      isSign = signs.contains(scalar)
       at = end
     }
     guard let first = edits.first else { return nil }
@@ -227,8 +232,9 @@ final class Resolver: Sendable {
     return Diagnostic(
       .yamlWrongSign, at: first.range,
       LocalisedText(
-        "「\(relation.label)」の名前の区切りが「、」になっています。1つずつに分けて、一覧で書きます。",
-        en: "'\(relation.label)' has several names with '、' between them; write them as a list"),
+        "「\(relation.label)」に名前が\(parts.count)つ、1つの値としてつながっています。1つずつに分けて、一覧で書きます。",
+        en: "'\(relation.label)' has \(parts.count) names in the place of one; write them as a list"
+      ),
       fixes: isFix ? [Fix(list, edits: edits)] : [])
   }
 

@@ -23,7 +23,7 @@ extension YAMLFinding {
     return switch slip {
     case .wrongSign, .needsQuotes: repairs.count == 1
     case .missingSpace, .missingComma, .tab, .unsupported, .backslash, .comma: true
-    case .missingColon: true
+    case .missingColon, .dashedField, .extraComma, .recordLink, .otherComment, .itemBesideKey: true
     case .indentation, .missingDash, .unclosed, .wrongBracket, .afterValue, .comment, .brokenValue,
       .strayItem,
       .mark:

@@ -10,7 +10,11 @@ extension SlipScanner {
         item(at, column, line)
         return
       }
-      if levels.count > 1, levels[levels.count - 2].indent == column {
+      let isField = key(at: at, line, isSure: true) != nil
+      if levels.count > 1, levels[levels.count - 2].indent == column,
+        isField || levels.count > 2 || words.fields.isEmpty || mayEndFields(line)
+          || isLineOfText(at, line)
+      {
         levels.removeLast()
         field(at, line)
         return
@@ -21,13 +25,24 @@ extension SlipScanner {
         levels.append(Level(indent: column, isList: true))
         item(at, column, line)
       } else if source[at] == dash || !isField(at, line) {
-        if !endsFields(line) { stray(.strayItem, at, line) }
+        if !dashedField(at, line), !endsFields(line) { stray(.strayItem, at, line) }
       } else {
         field(at, line)
       }
     } else {
       field(at, line)
     }
+  }
+
+  /// A field of the record behind the dash of a list; whether it is one.
+  private mutating func dashedField(_ at: Int, _ line: Line) -> Bool {
+    let start = skipWideBlanks(at + (source[at] == dash ? 1 : otherDash(at) ?? 1))
+    guard start < line.end, let key = key(at: start, line, isSure: true),
+      words.fields[key.name] != nil
+    else { return false }
+    add(.dashedField, at: at..<(at + character(at).length), [[YAMLEdit(at..<start, with: "")]])
+    value(of: key, line)
+    return true
   }
 
   /// Whether the field that is open may be a list, or nothing is known of it.
@@ -192,6 +207,10 @@ extension SlipScanner {
         [[YAMLEdit(at..<(at + 3), with: isBlankOrEnd(at + 3) ? "#" : "# ")]])
       return
     }
+    if case .open = previous, openEnd > 0, !words.fields.isEmpty, levels.count == 1 {
+      valueAtColumn(at, line)
+      return
+    }
     if endsFields(line) { return }
     if isBracket(source[at]) {
       // A whole text in braces, or a list as a key.
@@ -206,14 +225,38 @@ extension SlipScanner {
     stray(.brokenValue, at, line)
   }
 
+  /// The value of the field that is open, which does not stand further to the right.
+  private mutating func valueAtColumn(_ at: Int, _ line: Line) {
+    let column = at - line.start
+    if isListHeld {
+      levels.append(Level(indent: column, isList: true))
+      entryWithoutDash(at, column, line)
+      return
+    }
+    add(
+      .brokenValue, at: at..<(at + character(at).length), [[YAMLEdit(openEnd..<at, with: " ")]])
+    value(at, line, holding: holding)
+  }
+
   /// Whether the text of the file begins with the line, since nothing behind it is a field: where no `---`
   /// follows, or a blank line stands before it.
   private mutating func endsFields(_ line: Line) -> Bool {
-    guard findsEnd, levels.count == 1, source[line.start] != space, line.start > lastField,
-      followsBlank || range.upperBound == source.count
-    else { return false }
+    guard levels.count == 1, mayEndFields(line) else { return false }
     closing = .missing(contentEnd)
     return true
+  }
+
+  private func mayEndFields(_ line: Line) -> Bool {
+    findsEnd && source[line.start] != space && line.start > lastField
+      && (followsBlank || range.upperBound == source.count)
+  }
+
+  /// Whether a line is a comment of another kind, or begins with a known word: no entry of a list.
+  private func isLineOfText(_ at: Int, _ line: Line) -> Bool {
+    var end = at
+    while end < line.end, !isBlank(source[end]), wideSpace(end) == nil { end += 1 }
+    return asComment(at, line) != nil || character(at).value == 0xFF03 || isBracket(source[at])
+      || (end - at < 90 && words.isKey(text(at..<end)))
   }
 
   private mutating func withoutColon(_ word: Range<Int>, _ name: String, _ line: Line) {
@@ -270,6 +313,12 @@ extension SlipScanner {
   /// A line that is nothing; it is joined to the text before it where that goes.
   private mutating func stray(_ kind: YAMLSlip.Kind, _ at: Int, _ line: Line) {
     let place = at..<(at + character(at).length)
+    if kind == .brokenValue, let edits = asComment(at, line) {
+      add(
+        .otherComment, at: place, [edits],
+        reading: [YAMLEdit(line.start..<line.next, with: "")])
+      return
+    }
     let joins = kind == .brokenValue && !hasChild(of: line) ? joins(at, line) : []
     if let first = joins.first {
       add(kind, at: place, joins, reading: first)
@@ -279,9 +328,27 @@ extension SlipScanner {
     }
   }
 
+  /// The edits that make a comment of a line that is one in another language: `//`, `<!--`, `;`, `※`.
+  private func asComment(_ at: Int, _ line: Line) -> [YAMLEdit]? {
+    for (opening, closing) in [("//", ""), ("<!--", "-->"), ("/*", "*/"), (";", ""), ("※", "")]
+    where source[at..<line.end].starts(with: opening.utf8) {
+      // ※ is part of what is said.
+      let start = opening == "※" ? at : at + opening.utf8.count
+      let first = YAMLEdit(at..<skipBlanks(start), with: "# ")
+      let end = Array(closing.utf8)
+      guard !end.isEmpty, source[at..<line.end].suffix(end.count).elementsEqual(end) else {
+        return [first]
+      }
+      return [first, YAMLEdit((line.end - end.count)..<line.end, with: "")]
+    }
+    return nil
+  }
+
   /// The edits that join a line to the text before it, which is on the line above.
   private func joins(_ at: Int, _ line: Line) -> [[YAMLEdit]] {
-    guard case .plain(let text) = previous, !followsBlank else { return [] }
+    guard case .plain(let text) = previous, !followsBlank,
+      holding != .value, holding != .values, holding != .references
+    else { return [] }
     return [[YAMLEdit(text.upperBound..<at, with: glue(text, at))]]
   }
 

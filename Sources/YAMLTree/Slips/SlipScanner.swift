@@ -55,6 +55,8 @@ struct SlipScanner {
   var shift: (end: Int, columns: Int) = (0, 0)
   var levels: [Level] = []
   var previous = Previous.nothing
+  /// Where the line of the field ends that is open.
+  var openEnd = 0
   var closing: Closing?
   /// Where the next line begins.
   var position: Int
