@@ -41,10 +41,17 @@ extension Finding {
       )
     case .openComment:
       (
-        .openComment,
+        .brokenComment,
         LocalisedText(
           "コメント「<!--」が終わっていません。終わりに「-->」を書きます。",
           en: "the comment '<!--' has no end; write '-->' where it ends")
+      )
+    case .misspelledComment:
+      (
+        .brokenComment,
+        LocalisedText(
+          "コメントの印は、半角で「<!--」「-->」と書きます。このままでは、文字として公開されます。",
+          en: "a comment is written between '<!--' and '-->'; this would be published as text")
       )
     case .unknownCallout(let word):
       (

@@ -24,7 +24,13 @@ extension RecordReader.File {
       guard let key = entry.key.scalar, let index = collection.field(key) else {
         let known = words ?? self.words(besides: entries)
         words = known
-        reportUnknown(entry.key, among: known)
+        let meant = reportUnknown(entry.key, among: known)
+        // Read as what it was meant as, so that nothing that only follows is told.
+        if let index = meant.flatMap({ collection.field($0) }), contents[index] == nil {
+          let told = diagnostics.count
+          contents[index] = read(collection.fields[index], entry)
+          diagnostics.removeSubrange(told...)
+        }
         continue
       }
       // The same key twice is YAML's fault and told already.
@@ -67,14 +73,17 @@ extension RecordReader.File {
     return low < damaged.count && damaged[low] < range.upperBound
   }
 
-  private mutating func reportUnknown(_ node: YAMLNode, among words: [String]) {
+  /// Reports a key that is none, and gives the one that it was probably meant as.
+  private mutating func reportUnknown(_ node: YAMLNode, among words: [String]) -> String? {
     let key = node.scalar ?? ""
+    let meant = Nearest.words(to: key, among: words)
     report(
       .unknownKey, on: node,
       LocalisedText(
         "「\(collection.label)」に「\(key)」という欄はありません。",
         en: "'\(collection.key)' has no field '\(key)'"),
-      meant: Nearest.words(to: key, among: words))
+      meant: meant)
+    return meant.first
   }
 
   private mutating func read(

@@ -146,8 +146,8 @@ extension DiagnosticCode {
       LocalisedText("囲みの印が決まったものでない", en: "the mark of a box is unknown")
     case .typedList:
       LocalisedText("「・」や「①」で始まる行が並んでいる", en: "lines begin with signs that make no list")
-    case .openComment:
-      LocalisedText("コメントが終わっていない", en: "a comment has no end")
+    case .brokenComment:
+      LocalisedText("コメントの印が崩れている", en: "the marks of a comment are wrong")
     case .imageWithoutText:
       LocalisedText("画像の説明がない", en: "a picture has no description")
     case .imageMissing:

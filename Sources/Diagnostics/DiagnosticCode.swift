@@ -78,7 +78,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case rawHTML = "markdown/raw-html"
   case unknownCallout = "markdown/unknown-callout"
   case typedList = "markdown/typed-list"
-  case openComment = "markdown/open-comment"
+  case brokenComment = "markdown/broken-comment"
   case imageWithoutText = "markdown/image-without-text"
   case imageMissing = "markdown/image-missing"
   case nearHeading = "markdown/heading"

@@ -10,6 +10,8 @@ package struct Finding: Sendable, Equatable {
     case unpairedElement(tag: String, missing: String)
     /// A comment that does not end; what stands behind its beginning is not shown.
     case openComment
+    /// What looks like the beginning of a comment and is none: it would be shown as text.
+    case misspelledComment
     /// A mark of a callout that is none; the quotation is shown as one.
     case unknownCallout(String)
     /// A mark of a callout in full-width signs; the quotation is shown as one.

@@ -79,3 +79,95 @@ extension InlineParser {
     }
   }
 }
+
+/// What looks like a comment and is none, since a sign of its marks is another.
+extension InlineParser {
+  /// Reports beginnings such as `＜！--` in the text of the leaf, which would be published with what follows.
+  mutating func reportMisspelledComments() {
+    guard syntax.contains(.comments) else { return }
+    for item in items where item.kind == .text {
+      var index = item.range.lowerBound
+      while index < item.range.upperBound {
+        // < or ＜
+        guard text[index] == UInt8(ascii: "<") || text[index] == 0xEF,
+          let opening = misspelledOpening(index..<item.range.upperBound)
+        else {
+          index += 1
+          continue
+        }
+        report(opening)
+        index = opening.upperBound
+      }
+    }
+  }
+
+  private mutating func report(_ opening: Range<Int>) {
+    var repairs: [Finding.Repair] = []
+    if let closing = misspelledClosing(after: opening.upperBound) {
+      let edits = [
+        Finding.Repair.Edit(tree.sourceRange(opening), with: "<!--"),
+        Finding.Repair.Edit(tree.sourceRange(closing), with: "-->"),
+      ]
+      repairs = [Finding.Repair("<!-- … -->", edits: edits)]
+    }
+    findings.append(
+      Finding(
+        kind: .misspelledComment, range: tree.sourceRange(opening), repairs: repairs))
+  }
+
+  /// The beginning of what was meant as a comment.
+  private func misspelledOpening(_ range: Range<Int>) -> Range<Int>? {
+    var cursor = LineCursor(text, range)
+    guard cursor.value == 0x3C || cursor.value == 0xFF1C else { return nil }
+    cursor.advance()
+    cursor.skipBlanks()
+    guard cursor.value == 0x21 || cursor.value == 0xFF01 else { return nil }
+    cursor.advance()
+    cursor.skipBlanks()
+    let dashes = cursor.skipDashes()
+    guard dashes > 0 else { return nil }
+    let opening = range.lowerBound..<cursor.offset
+    // One behind a backslash is meant as text.
+    return CommentScanner.begins(text, at: opening.lowerBound, limit: opening.upperBound)
+      ? nil : opening
+  }
+
+  /// The end of what was meant as a comment, before the end of the leaf or the next beginning.
+  private func misspelledClosing(after start: Int) -> Range<Int>? {
+    var cursor = LineCursor(text, start..<limit)
+    while let value = cursor.value {
+      if value == 0x3C || value == 0xFF1C { return nil }
+      let begin = cursor.offset
+      guard cursor.skipDashes() > 0 else {
+        cursor.advance()
+        continue
+      }
+      cursor.skipBlanks()
+      guard cursor.value == 0x3E || cursor.value == 0xFF1E else { continue }
+      cursor.advance()
+      return begin..<cursor.offset
+    }
+    return nil
+  }
+}
+
+extension LineCursor {
+  fileprivate mutating func skipBlanks() {
+    while value == 32 || value == 0x3000 { advance() }
+  }
+
+  /// Goes over the dashes and returns how many there are; ー alone is a letter.
+  fileprivate mutating func skipDashes() -> Int {
+    // - － — – ― ‐ − ー
+    let dashes: [UInt32] = [0x2D, 0xFF0D, 0x2014, 0x2013, 0x2015, 0x2010, 0x2212, 0x30FC]
+    let start = self
+    var count = 0
+    while let value, dashes.contains(value) {
+      count += 1
+      advance()
+    }
+    guard count == 1, start.value == 0x30FC else { return count }
+    self = start
+    return 0
+  }
+}

@@ -130,6 +130,7 @@ struct InlineParser {
     scan()
     matchEmphasis(above: -1)
     reportHTML()
+    reportMisspelledComments()
     flatten()
     for (character, range) in decoder.takeForbidden() {
       report(.forbiddenCharacter(character), range)

@@ -57,6 +57,38 @@ struct CommentTests {
     #expect(document(markdown).findings.map(\.kind) == [.rawHTML])
   }
 
+  @Test(
+    "What looks like one is a fault, with the comment that was meant",
+    arguments: [
+      ("＜!-- 秘 --＞", "＜!--", true), ("<！-- 秘 -->", "<！--", true), ("＜！－－ 秘 －－＞", "＜！－－", true),
+      ("<!ーー 秘 ーー>", "<!ーー", true),
+      ("<!— 秘 —>", "<!—", true), ("<!- 秘 ->", "<!-", true), ("<! -- 秘 -- >", "<! --", true),
+      ("＜!ーー 秘", "＜!ーー", false),
+    ])
+  func misspelled(comment: String, opening: String, hasRepair: Bool) {
+    for markdown in ["文\(comment)章", "# 題\(comment)", "\(comment)", "|a|\n|-|\n|\(comment)|"] {
+      var source = Array(markdown.utf8)
+      let findings = document(markdown).findings
+      #expect(findings.map(\.kind) == [.misspelledComment], "\(markdown)")
+      guard let finding = findings.first else { continue }
+      #expect(String(decoding: source[finding.range], as: UTF8.self) == opening)
+      #expect(finding.repairs.isEmpty != hasRepair)
+      guard let repair = finding.repairs.first else { continue }
+      for edit in repair.edits.reversed() {
+        source.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
+      }
+      #expect(MarkdownParser.parse(source).findings == [])
+      #expect(!html(String(decoding: source, as: UTF8.self)).contains("秘"))
+    }
+  }
+
+  @Test(
+    "No comment",
+    arguments: ["\\<!-- a -->", "`＜!-- a --＞`", "＜！ー", "＜重要＞", "a <! b", "a＜！b", "<!", "＜"])
+  func noComment(markdown: String) {
+    #expect(document("文" + markdown).findings == [])
+  }
+
   @Test("One that does not end in such HTML")
   func openInHTML() {
     let findings = document("<div>\n<!-- 秘\n秘\n\n文").findings

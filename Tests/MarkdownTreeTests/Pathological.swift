@@ -84,6 +84,8 @@ enum Pathological {
     ("pictures and captions", ("", "![a](b)\n\n図：c\n\n", "")),
     ("captions of nothing", ("![a](b)\n\n文\n\n", "図：c\n\n", "")),
     ("a paragraph of pictures", ("", "![a](b)\n", "")),
+    ("misspelled comments", ("a ", "＜!-- a", "")),
+    ("misspelled comments that end", ("a ", "<!- a ->", "")),
     ("unclosed instructions", ("a ", "<? a", "")),
     ("unclosed declarations", ("a ", "<!A ", "")),
     ("unclosed CDATA", ("a ", "<![CDATA[ a", "")),

@@ -207,7 +207,7 @@ extension NearMissScan {
     }
     guard runs.count == 1, let run = runs.first, run.count == 1 else { return }
     let start = run.range.upperBound
-    let next = leaf.at(start)
+    let next = leaf.plain(start)
     guard Signs.isLetter(next) || [0x2D, 0x2E, 0x2F, 0x24, 0x3C, 0x40, 0x7B].contains(next) else {
       return lookAtClosingBacktick(run)
     }
@@ -224,7 +224,7 @@ extension NearMissScan {
   /// A backtick behind a word.
   private mutating func lookAtClosingBacktick(_ run: Run) {
     let end = run.range.lowerBound
-    guard Signs.isASCIIAlphanumeric(leaf.at(end - 1)) else { return }
+    guard Signs.isASCIIAlphanumeric(leaf.plain(end - 1)) else { return }
     var start = end
     while start > 0, end - start < 100, leaf.parts[start - 1] == .text, leaf.at(start - 1) > 32,
       leaf.at(start - 1) < 0x7F

@@ -113,10 +113,10 @@ extension NearMissScan {
   private func wideBulletSlip(_ line: Range<Int>, _ start: Int, _ mark: UInt32) -> LineSlip? {
     let least: Int
     switch mark {
-    // －−–‐ー
-    case 0xFF0D, 0x2212, 0x2013, 0x2010, 0x30FC: least = 1
-    // ＊＋—―: also signs of notes and of those who are quoted.
-    case 0xFF0A, 0xFF0B, 0x2014, 0x2015: least = 2
+    // －−‐ー
+    case 0xFF0D, 0x2212, 0x2010, 0x30FC: least = 1
+    // ＊＋—―–: also signs of notes, of asides and of those who are quoted.
+    case 0xFF0A, 0xFF0B, 0x2014, 0x2015, 0x2013: least = 2
     default: return nil
     }
     let content = leaf.skipSpaces(start + 1)
@@ -164,6 +164,7 @@ extension NearMissScan {
     let isHajimeni = next == 0x306F && leaf.at(end + 2) == 0x3058
     guard !Self.particles.contains(next) || isHajimeni else { return nil }
     if Signs.isJapaneseLetter(next) && !Signs.isWideDigit(next) || Signs.isOpening(next) {
+      if leaf.lines.count == 1, isEnumeration(content..<line.upperBound, sign) { return nil }
       return slip(.listWithoutSpace(mark), start..<end + 1)
     }
     // A number of a sentence may come to the beginning of a line by wrapping; years have four digits.
@@ -171,6 +172,14 @@ extension NearMissScan {
       return slip(.listInParagraph(mark), start..<end + 1)
     }
     return nil
+  }
+
+  /// Whether a line goes on with numbers of its own: 「1.正確性 2.完全性」.
+  private func isEnumeration(_ line: Range<Int>, _ sign: UInt32) -> Bool {
+    line.contains { index in
+      leaf.at(index) == sign && Signs.isDigit(leaf.at(index - 1))
+        && Signs.isJapaneseLetter(leaf.at(index + 1))
+    }
   }
 
   /// Hiragana that go on after a number in a sentence: をがにのでともへかやは.

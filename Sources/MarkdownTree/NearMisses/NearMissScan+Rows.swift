@@ -13,23 +13,63 @@ extension NearMissScan {
       index = blocks[index].end
     }
     guard let columns = rows.first?.cells.count, columns > 0, rows.count > 1 else { return }
-    if let cells = rows.dropFirst().first?.cells.count, cells > columns,
-      rows.dropFirst().allSatisfy({ $0.cells.count == cells }),
-      rows.count > 2 || columns == cells - 1,
+    // Bars in code cut cells that nobody meant.
+    let bars = rows.map { $0.cells.count > columns ? barsInCode($0.block) : [] }
+    let counts = zip(rows, bars).map { $0.cells.count - $1.count }
+    var wanted = columns
+    if rows.count > 2, let least = counts.dropFirst().min(), least > columns,
       hasText(rows[1].cells[columns...])
     {
-      if rows.count > 2 { return reportHead(table, rows[0].block, columns: columns, cells: cells) }
+      reportHead(rows[0].block, columns: columns, cells: least)
+      wanted = least
     }
     var isFirst = true
-    for row in rows.dropFirst() {
-      if row.cells.count > columns {
+    for (row, bars) in zip(rows, bars).dropFirst() {
+      if row.cells.count > wanted {
+        if bars.count == row.cells.count - wanted {
+          reportBarsInCode(row.block, bars, row.cells.count, wanted)
+          continue
+        }
         // One of them may widen the table; each would be the square of the rows.
-        reportSurplus(row.cells, columns, wider: isFirst && rows.count <= 60 ? widened(rows) : nil)
+        reportSurplus(row.cells, wanted, wider: isFirst && rows.count <= 60 ? widened(rows) : nil)
         isFirst = false
-      } else if row.cells.count < columns {
-        reportMissing(row.block, row.cells, columns)
+      } else if row.cells.count < wanted {
+        reportMissing(row.block, row.cells, wanted)
       }
     }
+  }
+
+  /// Where bars stand in the code of a row.
+  private func barsInCode(_ row: Int) -> [Int] {
+    let bytes = source.source
+    var bars: [Int] = []
+    var pending: [Int] = []
+    var isInCode = false
+    for place in blocks[row].range {
+      switch bytes[place] {
+      case UInt8(ascii: "`"):
+        if isInCode { bars += pending }
+        pending = []
+        isInCode.toggle()
+      case UInt8(ascii: "|") where isInCode && bytes[place - 1] != UInt8(ascii: "\\"):
+        pending.append(place)
+      default: break
+      }
+    }
+    return bars
+  }
+
+  /// Reports bars in code that cut a row into the cells which it has too many.
+  private mutating func reportBarsInCode(_ row: Int, _ bars: [Int], _ cells: Int, _ columns: Int) {
+    guard let first = bars.first else { return }
+    findings.append(
+      Finding(
+        kind: .nearMiss(.surplusCells(columns: columns, cells: cells)), range: first..<first + 1,
+        repairs: [
+          .init(
+            "コードの中の「|」を「\\|」にする", edits: bars.map { .init($0..<$0 + 1, with: "\\|") })
+        ]))
+    cutRows.append(blocks[row].range)
   }
 
   private func hasText(_ cells: ArraySlice<Range<Int>>) -> Bool {
@@ -37,7 +77,7 @@ extension NearMissScan {
   }
 
   /// All rows have more cells than the head: the head lacks some.
-  private mutating func reportHead(_ table: Int, _ head: Int, columns: Int, cells: Int) {
+  private mutating func reportHead(_ head: Int, columns: Int, cells: Int) {
     let row = blocks[head].range
     let bytes = source.source
     var edits: [Finding.Repair.Edit] = []

@@ -17,6 +17,8 @@ struct NearMissScan {
   var missedDefinitions: Set<[UInt8]> = []
   /// Labels of footnotes whose mark or definition is missed by a sign: the other one lacks nothing.
   var explainedFootnotes: Set<[UInt8]> = []
+  /// Rows of tables whose code is cut by bars: its backticks are not without a second one.
+  var cutRows: [Range<Int>] = []
   /// Stretches of the source in which nothing else is a slip of its own.
   var covered: [Range<Int>] = []
 
@@ -100,12 +102,15 @@ struct NearMissScan {
       if case .nearMiss(.linkWithoutDefinition(let label)) = finding.kind {
         return !missedDefinitions.contains(LinkScanner.normalizedLabel(Array(label.utf8)[...]))
       }
-      return !isCovered(finding.range)
+      if case .nearMiss(.unclosedCode) = finding.kind {
+        return !Self.isCovered(finding.range, by: cutRows)
+      }
+      return !Self.isCovered(finding.range, by: covered)
     }
   }
 
   /// Whether a range lies in a stretch that is a slip as a whole, and does not begin it.
-  private func isCovered(_ range: Range<Int>) -> Bool {
+  private static func isCovered(_ range: Range<Int>, by covered: [Range<Int>]) -> Bool {
     // They stand in order, and none overlap.
     var low = 0
     var high = covered.count

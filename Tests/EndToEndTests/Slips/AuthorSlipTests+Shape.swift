@@ -12,7 +12,7 @@ extension AuthorSlipTests {
     .fields(
       "budget:\n  - ⟦｛⟧year: 2020年度, amount: 1億円}", .yamlWrongSign,
       "budget:\n  - {year: 2020年度, amount: 1億円}"),
-    .fields("aliases: [つくば⟦、⟧筑波]", .yamlWrongSign, "aliases: [つくば, 筑波]"),
+    .fields("aliases: [甲斐⟦、⟧筑波]", .yamlWrongSign, "aliases: [甲斐, 筑波]"),
     .fields("aliases:\n⟦　　⟧- つくば", .yamlWrongSign, "aliases:\n    - つくば"),
     .fields("aliases:\n  ⟦－⟧ つくば", .yamlWrongSign, "aliases:\n  - つくば"),
     .fields("aliases:\n  ⟦・⟧つくば", .yamlWrongSign, "aliases:\n  - つくば"),
