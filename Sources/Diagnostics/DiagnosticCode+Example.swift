@@ -269,9 +269,9 @@ extension DiagnosticCode {
       DiagnosticExample(
         "`・一つめ` の次の行に `・二つめ`",
         "`- 一つめ`、`- 二つめ`")
-    case .openComment:
+    case .brokenComment:
       DiagnosticExample(
-        "`<!-- 確認中`",
+        "`<!-- 確認中`、`＜！-- 確認中 --＞`",
         "`<!-- 確認中 -->`")
     case .imageWithoutText:
       DiagnosticExample(

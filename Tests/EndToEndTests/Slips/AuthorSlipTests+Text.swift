@@ -66,7 +66,7 @@ extension AuthorSlipTests {
     .text(
       "[ない](⟦https://example.jp/things/zz/⟧)", .unknownLink, "[ない](https://example.jp/things/a/)"),
     // HTML.
-    .text("前。⟦<!--⟧ 終わらない覚え書き", .openComment),
+    .text("前。⟦<!--⟧ 終わらない覚え書き", .brokenComment),
     .text("> ⟦[!NOTO]⟧\n> 補う。", .unknownCallout, "> [!NOTE]\n> 補う。"),
     .text("これは⟦<b>⟧太字</b>です。", .rawHTML),
     .text("## 甲\n\n⟦####⟧ 乙", .markdownOther),
