@@ -45,8 +45,7 @@ extension DiagnosticCode {
       LocalisedText("値のあとの ` #` から先が覚え書きになり、ページに出ない", en: "what follows a # is a comment")
     case .yamlCommaInValue:
       LocalisedText(
-        "数字や文の中の半角のコンマで値が切れる、またはコンマが余っている",
-        en: "a comma in a number or a text splits it")
+        "数字や文の中の半角のコンマで値が切れる、またはコンマが余っている", en: "a comma in a number or a text splits it")
     case .yamlStrayLine:
       LocalisedText("欄でも一覧でもない行がある", en: "a line is neither a field nor an entry of a list")
     case .yamlSyntax:
