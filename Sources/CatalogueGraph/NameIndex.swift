@@ -82,7 +82,10 @@ package struct NameIndex: Sendable {
     switch wanted.count {
     case 0: return .wrongCollection(found)
     case 1: return .found(wanted[0])
-    default: return .ambiguous(wanted)
+    default:
+      // A draft takes no name from what is published.
+      let published = wanted.filter { !records[$0].isDraft }
+      return published.count == 1 ? .found(published[0]) : .ambiguous(wanted)
     }
   }
 

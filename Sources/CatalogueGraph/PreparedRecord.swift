@@ -60,6 +60,7 @@ package final class PreparedRecord: Sendable {
     self === other
       || (record.id == other.record.id && record.title == other.record.title
         && names == other.names && anchors == other.anchors
+        && record.builtIn == other.record.builtIn
         && record.aliases.map(\.value) == other.record.aliases.map(\.value)
         && record.reading?.text == other.record.reading?.text)
   }

@@ -47,12 +47,17 @@ package final class Record: Sendable {
   package let isWhole: Bool
   /// The text below the front matter; its ranges are offsets in the file.
   package let body: MarkdownDocument
+  /// What was written in the fields that every record may have.
+  package let builtIn: [BuiltInField: Content]
+  /// Whether it is shown to its authors only.
+  package let isDraft: Bool
 
   /// Describes a record.
   package init(
     collection: CollectionIndex, id: RecordID, path: String, title: Located<String>,
     reading: Reading?, aliases: [Located<String>], summary: String,
-    contents: IndexedArray<FieldDefinition, Content?>, isWhole: Bool = true, body: MarkdownDocument
+    contents: IndexedArray<FieldDefinition, Content?>, isWhole: Bool = true,
+    body: MarkdownDocument, builtIn: [BuiltInField: Content] = [:]
   ) {
     self.collection = collection
     self.id = id
@@ -65,13 +70,16 @@ package final class Record: Sendable {
     self.contents = contents
     self.isWhole = isWhole
     self.body = body
+    self.builtIn = builtIn
+    isDraft = builtIn[.draft]?.values.first?.value == .boolean(true)
   }
 
   /// Whether another record has the same names and fields; its text may be another.
   package func hasSameFacts(as other: Record) -> Bool {
     self === other
       || (id == other.id && title == other.title && aliases == other.aliases
-        && reading == other.reading && summary == other.summary && contents == other.contents)
+        && reading == other.reading && summary == other.summary && contents == other.contents
+        && builtIn == other.builtIn)
   }
 
   /// The values of a field of the record's collection.

@@ -69,7 +69,8 @@ package enum PageKinds {
   /// The kinds in the order of the plan, of the navigation and of the documentation.
   package static let all: [any PageKind.Type] = [
     HomePage.self, CollectionPage.self, FacetPage.self, RecordPage.self, FiscalYearsPage.self,
-    FiscalYearPage.self, ReadingIndexPage.self, SearchPage.self, DataPage.self, NotFoundPage.self,
+    FiscalYearPage.self, ReadingIndexPage.self, SearchPage.self, DataPage.self, DraftsPage.self,
+    NotFoundPage.self,
   ]
 
   /// The whole shape that a template of `kind` may use, with the names of the site's assets.

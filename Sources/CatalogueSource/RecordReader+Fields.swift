@@ -19,27 +19,42 @@ extension RecordReader.File {
       return contents
     }
     var keys: [FieldIndex: String] = [:]
+    var builtInKeys: [BuiltInField: String] = [:]
     for entry in entries {
-      guard let key = entry.key.scalar, let index = collection.field(key) else {
+      let key = entry.key.scalar ?? ""
+      if let field = BuiltInField.named(key) {
+        // The same key twice is YAML's fault and told already.
+        if let first = builtInKeys.updateValue(key, forKey: field), first != key {
+          reportOtherName(key, entry.key)
+        }
+        builtIn[field] = read(field.definition, entry)
+        continue
+      }
+      guard let index = collection.field(key) else {
         reportUnknown(entry.key)
         continue
       }
-      // The same key twice is YAML's fault and told already.
       if let first = keys.updateValue(key, forKey: index), first != key {
-        report(
-          .duplicateKey, at: entry.key.bytes,
-          LocalisedText(
-            "「\(key)」は別の名前でもう書かれています。",
-            en: "'\(key)' was already given under its other name"))
+        reportOtherName(key, entry.key)
       }
       contents[index] = read(collection.fields[index], entry)
     }
     return contents
   }
 
+  private mutating func reportOtherName(_ key: String, _ node: YAMLNode) {
+    report(
+      .duplicateKey, at: node.bytes,
+      LocalisedText(
+        "「\(key)」は別の名前でもう書かれています。",
+        en: "'\(key)' was already given under its other name"))
+  }
+
   private mutating func reportUnknown(_ node: YAMLNode) {
     let key = node.scalar ?? ""
-    let words = collection.fields.map(\.key) + collection.fields.map(\.label)
+    let words =
+      collection.fields.map(\.key) + collection.fields.map(\.label)
+      + BuiltInField.allCases.flatMap { [$0.key, $0.label] }
     report(
       .unknownKey, on: node,
       LocalisedText(
@@ -174,6 +189,6 @@ extension RecordReader.File {
     return Record(
       collection: collection.index, id: id, path: path, title: title, reading: reading,
       aliases: texts(.aliases), summary: texts(.summary).first?.value ?? "",
-      contents: contents, isWhole: isWhole, body: body)
+      contents: contents, isWhole: isWhole, body: body, builtIn: builtIn)
   }
 }

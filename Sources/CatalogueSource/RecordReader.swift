@@ -62,7 +62,8 @@ package struct RecordReader: Sendable {
     }
     file.diagnostics += check.diagnostics(path: path, decoded: decoded)
     let id = RecordID(collection: collection.key, name: name)
-    return (file.record(id: id, contents: contents, isWhole: isWhole, body: body), file.diagnostics)
+    let record = file.record(id: id, contents: contents, isWhole: isWhole, body: body)
+    return (record, file.isDraft ? file.diagnostics.map(\.ofDraft) : file.diagnostics)
   }
 }
 
@@ -72,11 +73,16 @@ extension RecordReader {
     let path: String
     let collection: Collection
     var diagnostics: [Diagnostic] = []
+    /// What stands in the fields that every record may have.
+    var builtIn: [BuiltInField: Record.Content] = [:]
 
     init(path: String, collection: Collection) {
       self.path = path
       self.collection = collection
     }
+
+    /// Whether the record is shown to its authors only, even where it has no title yet.
+    var isDraft: Bool { builtIn[.draft]?.values.first?.value == .boolean(true) }
 
     mutating func report(
       _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText,

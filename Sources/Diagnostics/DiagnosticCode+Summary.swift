@@ -83,6 +83,8 @@ extension DiagnosticCode {
         "項目はあるが、その欄に書ける種類でない", en: "the record is of a collection that the field does not take")
     case .selfReference:
       LocalisedText("自分自身を指している", en: "a record refers to itself")
+    case .draftReference:
+      LocalisedText("公開される項目が下書きを指している", en: "a published record refers to a draft")
     case .relationCycle:
       LocalisedText("上位や前身をたどると元に戻る", en: "a hierarchy leads back to where it began")
     case .unknownLink:

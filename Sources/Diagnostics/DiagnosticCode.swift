@@ -46,6 +46,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case ambiguousReference = "reference/ambiguous"
   case wrongKindReference = "reference/wrong-collection"
   case selfReference = "reference/self"
+  case draftReference = "reference/draft"
   case relationCycle = "reference/cycle"
   case unknownLink = "link/unknown-page"
   case unknownAnchor = "link/unknown-anchor"

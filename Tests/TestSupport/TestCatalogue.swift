@@ -41,9 +41,10 @@ package struct TestCatalogue: Sendable {
 
   /// Reads, resolves, plans and checks the catalogue.
   package func checked(
-    workers: Int = 1, repertoire: Repertoire = .shipped
+    workers: Int = 1, repertoire: Repertoire = .shipped, drafts: DraftTreatment = .leftOut
   ) async -> CheckedSite {
-    await Checking.check(sources, baseURL: nil, workers: workers, repertoire: repertoire)
+    await Checking.check(
+      sources, baseURL: nil, workers: workers, repertoire: repertoire, drafts: drafts)
   }
 
   /// Every fault of the catalogue, in the order of a report.
@@ -57,8 +58,10 @@ package struct TestCatalogue: Sendable {
   }
 
   /// What pages are made from.
-  package func context(workers: Int = 1) async throws -> SiteContext {
-    let checked = await checked(workers: workers)
+  package func context(
+    workers: Int = 1, drafts: DraftTreatment = .leftOut
+  ) async throws -> SiteContext {
+    let checked = await checked(workers: workers, drafts: drafts)
     guard let site = checked.site else {
       throw Unreadable(messages: checked.report.diagnostics.map(\.message.english))
     }

@@ -1,0 +1,58 @@
+import CatalogueModel
+import Diagnostics
+import MarkdownTree
+
+/// No published record refers to a draft, by a field or in its text: the page would lead nowhere.
+struct DraftsStayUnpublished: Check {
+  func diagnostics(in catalogue: Catalogue) -> [Diagnostic] {
+    if catalogue.records.allSatisfy({ !$0.isDraft }) { return [] }
+    var diagnostics: [Diagnostic] = []
+    for edge in catalogue.edges {
+      guard let to = edge.to, leads(from: edge.from, to: to, catalogue) else { continue }
+      let relation = catalogue.schema.relations[edge.relation]
+      let record = catalogue.records[edge.from]
+      let value = record.values(ofField: relation.field).first { $0.bytes == edge.bytes }
+      var place = edge.bytes
+      if case .reference(let reference)? = value?.value, let name = reference.name {
+        place = name.bytes
+      }
+      diagnostics.append(fault(of: relation.label, in: record, at: place, catalogue.records[to]))
+    }
+    for (index, links) in catalogue.links.indexed {
+      for (place, link) in links.enumerated() {
+        guard case .record(let to, _) = link, leads(from: index, to: to, catalogue) else {
+          continue
+        }
+        let record = catalogue.records[index]
+        let bytes = record.body.references[place].destinationRange
+        diagnostics.append(fault(of: "本文のリンク", in: record, at: bytes, catalogue.records[to]))
+      }
+    }
+    return diagnostics
+  }
+
+  /// Whether one record is published and the other is not.
+  private func leads(
+    from record: RecordIndex, to other: RecordIndex, _ catalogue: Catalogue
+  ) -> Bool {
+    catalogue.records[other].isDraft && !catalogue.records[record].isDraft
+  }
+
+  private func fault(
+    of label: String, in record: Record, at bytes: Range<Int>, _ draft: Record
+  ) -> Diagnostic {
+    let key = draft.builtIn[.draft]?.key ?? draft.title.bytes
+    return Diagnostic(
+      .draftReference, at: SourceRange(path: record.path, bytes: bytes),
+      LocalisedText(
+        "「\(label)」の「\(draft.title.value)」は下書きなので、公開する項目からは指せません。"
+          + "相手の下書きの欄を消して一緒に公開するか、公開までこちらの参照を外します。",
+        en: "'\(label)' refers to '\(draft.title.value)', which is a draft; publish it too, "
+          + "or leave the reference out until then"),
+      notes: [
+        Diagnostic.Note(
+          LocalisedText("下書きであることはここに書かれています。", en: "it is said to be a draft here"),
+          at: SourceRange(path: draft.path, bytes: key))
+      ])
+  }
+}
