@@ -261,7 +261,8 @@ let package = Package(
     tests(
       of: "Workspace",
       [
-        "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics", "Files", "Mustache",
+        "CatalogueModel", "CataloguePages", "CatalogueSearch", "CatalogueViews", "Diagnostics",
+        "Files", "Mustache",
         "Publishing", "ShippedTemplates", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

@@ -82,6 +82,24 @@ package final class Record: Sendable {
         && builtIn == other.builtIn)
   }
 
+  /// The ids that it had before, as written: of its collection, or `collection/name` of another.
+  package var formerIDs: [Located<String>] {
+    (builtIn[.formerIDs]?.values ?? []).compactMap { value in
+      guard case .text(let text) = value.value else { return nil }
+      return Located(text, at: value.bytes, as: value.style)
+    }
+  }
+
+  /// The addresses at which its page stood before, from the root of the site: `/programmes/q-leap/`.
+  package var formerAddresses: [String] {
+    formerIDs.compactMap { formerID($0.value).map { "/" + $0.pagePath } }
+  }
+
+  /// The former id that `text` is; nil where it has not the shape of one.
+  package func formerID(_ text: String) -> RecordID? {
+    RecordIdentifier.former(text, in: id.collection)
+  }
+
   /// The values of a field of the record's collection.
   package func values(ofField index: FieldIndex) -> [Located<FieldValue>] {
     contents[index]?.values ?? []

@@ -28,6 +28,7 @@ extension RecordReader.File {
           reportOtherName(key, entry.key)
         }
         builtIn[field] = read(field.definition, entry)
+        if field == .formerIDs { checkFormerIDs() }
         continue
       }
       guard let index = collection.field(key) else {
@@ -40,6 +41,21 @@ extension RecordReader.File {
       contents[index] = read(collection.fields[index], entry)
     }
     return contents
+  }
+
+  /// Reports what stands among the former ids and is none.
+  private mutating func checkFormerIDs() {
+    for value in builtIn[.formerIDs]?.values ?? [] {
+      guard case .text(let text) = value.value,
+        RecordIdentifier.former(text, in: collection.key) == nil
+      else { continue }
+      report(
+        .invalidID, at: value.bytes,
+        LocalisedText(
+          "「\(text)」は、以前のidとして読めません。前のファイル名から .md を除いたもの(ほかの集まりにあったなら 集まり/id)を書きます。",
+          en: "'\(text)' is no former id: write the former file name without .md, or "
+            + "collection/name if it was in another collection"))
+    }
   }
 
   private mutating func reportOtherName(_ key: String, _ node: YAMLNode) {

@@ -7,6 +7,8 @@ package struct Output: Sendable {
   /// What a file is.
   package enum Kind: Sendable, Equatable {
     case page
+    /// A page at a former address, which leads to the page of today.
+    case redirect
     /// The JSON of one record, beside its page.
     case record
     /// A file for machines: tables, the whole catalogue, the feed.

@@ -72,8 +72,14 @@ extension DiagnosticCode {
       LocalisedText("法人番号の桁か検査数字が合わない", en: "the digits of a corporate number do not fit")
     case .duplicateEntry:
       LocalisedText("同じ値や同じ相手が2回ある", en: "a value or a record stands twice in a list")
+    case .invalidID:
+      LocalisedText("以前のidとして読めない", en: "the value is no former id")
     case .duplicateName:
       LocalisedText("名称か別名が、ほかの項目の名前と同じ", en: "a name is that of another record")
+    case .formerID:
+      LocalisedText(
+        "以前のidが、いまある項目のidか、ほかの項目の以前のidと同じ",
+        en: "a former id is that of a record, or a former id of another")
     case .unknownReference:
       LocalisedText("その名前の項目がない", en: "no record has this name")
     case .ambiguousReference:
@@ -85,6 +91,8 @@ extension DiagnosticCode {
       LocalisedText("自分自身を指している", en: "a record refers to itself")
     case .draftReference:
       LocalisedText("公開される項目が下書きを指している", en: "a published record refers to a draft")
+    case .formerReference:
+      LocalisedText("以前のidで指している", en: "a record is referred to by a former id")
     case .relationCycle:
       LocalisedText("上位や前身をたどると元に戻る", en: "a hierarchy leads back to where it began")
     case .unknownLink:

@@ -39,14 +39,17 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case invalidBudget = "field/invalid-budget"
   case invalidCorporateNumber = "field/invalid-corporate-number"
   case duplicateEntry = "field/duplicate-entry"
+  case invalidID = "field/invalid-id"
 
   // The graph
   case duplicateName = "name/duplicate"
+  case formerID = "name/former-id"
   case unknownReference = "reference/unknown"
   case ambiguousReference = "reference/ambiguous"
   case wrongKindReference = "reference/wrong-collection"
   case selfReference = "reference/self"
   case draftReference = "reference/draft"
+  case formerReference = "reference/former-id"
   case relationCycle = "reference/cycle"
   case unknownLink = "link/unknown-page"
   case unknownAnchor = "link/unknown-anchor"
@@ -78,7 +81,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   package var severity: Diagnostic.Severity {
     switch self {
     case .rawHTML, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
-      .duplicateEntry, .definitionAmbiguousRole, .unusedTemplate,
+      .duplicateEntry, .formerReference, .definitionAmbiguousRole, .unusedTemplate,
       .unusedScript:
       .warning
     default: .error

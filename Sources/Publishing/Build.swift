@@ -136,7 +136,7 @@ package struct Build: Sendable {
       let writer = EditionWriter(publisher: publisher, workers: options.workers)
       written = try await writer.write(.page, of: map)
       timings.mark("render")
-      written += try await writer.write(.record, .export, .asset, of: map)
+      written += try await writer.write(.redirect, .record, .export, .asset, of: map)
       timings.mark("export")
       // The search index is the largest of all that is made, and nothing else is needed any more: what was
       // drawn goes before its pages are read, the catalogue after.

@@ -18,6 +18,7 @@ extension SiteMap {
   ) {
     let catalogue = site.catalogue
     var outputs = PageRenderer(site: site, templates: templates).outputs(of: plan)
+    outputs += RedirectPages.outputs(of: site)
     outputs += Sitemap(of: outputs).outputs(of: catalogue.schema.site)
     self.init(
       outputs + exports + assets.outputs(without: unused),

@@ -14,7 +14,7 @@ struct RandomEdits {
   private var sound: [String: String]
   private var isSound = true
   private var number = 0
-  /// Whether records become drafts and stop being drafts.
+  /// Whether records become drafts and stop being drafts, and keep their former ids.
   private let drafts: Bool
 
   /// Begins with the files of a catalogue that stands in a folder.
@@ -139,6 +139,11 @@ struct RandomEdits {
     let path = anyRecord()
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     let target = "\(folder)/renamed-\(number).md"
+    if drafts, let text = files[path], text.hasPrefix("---\n"), !text.contains("former_ids") {
+      // Others find it by the id that it had.
+      let name = path.split(separator: "/").last.map { $0.dropLast(3) } ?? ""
+      try put("---\nformer_ids: [\(name)]\n" + text.dropFirst(4), at: path)
+    }
     try TestFiles.move(root.appending(path), to: root.appending(target))
     files[target] = files.removeValue(forKey: path)
     return "rename \(path)"

@@ -14,7 +14,8 @@ package protocol Check: Sendable {
 package enum Checks {
   /// All rules; each runs over every catalogue.
   package static let all: [any Check] = [
-    NamesAreUnique(), DraftsStayUnpublished(), NothingStandsAlone(), HierarchiesHaveNoCycle(),
+    NamesAreUnique(), FormerIDsAreFree(), DraftsStayUnpublished(), NothingStandsAlone(),
+    HierarchiesHaveNoCycle(),
     RulesAreKept(),
   ]
 }
