@@ -170,7 +170,8 @@ let package = Package(
     module(
       "Publishing",
       [
-        "ByteWriting", "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics",
+        "ByteWriting", "CatalogueGraph", "CatalogueModel", "CataloguePages", "CatalogueViews",
+        "Diagnostics",
         "Digests", "Files", "Parallelism", "ProcessMemory", "TextRules", "Workspace",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -269,7 +270,8 @@ let package = Package(
     tests(
       of: "Publishing",
       [
-        "CatalogueGraph", "CataloguePages", "CatalogueViews", "Diagnostics", "TestSupport",
+        "CatalogueGraph", "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics",
+        "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     tests(

@@ -120,6 +120,10 @@ extension DiagnosticCode {
     case .outputPath:
       LocalisedText(
         "書き出すパスが長すぎるか、ほかと重なる", en: "a published path is too long or is that of another file")
+    case .vanishedAddress:
+      LocalisedText("公開したアドレスがなくなる", en: "a published address would vanish")
+    case .addressLine:
+      LocalisedText("`addresses.lock` の行がアドレスとして読めない", en: "a line of addresses.lock is no address")
     case .templateSyntax:
       LocalisedText("テンプレートの書き方が崩れている", en: "a template cannot be read")
     case .templateMissing:

@@ -69,6 +69,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
 
   // What is written
   case outputPath = "output/path"
+  case vanishedAddress = "address/vanished"
+  case addressLine = "address/unreadable"
 
   // Templates
   case templateSyntax = "template/syntax"
@@ -81,7 +83,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   package var severity: Diagnostic.Severity {
     switch self {
     case .rawHTML, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
-      .duplicateEntry, .formerReference, .definitionAmbiguousRole, .unusedTemplate,
+      .duplicateEntry, .formerReference, .vanishedAddress, .definitionAmbiguousRole,
+      .unusedTemplate,
       .unusedScript:
       .warning
     default: .error

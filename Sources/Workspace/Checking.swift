@@ -95,6 +95,10 @@ package struct Checking {
         diagnostics += planned(whole, reusing: nil).faults.filter(drafts.concerns)
       }
       checkPaths(of: edition, schema, &memory)
+      if let file = sources.addresses {
+        diagnostics += VanishedAddresses(sources, schema, resolved.whole ?? resolved.catalogue)
+          .diagnostics(AddressLock(file), in: edition)
+      }
       (site, map) = (context, edition)
       timings.mark("plan")
     }
@@ -156,9 +160,7 @@ package struct Checking {
     diagnostics = drafts.judged(diagnostics)
     if diagnostics.isEmpty { return DiagnosticReport([], source: { _ in nil }) }
     // A search along the list for each file with a fault would be long where all have some.
-    let files = [sources.definition] + sources.content + sources.templates + sources.assets
-    let bytes = Dictionary(
-      files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let bytes = sources.bytesByPath
     return DiagnosticReport(diagnostics, source: { bytes[$0] })
   }
 }

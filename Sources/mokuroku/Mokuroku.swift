@@ -23,6 +23,7 @@ struct Mokuroku: AsyncParsableCommand {
         mokuroku build               public/ に書き出す
         mokuroku new programmes my-programme --title 名称
                                      項目のひな形をつくる
+        mokuroku lock                公開したアドレスを addresses.lock に書く
         mokuroku changes OLD NEW     二つの版をくらべる
 
       終了コード: 0 できた、1 内容に誤りがある(--search なら検索で見つからないものがある)、2 環境の都合でできない、64 使い方が違う。
@@ -30,6 +31,6 @@ struct Mokuroku: AsyncParsableCommand {
     version: ToolVersion.withCommit,
     subcommands: [
       BuildCommand.self, ServeCommand.self, CheckCommand.self, ChangesCommand.self, NewCommand.self,
-      ExplainCommand.self, CoverageCommand.self,
+      LockCommand.self, ExplainCommand.self, CoverageCommand.self,
     ])
 }

@@ -7,16 +7,21 @@ struct DraftsStayUnpublished: Check {
   func diagnostics(in catalogue: Catalogue) -> [Diagnostic] {
     if catalogue.records.allSatisfy({ !$0.isDraft }) { return [] }
     var diagnostics: [Diagnostic] = []
+    var names: [Range<Int>: Range<Int>] = [:]
+    var last: (record: RecordIndex, relation: RelationIndex)?
     for edge in catalogue.edges {
       guard let to = edge.to, leads(from: edge.from, to: to, catalogue) else { continue }
       let relation = catalogue.schema.relations[edge.relation]
       let record = catalogue.records[edge.from]
-      let value = record.values(ofField: relation.field).first { $0.bytes == edge.bytes }
-      var place = edge.bytes
-      if case .reference(let reference)? = value?.value, let name = reference.name {
-        place = name.bytes
+      // Edges of one field follow each other.
+      if last?.record != edge.from || last?.relation != edge.relation {
+        names = Self.names(in: record.values(ofField: relation.field))
+        last = (edge.from, edge.relation)
       }
-      diagnostics.append(fault(of: relation.label, in: record, at: place, catalogue.records[to]))
+      diagnostics.append(
+        fault(
+          of: relation.label, in: record, at: names[edge.bytes] ?? edge.bytes,
+          catalogue.records[to]))
     }
     for (index, links) in catalogue.links.indexed {
       for (place, link) in links.enumerated() {
@@ -29,6 +34,16 @@ struct DraftsStayUnpublished: Check {
       }
     }
     return diagnostics
+  }
+
+  /// Where the values of a field name the other record, by the places of the values.
+  private static func names(in values: [Located<FieldValue>]) -> [Range<Int>: Range<Int>] {
+    var names: [Range<Int>: Range<Int>] = [:]
+    for value in values {
+      guard case .reference(let reference) = value.value else { continue }
+      names[value.bytes] = reference.name?.bytes
+    }
+    return names
   }
 
   /// Whether one record is published and the other is not.

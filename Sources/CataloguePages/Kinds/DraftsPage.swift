@@ -6,6 +6,8 @@ package import Mustache
 /// the preview.
 package struct DraftsPage: PageKind {
   package static let template = "drafts"
+  /// It is not published.
+  package static let isLasting = false
   package static let summary = LocalisedText(
     "下書きの一覧(serve だけ)", en: "the list of drafts, in the preview only")
   package static let shape: [ViewShape.Field] = [
