@@ -23,6 +23,70 @@ struct EditingCommandTests {
     try TestFiles.text(root.appending(path))
   }
 
+  @Test("rename moves the file, writes references and links anew, and leaves a former id")
+  func renames() async throws {
+    try await withCatalogue { root in
+      let before = try TestFiles.all(in: root)
+      let dry = try await CommandRun(["rename", "programmes/b", "beta", "--dry-run"], in: root)
+      #expect(dry.status == 0, "\(dry.complaints)")
+      #expect(dry.output.contains("rename from content/programmes/b.md\n"))
+      #expect(
+        dry.output.contains("\n-related: [{to: b, as: 関連}]\n+related: [{to: beta, as: 関連}]\n"))
+      #expect(try TestFiles.all(in: root) == before)
+      let run = try await CommandRun(["rename", "programmes/b", "beta"], in: root)
+      #expect(run.status == 0 && run.output.contains("2 ファイル"), "\(run.complaints)")
+      #expect(!TestFiles.exists(root.appending("content/programmes/b.md")))
+      #expect(try text("content/programmes/beta.md", root).contains("\nformer_ids: [b]\n---\n"))
+      #expect(try text("content/programmes/a.md", root).hasSuffix("[[beta]]の前。[x](beta.md)\n"))
+      let after = try TestFiles.all(in: root)
+      #expect(after["content/programmes/c.md"] == before["content/programmes/c.md"])
+      #expect(after.keys.filter { $0.contains(".mokuroku") } == [])
+      let build = try await CommandRun(["build", "--strict"], in: root)
+      #expect(build.status == 0, "\(build.complaints)")
+      #expect(
+        try text("public/programmes/b/index.html", root).contains("url=../../programmes/beta/"))
+    }
+  }
+
+  @Test("the difference of a dry run is one that git applies")
+  func differs() async throws {
+    try await withCatalogue { root in
+      let dry = try await CommandRun(["rename", "programmes/b", "beta", "--dry-run"], in: root)
+      try TestFiles.write(dry.output, to: root.appending("p"))
+      let git = FilePath("/usr/bin/git")
+      try #require(TestFiles.exists(git))
+      let applied = try await CommandRun(["apply", "p"], of: git, in: root)
+      #expect(applied.status == 0, "\(applied.complaints)")
+      try TestFiles.remove(root.appending("p"))
+      let byHand = try TestFiles.all(in: root)
+      try TestFiles.remove(root.appending("content"))
+      try Self.catalogue.write(to: root)
+      _ = try await CommandRun(["rename", "programmes/b", "beta"], in: root)
+      #expect(try TestFiles.all(in: root) == byHand)
+    }
+  }
+
+  @Test("what cannot be renamed ends as other commands do, and changes nothing")
+  func refuses() async throws {
+    try await withCatalogue { root in
+      let before = try TestFiles.all(in: root)
+      for (arguments, status, word) in [
+        (["programmes/x", "y"], Int32(64), "という項目はありません"), (["b", "y"], 64, "集まりと /"),
+        (["programmes/b", "B"], 64, "idにできません"), (["programmes/b", "a"], 2, "もうあります"),
+        (["programmes/b", "nowhere/b"], 64, "という集まりはありません"),
+        (["programmes/b", "ministries/b"], 1, "何も書き換えていません"),
+      ] {
+        let run = try await CommandRun(["rename"] + arguments, in: root)
+        #expect(run.status == status && run.complaints.contains(word), "\(run.complaints)")
+      }
+      #expect(try TestFiles.all(in: root) == before)
+      let place = root.appending("content/programmes/a.md")
+      try TestFiles.write(try TestFiles.text(place) + "[[どこにもない]]\n", to: place)
+      let run = try await CommandRun(["rename", "programmes/b", "beta"], in: root)
+      #expect(run.status == 1 && run.complaints.contains("reference/unknown"))
+    }
+  }
+
   @Test("lock writes the addresses; one that vanishes is told, and dropped with a word only")
   func locks() async throws {
     try await withCatalogue { root in
@@ -53,6 +117,8 @@ struct EditingCommandTests {
   @Test("a rename that was killed is ended by the next command that changes files")
   func endsKilled() async throws {
     try await withCatalogue { root in
+      let dry = try await CommandRun(["rename", "programmes/b", "beta", "--dry-run"], in: root)
+      #expect(dry.status == 0)
       // What a process leaves that is killed after its list has its name.
       let text = try text("content/programmes/c.md", root) + "足した文。\n"
       try TestFiles.write(text, to: root.appending("content/programmes/.mokuroku-edit-0"))
