@@ -6,8 +6,8 @@ import Diagnostics
 /// The pages at former addresses of records, which lead readers and programs to the records.
 ///
 /// They are plain files, since a static site has no other way: browsers follow the `refresh` at once, and so do search
-/// engines, which then keep the canonical address. The link is for whoever has that switched off. It is relative,
-/// as all links of the site, so that it works wherever the site stands.
+/// engines, which then keep the canonical address. The link is for whoever has that switched off. Both are relative
+/// and name the file, so that they work wherever the site stands, also on a disk, without a server and scripts.
 package enum RedirectPages {
   /// The files, in the order of the records and of their former ids; a former id that is taken has been told.
   package static func outputs(of site: SiteContext) -> [Output] {
@@ -32,7 +32,7 @@ package enum RedirectPages {
     _ record: Record, _ site: SiteDefinition, to out: inout ByteWriter
   ) {
     // Every former address is two folders deep.
-    let target = "../../" + PagePath.encoded(record.id.pagePath)
+    let target = "../../" + PagePath.encoded(PagePath.file(of: record.id.pagePath))
     out.append("<!DOCTYPE html>\n<html lang=\"")
     out.append(html: site.language)
     out.append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>")

@@ -44,8 +44,10 @@ struct Drafts {
     fault.code == .draftReference || paths.contains(fault.range.path)
   }
 
-  /// Faults as they count: those of drafts keep nothing from being published, and where drafts are shown,
-  /// neither does a reference to one. Without the drafts such a reference leads nowhere, which is told once.
+  /// The faults as they count.
+  ///
+  /// Those of drafts keep nothing from being published, and where drafts are shown, neither does a reference to one.
+  /// Without the drafts such a reference leads nowhere, which is told once.
   func judged(_ faults: [Diagnostic]) -> [Diagnostic] {
     if isEmpty { return faults }
     return faults.compactMap { fault in

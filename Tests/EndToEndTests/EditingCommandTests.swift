@@ -44,7 +44,8 @@ struct EditingCommandTests {
       let build = try await CommandRun(["build", "--strict"], in: root)
       #expect(build.status == 0, "\(build.complaints)")
       #expect(
-        try text("public/programmes/b/index.html", root).contains("url=../../programmes/beta/"))
+        try text("public/programmes/b/index.html", root).contains(
+          "url=../../programmes/beta/index.html"))
     }
   }
 
