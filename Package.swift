@@ -288,7 +288,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     tests(of: "TextFolding"),
-    tests(of: "TextRules"),
+    tests(of: "TextRules", ["TestSupport"]),
     tests(of: "JSONTree", ["TestSupport"]),
     tests(of: "Parallelism"),
     tests(

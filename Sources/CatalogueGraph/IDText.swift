@@ -28,13 +28,10 @@ package struct IDText: Sendable {
     of name: Located<String>, in path: String, _ collections: [CollectionIndex]
   ) -> Fix {
     let text = text(for: name.value, in: collections)
-    return Fix(
+    return sure(
       text,
-      edits: [
-        TextEdit(
-          SourceRange(path: path, bytes: name.bytes), with: YAMLScalar.written(text, as: name.style)
-        )
-      ])
+      TextEdit(
+        SourceRange(path: path, bytes: name.bytes), with: YAMLScalar.written(text, as: name.style)))
   }
 
   /// The fix of `[[name]]` or `[[name#heading]]`, of whose decoded destination the first `count` bytes are the
@@ -49,9 +46,9 @@ package struct IDText: Sendable {
     if range.bytes.count == text.utf8.count {
       let start = range.bytes.lowerBound
       let place = SourceRange(path: range.path, bytes: start..<(start + count))
-      return Fix(whole, edits: [TextEdit(place, with: written)])
+      return sure(whole, TextEdit(place, with: written))
     }
-    return Fix(whole, edits: [TextEdit(range, with: LinkText.recordName(whole) ?? whole)])
+    return sure(whole, TextEdit(range, with: LinkText.recordName(whole) ?? whole))
   }
 
   /// The fix of an ordinary link to the record's page or file, whose decoded destination is `text`.
@@ -69,21 +66,26 @@ package struct IDText: Sendable {
     let isAsLong = range.bytes.count == bytes.count
     if leads(near, from: range.path) {
       guard isAsLong else {
-        return Fix(near, edits: [TextEdit(range, with: LinkText.destination(near))])
+        return sure(near, TextEdit(range, with: LinkText.destination(near)))
       }
       let first = range.bytes.lowerBound
       let place = SourceRange(path: range.path, bytes: (first + start)..<(first + end))
-      return Fix(near, edits: [TextEdit(place, with: id.name)])
+      return sure(near, TextEdit(place, with: id.name))
     }
     // The record is in another folder.
     let path = "/" + id.text + (isSource ? ".md" : "/")
     let whole = path + String(decoding: bytes[pathEnd...], as: UTF8.self)
     guard isAsLong else {
-      return Fix(whole, edits: [TextEdit(range, with: LinkText.destination(whole))])
+      return sure(whole, TextEdit(range, with: LinkText.destination(whole)))
     }
     let first = range.bytes.lowerBound
     let place = SourceRange(path: range.path, bytes: first..<(first + pathEnd))
-    return Fix(whole, edits: [TextEdit(place, with: path)])
+    return sure(whole, TextEdit(place, with: path))
+  }
+
+  /// The one way out: nothing but the record can have been meant.
+  private func sure(_ title: String, _ edit: TextEdit) -> Fix {
+    Fix(title, edits: [edit], isSure: true)
   }
 
   /// Whether a destination in the file at `path` is the record's file or page.

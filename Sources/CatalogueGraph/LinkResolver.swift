@@ -102,11 +102,20 @@ final class LinkResolver: Sendable {
           .map { .record(index, anchor: $0) } ?? .none
       }
     }
+    if case .unknown = answer, mayBeUnread(text, name, heading?.name, &known) { return .none }
     let fault = ReferenceFault(
       name: text, label: "本文のリンク", range: range, form: .recordLink,
       collections: everywhere.filter { !schema.collections[$0].isHidden })
     part.diagnostics.append(fault.diagnostic(answer, names: names, schema: schema, &known))
     return .none
+  }
+
+  private func mayBeUnread(
+    _ text: String, _ name: FoldedName, _ other: FoldedName?, _ known: inout Suggestions
+  ) -> Bool {
+    let collections = Array(schema.collections)
+    return names.mayBeUnread(text, name, in: collections, &known)
+      || other.map { names.unread.has($0, in: collections.map(\.key)) } ?? false
   }
 
   private func page(
@@ -119,6 +128,7 @@ final class LinkResolver: Sendable {
       return check(anchor, in: text, isName: false, of: index, at: range, &part, &known)
         .map { .record(index, anchor: $0) } ?? .none
     }
+    if !names.unread.isEmpty, leadsToUnread(link) { return .none }
     if assets[link.assetPath] != nil { return .asset(link.assetPath, width: nil, height: nil) }
     if let page = link.sitePath, !link.leadsToSource {
       return .page(page, query: link.query, anchor: link.anchor)
@@ -131,6 +141,14 @@ final class LinkResolver: Sendable {
         fixes: names.nearest(to: link.lastName, in: everywhere, &known)
           .map { pathFix(String(prepared[$0].record.path.dropFirst("content".count)), at: range) }))
     return .none
+  }
+
+  /// Whether a link leads to a record, or its file, that could not be read; that has been told.
+  private func leadsToUnread(_ link: LinkPath) -> Bool {
+    if let record = link.record, names.unread.has(record.name, in: [record.collection]) {
+      return true
+    }
+    return names.unread.ids.contains { link.sourcePath == "content/" + $0.text + ".md" }
   }
 
   /// Reports a character that the path may not have, and whether there is one.

@@ -23,6 +23,8 @@ package struct NameIndex: Sendable {
   static let answerLimit = 100
 
   let records: IndexedArray<Record, Record>
+  /// The records that have no names here, since their files could not be read.
+  let unread: UnreadRecords
   /// For each title, alias and name of a file the first record that has it.
   private var names: [FoldedName: RecordIndex] = [:]
   /// For each of those that several records have, all of them.
@@ -34,7 +36,8 @@ package struct NameIndex: Sendable {
   private let candidates: LazyCandidates
 
   /// Indexes the names of records in the order of the pages.
-  init(_ prepared: IndexedArray<Record, PreparedRecord>) {
+  init(_ prepared: IndexedArray<Record, PreparedRecord>, unread: UnreadRecords = .init()) {
+    self.unread = unread
     let records = prepared.mapped(\.record)
     self.records = records
     candidates = LazyCandidates { NameIndex.candidates(of: records) }
@@ -126,6 +129,18 @@ package struct NameIndex: Sendable {
       }
       return records[index].id.text
     }
+  }
+
+  /// Whether a name that no record has may be that of one whose file could not be read: it is its id, or
+  /// there is one in `collections` and the name is like none that is known.
+  func mayBeUnread(
+    _ name: String, _ folded: FoldedName, in collections: [Collection], _ known: inout Suggestions
+  ) -> Bool {
+    if unread.isEmpty { return false }
+    let keys = collections.map(\.key)
+    if unread.has(folded, in: keys) { return true }
+    return unread.has(recordOf: keys)
+      && nearest(to: name, in: collections.map(\.index), &known).isEmpty
   }
 
   /// Up to three records that `name` may have meant, nearest first.

@@ -23,6 +23,7 @@ package struct Resolution: Sendable {
   ///
   /// - Parameters:
   ///   - records: the records in any order, prepared for this schema.
+  ///   - unread: the records whose files could not be read so far that their names are known.
   ///   - schema: the definition of the catalogue.
   ///   - assets: the files that texts may show, by their path below the content folder.
   ///   - sections: the ids of the sections that the page of a record may have besides its headings.
@@ -30,16 +31,17 @@ package struct Resolution: Sendable {
   ///   - former: an earlier resolution for the same schema, of which is kept what is the same.
   ///   - workers: how many records are resolved at once.
   package init(
-    _ records: [PreparedRecord], schema: Schema, assets: [String: AssetSize?],
+    _ records: [PreparedRecord], unread: UnreadRecords = .init(), schema: Schema,
+    assets: [String: AssetSize?],
     sections: Set<String>, checks: [any Check] = Checks.all, reusing former: Resolution? = nil,
     workers: Int
   ) async {
     let prepared = RecordOrder(schema: schema).sorted(records, as: former?.prepared)
     let succession = former.flatMap {
-      $0.assets == assets ? Succession(of: $0, in: prepared) : nil
+      $0.assets == assets && $0.names.unread == unread ? Succession(of: $0, in: prepared) : nil
     }
     let former = succession?.isSteady == true ? former : nil
-    let names = former?.names ?? NameIndex(prepared)
+    let names = former?.names ?? NameIndex(prepared, unread: unread)
     let resolver = Resolver(
       schema: schema, prepared: prepared, names: names,
       links: LinkResolver(
@@ -66,7 +68,11 @@ package struct Resolution: Sendable {
     }
     let catalogue = catalogue
     let found = await Parallel.map(checks, workers: workers) { $0.diagnostics(in: catalogue) }
-    diagnostics = parts.flatMap(\.diagnostics) + found.flatMap { $0 }
+    // What was not read may be the tie of a record that seems to stand alone.
+    let isWhole = unread.isEmpty && records.allSatisfy(\.isWhole)
+    diagnostics =
+      parts.flatMap(\.diagnostics)
+      + found.joined().filter { isWhole || $0.code != .orphanRecord }
   }
 
   /// Whether the records say of each other what they say in `parts`.

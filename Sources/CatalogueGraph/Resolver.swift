@@ -170,6 +170,12 @@ final class Resolver: Sendable {
       return index
     }
     let relation = schema.relations[relation]
+    if case .unknown = answer,
+      names.mayBeUnread(
+        name.value, folded, in: relation.targets.map { schema.collections[$0] }, &known)
+    {
+      return nil
+    }
     let range = SourceRange(path: prepared[from].record.path, bytes: name.bytes)
     if case .former(let index) = answer, index != from || relation.isCitation {
       let text = names.idText(of: index)

@@ -26,11 +26,13 @@ package struct FieldReader: Sendable {
       Diagnostic(code, at: SourceRange(path: path, bytes: bytes), message, notes: notes))
   }
 
-  /// Reports a fault of a scalar for which one of `texts` was meant, best first.
+  /// Reports a fault of a scalar for which one of `texts` was meant, best first; `isSure` where no other can
+  /// have been.
   package mutating func report(
-    _ code: DiagnosticCode, on node: YAMLNode, _ message: LocalisedText, meant texts: [String]
+    _ code: DiagnosticCode, on node: YAMLNode, _ message: LocalisedText, meant texts: [String],
+    isSure: Bool = false
   ) {
-    diagnostics.append(Diagnostic(code, on: node, in: path, message, meant: texts))
+    diagnostics.append(Diagnostic(code, on: node, in: path, message, meant: texts, isSure: isSure))
   }
 
   /// Takes over the faults of a reader of a part of the field.
@@ -41,11 +43,14 @@ package struct FieldReader: Sendable {
   /// The text of a scalar that is not empty; anything else is reported.
   package mutating func text(_ node: YAMLNode) -> String? {
     guard let text = node.scalar else {
+      // A list of one was meant as the one.
+      let only = node.sequence.flatMap { $0.count == 1 ? $0[0].scalar : nil }
       report(
-        .wrongShape, at: node.bytes,
+        .wrongShape, on: node,
         LocalisedText(
           "「\(label)」には文字を1つ書きます。一覧や組は書けません。",
-          en: "'\(label)' takes one text, not a list or a mapping"))
+          en: "'\(label)' takes one text, not a list or a mapping"),
+        meant: only.map { [$0] } ?? [], isSure: only != nil)
       return nil
     }
     if FieldReader.isBlank(text) {
@@ -53,6 +58,23 @@ package struct FieldReader: Sendable {
       return nil
     }
     return text
+  }
+
+  /// Reports a scalar where a list is due; where it `isValue` of the field, it is one between brackets.
+  package mutating func reportNoList(_ node: YAMLNode, isValue: Bool) {
+    let range = SourceRange(path: path, bytes: node.bytes)
+    let fixes = (isValue ? node.scalar : nil).map { text -> Fix in
+      let written = "[" + YAMLScalar.written(text, as: node.style) + "]"
+      // What has a comma of its own may be several values.
+      let isOne = !text.unicodeScalars.contains { "、，,・;；".unicodeScalars.contains($0) }
+      return Fix(written, edits: [TextEdit(range, with: written)], isSure: isOne)
+    }
+    diagnostics.append(
+      Diagnostic(
+        .wrongShape, at: range,
+        LocalisedText(
+          "「\(label)」は一覧で書きます。1つでも [ ] で囲むか、- の行にします。",
+          en: "'\(label)' is a list: use [ ] or lines with -"), fixes: fixes.map { [$0] } ?? []))
   }
 
   /// Whether a reader sees nothing of a text: it has only white space and what Unicode says to ignore
@@ -91,7 +113,7 @@ package struct FieldReader: Sendable {
         LocalisedText(
           "「\(label)」の「\(text)」は読めません。" + failure.japanese,
           en: "'\(text)' cannot be read as '\(label)': " + withoutFullStop(failure.english)),
-        meant: failure.suggestion.map { [$0] } ?? [])
+        meant: failure.suggestion.map { [$0] } ?? [], isSure: failure.hasOneMeaning)
       return nil
     }
   }

@@ -20,4 +20,6 @@ package struct FieldTraits: OptionSet, Sendable {
   package static let citation = FieldTraits(rawValue: 32)
   /// Its values name fiscal years, on whose pages the record stands.
   package static let fiscalYears = FieldTraits(rawValue: 64)
+  /// Values that fold alike are one value, spelled in several ways.
+  package static let spelledFreely = FieldTraits(rawValue: 128)
 }

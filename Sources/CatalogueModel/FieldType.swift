@@ -1,5 +1,6 @@
 package import ByteWriting
 package import Diagnostics
+package import JapaneseText
 private import TextRules
 package import YAMLTree
 
@@ -18,6 +19,8 @@ package protocol FieldType: Sendable {
   var roles: Set<FieldRole> { get }
   /// The connexion that a value writes, where it names another record.
   var connexion: ReferenceType? { get }
+  /// The keys of a value that is written as a group, by every name that they have.
+  var groupKeys: [String] { get }
   /// What an author is told to write, in one line.
   var hint: LocalisedText { get }
 
@@ -39,6 +42,14 @@ package protocol FieldType: Sendable {
   func moment(_ value: FieldValue) -> String?
   /// The address on the web that the value is.
   func address(_ value: FieldValue) -> String?
+  /// The parts of a value that hold words which records have in common.
+  var sharedWords: [SharedWords] { get }
+  /// The word in the part of a value with this place in `sharedWords`; nil where nothing is written there.
+  func word(_ part: Int, of value: Located<FieldValue>) -> Located<String>?
+  /// The type with the words that the definition lists as usual; nil where it has no place for them.
+  func knowing(usual words: [String]) -> (any FieldType)?
+  /// The fiscal years that a value names, with their places.
+  func fiscalYears(_ value: Located<FieldValue>) -> [Located<FiscalYear>]
 }
 
 /// One cell of a CSV table.
@@ -61,8 +72,29 @@ extension FieldType {
   /// The summary of the type by default.
   package var hint: LocalisedText { Self.summary }
 
+  /// Those of the connexion by default; a value that is none is no group.
+  package var groupKeys: [String] { connexion?.groupKeys ?? [] }
+
   /// None by default.
   package func moment(_ value: FieldValue) -> String? { nil }
+
+  /// None by default.
+  package var sharedWords: [SharedWords] { [] }
+
+  /// None by default.
+  package func word(_ part: Int, of value: Located<FieldValue>) -> Located<String>? { nil }
+
+  /// None by default.
+  package func knowing(usual words: [String]) -> (any FieldType)? { nil }
+
+  /// The value itself by default, where it is a fiscal year.
+  package func fiscalYears(_ value: Located<FieldValue>) -> [Located<FiscalYear>] {
+    if case .fiscalYear(let year) = value.value {
+      [Located(year, at: value.bytes, as: value.style)]
+    } else {
+      []
+    }
+  }
 
   /// None by default.
   package func address(_ value: FieldValue) -> String? { nil }

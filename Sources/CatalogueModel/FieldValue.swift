@@ -60,17 +60,39 @@ package struct Money: Sendable, Equatable {
 }
 
 /// One line of a budget: a fiscal year, a stage and what was printed for it.
-package struct BudgetEntry: Sendable, Equatable {
-  package let year: FiscalYear
-  /// 当初, 第3次補正, 予備費 …; nil where the source prints none.
-  package let stage: String?
+package struct BudgetEntry: Sendable {
+  /// The fiscal year with its place.
+  package let writtenYear: Located<FiscalYear>
+  /// 当初, 第3次補正, 予備費 …, with its place; nil where the source prints none.
+  package let writtenStage: Located<String>?
   /// Nil where the source gives no number: not the same as zero.
   package let amount: Money?
   /// 内数, ※推計額 and the like; an amount with one is left out of sums.
   package let note: String?
 
+  /// Joins the parts of a line.
+  package init(
+    year: Located<FiscalYear>, stage: Located<String>?, amount: Money?, note: String?
+  ) {
+    writtenYear = year
+    writtenStage = stage
+    self.amount = amount
+    self.note = note
+  }
+
+  package var year: FiscalYear { writtenYear.value }
+  package var stage: String? { writtenStage?.value }
+
   /// Whether the amount stands for this programme alone, so that sums and charts may use it.
   package var isSummable: Bool { amount != nil && note == nil }
+}
+
+extension BudgetEntry: Equatable {
+  /// Whether two lines say the same, wherever they stand.
+  package static func == (left: BudgetEntry, right: BudgetEntry) -> Bool {
+    left.year == right.year && left.stage == right.stage && left.amount == right.amount
+      && left.note == right.note
+  }
 }
 
 /// A name that an author wrote to mean another record, with what is said of the connexion.

@@ -26,6 +26,8 @@ package struct Rule: Sendable {
     case one(of: [Subject])
     /// None is written.
     case none([Subject])
+    /// Each fiscal year that the second names stands in the first as well.
+    case covers([(years: FieldIndex, of: FieldIndex)])
     /// Each has at most so many values.
     case atMost([(subject: Subject, limit: Int)])
   }

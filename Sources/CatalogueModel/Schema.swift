@@ -10,16 +10,20 @@ package struct Schema: Sendable {
   package let relations: IndexedArray<Relation, Relation>
   /// The rules about records, in the order of the file.
   package let rules: [Rule]
+  /// What becomes of warnings.
+  package let reports: [ReportSetting]
 
   /// Joins the parts of a definition.
   package init(
     site: SiteDefinition, collections: IndexedArray<Collection, Collection>,
-    relations: IndexedArray<Relation, Relation>, rules: [Rule] = []
+    relations: IndexedArray<Relation, Relation>, rules: [Rule] = [],
+    reports: [ReportSetting] = []
   ) {
     self.site = site
     self.collections = collections
     self.relations = relations
     self.rules = rules
+    self.reports = reports
   }
 
   /// The collection with this key.

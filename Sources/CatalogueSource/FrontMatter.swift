@@ -11,10 +11,20 @@ package struct FrontMatter: Sendable, Equatable {
   ///
   /// A byte order mark before it is taken, and any kind of line end: LF, CRLF or CR.
   package init?(_ bytes: [UInt8]) {
-    var position = bytes.starts(with: TextCheck.byteOrderMark) ? TextCheck.byteOrderMark.count : 0
+    let position = bytes.starts(with: TextCheck.byteOrderMark) ? TextCheck.byteOrderMark.count : 0
     guard let first = FrontMatter.fence(bytes, at: position) else { return nil }
-    position = first
-    let start = position
+    self.init(bytes, from: first)
+  }
+
+  /// Joins the parts of a file whose marks are not proper.
+  init(yaml: Range<Int>, body: Range<Int>) {
+    self.yaml = yaml
+    self.body = body
+  }
+
+  /// Splits a file whose fields begin at `start`; nil where they have no end.
+  init?(_ bytes: [UInt8], from start: Int) {
+    var position = start
     while position < bytes.count {
       if let after = FrontMatter.fence(bytes, at: position) {
         yaml = start..<position
@@ -42,5 +52,45 @@ package struct FrontMatter: Sendable, Equatable {
     guard bytes[position] == 13 else { return nil }
     let isPair = position + 1 < bytes.count && bytes[position + 1] == 10
     return position + (isPair ? 2 : 1)
+  }
+
+  // MARK: - Lines
+
+  /// The line at `start` without its end and the blanks before that.
+  static func line(_ start: Int, _ bytes: [UInt8]) -> Range<Int> {
+    var end = start
+    while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
+    while end > start, bytes[end - 1] == 32 || bytes[end - 1] == 9 { end -= 1 }
+    return start..<end
+  }
+
+  /// Where the line begins that `offset` is on.
+  static func lineStart(_ offset: Int, _ bytes: [UInt8]) -> Int {
+    var start = offset
+    while start > 0, bytes[start - 1] != 10, bytes[start - 1] != 13 { start -= 1 }
+    return start
+  }
+
+  /// Where the line after the one begins that `offset` is on.
+  static func lineEnd(_ offset: Int, _ bytes: [UInt8]) -> Int {
+    var end = offset
+    while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
+    if end + 1 < bytes.count, bytes[end] == 13, bytes[end + 1] == 10 { end += 1 }
+    return min(end + 1, bytes.count)
+  }
+
+  /// The first place from `offset` on that is no blank of any width and no end of a line.
+  static func contentStart(_ offset: Int, _ bytes: [UInt8]) -> Int {
+    var at = offset
+    while at < bytes.count {
+      if [9, 10, 13, 32].contains(bytes[at]) {
+        at += 1
+      } else if bytes[at...].starts(with: [0xE3, 0x80, 0x80]) {
+        at += 3
+      } else {
+        break
+      }
+    }
+    return at
   }
 }

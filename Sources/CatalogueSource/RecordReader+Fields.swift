@@ -20,6 +20,7 @@ extension RecordReader.File {
     }
     var keys: [FieldIndex: String] = [:]
     var builtInKeys: [BuiltInField: String] = [:]
+    var words: [String]?
     for entry in entries {
       let key = entry.key.scalar ?? ""
       if let field = BuiltInField.named(key) {
@@ -32,13 +33,24 @@ extension RecordReader.File {
         continue
       }
       guard let index = collection.field(key) else {
-        reportUnknown(entry.key)
+        let known = words ?? self.words(besides: entries)
+        words = known
+        reportUnknown(entry.key, among: known)
         continue
       }
       if let first = keys.updateValue(key, forKey: index), first != key {
         reportOtherName(key, entry.key)
       }
-      contents[index] = read(collection.fields[index], entry)
+      let known = diagnostics.count
+      let content = read(collection.fields[index], entry)
+      contents[index] = content
+      let field = entry.key.bytes.lowerBound..<max(content.bytes.upperBound, content.key.upperBound)
+      if isDamaged(field) {
+        diagnostics.removeSubrange(known...)
+        if ![.title, .aliases].contains(collection.fields[index].role) {
+          contents[index] = Record.Content(values: [], key: content.key, bytes: content.bytes)
+        }
+      }
     }
     return contents
   }
@@ -66,11 +78,27 @@ extension RecordReader.File {
         en: "'\(key)' was already given under its other name"))
   }
 
-  private mutating func reportUnknown(_ node: YAMLNode) {
-    let key = node.scalar ?? ""
-    let words =
-      collection.fields.map(\.key) + collection.fields.map(\.label)
+  /// The names of the fields that are not written: one that is there already is not what was meant.
+  private func words(besides entries: [YAMLNode.Entry]) -> [String] {
+    let written = Set(entries.compactMap { $0.key.scalar }.compactMap { collection.field($0) })
+    let fields = collection.fields.indices.filter { !written.contains($0) }
+      .map { collection.fields[$0] }
+    return fields.map(\.key) + fields.map(\.label)
       + BuiltInField.allCases.flatMap { [$0.key, $0.label] }
+  }
+
+  /// Whether one of the damaged bytes, which are in their order, is in the range.
+  private func isDamaged(_ range: Range<Int>) -> Bool {
+    var (low, high) = (0, damaged.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if damaged[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < damaged.count && damaged[low] < range.upperBound
+  }
+
+  private mutating func reportUnknown(_ node: YAMLNode, among words: [String]) {
+    let key = node.scalar ?? ""
     report(
       .unknownKey, on: node,
       LocalisedText(
@@ -92,11 +120,9 @@ extension RecordReader.File {
         return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       guard let sequence = node.sequence else {
-        reader.report(
-          .wrongShape, at: node.bytes,
-          LocalisedText(
-            "「\(field.label)」は一覧で書きます。1つでも [ ] で囲むか、- の行にします。",
-            en: "'\(field.label)' is a list: use [ ] or lines with -"))
+        var probe = FieldReader(path: path, label: field.label)
+        _ = field.readOne(node, &probe)
+        reader.reportNoList(node, isValue: probe.diagnostics.isEmpty)
         return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       if sequence.isEmpty && field.isRequired { reader.reportEmpty(at: node.bytes) }

@@ -11,10 +11,12 @@ import YAMLTree
 /// could be read, unless its title is missing.
 package struct RecordReader: Sendable {
   private let schema: Schema
+  private let words: IndexedArray<Collection, YAMLWords>
 
   /// Makes a reader for the collections of `schema`.
   package init(schema: Schema) {
     self.schema = schema
+    words = schema.collections.mapped { YAMLWords($0) }
   }
 
   /// Reads the file at `path` (relative to the root) in a collection.
@@ -23,24 +25,26 @@ package struct RecordReader: Sendable {
   ) -> (record: Record?, diagnostics: [Diagnostic]) {
     var file = File(path: path, collection: collection)
     file.checkFileName(name)
-    let check = TextCheck(bytes)
-    guard check.invalid == nil else {
-      return (nil, file.diagnostics + check.diagnostics(path: path))
+    var check = TextCheck(bytes)
+    if let foreign = check.foreign(bytes, path: path) {
+      guard foreign.isPart else { return (nil, file.diagnostics + [foreign.diagnostic]) }
+      file.diagnostics.append(foreign.diagnostic)
+      file.damaged = foreign.places
+      check = TextCheck(foreign.covered)
     }
     let bytes = check.bytes
-    guard let parts = FrontMatter(bytes) else {
+    guard
+      let front = FrontMatterReading(bytes, path: path, words: words[collection.index])
+    else {
       // What looks like no front matter to a program may look like it to its author.
       if !check.forbidden.isEmpty {
         return (nil, file.diagnostics + check.diagnostics(path: path))
       }
-      file.report(
-        .frontMatterMissing, at: 0..<min(3, bytes.count),
-        LocalisedText(
-          "先頭に --- の行で囲んだ欄がありません。",
-          en: "the file does not begin with front matter between two --- lines"))
+      file.reportNoFrontMatter(in: bytes)
       return (nil, file.diagnostics)
     }
-    let yaml = YAMLParser.parse(bytes, range: parts.yaml)
+    let (parts, yaml) = (front.parts, front.yaml)
+    file.diagnostics += front.diagnostics
     var decoded = ForbiddenCharacters()
     for finding in yaml.findings {
       if case .forbiddenCharacter(let character, let count) = finding.kind {
@@ -50,7 +54,7 @@ package struct RecordReader: Sendable {
       }
     }
     let contents = file.contents(of: yaml.root, at: parts.yaml)
-    let isWhole = yaml.findings.allSatisfy { if case .syntax = $0.kind { false } else { true } }
+    let isWhole = yaml.isWhole && file.damaged.isEmpty
     if isWhole { file.checkRequired(contents, at: parts.yaml) }
     let body = MarkdownParser.parse(bytes, range: parts.body)
     for finding in body.findings {
@@ -75,6 +79,8 @@ extension RecordReader {
     var diagnostics: [Diagnostic] = []
     /// What stands in the fields that every record may have.
     var builtIn: [BuiltInField: Record.Content] = [:]
+    /// Where the file has bytes that are no text, of which nothing more is told.
+    var damaged: [Int] = []
 
     init(path: String, collection: Collection) {
       self.path = path
@@ -91,6 +97,17 @@ extension RecordReader {
       diagnostics.append(
         Diagnostic(
           code, at: SourceRange(path: path, bytes: bytes), message, suggestions: suggestions))
+    }
+
+    mutating func reportNoFrontMatter(in bytes: [UInt8]) {
+      let isEmpty = FrontMatter.contentStart(0, bytes) == bytes.count
+      report(
+        .frontMatterMissing, at: 0..<min(3, bytes.count),
+        LocalisedText(
+          isEmpty
+            ? "ファイルに何も書かれていません。「---」の行で囲んだ欄を書きます。"
+            : "先頭に「---」の行で囲んだ欄がありません。",
+          en: "the file does not begin with front matter between two --- lines"))
     }
 
     /// Reports a fault of a scalar for which one of `texts` was meant, best first.

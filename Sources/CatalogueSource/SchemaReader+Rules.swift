@@ -5,7 +5,7 @@ import YAMLTree
 /// Rules about the records of a collection, under `rules:`.
 extension SchemaReader {
   /// The demands that a rule can make; each makes one.
-  private static let demands = ["requires", "requires_one_of", "forbids", "at_most"]
+  static let demands = ["requires", "requires_one_of", "forbids", "at_most", "covers"]
 
   /// The rules of a collection, which may speak of the relations of all collections.
   mutating func rules(_ node: YAMLNode, of collection: Collection) -> [Rule] {
@@ -31,7 +31,7 @@ extension SchemaReader {
   }
 
   private mutating func rule(_ node: YAMLNode, _ subjects: RuleSubjects) -> Rule? {
-    check(node, allowed: ["when"] + Self.demands + ["severity", "says"])
+    check(node, allowed: Self.ruleKeys)
     guard let entries = node.mapping else { return nil }
     let stated = entries.filter { Self.demands.contains($0.key.scalar ?? "") }
     guard let demanded = stated.first, stated.count == 1 else {
@@ -70,6 +70,7 @@ extension SchemaReader {
       }
       return limits.isEmpty ? nil : .atMost(limits)
     }
+    if key == "covers" { return covering(node, subjects) }
     let nodes = list(node, key)
     if let empty = node[key], empty.sequence?.isEmpty == true {
       invalid(empty.bytes, "「\(key)」に欄の名前がありません。", en: "'\(key)' names no field")
@@ -87,6 +88,35 @@ extension SchemaReader {
     case "requires_one_of": return .one(of: named)
     default: return .none(named)
     }
+  }
+
+  /// `covers: {fiscal_years: [budget]}`: the years of the second stand in the first as well.
+  private mutating func covering(_ node: YAMLNode, _ subjects: RuleSubjects) -> Rule.Demand? {
+    var pairs: [(years: FieldIndex, of: FieldIndex)] = []
+    let entries = mapping(node, "covers")
+    for entry in entries {
+      guard let years = yearField(entry.key, subjects.collection) else { continue }
+      for node in entry.value.sequence ?? [entry.value] {
+        guard let other = yearField(node, subjects.collection) else { continue }
+        pairs.append((years, other))
+      }
+    }
+    if entries.isEmpty, let value = node["covers"] {
+      invalid(value.bytes, "covers に欄の名前がありません。", en: "'covers' names no field")
+    }
+    return pairs.isEmpty ? nil : .covers(pairs)
+  }
+
+  /// The field of a name whose values name fiscal years; another is reported.
+  private mutating func yearField(_ node: YAMLNode, _ collection: Collection) -> FieldIndex? {
+    guard let name = node.scalar, let place = collection.field(name) else {
+      return place(of: node.scalar ?? "", node, collection.fields)
+    }
+    if collection.fields[place].type.traits.contains(.fiscalYears) { return place }
+    invalid(
+      node.bytes, "「\(name)」は年度を書く欄ではありません。",
+      en: "the values of '\(name)' name no fiscal years")
+    return nil
   }
 
   /// Whether a demand has not named this before; what it names twice is reported.

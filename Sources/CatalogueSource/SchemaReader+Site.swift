@@ -9,7 +9,7 @@ extension SchemaReader {
       invalid(root.bytes, "site がありません。", en: "'site' is missing")
       return SiteDefinition(title: "", description: "", baseURL: "/", language: "ja")
     }
-    check(node, allowed: ["title", "description", "base_url", "language", "keep"])
+    check(node, allowed: Self.siteKeys)
     let base = text(node, "base_url") ?? ""
     if let address = node["base_url"], let problem = SiteDefinition.problem(ofBaseURL: base) {
       invalid(address.bytes, problem.japanese, en: problem.english)

@@ -5,39 +5,61 @@ package import YAMLTree
 extension YAMLFinding {
   /// The finding in words, for the file at `path`.
   package func diagnostic(path: String) -> Diagnostic {
-    let range = SourceRange(path: path, bytes: bytes)
-    switch kind {
-    case .syntax(let problem):
-      return Diagnostic(
-        .yamlSyntax, at: range,
-        LocalisedText(
-          "ここでYAMLの書き方が崩れています。括弧、引用符、字下げ、「: 」の前後を確かめてください。",
-          en: "the YAML cannot be read here"),
-        notes: [.init(LocalisedText("読み取り器の言葉: \(problem)", en: "parser: \(problem)"))])
-    case .unsupported(let name):
-      return Diagnostic(
-        .yamlUnsupported, at: range,
-        LocalisedText(
-          "YAMLの「\(name)」という印は使えません。値が & * ! で始まるときは引用符で囲みます。",
-          en:
-            "the YAML anchor, alias or tag '\(name)' is not supported; quote a value that starts with & * !"
-        ))
-    case .duplicateKey(let key, let first):
-      return Diagnostic(
-        .duplicateKey, at: range,
-        LocalisedText("「\(key)」が2回書かれています。", en: "'\(key)' stands twice"),
-        notes: [
-          .init(
-            LocalisedText("はじめはここです。", en: "first here"),
-            at: SourceRange(path: path, bytes: first))
-        ])
-    case .forbiddenCharacter(let character, let count):
+    if case .forbiddenCharacter(let character, let count) = kind {
       return Diagnostic(
         ForbiddenCharacters.Group(character, at: bytes, count: count), path: path)
-    case .tooDeep:
-      return Diagnostic(
-        .yamlUnsupported, at: range,
-        LocalisedText("YAMLの入れ子が深すぎます。", en: "the YAML is nested too deeply"))
     }
+    let (code, message) = description
+    return Diagnostic(
+      code, at: SourceRange(path: path, bytes: bytes), message,
+      fixes: repairs.map { $0.fix(path: path) }, notes: notes(path: path))
+  }
+
+  private var description: (DiagnosticCode, LocalisedText) {
+    switch kind {
+    case .slip(let slip): slip.description
+    case .syntax(let problem):
+      (
+        .yamlSyntax,
+        LocalisedText(
+          "ここで欄の書き方が崩れています。括弧、引用符、字下げ、「: 」の前後を確かめてください。",
+          en: "the fields cannot be read here: \(problem)")
+      )
+    case .unsupported("---"):
+      (
+        .yamlUnsupported,
+        LocalisedText("ここに2つ目の囲みの行があります。欄の中には書けません。", en: "a second document begins here")
+      )
+    case .unsupported(let name):
+      (
+        .yamlUnsupported,
+        LocalisedText(
+          "「\(name)」という印は使えません。値が & * ! で始まるときは引用符で囲みます。",
+          en:
+            "the YAML anchor, alias or tag '\(name)' is not supported; quote a value that starts with & * !"
+        )
+      )
+    case .duplicateKey(let key, _):
+      (.duplicateKey, LocalisedText("「\(key)」が2回書かれています。", en: "'\(key)' stands twice"))
+    case .tooDeep, .forbiddenCharacter:
+      (.yamlUnsupported, LocalisedText("欄の入れ子が深すぎます。", en: "the fields are nested too deeply"))
+    }
+  }
+
+  private func notes(path: String) -> [Diagnostic.Note] {
+    guard case .duplicateKey(_, let first) = kind else { return [] }
+    return [
+      .init(
+        LocalisedText("はじめはここです。", en: "first here"),
+        at: SourceRange(path: path, bytes: first))
+    ]
+  }
+}
+
+extension YAMLSlip.Repair {
+  /// The repair as a fix of the file at `path`.
+  func fix(path: String) -> Fix {
+    Fix(
+      title, edits: edits.map { TextEdit(SourceRange(path: path, bytes: $0.range), with: $0.text) })
   }
 }

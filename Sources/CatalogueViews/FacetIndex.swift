@@ -47,12 +47,13 @@ package struct FacetIndex: Sendable {
       for record in members {
         perRecord.append(gathered.add(record, place, catalogue))
       }
-      let folders = gathered.folders()
+      let joined = gathered.joinSpellings()
+      let folders = gathered.folders(joined: joined)
       facets.append(
         Facet(
           key: field.key, label: field.label, values: gathered.values(catalogue, in: folders),
           folders: folders))
-      slugs.append(perRecord.map { $0.map { folders[$0] ?? $0 } })
+      slugs.append(perRecord.map { Self.names(of: $0, in: folders) })
     }
     self.collection = index
     self.facets = facets
@@ -66,6 +67,16 @@ package struct FacetIndex: Sendable {
   {
     let id = catalogue.records[target].id
     return relation.targets.count <= 1 ? id.name : id.collection + "_" + id.name
+  }
+
+  /// The names in URLs of one record's values, each once.
+  private static func names(of slugs: [String], in folders: [String: String]) -> [String] {
+    var names: [String] = []
+    for slug in slugs {
+      let name = folders[slug] ?? slug
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
   }
 
   /// The values of one field while they are gathered.
@@ -111,15 +122,44 @@ package struct FacetIndex: Sendable {
       return slugs
     }
 
+    /// Makes one value of those whose texts fold alike, under the spelling that most records have.
+    ///
+    /// Gives the slug of the value for each slug that is no value any longer.
+    mutating func joinSpellings() -> [String: String] {
+      guard field.type.traits.contains(.spelledFreely) else { return [:] }
+      let slugs = Dictionary(
+        first.map { ($0.value.label, $0.key) }, uniquingKeysWith: { first, _ in first })
+      let usual = field.type.sharedWords.first?.usual ?? []
+      var spellings = Spellings(listed: usual.filter { slugs[$0] != nil })
+      for (slug, value) in first { spellings.add(value.label, times: records[slug]?.count ?? 0) }
+      let leaders = spellings.leaders()
+      if leaders.isEmpty { return [:] }
+      var joined: [String: String] = [:]
+      for (slug, value) in first {
+        guard let leader = leaders[value.label].flatMap({ slugs[$0] }), leader != slug else {
+          continue
+        }
+        joined[slug] = leader
+        let both = Set(records[leader] ?? []).union(records[slug] ?? [])
+        records[leader] = both.sorted()
+      }
+      for slug in joined.keys {
+        first[slug] = nil
+        records[slug] = nil
+      }
+      return joined
+    }
+
     /// The names of the values' folders by their slugs, given out in the order of the slugs' bytes.
     ///
     /// Texts that are canonically equivalent (が in one character or two) are one slug to Swift, and one
     /// value.
-    func folders() -> [String: String] {
+    func folders(joined: [String: String]) -> [String: String] {
       var names = PortableNames()
       var folders: [String: String] = [:]
       let slugs = first.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       for slug in slugs { folders[slug] = names.name(for: slug) { slug + $0 } }
+      for (slug, leader) in joined { folders[slug] = folders[leader] }
       return folders
     }
 

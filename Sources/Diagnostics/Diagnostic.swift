@@ -10,6 +10,14 @@ package struct Diagnostic: Hashable, Sendable {
     package static func < (left: Severity, right: Severity) -> Bool {
       left == .warning && right == .error
     }
+
+    /// The severity as an author reads it.
+    package var word: LocalisedText {
+      switch self {
+      case .warning: LocalisedText("警告", en: "warning")
+      case .error: LocalisedText("エラー", en: "error")
+      }
+    }
   }
 
   /// A second place that helps to understand the first.
@@ -73,6 +81,14 @@ package struct Diagnostic: Hashable, Sendable {
   /// The same fault as a warning.
   package var asWarning: Diagnostic {
     Diagnostic(self, severity: .warning, concernsDraft: concernsDraft)
+  }
+
+  /// The same fault as an error, with the reason why it is one.
+  package func raised(for reason: Note) -> Diagnostic {
+    Diagnostic(
+      code, at: range, message, fixes: fixes, suggestions: otherSuggestions,
+      notes: notes + [reason],
+      severity: .error)
   }
 
   /// What may have been meant, best first, as an author reads it.

@@ -18,6 +18,31 @@ extension DiagnosticCode {
       LocalisedText(
         "先頭に `---` で囲んだ欄がない、または閉じていない",
         en: "the file does not begin with fields between lines of ---")
+    case .frontMatterMark:
+      LocalisedText(
+        "欄を囲む `---` の行の形が違う、または前に余計なものがある", en: "a line is meant as --- and is none")
+    case .yamlWrongSign:
+      LocalisedText(
+        "欄の記号や空白が全角になっている", en: "a sign of the fields has another width")
+    case .yamlMissingSpace:
+      LocalisedText(
+        "`:` や `-` のあとの空白、または値のあいだの `,` がない",
+        en: "the space that makes a sign one, or the comma between two values, is missing")
+    case .yamlIndentation:
+      LocalisedText(
+        "行の始まりの位置がそろっていない、またはタブがある", en: "a line begins at another column than its neighbours")
+    case .yamlUnclosed:
+      LocalisedText("引用符か括弧が閉じていない、または合っていない", en: "a quote or bracket is not closed")
+    case .yamlAfterValue:
+      LocalisedText("引用符や括弧を閉じたあとに文字がある", en: "text stands behind a closing quote or bracket")
+    case .yamlNeedsQuotes:
+      LocalisedText("引用符の要る記号が値にある", en: "a value has a sign that needs quotes around it")
+    case .yamlCommentInValue:
+      LocalisedText("値のあとの ` #` から先が覚え書きになり、ページに出ない", en: "what follows a # is a comment")
+    case .yamlCommaInValue:
+      LocalisedText("数字や文の中の半角のコンマで値が切れる", en: "a comma in a number or a text splits it")
+    case .yamlStrayLine:
+      LocalisedText("欄でも一覧でもない行がある", en: "a line is neither a field nor an entry of a list")
     case .yamlSyntax:
       LocalisedText("欄の書き方が崩れている", en: "the fields are no YAML")
     case .yamlUnsupported:
@@ -74,6 +99,10 @@ extension DiagnosticCode {
       LocalisedText("同じ値や同じ相手が2回ある", en: "a value or a record stands twice in a list")
     case .invalidID:
       LocalisedText("以前のidとして読めない", en: "the value is no former id")
+    case .otherSpelling:
+      LocalisedText("同じ言葉が、ほかの項目とちがう字で書かれている", en: "a word is spelled otherwise than elsewhere")
+    case .unusualValue:
+      LocalisedText("決めた言葉にも、よく使われる言葉にもない", en: "a word is neither listed nor used often")
     case .duplicateName:
       LocalisedText("名称か別名が、ほかの項目の名前と同じ", en: "a name is that of another record")
     case .formerID:
@@ -109,6 +138,8 @@ extension DiagnosticCode {
       LocalisedText("決まりで書かないものが書かれている", en: "a rule forbids what is there")
     case .ruleTooMany:
       LocalisedText("決まりの数より多い", en: "there is more than a rule allows")
+    case .ruleNotCovered:
+      LocalisedText("ほかの欄にある年度が、年度の欄にない", en: "a fiscal year of one field is missing in another")
     case .rawHTML:
       LocalisedText("HTMLが書かれている", en: "the text has HTML, which is shown as text")
     case .imageWithoutText:

@@ -10,6 +10,16 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case fileLink = "file/link"
   case unknownCollection = "file/unknown-collection"
   case frontMatterMissing = "front-matter/missing"
+  case frontMatterMark = "front-matter/mark"
+  case yamlWrongSign = "yaml/full-width-sign"
+  case yamlMissingSpace = "yaml/missing-space"
+  case yamlIndentation = "yaml/indentation"
+  case yamlUnclosed = "yaml/unclosed"
+  case yamlAfterValue = "yaml/after-value"
+  case yamlNeedsQuotes = "yaml/needs-quotes"
+  case yamlCommentInValue = "yaml/comment-in-value"
+  case yamlCommaInValue = "yaml/comma-in-value"
+  case yamlStrayLine = "yaml/stray-line"
   case yamlSyntax = "yaml/syntax"
   case yamlUnsupported = "yaml/unsupported"
   case duplicateKey = "yaml/duplicate-key"
@@ -40,6 +50,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case invalidCorporateNumber = "field/invalid-corporate-number"
   case duplicateEntry = "field/duplicate-entry"
   case invalidID = "field/invalid-id"
+  case otherSpelling = "field/other-spelling"
+  case unusualValue = "field/unusual-value"
 
   // The graph
   case duplicateName = "name/duplicate"
@@ -60,6 +72,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case ruleMissing = "rule/missing"
   case ruleForbidden = "rule/forbidden"
   case ruleTooMany = "rule/too-many"
+  case ruleNotCovered = "rule/not-covered"
 
   // Markdown
   case rawHTML = "markdown/raw-html"
@@ -79,12 +92,23 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case unusedTemplate = "template/unused"
   case unusedScript = "template/unused-script"
 
+  /// Whether some faults of this kind are warnings.
+  package var mayBeWarning: Bool {
+    switch self {
+    // Names of assets, templates of the program, and rules that say so.
+    case .fileName, .templateUnknownName, .ruleMissing, .ruleForbidden, .ruleTooMany,
+      .ruleNotCovered:
+      true
+    default: severity == .warning
+    }
+  }
+
   /// What a fault of this kind is unless a check says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
     case .rawHTML, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
-      .duplicateEntry, .formerReference, .vanishedAddress, .definitionAmbiguousRole,
-      .unusedTemplate,
+      .duplicateEntry, .otherSpelling, .unusualValue, .formerReference, .vanishedAddress,
+      .definitionAmbiguousRole, .unusedTemplate,
       .unusedScript:
       .warning
     default: .error

@@ -4,10 +4,13 @@ package struct Fix: Hashable, Sendable {
   package let title: String
   /// What changes; no two overlap.
   package let edits: [TextEdit]
+  /// Whether nothing else can have been meant, so that it may be done without asking its author.
+  package let isSure: Bool
 
   /// Joins a title to its edits.
-  package init(_ title: String, edits: [TextEdit]) {
+  package init(_ title: String, edits: [TextEdit], isSure: Bool = false) {
     self.title = title
     self.edits = edits
+    self.isSure = isSure
   }
 }

@@ -6,15 +6,7 @@ extension TextCheck {
   /// `decoded` are refused characters that the file writes with their numbers (`"\u202e"`, `&#x202e;`);
   /// they are counted with the others.
   package func diagnostics(path: String, decoded: ForbiddenCharacters = .init()) -> [Diagnostic] {
-    if let invalid {
-      return [
-        Diagnostic(
-          .encoding, at: SourceRange(path: path, bytes: invalid..<(invalid + 1)),
-          LocalisedText(
-            "文字コードがUTF-8ではありません。UTF-8で保存し直してください。",
-            en: "the file is not UTF-8"))
-      ]
-    }
+    if let invalid { return [Diagnostic(ForeignText(kind: .unknown, place: invalid), path: path)] }
     var all = forbidden
     all.add(decoded)
     return all.groups.map { Diagnostic($0, path: path) }

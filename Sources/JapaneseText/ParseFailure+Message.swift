@@ -12,6 +12,15 @@ extension ParseFailure {
     }
   }
 
+  /// Whether the suggestion says what is written in another form, so that nothing else can be meant.
+  package var hasOneMeaning: Bool {
+    switch self {
+    case .firstYearAsNumber, .fiscalYearAfterEra, .dashForLongVowel: true
+    case .mixedPrecision(_, _, let suggestion): suggestion != nil
+    default: false
+    }
+  }
+
   /// The failure of a year or date in a longer text, with the right form of all of it.
   func suggesting(_ text: String) -> ParseFailure {
     switch self {

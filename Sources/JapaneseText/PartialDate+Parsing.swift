@@ -1,5 +1,6 @@
 extension PartialDate {
-  /// Reads a date such as `2020-04-01`, `2020/4/1`, `2020-04`, `2020`, `2020年4月` or `令和2年4月1日`.
+  /// Reads a date such as `2020-04-01`, `2020/4/1`, `2020.4.1`, `R2.4.1`, `2020-04`, `2020`, `2020年4月` or
+  /// `令和2年4月1日`.
   ///
   /// Refused: days the calendar does not have, an era that does not hold on the date (平成31年5月1日),
   /// the first year of an era as 1, months and days of 明治5年 and before (they are lunisolar), and a
@@ -16,7 +17,7 @@ extension PartialDate {
     if folded.scan("年度") && folded.isAtEnd {
       return .failure(.fiscalYearForDate(text: printed))
     }
-    guard let (month, day) = folded.scanMonthAndDay(needsUnit: year.era != nil),
+    guard let (month, day) = folded.scanMonthAndDay(ofEra: year.era != nil),
       folded.isAtEnd
     else { return .failure(unreadable) }
 
@@ -45,15 +46,19 @@ extension PartialDate {
     if !Era.within(start, end).contains(era) {
       return .dateOutsideEra(era: era, text: text, suggestion: japanese)
     }
-    guard printed.isFirstAsNumber else { return nil }
+    // The short form has no 元: R1.5.1.
+    guard printed.isFirstAsNumber, text.contains("年") else { return nil }
     let monthAndDay = western.drop { $0 != "年" }
     return .firstYearAsNumber(era: era, suggestion: era.name + "元" + monthAndDay)
   }
 }
 
 extension FoldedText {
-  /// Reads what follows the year: `年4月1日`, `年4月`, `年`, `-04-01`, `-04`, `/4/1`, `/4` or nothing.
-  fileprivate mutating func scanMonthAndDay(needsUnit: Bool) -> (month: Int?, day: Int?)? {
+  /// Reads what follows the year: `年4月1日`, `年4月`, `年`, `-04-01`, `/4/1`, `.4.1`, these without the day, or
+  /// nothing.
+  ///
+  /// Behind the year of an era, a hyphen may begin the end of a period, and a year alone needs its unit.
+  fileprivate mutating func scanMonthAndDay(ofEra: Bool) -> (month: Int?, day: Int?)? {
     if scan("年") {
       if isAtEnd { return (nil, nil) }
       guard let month = scanNumber(digits: 2), scan("月") else { return nil }
@@ -61,13 +66,14 @@ extension FoldedText {
       guard let day = scanNumber(digits: 2), scan("日") else { return nil }
       return (month, day)
     }
-    if needsUnit { return nil }
-    for separator in ["-", "/"] where scan(separator) {
+    for separator in ofEra ? ["/", "."] : ["-", "/", "."] where scan(separator) {
+      _ = scan(" ")
       guard let month = scanNumber(digits: 2) else { return nil }
       if isAtEnd { return (month, nil) }
-      guard scan(separator), let day = scanNumber(digits: 2) else { return nil }
-      return (month, day)
+      guard scan(separator) else { return nil }
+      _ = scan(" ")
+      return scanNumber(digits: 2).map { (month, $0) }
     }
-    return (nil, nil)
+    return ofEra ? nil : (nil, nil)
   }
 }

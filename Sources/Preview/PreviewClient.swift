@@ -11,6 +11,7 @@ package enum PreviewClient {
     out.append("\"use strict\";\n{\nconst words = {")
     for (name, text) in [
       ("errors", words.errors), ("older", words.older), ("close", words.close),
+      ("warningsBefore", words.warnings.before), ("warningsAfter", words.warnings.after),
       ("noSite", words.noSite), ("heals", words.heals), ("lang", language.rawValue),
       ("eventsPath", PreviewPath.events), ("stylePath", PreviewPath.style),
     ] {
@@ -47,6 +48,33 @@ package enum PreviewClient {
       overlay = null;
     }
 
+    // Neither the site's rules reach what is added nor these the site.
+    function attach(build) {
+      hide();
+      overlay = document.createElement("mokuroku-preview");
+      overlay.lang = words.lang;
+      const root = overlay.attachShadow({ mode: "open" });
+      const style = element("link", "", root);
+      style.rel = "stylesheet";
+      style.href = words.stylePath;
+      const added = build(root);
+      added.hidden = true;
+      style.addEventListener("load", () => { added.hidden = false; });
+      style.addEventListener("error", () => { added.hidden = false; });
+      document.body.append(overlay);
+    }
+
+    function warn(report) {
+      attach((root) => {
+        const notice = element("details", "", root);
+        notice.className = "notice";
+        element("summary", words.warningsBefore + report.count + words.warningsAfter, notice);
+        const lines = element("pre", report.text, notice);
+        lines.tabIndex = 0;
+        return notice;
+      });
+    }
+
     function show(text) {
       const report = document.body.matches(".page") && document.getElementById("report");
       if (report) {
@@ -56,29 +84,20 @@ package enum PreviewClient {
         report.textContent = text;
         return;
       }
-      hide();
-      overlay = document.createElement("mokuroku-preview");
-      overlay.lang = words.lang;
-      // Neither the site's rules reach the panel nor the panel's the site.
-      const root = overlay.attachShadow({ mode: "open" });
-      const style = element("link", "", root);
-      style.rel = "stylesheet";
-      style.href = words.stylePath;
-      const panel = element("section", "", root);
-      panel.className = "panel";
-      panel.hidden = true;
-      panel.setAttribute("role", "alert");
-      panel.setAttribute("aria-label", words.errors);
-      element("h2", words.errors, panel);
-      const close = element("button", words.close, panel);
-      close.type = "button";
-      close.addEventListener("click", hide);
-      element("p", words.older, panel);
-      const lines = element("pre", text, panel);
-      lines.tabIndex = 0;
-      style.addEventListener("load", () => { panel.hidden = false; });
-      style.addEventListener("error", () => { panel.hidden = false; });
-      document.body.append(overlay);
+      attach((root) => {
+        const panel = element("section", "", root);
+        panel.className = "panel";
+        panel.setAttribute("role", "alert");
+        panel.setAttribute("aria-label", words.errors);
+        element("h2", words.errors, panel);
+        const close = element("button", words.close, panel);
+        close.type = "button";
+        close.addEventListener("click", hide);
+        element("p", words.older, panel);
+        const lines = element("pre", text, panel);
+        lines.tabIndex = 0;
+        return panel;
+      });
     }
 
     function leave() {
@@ -90,6 +109,7 @@ package enum PreviewClient {
       if (source || document.visibilityState === "hidden") return;
       source = new EventSource(words.eventsPath + "?generation=" + encodeURIComponent(generation));
       source.addEventListener("errors", (event) => show(JSON.parse(event.data).text));
+      source.addEventListener("warnings", (event) => warn(JSON.parse(event.data)));
       source.addEventListener("healed", hide);
       source.addEventListener("reload", () => {
         leave();
@@ -109,14 +129,14 @@ package enum PreviewClient {
 
   private static let sheet = """
     :host { all: initial; }
-    .page, .panel {
+    .page, .panel, .notice {
       color-scheme: light dark;
       --ground: #fff; --ink: #1a1a1c; --edge: #b3261e; --soft: #f5f5f7;
       color: var(--ink); background: var(--ground);
       font: 1rem/1.7 system-ui, "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP", sans-serif;
     }
     @media (prefers-color-scheme: dark) {
-      .page, .panel { --ground: #1a1a1c; --ink: #f1f1f4; --edge: #f2b8b5; --soft: #2a2a2e; }
+      .page, .panel, .notice { --ground: #1a1a1c; --ink: #f1f1f4; --edge: #f2b8b5; --soft: #2a2a2e; }
     }
     .page { margin: 0; }
     .page main { max-width: 60rem; margin: 0 auto; padding: 2rem 1rem; }
@@ -127,7 +147,13 @@ package enum PreviewClient {
       border-block-start: 4px solid var(--edge); box-shadow: 0 -4px 24px rgb(0 0 0 / 30%);
       display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .5rem 1rem;
     }
-    .panel[hidden] { display: none; }
+    .panel[hidden], .notice[hidden] { display: none; }
+    .notice {
+      position: fixed; inset: auto 1rem 1rem auto; z-index: 2147483647; box-sizing: border-box;
+      max-width: min(60rem, calc(100vw - 2rem)); max-height: 60vh; overflow: auto;
+      border: 1px solid currentcolor; border-radius: 8px; box-shadow: 0 2px 12px rgb(0 0 0 / 20%);
+    }
+    .notice summary { padding: .5rem 1rem; min-height: 28px; cursor: pointer; }
     .panel h2 { margin: 0; font-size: 1.125rem; }
     .panel p { margin: 0; }
     .panel p, .panel pre { grid-column: 1 / -1; }
@@ -141,7 +167,7 @@ package enum PreviewClient {
     }
     pre:empty { display: none; }
     :focus-visible { outline: 3px solid var(--edge); outline-offset: 2px; }
-    @media print { .panel { display: none; } }
+    @media print { .panel, .notice { display: none; } }
 
     """
 }

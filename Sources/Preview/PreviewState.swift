@@ -31,6 +31,8 @@ package actor PreviewState {
   private var condition = Condition.building { didSet { show() } }
   private var port = 0 { didSet { show() } }
   private var edition: (any PreviewEdition)?
+  /// The warnings of the edition.
+  private var warnings: PreviewWarnings?
   /// What is told without waiting for a turn: requests are answered on threads of their own.
   private nonisolated let shown: Mutex<View>
   private var listeners: [Int: AsyncStream<ServerSentEvent>.Continuation] = [:]
@@ -64,6 +66,7 @@ package actor PreviewState {
       number += 1
       let former = edition
       edition = renewal.edition
+      warnings = renewal.warnings
       condition = .good
       send(.reload)
       // An edition is large; the former one is taken apart once the pages were told.
@@ -92,6 +95,8 @@ package actor PreviewState {
       continuation.yield(.reload)
     } else if case .failed(let text) = condition {
       continuation.yield(.errors(text))
+    } else if let warnings {
+      continuation.yield(.warnings(warnings.text, count: warnings.count))
     }
     return stream
   }

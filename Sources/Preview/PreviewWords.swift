@@ -12,6 +12,8 @@ package struct PreviewWords: Sendable {
   package let errors: String
   /// That the page behind is an older edition.
   package let older: String
+  /// What stands before and behind the number of warnings on the button that shows them.
+  package let warnings: (before: String, after: String)
   /// The button that takes the diagnostics away.
   package let close: String
 
@@ -24,6 +26,7 @@ package struct PreviewWords: Sendable {
       heals = "誤りを直して保存すると、このページにサイトが出ます。"
       errors = "誤りがあります"
       older = "いま見えているのは、最後に正しく作れた版です。直して保存すると新しくなります。"
+      warnings = ("警告が", "件あります")
       close = "閉じる"
     case .english:
       building = "The site is being built"
@@ -32,6 +35,7 @@ package struct PreviewWords: Sendable {
       heals = "Once the errors are mended and saved, the site appears here."
       errors = "There are errors"
       older = "What you see is the last good edition. It is renewed once they are mended and saved."
+      warnings = ("", " warnings")
       close = "Close"
     }
   }

@@ -6,6 +6,8 @@ package enum ServerSentEvent: Sendable, Equatable {
   case reload
   /// The build failed; the page shows why.
   case errors(String)
+  /// What the author of a good edition should look at, and how many things that are.
+  case warnings(String, count: Int)
   /// The build works again; what was shown is taken away.
   case healed
   /// Nothing: keeps the connection alive, and finds out which are dead.
@@ -23,6 +25,12 @@ package enum ServerSentEvent: Sendable, Equatable {
     case .healed: out.append("event: healed\ndata: {}\n\n")
     case .heartbeat: out.append(":\n\n")
     case .opening: out.append("retry: 500\n\n")
+    case .warnings(let text, let count):
+      out.append("event: warnings\ndata: {\"count\":")
+      out.append(decimal: count)
+      out.append(",\"text\":")
+      out.append(json: text)
+      out.append("}\n\n")
     case .errors(let text):
       out.append("event: errors\ndata: {\"text\":")
       out.append(json: text)

@@ -69,6 +69,11 @@ package struct TextCheck: Sendable {
     }
   }
 
+  /// Whether `length` bytes from `start` on are one character.
+  static func isCharacter(_ bytes: [UInt8], _ start: Int, length: Int) -> Bool {
+    length == 1 || bytes.withUnsafeBufferPointer { isWellFormed($0, start, length: length) }
+  }
+
   private static func length(of lead: UInt8) -> Int {
     switch lead {
     case 0xC2...0xDF: 2

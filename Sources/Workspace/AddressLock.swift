@@ -53,6 +53,8 @@ package struct AddressLock: Sendable {
       range.upperBound + 1 < bytes.count
       && bytes[range.upperBound] == 13 && bytes[range.upperBound + 1] == 10
     let end = min(bytes.count, range.upperBound + (isPair ? 2 : 1))
+    let isMark = ["<<<<<<<", "=======", ">>>>>>>"].contains(
+      String(decoding: text.prefix(7), as: UTF8.self))
     diagnostics.append(
       Diagnostic(
         .addressLine, at: SourceRange(path: path, bytes: text.indices),
@@ -64,7 +66,8 @@ package struct AddressLock: Sendable {
         fixes: [
           Fix(
             "この行を消す",
-            edits: [TextEdit(SourceRange(path: path, bytes: range.lowerBound..<end), with: "")])
+            edits: [TextEdit(SourceRange(path: path, bytes: range.lowerBound..<end), with: "")],
+            isSure: isMark)
         ]))
   }
 

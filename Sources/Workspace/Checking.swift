@@ -22,6 +22,8 @@ package struct Checking {
   private var drafts = Drafts()
   private var timings = StageTimings()
   private var diagnostics: [Diagnostic] = []
+  /// What the definition says of warnings.
+  private var settings: [ReportSetting] = []
 
   /// Checks everything that a build would publish, without writing anything.
   ///
@@ -70,6 +72,7 @@ package struct Checking {
     let assets = memory.assets(of: sources, defaults: compiled.defaultAssets)
     diagnostics = UnreadFile.diagnostics(sources) + assets.diagnostics
     let definition = memory.schema(of: sources.definition, baseURL: baseURL, repertoire)
+    settings = definition.schema?.reports ?? []
     diagnostics += definition.diagnostics
     let templateFaults = memory.faults(of: compiled, kinds: kinds, assets: assets.names)
     timings.mark("templates")
@@ -122,7 +125,8 @@ package struct Checking {
       of records: [PreparedRecord], reusing former: Resolution?
     ) async -> Resolution {
       await Resolution(
-        records, schema: schema, assets: assets.contentSizes, sections: PageSection.identifiers,
+        records, unread: read.unread, schema: schema, assets: assets.contentSizes,
+        sections: PageSection.identifiers,
         checks: checks, reusing: former, workers: workers)
     }
     let whole = await resolution(of: read.records, reusing: memory.resolution)
@@ -156,8 +160,9 @@ package struct Checking {
     diagnostics += OutputPaths.keptNames(schema.site.keep, among: map, definition: path)
   }
 
-  private mutating func report() -> DiagnosticReport {
-    diagnostics = drafts.judged(diagnostics)
+  private func report() -> DiagnosticReport {
+    // Last, since a warning of a draft stays one whatever the definition makes of it elsewhere.
+    let diagnostics = drafts.judged(settings.applied(to: diagnostics))
     if diagnostics.isEmpty { return DiagnosticReport([], source: { _ in nil }) }
     // A search along the list for each file with a fault would be long where all have some.
     let bytes = sources.bytesByPath

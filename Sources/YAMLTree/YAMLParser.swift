@@ -8,6 +8,8 @@ package struct YAMLFinding: Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
     /// libyaml's own words for what does not parse.
     case syntax(problem: String)
+    /// What an author wrote otherwise than YAML has it, found before libyaml stumbles over it.
+    case slip(YAMLSlip.Kind)
     /// An alias (`*name`), an anchor (`&name`) or a tag (`!name`), which catalogues do without.
     case unsupported(String)
     /// A key that stands twice in one mapping; the range of the first is given.
@@ -20,6 +22,25 @@ package struct YAMLFinding: Sendable, Equatable {
 
   package let kind: Kind
   package let bytes: Range<Int>
+  /// The ways out, best first.
+  package let repairs: [YAMLSlip.Repair]
+
+  /// Describes a fault at `bytes`.
+  package init(kind: Kind, bytes: Range<Int>, repairs: [YAMLSlip.Repair] = []) {
+    self.kind = kind
+    self.bytes = bytes
+    self.repairs = repairs
+  }
+
+  /// Whether libyaml reads nothing behind the fault.
+  var stops: Bool {
+    switch kind {
+    case .syntax, .tooDeep: true
+    // A name that libyaml could not read, or what follows a document.
+    case .unsupported(let name): ["&", "*", "!", "---"].contains(name)
+    default: false
+    }
+  }
 }
 
 /// Reads YAML with libyaml's event interface; the only place that touches libyaml.

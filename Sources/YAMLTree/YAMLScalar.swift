@@ -50,7 +50,9 @@ package enum YAMLScalar {
       !Array("-?:,[]{}#&*!|>'\"%@` ~=".utf8).contains(first), last != UInt8(ascii: " "),
       !nothing.contains(text)
     else { return false }
-    return !text.utf8.contains { Array(",[]{}:#".utf8).contains($0) }
+    // Of the colons only that of an address is read as itself everywhere.
+    let rest = text.split(separator: "://", omittingEmptySubsequences: false).joined()
+    return !rest.utf8.contains { Array(",[]{}:#".utf8).contains($0) }
       && !text.unicodeScalars.contains(where: needsEscape) && !text.hasPrefix("...")
   }
 }

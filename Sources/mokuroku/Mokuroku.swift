@@ -26,6 +26,7 @@ struct Mokuroku: AsyncParsableCommand {
         mokuroku rename programmes/old new
                                      項目のidを変え、参照とリンクを書き直す
         mokuroku lock                公開したアドレスを addresses.lock に書く
+        mokuroku fix                 ほかに直しようのない誤りを直す
         mokuroku changes OLD NEW     二つの版をくらべる
 
       終了コード: 0 できた、1 内容に誤りがある(--search なら検索で見つからないものがある)、2 環境の都合でできない、64 使い方が違う。
@@ -33,7 +34,7 @@ struct Mokuroku: AsyncParsableCommand {
     version: ToolVersion.withCommit,
     subcommands: [
       BuildCommand.self, ServeCommand.self, CheckCommand.self, ChangesCommand.self, NewCommand.self,
-      RenameCommand.self,
-      LockCommand.self, ExplainCommand.self, CoverageCommand.self,
+      RenameCommand.self, LockCommand.self, FixCommand.self, ExplainCommand.self,
+      CoverageCommand.self,
     ])
 }

@@ -36,10 +36,18 @@ actor PreviewedCatalogue {
       edition = next
       // The page that was saved comes before what the terminal is told.
       Task { tell(of: look.site) }
-      return .edition(ServedEdition(edition: next))
+      return .edition(ServedEdition(edition: next), warnings(of: look.site.report))
     } catch {
       return .none(.trouble(Trouble.sentence(of: error, in: language)))
     }
+  }
+
+  /// The warnings as the page tells them.
+  private func warnings(of report: DiagnosticReport) -> PreviewWarnings? {
+    let count = report.count(of: .warning)
+    if count == 0 { return nil }
+    let text = Console.text(of: report, in: language)
+    return PreviewWarnings(text: String(decoding: text, as: UTF8.self), count: count)
   }
 
   /// Tells the terminal of a new edition: its warnings, unless they are those that were told last, and its

@@ -22,8 +22,10 @@ struct RuleTests {
               kind: {type: enumeration, label: 種類, values: {研究拠点: research, 窓口: counter}}
               open: {type: boolean, label: 公開}
               count: {type: integer, label: 数}
-              since: {type: fiscal_year, label: 設置}
-              operators: {type: reference, list: true, label: 運営機関, to: [bases], inverse: 運営拠点}
+              since: {type: fiscal_year, label: 設置, role: moment}
+              years: {type: fiscal_year, list: true, label: 年度}
+              budget: {type: budget, list: true, label: 予算}
+              operators: {type: reference, list: true, label: 運営機関, role: responsible, to: [bases], inverse: 運営拠点}
               members: {type: reference, list: true, label: 参画機関, to: [bases], inverse: 参画拠点}
               leads: {type: text, list: true, label: 代表}
             rules:
@@ -93,10 +95,25 @@ struct RuleTests {
     Case("{when: [members], requires: [operators]}", "members: [乙]", .ruleMissing, marks: "甲"),
     Case("{when: [members], requires: [operators]}", ""),
     Case("{when: [projects.base], requires: [operators]}", "", .ruleMissing, marks: "甲"),
+    Case("covers: {years: [budget]}", "years: [2020年度]\nbudget:\n  - {year: 令和2年度, amount: 1億円}"),
+    Case("covers: {years: [budget, since]}", "years: [2020年度]\nsince: 2020年度"),
+    Case(
+      "covers: {years: [budget]}", "years: [2020年度]\nbudget: [{amount: 1億円, year: 平成31年度}]",
+      .ruleNotCovered, marks: "平成31年度"),
+    Case(
+      "covers: {年度: [budget]}",
+      "years: [2020年度]\nbudget: [{year: 2019年度, amount: 1億円}, {year: 2019年度, amount: 2億円}]",
+      .ruleNotCovered, marks: "2019年度"),
+    Case(
+      "covers: {years: since}", "years: [2020年度]\nsince: 2019年度", .ruleNotCovered, marks: "2019年度"),
+    Case("covers: {years: since}", "since: 2019年度"),
+    Case("covers: {years: since}", "years: []\nsince: 2019年度"),
+    Case(
+      "covers: {years: since}", "years: [2020]\nsince: 2019年度", .invalidFiscalYear, marks: "2020"),
     // What cannot be read is there; its fault is told once.
     Case("requires: [since]", "since: 平成", .invalidFiscalYear, marks: "平成"),
     Case("requires: [operators]", "operators: [庚]", .unknownReference, marks: "庚"),
-    Case("requires: [operators]", "leads: [丙", .yamlSyntax),
+    Case("requires: [operators]", "leads: [\"\\ud800\"]", .yamlSyntax),
   ]
 
   @Test("a record that breaks a rule is told at its title or at the value", arguments: cases)

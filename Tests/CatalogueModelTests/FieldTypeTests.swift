@@ -197,7 +197,7 @@ struct FieldTypeTests {
     Invalid(BudgetType(), "{year: 2020年, amount: 17億円}", .invalidFiscalYear, marks: "2020年"),
     Invalid(BudgetType(), "{year: 2020年度, amount: 17}", .invalidMoney, marks: "17"),
     Invalid(
-      BudgetType(), "{yaer: 2020年度, year: 2020年度, amount: 1円}", .unknownKey, marks: "yaer",
+      BudgetType(), "{yaer: 2020年度, amount: 1円}", .unknownKey, marks: "yaer",
       suggests: "year"),
     Invalid(CorporateNumberType(), "7010005005426", .invalidCorporateNumber),
     Invalid(CorporateNumberType(), "701000500542", .invalidCorporateNumber),

@@ -65,8 +65,10 @@ struct FacetTests {
       facets.map { $0.values.map(\.slug) } == [["b", "a"], ["研究開発", "AI戦略"], ["2021", "2018"]])
   }
 
-  @Test("values whose folders count as one on some file system get folders of their own")
-  func keepsCasesApart() async throws {
+  @Test(
+    "the spellings of one word are one value, under the commonest, and each value has a folder of its own"
+  )
+  func joinsSpellings() async throws {
     var catalogue = TestCatalogue {
       TestRecord("programmes/a", "甲", yomi: "あ", "label: ai")
       TestRecord("programmes/b", "乙", yomi: "い", "label: AI")
@@ -74,6 +76,8 @@ struct FacetTests {
       TestRecord("programmes/d", "丁", yomi: "え", "label: が")
       TestRecord("programmes/e", "戊", yomi: "お", "label: CON")
       TestRecord("programmes/f", "己", yomi: "か", "label: 'R:D'")
+      TestRecord("programmes/g", "庚", yomi: "き", "label: ＡＩ")
+      TestRecord("programmes/h", "辛", yomi: "く", "label: ai")
     }
     catalogue.definition = catalogue.definition
       .replacing("facets: [ministries, kind, fiscal_years]", with: "facets: [label]")
@@ -81,9 +85,11 @@ struct FacetTests {
         "kind: {type: enum", with: "label: {type: text, label: 札}\n      kind: {type: enum")
     let site = try await catalogue.context()
     let facet = try #require(site.facets(of: 0).facets.first)
-    #expect(facet.values.count == 5)
-    #expect(facet.values.filter { $0.slug == "AI" }.map(\.records) == [[1]])
-    #expect(Set(facet.values.map { $0.slug.lowercased() }).count == 5)
+    #expect(facet.values.count == 4)
+    #expect(facet.values.filter { $0.label == "ai" }.map(\.slug) == ["ai"])
+    #expect(facet.values.filter { $0.label == "ai" }.map(\.records) == [[0, 1, 6, 7]])
+    #expect(Set(facet.values.map { $0.slug.lowercased() }).count == 4)
+    #expect(site.facets(of: 0).slugs[0].allSatisfy { $0.count == 1 })
     #expect(facet.values.first { $0.label == "か\u{3099}" }?.records == [2, 3])
     // What a record links to is a page of the plan, byte by byte.
     let pages = Set(SitePlan(site).pages.map { Array(PagePath.encoded($0.path).utf8) })

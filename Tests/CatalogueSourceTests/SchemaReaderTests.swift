@@ -247,10 +247,10 @@ struct SchemaReaderTests {
       "two choices whose folders Windows takes for one",
       definition(fields: "{f: {type: enumeration, values: {甲: AI, 乙: ai}}}"), marks: "乙"),
     Fault("a list where a mapping belongs", "[site]", marks: "[site]"),
-    Fault("text", "目録", marks: "目録"),
+    Fault("text", "目録", marks: "目", .yamlStrayLine),
     Fault("nothing", "", marks: ""),
     Fault("a key twice", definition(more: "site: {}"), marks: "site", .duplicateKey),
-    Fault("broken YAML", "site: [", marks: "", .yamlSyntax),
+    Fault("broken YAML", "site: [", marks: "[", .yamlUnclosed),
   ]
 
   /// A facet whose values cannot be told in an address.

@@ -390,6 +390,32 @@ struct CommandTests {
     #expect(
       try await CommandRun(["explain", "codes"], in: "/").output.contains("reference/unknown"))
     #expect(try await CommandRun(["explain", "templates", "nichts"], in: "/").status == 64)
+    let code = try await CommandRun(["explain", "field/unknown-choice"], in: "/")
+    #expect(code.status == 0 && code.output.contains("決まった言葉にない"))
+    #expect(code.output.contains("status: 継続") && code.output.contains("status: 実施"))
+    let unknown = try await CommandRun(["explain", "field/unknown-choise"], in: "/")
+    #expect(unknown.status == 64 && unknown.complaints.contains("field/unknown-choice"))
+  }
+
+  @Test("fix mends what has one meaning, shows it first, and leaves the rest to its author")
+  func fixes() async throws {
+    let catalogue = TestCatalogue {
+      TestRecord("programmes/a", "甲計画", yomi: "こう", "fiscal_years: [令和1年度]\nkind: 研究改発")
+    }
+    try await with(catalogue) { root in
+      let path = root.appending("content/programmes/a.md")
+      let before = try TestFiles.text(path)
+      let shown = try await CommandRun(["fix", "--dry-run"], in: root)
+      #expect(shown.status == 1)
+      #expect(shown.output.contains("-fiscal_years: [令和1年度]\n+fiscal_years: [令和元年度]\n"))
+      #expect(try TestFiles.text(path) == before)
+      let fixed = try await CommandRun(["fix"], in: root)
+      #expect(fixed.status == 1 && fixed.complaints.contains("field/unknown-choice"))
+      #expect(fixed.complaints.contains("1 ファイルの 1 か所を直しました。残る報告は 2 件です。"))
+      #expect(try TestFiles.text(path) == before.replacing("令和1年度", with: "令和元年度"))
+      let again = try await CommandRun(["fix", "--lang", "en"], in: root)
+      #expect(again.complaints.contains("fixed 0 faults in 0 files; 2 reports are left"))
+    }
   }
 
   @Test("coverage counts what was written from which place")

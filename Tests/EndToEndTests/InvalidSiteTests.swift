@@ -92,6 +92,21 @@ struct InvalidSiteTests {
     #expect(rows == DiagnosticCode.allCases.map(\.rawValue))
   }
 
+  @Test("the example of a code in the guide is the one that the command tells")
+  func comparesExamples() throws {
+    let rows = try Checkout.text("Documentation/guide/diagnostics.md").split(separator: "\n")
+      .filter { $0.hasPrefix("| `") }
+    for (code, row) in zip(DiagnosticCode.allCases, rows) {
+      // A bar in a cell is written with a backslash; a link's address is for the guide alone.
+      let cells = row.replacing("\\|", with: "\u{0}").split(separator: "|").map { cell in
+        cell.replacing("\u{0}", with: "|").replacing(#/\[([^\]]+)\]\([^)]*\.md[^)]*\)/#) { $0.1 }
+          .drop { $0 == " " }
+      }
+      #expect(cells[2] == code.example.wrong + " ", "\(code.rawValue)")
+      #expect(cells[3] == code.example.right + " ", "\(code.rawValue)")
+    }
+  }
+
   @Test("the meaning of a code in the guide begins with what other programs are told")
   func comparesMeanings() throws {
     let cells = try Checkout.text("Documentation/guide/diagnostics.md").split(separator: "\n")

@@ -145,6 +145,7 @@ struct ServerSentEventTests {
   @Test func endsEachMessageWithAnEmptyLineAndNoOther() {
     let events: [ServerSentEvent] = [
       .opening, .heartbeat, .reload, .healed, .errors("一行目\r\n\n二行目\r三行目\u{2028}"),
+      .warnings("一行目\n\n二行目", count: 2),
     ]
     for event in events {
       let text = String(decoding: event.bytes, as: UTF8.self)

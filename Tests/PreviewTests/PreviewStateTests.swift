@@ -64,6 +64,18 @@ struct PreviewStateTests {
     #expect(heard == [.opening, .errors("a.md:1:1"), .errors("disk full"), .healed, .reload])
   }
 
+  @Test func showsTheWarningsOfTheEdition() async {
+    await state.settle(.edition(NoFiles(), PreviewWarnings(text: "a.md:1:1", count: 1)))
+    #expect(await events(2, since: "run-1") == [.opening, .warnings("a.md:1:1", count: 1)])
+    let heard = await events(4, since: "run-1") {
+      await state.settle(.none(.failed(diagnosticsText: "b.md:1:1")))
+      await state.settle(edition)
+    }
+    #expect(
+      heard == [.opening, .warnings("a.md:1:1", count: 1), .errors("b.md:1:1"), .healed])
+    #expect(await events(2, since: "run-2") { await state.beat() } == [.opening, .heartbeat])
+  }
+
   @Test func showsTheEditionOfTheGeneration() async {
     #expect(state.view.edition == nil)
     await state.settle(edition)

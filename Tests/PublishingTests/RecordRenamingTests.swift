@@ -62,8 +62,8 @@ struct RecordRenamingTests {
     Place(lines: "related: [{to: \"old\", as: 関連}]", "\"old\"", "\"new\""),
     Place(lines: "related: [{to: 'old', as: 関連}]", "'old'", "'new'"),
     Place(
-      lines: "related:\n  - to: programmes/old # old\n    as: 関連", "programmes/old #",
-      "programmes/new #"),
+      lines: "related:\n  - to: programmes/old\n    as: 関連", "to: programmes/old",
+      "to: programmes/new"),
     Place(lines: "related: [{as: 関連, 相手: ＯＬＤ}] # old", "ＯＬＤ", "new"),
     Place(body: "[[old]]と[[ old ]]、old。", "[[old]]と[[ old ]]", "[[new]]と[[ new ]]"),
     Place(body: "[[programmes/old]]の次。", "[[programmes/old]]", "[[programmes/new]]"),

@@ -17,6 +17,11 @@ package enum Checkout {
     try TestFiles.text(root.appending(path))
   }
 
+  /// The names in the folder at a path from the root, sorted.
+  package static func names(in path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: root.appending(path).string).sorted()
+  }
+
   /// Material that is no part of the repository: in `Tests/Data` (`make test-data` puts the specifications
   /// there), or in a folder `shared` beside the checkout; nil where it is in neither.
   package static func shared(_ name: String) -> FilePath? {

@@ -176,7 +176,7 @@ struct DraftTests {
     ("---\ndraft: true\ntitle: 乙\nyomi: おつ\n---\n[頁](/nowhere/)\n", [.unknownLink]),
     ("---\ndraft: true\ntitle: 甲計画\nyomi: おつ\n---\n[[甲省]]\n", [.duplicateName]),
     ("---\ndraft: true\ntitle: 乙\nyomi: おつ\naliases: [甲省]\n---\n", [.duplicateName]),
-    ("---\ndraft: true\ntitle: 乙\nyomi: おつ\naliases: [丙\n---\n", [.yamlSyntax]),
+    ("---\ndraft: true\ntitle: 乙\nyomi: おつ\naliases: [丙\n---\n", [.yamlUnclosed]),
   ]
 
   @Test("what is wrong with a draft is told as a warning, and stops nothing", arguments: 0..<9)

@@ -15,7 +15,6 @@ package enum Checks {
   /// All rules; each runs over every catalogue.
   package static let all: [any Check] = [
     NamesAreUnique(), FormerIDsAreFree(), DraftsStayUnpublished(), NothingStandsAlone(),
-    HierarchiesHaveNoCycle(),
-    RulesAreKept(),
+    HierarchiesHaveNoCycle(), RulesAreKept(), SharedWordsAgree(),
   ]
 }

@@ -16,7 +16,7 @@ struct RulesAreKept: Check {
         incoming.count(edgesTo: index)
         let judgement = Judgement(
           catalogue: catalogue, record: catalogue.records[index], incoming: incoming)
-        return rules.compactMap { judgement.diagnostic(for: $0) }
+        return rules.flatMap { judgement.diagnostics(for: $0) }
       }
     }
   }
@@ -25,7 +25,7 @@ struct RulesAreKept: Check {
 /// How many edges of each relation lead to one record.
 ///
 /// Counted once for a record, so that many rules cost no more than the edges and the names in the rules.
-private struct IncomingCounts {
+struct IncomingCounts {
   private let catalogue: Catalogue
   private var counts: IndexedArray<Relation, Int>
   private var used: [RelationIndex] = []
@@ -50,7 +50,7 @@ private struct IncomingCounts {
 }
 
 /// One record beside the rules of its collection.
-private struct Judgement {
+struct Judgement {
   let catalogue: Catalogue
   let record: Record
   let incoming: IncomingCounts
@@ -58,12 +58,21 @@ private struct Judgement {
   /// How many subjects a sentence names.
   private static let nameLimit = 10
 
-  private var collection: Collection { catalogue.schema.collections[record.collection] }
+  var collection: Collection { catalogue.schema.collections[record.collection] }
 
-  /// What is wrong with the record by a rule; nil where it keeps it or the rule does not count for it.
-  func diagnostic(for rule: Rule) -> Diagnostic? {
-    guard rule.conditions.allSatisfy(holds) else { return nil }
-    switch rule.demand {
+  /// What is wrong with the record by a rule; nothing where it keeps it or the rule does not count for it.
+  func diagnostics(for rule: Rule) -> [Diagnostic] {
+    guard rule.conditions.allSatisfy(holds) else { return [] }
+    if case .covers(let pairs) = rule.demand {
+      return pairs.flatMap { uncovered($0.of, by: $0.years, rule) }
+    }
+    return diagnostic(for: rule.demand, of: rule).map { [$0] } ?? []
+  }
+
+  /// What is wrong by a demand that a record breaks once.
+  private func diagnostic(for demand: Rule.Demand, of rule: Rule) -> Diagnostic? {
+    switch demand {
+    case .covers: return nil
     case .all(let subjects):
       let missing = subjects.filter { !isWritten($0) }
       if missing.isEmpty { return nil }

@@ -21,9 +21,20 @@ package struct BooleanType: FieldType {
         LocalisedText(
           "「\(reader.label)」は「はい」か「いいえ」で書きます。",
           en: "'\(reader.label)' is true or false"),
-        meant: ["はい", "いいえ"])
+        meant: Self.meant(text))
       return nil
     }
+  }
+
+  /// What other words for the two mean; both where it is neither.
+  private static func meant(_ text: String) -> [String] {
+    let word = text.lowercased().filter { !"。. 　".contains($0) }
+    let words = [
+      ["はい", "true", "yes", "on", "○", "〇", "有", "有り", "あり", "する", "可", "1"],
+      ["いいえ", "false", "no", "off", "×", "無", "無し", "なし", "しない", "不可", "0"],
+    ]
+    let found = words.filter { $0.contains(word) }.map { $0[0] }
+    return found.isEmpty ? words.map { $0[0] } : found
   }
 
   package func show(_ value: FieldValue) -> ShownValue {

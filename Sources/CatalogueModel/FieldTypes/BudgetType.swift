@@ -1,6 +1,6 @@
 package import ByteWriting
 package import Diagnostics
-private import JapaneseText
+package import JapaneseText
 package import YAMLTree
 
 /// One line of a budget: `{year: 2020年度, stage: 第3次補正, amount: 133億10百万円, note: 内数}`.
@@ -11,6 +11,29 @@ package struct BudgetType: FieldType {
     en: "a budget line {year, stage, amount, note}; an amount with a note is left out of sums")
   package let traits: FieldTraits = .fiscalYears
   package let roles: Set<FieldRole> = [.amount]
+  package var groupKeys: [String] { Self.keys.flatMap { $0 } }
+
+  /// The stages that the definition lists as usual; nil where it does not ask for them.
+  private let usualStages: [String]?
+
+  /// Makes the type of a field whose stages are usually among these.
+  package init(usualStages: [String]? = nil) {
+    self.usualStages = usualStages
+  }
+
+  package var sharedWords: [SharedWords] {
+    [SharedWords(label: Self.keys[1][1], usual: usualStages)]
+  }
+
+  package func word(_ part: Int, of value: Located<FieldValue>) -> Located<String>? {
+    if case .budget(let entry) = value.value { entry.writtenStage } else { nil }
+  }
+
+  package func knowing(usual words: [String]) -> (any FieldType)? { BudgetType(usualStages: words) }
+
+  package func fiscalYears(_ value: Located<FieldValue>) -> [Located<FiscalYear>] {
+    if case .budget(let entry) = value.value { [entry.writtenYear] } else { [] }
+  }
 
   private static let keys = [
     ["year", "年度"], ["stage", "段階"], ["amount", "金額"], ["note", "注"],
@@ -38,7 +61,11 @@ package struct BudgetType: FieldType {
           LocalisedText(
             "「\(reader.label)」に「\(key)」という欄はありません。",
             en: "'\(reader.label)' has no key '\(key)'"),
-          meant: Nearest.words(to: key, among: Self.keys.flatMap { $0 }))
+          meant: Nearest.words(
+            to: key,
+            // What is there already is not what was meant.
+            among: Self.keys.filter { Set(entries.compactMap(\.key.scalar)).isDisjoint(with: $0) }
+              .flatMap { $0 }))
         continue
       }
       parts[names[0]] = entry.value
@@ -49,7 +76,9 @@ package struct BudgetType: FieldType {
   private func entry(
     _ parts: [String: YAMLNode], _ node: YAMLNode, _ reader: inout FieldReader
   ) -> FieldValue? {
-    let stage = parts["stage"].flatMap { reader.text($0) }
+    let stage = parts["stage"].flatMap { node in
+      reader.text(node).map { Located($0, at: node.bytes, as: node.style) }
+    }
     let note = parts["note"].flatMap { reader.text($0) }
     var amount: Money?
     if let node = parts["amount"] {
@@ -59,6 +88,8 @@ package struct BudgetType: FieldType {
     // A remark that could not be read has been told already.
     if parts["note"] != nil && note == nil { return nil }
     guard let yearNode = parts["year"], amount != nil || note != nil else {
+      // A key that is mistyped has been told, and its value is not missing.
+      if reader.diagnostics.contains(where: { $0.code == .unknownKey }) { return nil }
       reader.report(
         .invalidBudget, at: node.bytes,
         LocalisedText(
@@ -69,7 +100,10 @@ package struct BudgetType: FieldType {
     guard let year = reader.parse(yearNode, .invalidFiscalYear, with: FiscalYear.parse) else {
       return nil
     }
-    return .budget(BudgetEntry(year: year, stage: stage, amount: amount, note: note))
+    return .budget(
+      BudgetEntry(
+        year: Located(year, at: yearNode.bytes, as: yearNode.style), stage: stage, amount: amount,
+        note: note))
   }
 
   package func show(_ value: FieldValue) -> ShownValue {

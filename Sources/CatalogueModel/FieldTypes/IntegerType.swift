@@ -16,8 +16,23 @@ package struct IntegerType: FieldType {
       LocalisedText(
         "「\(reader.label)」の「\(text)」は整数ではありません。半角の数字だけで書きます。",
         en: "'\(text)' of '\(reader.label)' is not a whole number in plain digits"),
-      meant: Int(Folding.fold(text)).map { [String($0)] } ?? [])
+      meant: Self.meant(text).map { [String($0)] } ?? [],
+      isSure: Int(Folding.fold(text)) != nil)
     return nil
+  }
+
+  /// The one number in a text: of full width, with commas, in one kanji, or with a unit behind it.
+  private static func meant(_ text: String) -> Int? {
+    let folded = Folding.fold(text)
+    if let digit = "〇一二三四五六七八九十".firstIndex(of: folded.first ?? " "), folded.count == 1 {
+      return "〇一二三四五六七八九十".distance(from: "〇".startIndex, to: digit)
+    }
+    let number = folded.prefix { $0.isASCII && ($0.isNumber || "-,".contains($0)) }
+    let unit = folded.dropFirst(number.count)
+    guard unit.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic }) else { return nil }
+    let groups = number.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }) else { return nil }
+    return Int(groups.joined())
   }
 
   private func number(_ value: FieldValue) -> Int {

@@ -14,6 +14,7 @@ package struct ReferenceType: FieldType {
   /// One that says who owns a record or where it is has no words: they are of records of one kind.
   package var roles: Set<FieldRole> { wordField == nil ? [.responsible, .place] : [] }
   package var connexion: ReferenceType? { self }
+  package var groupKeys: [String] { nameKeys + edgeFields.flatMap { [$0.key, $0.label] } }
 
   /// The keys that name the other record: the first is the official one.
   package let nameKeys: [String]
@@ -35,6 +36,19 @@ package struct ReferenceType: FieldType {
   /// The edge field that holds the word of a relation between equals.
   package var wordField: EdgeFieldIndex? {
     edgeFields.firstIndex { $0.type.traits.contains(.relationWord) }
+  }
+
+  /// The texts of the connexion: who plays which role, which prize it was.
+  package var sharedWords: [SharedWords] {
+    edgeFields.map { field in
+      SharedWords(label: field.label, usual: field.type.sharedWords.first?.usual)
+    }
+  }
+
+  package func word(_ part: Int, of value: Located<FieldValue>) -> Located<String>? {
+    guard case .reference(let reference) = value.value else { return nil }
+    let place = EdgeFieldIndex(part)
+    return reference.attributes[place].flatMap { edgeFields[place].type.word(0, of: $0) }
   }
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
@@ -59,7 +73,7 @@ package struct ReferenceType: FieldType {
       } else if let index = edgeFields.firstIndex(where: { $0.key == key || $0.label == key }) {
         attributes[index] = edgeFields[index].readOne(entry.value, &reader)
       } else {
-        reportUnknown(entry.key, key, &reader)
+        reportUnknown(entry.key, key, among: entries, &reader)
       }
     }
     return finish(name, attributes, node, &reader)
@@ -89,8 +103,13 @@ package struct ReferenceType: FieldType {
         en: "this entry of '\(reader.label)' needs '\(key)'"))
   }
 
-  private func reportUnknown(_ node: YAMLNode, _ key: String, _ reader: inout FieldReader) {
-    let known = [nameKeys[0]] + edgeFields.flatMap { [$0.key, $0.label] }
+  private func reportUnknown(
+    _ node: YAMLNode, _ key: String, among entries: [YAMLNode.Entry], _ reader: inout FieldReader
+  ) {
+    // What is there already is not what was meant.
+    let written = Set(entries.compactMap(\.key.scalar))
+    let known = ([[nameKeys[0]]] + edgeFields.map { [$0.key, $0.label] })
+      .filter { written.isDisjoint(with: $0) }.flatMap { $0 }
     reader.report(
       .unknownKey, on: node,
       LocalisedText(

@@ -9,20 +9,13 @@ package struct URLType: FieldType {
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     guard let text = reader.text(node) else { return nil }
-    let isPlain = text.utf8.allSatisfy {
-      $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<")
-        && $0 != UInt8(ascii: ">")
-    }
-    let hasHost = ["https://", "http://"].contains { scheme in
-      guard text.hasPrefix(scheme) else { return false }
-      return text.dropFirst(scheme.count).first.map { !"/?#".contains($0) } ?? false
-    }
-    guard isPlain, hasHost else {
+    guard MeantAddress.isAddress(text) else {
       reader.report(
-        .invalidURL, at: node.bytes,
+        .invalidURL, on: node,
         LocalisedText(
           "「\(reader.label)」は https:// か http:// で始まる半角のアドレスで書きます。",
-          en: "'\(reader.label)' is an ASCII address that starts with https:// or http://"))
+          en: "'\(reader.label)' is an ASCII address that starts with https:// or http://"),
+        meant: MeantAddress.of(text).map { [$0] } ?? [])
       return nil
     }
     return .text(text)

@@ -28,13 +28,7 @@ extension DiagnosticReport {
     _ displayWidth: (String) -> Int, to out: inout ByteWriter
   ) {
     let diagnostic = group.first
-    let label: String =
-      switch (diagnostic.severity, language) {
-      case (.error, .japanese): "エラー"
-      case (.warning, .japanese): "警告"
-      case (.error, .english): "error"
-      case (.warning, .english): "warning"
-      }
+    let label = diagnostic.severity.word.text(in: language)
     line(
       "\(place(diagnostic.range)): \(label)[\(diagnostic.code.rawValue)] "
         + diagnostic.message.text(in: language), to: &out)

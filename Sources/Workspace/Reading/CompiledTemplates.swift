@@ -31,7 +31,9 @@ struct CompiledTemplates: Sendable {
     var texts: [Diagnostic] = []
     var sources = files.map { file in
       let check = TextCheck(file.bytes)
-      texts += check.diagnostics(path: file.path)
+      texts +=
+        check.foreign(file.bytes, path: file.path).map { [$0.diagnostic] }
+        ?? check.diagnostics(path: file.path)
       return TemplateSource(
         name: Self.name(of: String(file.path.dropFirst(Self.folder.count))), path: file.path,
         bytes: check.bytes)

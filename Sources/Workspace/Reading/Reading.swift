@@ -23,7 +23,7 @@ enum SchemaReading {
     return (
       Schema(
         site: site, collections: schema.collections, relations: schema.relations,
-        rules: schema.rules),
+        rules: schema.rules, reports: schema.reports),
       read.diagnostics
     )
   }
@@ -33,6 +33,8 @@ enum SchemaReading {
 struct ReadRecord: Sendable {
   /// Nil where the file has no title or stands in no collection.
   let record: PreparedRecord?
+  /// The id of a record whose title could not be read.
+  var unread: RecordID? = nil
   let diagnostics: [Diagnostic]
 }
 
@@ -40,7 +42,7 @@ struct ReadRecord: Sendable {
 enum RecordReading {
   static func read(
     _ files: [SourceTree.File], schema: Schema, workers: Int, _ memory: inout Memory
-  ) async -> (records: [PreparedRecord], diagnostics: [Diagnostic]) {
+  ) async -> (records: [PreparedRecord], unread: UnreadRecords, diagnostics: [Diagnostic]) {
     let reader = RecordReader(schema: schema)
     var results = memory.records(of: files)
     let unknown = files.indices.filter { results[$0] == nil }
@@ -50,16 +52,21 @@ enum RecordReading {
       guard parts.count == 3, let collection = schema.collection(String(parts[1])) else {
         return ReadRecord(record: nil, diagnostics: [misplaced(file, schema)])
       }
+      let name = String(parts[2].dropLast(3))
       let read = reader.read(
-        path: file.path, name: String(parts[2].dropLast(3)), collection: collection,
-        bytes: file.bytes)
+        path: file.path, name: name, collection: collection, bytes: file.bytes)
       return ReadRecord(
-        record: read.record.map { PreparedRecord($0, in: schema) }, diagnostics: read.diagnostics)
+        record: read.record.map { PreparedRecord($0, in: schema) },
+        unread: read.record == nil ? RecordID(collection: collection.key, name: name) : nil,
+        diagnostics: read.diagnostics)
     }
     for (place, record) in zip(unknown, read) { results[place] = record }
     let records = results.compactMap { $0 }
     memory.keep(records, of: files)
-    return (records.compactMap(\.record), records.flatMap(\.diagnostics))
+    return (
+      records.compactMap(\.record), UnreadRecords(records.compactMap(\.unread)),
+      records.flatMap(\.diagnostics)
+    )
   }
 
   private static func misplaced(_ file: SourceTree.File, _ schema: Schema) -> Diagnostic {

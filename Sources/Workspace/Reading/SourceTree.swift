@@ -67,6 +67,8 @@ package struct SourceTree: Sendable {
     return Dictionary(
       files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
   }
+  /// The files that an author writes as text: the definition, the records and the templates.
+  package var texts: [File] { [definition] + content + templates }
 
   /// The same files, each with what stands in its place.
   package func replacing(_ replacement: (File) -> File) -> SourceTree {

@@ -7,8 +7,53 @@ import Mustache
 /// `mokuroku explain`.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "書き方を説明します。",
-    subcommands: [Templates.self, Fields.self, Roles.self, Codes.self])
+    commandName: "explain", abstract: "書き方と、報告の符号を説明します。",
+    discussion: """
+      符号を書くと(mokuroku explain field/missing)、その報告が何を言っているか、どう直すかを示します。
+      """,
+    subcommands: [Code.self, Templates.self, Fields.self, Roles.self, Codes.self],
+    defaultSubcommand: Code.self)
+
+  /// `mokuroku explain CODE`: what a report means, with a mistake and the same mended.
+  struct Code: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "報告の符号を説明します。符号だけでも引けます。")
+
+    @Argument(help: "符号。field/missing など。一覧は mokuroku explain codes。")
+    var code: String
+
+    @Option(name: .long, help: "メッセージの言語。ja か en。")
+    var lang = MessageLanguage.japanese
+
+    func run() throws {
+      guard let code = DiagnosticCode(rawValue: code) else {
+        let near = Nearest.words(to: code, among: DiagnosticCode.allCases.map(\.rawValue))
+        let hint = near.isEmpty ? "" : near.joined(separator: ", ")
+        throw ValidationError(
+          LocalisedText(
+            "「\(code)」という符号はありません。" + (hint.isEmpty ? "" : "近いのは \(hint) です。")
+              + "一覧は mokuroku explain codes で見られます。",
+            en: "there is no code '\(code)'" + (hint.isEmpty ? "" : "; near are \(hint)")
+              + "; 'mokuroku explain codes' lists them all"
+          ).text(in: lang))
+      }
+      Console.say("\(code.rawValue)  \(code.severity.word.text(in: lang))")
+      Console.say(code.summary.text(in: lang))
+      let labels = (
+        LocalisedText("誤り", en: "wrong").text(in: lang),
+        LocalisedText("直した形", en: "mended").text(in: lang)
+      )
+      Console.say(
+        "\n\(labels.0)\n    \(code.example.wrong)\n\(labels.1)\n    \(code.example.right)")
+      if code.mayBeWarning {
+        Console.say(
+          "\n"
+            + LocalisedText(
+              "警告は、catalogue.yml の reports で切ることも、誤りにすることもできます。",
+              en: "catalogue.yml can switch warnings off, or make them errors, under 'reports'"
+            ).text(in: lang))
+      }
+    }
+  }
 
   /// `mokuroku explain templates`: what each kind of page offers to its template.
   struct Templates: ParsableCommand {

@@ -1,0 +1,175 @@
+import Diagnostics
+import TextRules
+import YAMLTree
+
+/// The front matter of a file, with what is wrong with the lines around it.
+struct FrontMatterReading {
+  let parts: FrontMatter
+  let yaml: YAMLReading
+  let diagnostics: [Diagnostic]
+
+  /// Reads the front matter of `bytes`; nil where a file has none.
+  init?(_ bytes: [UInt8], path: String, words: YAMLWords) {
+    if let parts = FrontMatter(bytes) {
+      let yaml = YAMLReader.read(bytes, range: parts.yaml, words: words, findsEnd: true)
+      guard yaml.closing != nil else {
+        (self.parts, self.yaml, diagnostics) = (parts, yaml, [])
+        return
+      }
+    }
+    guard let opening = FrontMatterOpening(bytes, words: words) else { return nil }
+    var faults = opening.slip.map { [$0.diagnostic(path: path)] } ?? []
+    // What stands behind a proper mark is text, where the opening is all that is wrong.
+    let proper = FrontMatter(bytes, from: opening.yaml)
+    var range = proper?.yaml ?? opening.yaml..<bytes.count
+    let yaml = YAMLReader.read(bytes, range: range, words: words, findsEnd: true)
+    var body = proper?.body ?? bytes.count..<bytes.count
+    switch yaml.closing {
+    case .wrong(let mark):
+      range = range.lowerBound..<FrontMatter.lineStart(mark.lowerBound, bytes)
+      body = FrontMatter.lineEnd(mark.upperBound, bytes)..<bytes.count
+      // The end of a fence is mended with its beginning.
+      if opening.fence == nil || !FrontMatterOpening.isFence(bytes[mark]) {
+        faults.append(FrontMatterSlip.mark(mark, bytes).diagnostic(path: path))
+      }
+    case .missing(let place):
+      range = range.lowerBound..<place
+      body = place..<bytes.count
+      faults.append(FrontMatterSlip.noEnd(place, bytes).diagnostic(path: path))
+    case nil:
+      if proper == nil {
+        faults.append(FrontMatterSlip.noEnd(bytes.count, bytes).diagnostic(path: path))
+      }
+    }
+    if opening.fence != nil { body = FrontMatterOpening.bodyAfterFence(body, bytes) }
+    self.parts = FrontMatter(yaml: range, body: body)
+    self.yaml = yaml
+    diagnostics = faults
+  }
+}
+
+/// Something wrong with the lines around front matter.
+struct FrontMatterSlip {
+  let code: DiagnosticCode
+  let bytes: Range<Int>
+  let message: LocalisedText
+  var edits: [YAMLEdit]
+
+  /// A line that is meant as `---`.
+  static func mark(_ mark: Range<Int>, _ bytes: [UInt8]) -> FrontMatterSlip {
+    let written = String(decoding: bytes[mark], as: UTF8.self)
+    let start = FrontMatter.lineStart(mark.lowerBound, bytes)
+    return FrontMatterSlip(
+      code: .frontMatterMark, bytes: mark,
+      message: LocalisedText(
+        written == FrontMatterMark.text
+          ? "欄を囲む「---」の前に空白があります。行の先頭から書きます。"
+          : "欄を囲む行が「\(written)」になっています。半角のハイフン3つ「---」だけで書きます。",
+        en: "'\(written)' stands where a line of '---' is due"),
+      edits: [YAMLEdit(start..<mark.upperBound, with: FrontMatterMark.text)])
+  }
+
+  /// The end is missing at `place`.
+  static func noEnd(_ place: Int, _ bytes: [UInt8]) -> FrontMatterSlip {
+    let isLineStart = place == 0 || bytes[place - 1] == 10 || bytes[place - 1] == 13
+    return FrontMatterSlip(
+      code: .frontMatterMissing, bytes: place..<place,
+      message: LocalisedText(
+        "欄の終わりの「---」の行がありません。欄と本文のあいだに書きます。",
+        en: "the line of '---' at the end of the fields is missing"),
+      edits: [YAMLEdit(place..<place, with: (isLineStart ? "" : "\n") + "---\n")])
+  }
+
+  func diagnostic(path: String) -> Diagnostic {
+    Diagnostic(
+      code, at: SourceRange(path: path, bytes: bytes), message,
+      fixes: edits.isEmpty
+        ? [] : [YAMLSlip.Repair(FrontMatterMark.text, edits: edits).fix(path: path)])
+  }
+}
+
+/// Where front matter begins that has no proper `---` in front.
+struct FrontMatterOpening {
+  /// Where the fields begin.
+  let yaml: Int
+  let slip: FrontMatterSlip?
+  /// The fence of code that the fields stand in.
+  let fence: Range<Int>?
+
+  init?(_ bytes: [UInt8], words: YAMLWords) {
+    let first =
+      bytes.starts(with: TextCheck.byteOrderMark) ? TextCheck.byteOrderMark.count : 0
+    var at = FrontMatter.contentStart(first, bytes)
+    guard at < bytes.count else { return nil }
+    var fence: Range<Int>?
+    var line = FrontMatter.line(at, bytes)
+    if Self.isFence(bytes[line]) {
+      fence = line
+      at = FrontMatter.contentStart(line.upperBound, bytes)
+      guard at < bytes.count else { return nil }
+      line = FrontMatter.line(at, bytes)
+    }
+    let isProper = bytes[line].elementsEqual(FrontMatterMark.text.utf8)
+    let isMark = isProper || FrontMatterMark.isMeant(bytes[line])
+    guard isMark || words.beginsField(bytes, line) else { return nil }
+    let start = max(first, FrontMatter.lineStart(at, bytes))
+    yaml = isMark ? FrontMatter.lineEnd(line.upperBound, bytes) : start
+    self.fence = fence
+    if isProper && start == first && at == start && fence == nil {
+      slip = nil
+    } else if let fence {
+      let end = isMark ? yaml : start
+      slip = FrontMatterSlip(
+        code: .frontMatterMark, bytes: fence,
+        message: LocalisedText(
+          "欄がコードの囲みに入っています。「```」の行を消し、「---」の行で囲みます。",
+          en: "the fields stand in a fence of code; remove it and put them between lines of '---'"),
+        edits: [YAMLEdit(first..<end, with: "---\n")] + Self.endOfFence(bytes, from: end))
+    } else if !isMark {
+      slip = FrontMatterSlip(
+        code: .frontMatterMissing, bytes: start..<start,
+        message: LocalisedText(
+          "欄の前の「---」の行がありません。ファイルの先頭に書きます。",
+          en: "the line of '---' before the fields is missing"),
+        edits: [YAMLEdit(first..<start, with: "---\n")])
+    } else if isProper {
+      slip = FrontMatterSlip(
+        code: .frontMatterMark, bytes: first..<at,
+        message: LocalisedText(
+          "欄を囲む「---」の前に空白や空の行があります。ファイルの先頭から書きます。",
+          en: "blanks stand before the first '---'"),
+        edits: [YAMLEdit(first..<at, with: "")])
+    } else {
+      var mark = FrontMatterSlip.mark(line, bytes)
+      mark.edits = [YAMLEdit(first..<line.upperBound, with: FrontMatterMark.text)]
+      slip = mark
+    }
+  }
+
+  static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "```".utf8) || line.starts(with: "~~~".utf8)
+  }
+
+  /// What mends the end of a fence: the line goes where `---` stands before it, or becomes `---`.
+  private static func endOfFence(_ bytes: [UInt8], from start: Int) -> [YAMLEdit] {
+    var at = start
+    var hasMark = false
+    while at < bytes.count {
+      let line = FrontMatter.line(at, bytes)
+      if bytes[line].elementsEqual(FrontMatterMark.text.utf8) { hasMark = true }
+      let next = FrontMatter.lineEnd(line.upperBound, bytes)
+      if isFence(bytes[line]) {
+        return [YAMLEdit(line.lowerBound..<next, with: hasMark ? "" : "---\n")]
+      }
+      at = next
+    }
+    return []
+  }
+
+  /// The text without the end of the fence that the fields stood in.
+  static func bodyAfterFence(_ body: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+    let line = FrontMatter.line(body.lowerBound, bytes)
+    guard isFence(bytes[line]) else { return body }
+    return FrontMatter.lineEnd(line.upperBound, bytes)..<body.upperBound
+  }
+}

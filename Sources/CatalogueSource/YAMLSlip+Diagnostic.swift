@@ -1,0 +1,175 @@
+import Diagnostics
+import YAMLTree
+
+extension YAMLSlip.Kind {
+  /// What kind of fault the slip is, and what its author is told.
+  var description: (code: DiagnosticCode, message: LocalisedText) {
+    switch self {
+    case .wrongSign(let sign, let meant): (.yamlWrongSign, Self.wrongSign(sign, meant))
+    case .missingSpace(let sign):
+      (
+        .yamlMissingSpace,
+        LocalisedText(
+          "「\(sign)」のあとに半角の空白がありません。空白を入れます。", en: "a space is missing behind '\(sign)'")
+      )
+    case .missingComma:
+      (
+        .yamlMissingSpace,
+        LocalisedText(
+          "前の値とのあいだに半角の「,」がありません。「, 」で分けます。", en: "a comma is missing before this value")
+      )
+    case .tab:
+      (
+        .yamlIndentation,
+        LocalisedText(
+          "行の始まりにタブがあります。半角の空白で字下げします。", en: "the line is indented with a tab; use spaces")
+      )
+    case .indentation(of: .field):
+      (
+        .yamlIndentation,
+        LocalisedText(
+          "この欄の字下げが、並ぶ欄とそろっていません。行の始まりをそろえます。",
+          en: "the field does not begin at the column of its neighbours")
+      )
+    case .indentation(of: .item):
+      (
+        .yamlIndentation,
+        LocalisedText(
+          "この「-」の字下げが、並ぶ行とそろっていません。行の始まりをそろえます。",
+          en: "the entry does not begin at the column of its neighbours")
+      )
+    case .unclosed, .wrongBracket: (.yamlUnclosed, brackets)
+    case .afterValue(let sign):
+      (
+        .yamlAfterValue,
+        LocalisedText(
+          "「\(sign)」で閉じたあとに文字があります。閉じる前に入れるか、値の全体を「\"」で囲みます。",
+          en: "text stands behind the closing '\(sign)'")
+      )
+    case .needsQuotes, .unsupported, .backslash: quotes
+    case .comment:
+      (
+        .yamlCommentInValue,
+        LocalisedText(
+          "空白のあとの「#」から先は覚え書きになり、ページに出ません。値の一部なら全体を「\"」で囲み、覚え書きなら前の行に分けて書きます。",
+          en:
+            "what follows '#' is a comment and is not published; quote the value, or give the comment its own line"
+        )
+      )
+    case .comma:
+      (
+        .yamlCommaInValue,
+        LocalisedText(
+          "半角の「,」で値が二つに切れます。値を「\"」で囲みます。", en: "the comma splits the value; quote it")
+      )
+    case .missingColon, .brokenValue, .strayItem, .mark: (.yamlStrayLine, strayLine)
+    }
+  }
+
+  private static func wrongSign(_ sign: String, _ meant: String) -> LocalisedText {
+    switch (sign, meant) {
+    case ("　", _):
+      LocalisedText(
+        "全角の空白があります。半角の空白にするか、消します。", en: "a full-width space stands here; use an ordinary one")
+    case ("・", _), ("･", _), ("•", _), ("*", _), ("+", _), ("＊", _):
+      LocalisedText(
+        "「\(sign)」は一覧の印になりません。半角の「- 」(ハイフンと空白)で書きます。",
+        en: "'\(sign)' begins no entry; write '- '")
+    case (_, ": "):
+      LocalisedText(
+        "欄の名前のあとが「\(sign)」になっています。半角の「: 」(コロンと空白)で書きます。",
+        en: "'\(sign)' stands where ': ' is due")
+    case (_, "- "):
+      LocalisedText(
+        "一覧の印が「\(sign)」になっています。半角の「- 」(ハイフンと空白)で書きます。",
+        en: "'\(sign)' stands where '- ' is due")
+    case (_, ", "):
+      LocalisedText(
+        "値の区切りが「\(sign)」になっています。半角の「, 」(コンマと空白)で分けます。",
+        en: "'\(sign)' stands where ', ' is due")
+    default:
+      LocalisedText(
+        "「\(sign)」が半角の「\(meant)」ではありません。半角の「\(meant)」で書きます。",
+        en: "'\(sign)' stands where '\(meant)' is due")
+    }
+  }
+
+  private var brackets: LocalisedText {
+    switch self {
+    case .wrongBracket(let sign, let meant?):
+      LocalisedText(
+        "「\(sign)」では、開いている括弧を閉じられません。「\(meant)」で閉じます。",
+        en: "'\(sign)' does not close the open bracket; '\(meant)' does")
+    case .wrongBracket(let sign, nil):
+      LocalisedText(
+        "「\(sign)」に合う、開く括弧がありません。余分な括弧を消します。", en: "'\(sign)' closes nothing")
+    case .unclosed(let sign):
+      LocalisedText(
+        "「\(sign)」が閉じていません。値の終わりに「\(Self.closing(sign))」を書きます。",
+        en: "'\(sign)' is not closed")
+    default: LocalisedText("", en: "")
+    }
+  }
+
+  private static func closing(_ sign: String) -> String {
+    switch sign {
+    case "[": "]"
+    case "{": "}"
+    default: sign
+    }
+  }
+
+  private var quotes: (DiagnosticCode, LocalisedText) {
+    switch self {
+    case .unsupported(let sign):
+      (
+        .yamlUnsupported,
+        LocalisedText(
+          "値の先頭の「\(sign)」は特別な印になります。値の全体を「\"」で囲みます。",
+          en: "'\(sign)' begins an anchor, alias or tag, which are not supported; quote the value")
+      )
+    case .backslash:
+      (
+        .yamlNeedsQuotes,
+        LocalisedText(
+          "「\"」の中の「\\」は特別な印になります。「\\\\」と二つ書きます。",
+          en: "a backslash between double quotes begins an escape; write two")
+      )
+    case .needsQuotes(":"):
+      (
+        .yamlNeedsQuotes,
+        LocalisedText(
+          "値の中の「: 」は欄の区切りになります。値の全体を「\"」で囲みます。",
+          en: "': ' in a value begins another field; quote the value")
+      )
+    case .needsQuotes(let sign):
+      (
+        .yamlNeedsQuotes,
+        LocalisedText(
+          "値の「\(sign)」は特別な印になります。値の全体を「\"」で囲みます。",
+          en: "'\(sign)' means something else here; quote the value")
+      )
+    default: (.yamlSyntax, LocalisedText("", en: ""))
+    }
+  }
+
+  private var strayLine: LocalisedText {
+    switch self {
+    case .missingColon(let key):
+      LocalisedText(
+        "「\(key)」のあとに「:」がありません。「\(key): 値」の形で書きます。", en: "a colon is missing behind '\(key)'")
+    case .mark:
+      LocalisedText(
+        "欄を終える形の行ですが、あとに欄が続いています。この行を消します。",
+        en: "the line ends the fields, but more fields follow")
+    case .strayItem:
+      LocalisedText(
+        "「-」の行が、一覧の欄の下にありません。値のない欄の行(「名前:」)の下に並べます。",
+        en: "an entry stands outside any list")
+    default:
+      LocalisedText(
+        "この行は欄でも一覧でもありません。前の値の続きなら、改行せずに1行で書きます。",
+        en: "the line is neither a field nor an entry of a list")
+    }
+  }
+}

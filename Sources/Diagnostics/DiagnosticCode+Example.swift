@@ -1,0 +1,310 @@
+/// A mistake of one kind and the same mended, as the guide has them.
+package struct DiagnosticExample: Sendable, Equatable {
+  package let wrong: String
+  package let right: String
+
+  init(_ wrong: String, _ right: String) {
+    self.wrong = wrong
+    self.right = right
+  }
+}
+
+extension DiagnosticCode {
+  /// The example of the kind in `Documentation/guide/diagnostics.md`, in Japanese; a test compares them.
+  package var example: DiagnosticExample {
+    switch self {
+    case .encoding:
+      DiagnosticExample(
+        "Shift_JIS、EUC-JP、UTF-16などで保存したファイル、名前だけ `.md` にしたWordやPDF、壊れた1バイト",
+        "UTF-8で保存し直す。報告の最後の行が、エディターごとの手順です")
+    case .forbiddenCharacter:
+      DiagnosticExample(
+        "ワープロから貼った見えない U+202E",
+        "報告の場所の文字を消す")
+    case .fileName:
+      DiagnosticExample(
+        "`Q_LEAP.md`、`量子.md`、`con.md`、`assets/zu.svg`、`assets/zu?.png`",
+        "`q-leap.md`、`assets/zu.png`")
+    case .fileLink:
+      DiagnosticExample(
+        "`content/programmes/a.md` → `/mnt/a.md`",
+        "リンクの先のファイルを写して置く。`catalogue.yml`、`content`、`templates`、集まりのフォルダーはリンクでよい")
+    case .unknownCollection:
+      DiagnosticExample(
+        "`content/programs/a.md`",
+        "`content/programmes/a.md`")
+    case .frontMatterMissing:
+      DiagnosticExample(
+        "`# 題` で始まるファイル",
+        "`---`、`title: 題`、`---` の3行で始める")
+    case .frontMatterMark:
+      DiagnosticExample(
+        "`－－－`、`--`、`***`、前の空の行、コードの囲み",
+        "`---` だけを、ファイルの先頭から書く")
+    case .yamlWrongSign:
+      DiagnosticExample(
+        "`kind：税制`、`aliases: ［TIA、つくば］`、`・項目`、`＃ 覚え書き`",
+        "`kind: 税制`、`aliases: [TIA, つくば]`、`- 項目`、`# 覚え書き`")
+    case .yamlMissingSpace:
+      DiagnosticExample(
+        #"`kind:税制`、`-項目`、`["TIA" "つくば"]`"#,
+        #"`kind: 税制`、`- 項目`、`["TIA", "つくば"]`"#)
+    case .yamlIndentation:
+      DiagnosticExample(
+        "` kind: 税制`、タブで下げた `- 項目`",
+        "`kind: 税制`、空白で下げた `- 項目`")
+    case .yamlUnclosed:
+      DiagnosticExample(
+        #"`aliases: [TIA, つくば`、`title: "題`"#,
+        #"`aliases: [TIA, つくば]`、`title: "題"`"#)
+    case .yamlAfterValue:
+      DiagnosticExample(
+        #"`title: "甲"（乙）`"#,
+        #"`title: "甲（乙）"`"#)
+    case .yamlNeedsQuotes:
+      DiagnosticExample(
+        "`title: 甲: 乙`、`summary: @甲`、`summary: [仮称] 甲`",
+        #"`title: "甲: 乙"`、`summary: "@甲"`、`summary: "[仮称] 甲"`"#)
+    case .yamlCommentInValue:
+      DiagnosticExample(
+        "`location: 第1棟 #201`",
+        #"`location: "第1棟 #201"`。覚え書きなら前の行に分ける"#)
+    case .yamlCommaInValue:
+      DiagnosticExample(
+        "`figures: [採択1,234件]`、`{amount: 1,100億円}`",
+        #"`figures: ["採択1,234件"]`、`{amount: "1,100億円"}`"#)
+    case .yamlStrayLine:
+      DiagnosticExample(
+        "`kind 税制`、途中で折った要約、一覧の外の `- 項目`",
+        "`kind: 税制`、1行に書く、一覧の欄の下に移す")
+    case .yamlSyntax:
+      DiagnosticExample(
+        #"`title: "\ud800"`"#,
+        "文字をそのまま書く")
+    case .yamlUnsupported:
+      DiagnosticExample(
+        "`summary: *注意`",
+        #"`summary: "*注意"`"#)
+    case .duplicateKey:
+      DiagnosticExample(
+        "`kind: 税制` と `種類: 制度`",
+        "どちらか1つにする")
+    case .definitionInvalid:
+      DiagnosticExample(
+        "`order: {type: intger}`",
+        "`order: {type: integer}`")
+    case .definitionUnknownKey:
+      DiagnosticExample(
+        "`lable: 種類`",
+        "`label: 種類`")
+    case .definitionRole:
+      DiagnosticExample(
+        "`held: {type: text, role: moment}`",
+        "`held: {type: date, role: moment}`")
+    case .definitionAmbiguousRole:
+      DiagnosticExample(
+        "日付の欄が2つあり、どちらにも `role` がない",
+        "新しい順に使う欄に `role: moment` と書く")
+    case .unknownKey:
+      DiagnosticExample(
+        "`statsu: 実施`",
+        "`status: 実施`")
+    case .missingField:
+      DiagnosticExample(
+        "`title` のない項目",
+        "`title: 名称` を書く")
+    case .recommendedField:
+      DiagnosticExample(
+        "出典のない項目",
+        "書くか、書けない理由の欄を書く")
+    case .wrongShape:
+      DiagnosticExample(
+        "`aliases: TIA`",
+        "`aliases: [TIA]`")
+    case .emptyValue:
+      DiagnosticExample(
+        "`summary:`、`title: ~`、`aliases: [null]`",
+        "値を書くか、欄ごと消す")
+    case .unknownChoice:
+      DiagnosticExample(
+        "`status: 継続`",
+        "`status: 実施`")
+    case .invalidText:
+      DiagnosticExample(
+        #"`title: "量子\n計画"`"#,
+        "`title: 量子計画`")
+    case .invalidInteger:
+      DiagnosticExample(
+        "`order: 三`、`order: ３`",
+        "`order: 3`")
+    case .invalidBoolean:
+      DiagnosticExample(
+        "`open: たぶん`",
+        "`open: はい`")
+    case .invalidURL:
+      DiagnosticExample(
+        "`address: example.jp`",
+        "`address: https://example.jp/`")
+    case .invalidReading:
+      DiagnosticExample(
+        "`yomi: 量子計画`",
+        "`yomi: りょうしけいかく`")
+    case .invalidDate:
+      DiagnosticExample(
+        "`date: 令和1年5月`",
+        "`date: 令和元年5月`")
+    case .invalidFiscalYear:
+      DiagnosticExample(
+        "`fiscal_years: [平成32年度]`",
+        "`fiscal_years: [令和2年度]`")
+    case .invalidPeriod:
+      DiagnosticExample(
+        "`period: 2021年度〜2013年度`",
+        "`period: 2013年度〜2021年度`")
+    case .invalidMoney:
+      DiagnosticExample(
+        "`amount: 約17億`",
+        "`amount: 17億円`(約は `note` に書く)")
+    case .invalidBudget:
+      DiagnosticExample(
+        "`{year: 2020年度}`",
+        "`{year: 2020年度, amount: 17億円}`")
+    case .invalidCorporateNumber:
+      DiagnosticExample(
+        "`7010005005426`",
+        "`7010005005425`")
+    case .duplicateEntry:
+      DiagnosticExample(
+        "`aliases: [TIA, ＴＩＡ]`",
+        "`aliases: [TIA]`")
+    case .invalidID:
+      DiagnosticExample(
+        "`former_ids: [Q_LEAP.md]`",
+        "`former_ids: [q-leap]`。ほかの集まりにあったなら `[bases/q-leap]`")
+    case .otherSpelling:
+      DiagnosticExample(
+        "ほかの項目は `AI` なのに `ＡＩ`",
+        "`AI`")
+    case .unusualValue:
+      DiagnosticExample(
+        "`stage: 当所`",
+        "`stage: 当初`。正しければ `catalogue.yml` の `usual` に加える")
+    case .duplicateName:
+      DiagnosticExample(
+        "2つの項目の `aliases: [推進会議]`",
+        "どちらかを区別できる名前にする")
+    case .formerID:
+      DiagnosticExample(
+        "2つの項目に `former_ids: [q-leap]`",
+        "引き継いだ項目だけに残す")
+    case .unknownReference:
+      DiagnosticExample(
+        "`ministries: [経済産業章]`",
+        "`ministries: [経済産業省]`")
+    case .ambiguousReference:
+      DiagnosticExample(
+        "`[[イノベーション室]]`",
+        "`[[agencies/innovation-shitsu]]`")
+    case .wrongKindReference:
+      DiagnosticExample(
+        "`ministries: [産総研]`",
+        "`agencies: [産総研]`")
+    case .selfReference:
+      DiagnosticExample(
+        "自分の名前を `related` に書く",
+        "消すか、正しい相手にする")
+    case .draftReference:
+      DiagnosticExample(
+        "下書きの計画を、公開する項目の `related` に書く",
+        "相手の `draft: true` を消して一緒に公開するか、それまで参照を外す")
+    case .formerReference:
+      DiagnosticExample(
+        "名前を変える前のidで `[[q-leap]]`",
+        "候補のとおり、いまのidにする")
+    case .relationCycle:
+      DiagnosticExample(
+        "甲の上位が乙、乙の上位が甲",
+        "どちらかを直す")
+    case .unknownLink:
+      DiagnosticExample(
+        "`[計画](/programmes/q-lap/)`",
+        "`[計画](/programmes/q-leap/)`")
+    case .unknownAnchor:
+      DiagnosticExample(
+        "`経緯`",
+        "`経緯`")
+    case .forbiddenScheme:
+      DiagnosticExample(
+        "`[押す](javascript:…)`",
+        "`https:`、`http:`、`mailto:`、`tel:` にする")
+    case .orphanRecord:
+      DiagnosticExample(
+        "つながりの欄も言及もない項目",
+        "所管や関連を書く")
+    case .ruleMissing:
+      DiagnosticExample(
+        "運営機関のない拠点",
+        "`operators: [産総研]`")
+    case .ruleForbidden:
+      DiagnosticExample(
+        "提言の施策の予算",
+        "消すか、条件の欄を直す")
+    case .ruleTooMany:
+      DiagnosticExample(
+        "4人目の代表者",
+        "決まりの数までにする")
+    case .ruleNotCovered:
+      DiagnosticExample(
+        "`fiscal_years: [2020年度]` の項目の、2019年度の予算",
+        "`fiscal_years: [2019年度, 2020年度]`")
+    case .rawHTML:
+      DiagnosticExample(
+        "`<b>重要</b>`",
+        "`**重要**`")
+    case .imageWithoutText:
+      DiagnosticExample(
+        "`![](/assets/zu.png)`",
+        "`![体制の図](/assets/zu.png)`")
+    case .imageMissing:
+      DiagnosticExample(
+        "`![図](/assets/zv.png)`",
+        "`content/assets/` に置いて、その名前を書く")
+    case .markdownOther:
+      DiagnosticExample(
+        "中身のない `[^1]`、`#` の次の `###`",
+        "脚注の中身を書く、段を1つずつ下げる")
+    case .outputPath:
+      DiagnosticExample(
+        "60字の集まりの名前、60字の欄の名前、80字の値で絞り込む",
+        "名前を短くする")
+    case .vanishedAddress:
+      DiagnosticExample(
+        "`q-leap.md` を `quantum-leap.md` に変えた",
+        "`quantum-leap.md` に `former_ids: [q-leap]` を書く。やめたのなら `mokuroku lock --forget`")
+    case .addressLine:
+      DiagnosticExample(
+        "マージの印 `<<<<<<< HEAD` が残っている",
+        "印の行を消し、両方のアドレスを残す")
+    case .templateSyntax:
+      DiagnosticExample(
+        "`{{#facts}}` が閉じていない",
+        "`{{/facts}}` で閉じる")
+    case .templateMissing:
+      DiagnosticExample(
+        "`{{> heder}}`",
+        "`{{> header}}`")
+    case .templateUnknownName:
+      DiagnosticExample(
+        "`{{page.titel}}`",
+        "`{{page.title}}`(`mokuroku explain templates` で引けます)")
+    case .unusedTemplate:
+      DiagnosticExample(
+        "`templates/recrd.mustache`",
+        "ファイルの名前を直すか、消す")
+    case .unusedScript:
+      DiagnosticExample(
+        "`templates/assets/search-engine.js`",
+        "消す。自分のスクリプトなら `my-search.js` のような名前にして、テンプレートから指す")
+    }
+  }
+}

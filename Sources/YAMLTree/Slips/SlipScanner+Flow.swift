@@ -1,0 +1,260 @@
+extension SlipScanner {
+  /// An open bracket.
+  struct Frame {
+    let sign: UInt8
+    let at: Int
+    /// Whether the entry that is read has had its colon.
+    var hasColon = false
+
+    var isMapping: Bool { sign == UInt8(ascii: "{") }
+    var closing: UInt8 { isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]") }
+  }
+
+  /// What came last between brackets.
+  enum Token {
+    /// A bracket, comma or colon: a value may follow.
+    case sign
+    case plain
+    case quoted
+    case bracket
+  }
+
+  /// The reading of one value in brackets.
+  struct Flow {
+    var frames: [Frame] = []
+    var line: Line
+    var at: Int
+    var last = Token.sign
+    /// Whether the line has changed since the last token.
+    var isNewLine = false
+    let holding: YAMLWords.Holding?
+  }
+
+  // MARK: - The whole value
+
+  /// A value that begins with a bracket; it may go over several lines.
+  mutating func bracketed(_ start: Int, _ line: Line, holding: YAMLWords.Holding?) {
+    previous = .whole
+    let last = lastCharacter(endingAt: line.end, after: start)
+    let isOpen = source[start] == UInt8(ascii: "[")
+    if holding == .text, source[last] != UInt8(ascii: isOpen ? "]" : "}"),
+      character(last).value != (isOpen ? 0xFF3D : 0xFF5D)
+    {
+      quote(
+        start, line, .needsQuotes(text(start..<(start + 1))), at: start..<(start + 1),
+        holding: holding)
+      return
+    }
+    let known = slips.count
+    var flow = Flow(line: line, at: start, holding: holding)
+    while true {
+      guard skip(&flow) else {
+        unclosed(flow)
+        position = flow.line.next
+        return
+      }
+      token(&flow)
+      if flow.frames.isEmpty || flow.frames.count > 70 { break }
+    }
+    position = flow.line.next
+    if flow.frames.isEmpty {
+      afterBracket(start, known, flow, isOneLine: flow.line.start == line.start)
+    }
+  }
+
+  /// Goes to the next token; whether there is one before something else begins.
+  private mutating func skip(_ flow: inout Flow) -> Bool {
+    while true {
+      flow.at = skipBlanks(flow.at)
+      let isComment =
+        flow.at < flow.line.end && source[flow.at] == hash
+        && (flow.at == flow.line.start || isBlank(source[flow.at - 1]))
+      if flow.at < flow.line.end, !isComment {
+        guard let length = wideSpace(flow.at) else { return true }
+        let end = skipWideBlanks(flow.at)
+        let isBetween = flow.at > flow.line.start && isBlank(source[flow.at - 1])
+        add(
+          .wrongSign("　", meant: " "), at: flow.at..<(flow.at + length),
+          [[YAMLEdit(flow.at..<end, with: isBetween || end >= flow.line.end ? "" : " ")]])
+        flow.at = end
+        continue
+      }
+      guard flow.line.next < range.upperBound else { return false }
+      let next = line(at: flow.line.next)
+      if next.end > next.start, begins(next) { return false }
+      flow.line = next
+      flow.at = next.start
+      flow.isNewLine = true
+    }
+  }
+
+  private mutating func unclosed(_ flow: Flow) {
+    guard let first = flow.frames.first else { return }
+    var end = flow.line
+    // The bracket is missed on the last line with something on it.
+    if end.end == end.start { end = line(at: contentStart(before: end.start, after: first.at)) }
+    let closings = String(decoding: flow.frames.reversed().map(\.closing), as: UTF8.self)
+    let place = max(end.end, first.at + 1)
+    add(
+      .unclosed(text(first.at..<(first.at + 1))), at: first.at..<(first.at + 1),
+      [[YAMLEdit(place..<place, with: closings)]],
+      losesText: trimmed(first.at..<place).count == 1)
+  }
+
+  /// The start of the last line before `end` that has something on it.
+  private func contentStart(before end: Int, after first: Int) -> Int {
+    var at = end
+    while at > first, isBlank(source[at - 1]) || isLineEnd(source[at - 1]) { at -= 1 }
+    while at > range.lowerBound, !isLineEnd(source[at - 1]) { at -= 1 }
+    return at
+  }
+
+  /// What stands behind the last bracket of a value.
+  private mutating func afterBracket(_ start: Int, _ known: Int, _ flow: Flow, isOneLine: Bool) {
+    let (line, close) = (flow.line, flow.at - 1)
+    let rest = skipBlanks(flow.at)
+    if rest >= line.end || (source[rest] == hash && rest > flow.at) || source[rest] == colon {
+      return
+    }
+    let place = rest..<(rest + character(rest).length)
+    let behind = source[rest..<line.end]
+    if behind.allSatisfy({ $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "}") || $0 == space }) {
+      add(
+        .wrongBracket(text(place), meant: nil), at: place,
+        [[YAMLEdit(flow.at..<line.end, with: "")]])
+      return
+    }
+    let sign = text(close..<(close + 1))
+    let isList = flow.holding != nil && flow.holding != .text && flow.holding != .value
+    if isList || !isOneLine {
+      let isSimple = !behind.contains { Array("[]{},:#\"'".utf8).contains($0) }
+      let isBehindText = !Array("]}\"'[".utf8).contains(
+        source[trimmed(start..<close).upperBound - 1])
+      let moved = [
+        YAMLEdit(close..<(close + 1), with: ""), YAMLEdit(line.end..<line.end, with: sign),
+      ]
+      let isFix = isSimple && isBehindText
+      add(
+        .afterValue(sign), at: place, isFix ? [moved] : [],
+        reading: isFix ? moved : [YAMLEdit((close + 1)..<line.end, with: "")], losesText: !isFix)
+      return
+    }
+    // A text that begins with a bracket: nothing in it is YAML.
+    slips.removeSubrange(known...)
+    quote(start, line, .afterValue(sign), at: place, holding: flow.holding)
+  }
+
+  // MARK: - One token
+
+  private mutating func token(_ flow: inout Flow) {
+    let at = flow.at
+    let byte = source[at]
+    defer { flow.isNewLine = false }
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "{"):
+      if flow.last != .sign { missingComma(flow) }
+      flow.frames.append(Frame(sign: byte, at: at))
+      flow.at += 1
+      flow.last = .sign
+    case UInt8(ascii: "]"), UInt8(ascii: "}"): close(byte, length: 1, &flow)
+    case comma:
+      flow.at += 1
+      separate(&flow)
+    case colon where flow.last != .sign:
+      flow.at += 1
+      if let index = flow.frames.indices.last { flow.frames[index].hasColon = true }
+      flow.last = .sign
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      if flow.last != .sign { missingComma(flow) }
+      quotedItem(&flow)
+    default:
+      if byte >= 0xE2, wideToken(&flow) { return }
+      if flow.last == .sign || (flow.last == .plain && flow.isNewLine) {
+        plainItem(&flow)
+      } else {
+        behindItem(&flow)
+      }
+    }
+  }
+
+  private func separate(_ flow: inout Flow) {
+    if let index = flow.frames.indices.last { flow.frames[index].hasColon = false }
+    flow.last = .sign
+  }
+
+  mutating func missingComma(_ flow: Flow) {
+    let at = flow.at
+    add(.missingComma, at: at..<(at + 1), [[YAMLEdit(at..<at, with: ", ")]])
+  }
+
+  private mutating func close(_ byte: UInt8, length: Int, _ flow: inout Flow) {
+    guard let top = flow.frames.last else { return }
+    let place = flow.at..<(flow.at + length)
+    if top.closing != byte {
+      if flow.frames.dropLast().contains(where: { $0.closing == byte }) {
+        let end = trimmed(top.at..<flow.at).upperBound
+        let sign = String(decoding: [top.closing], as: UTF8.self)
+        add(
+          .unclosed(text(top.at..<(top.at + 1))), at: top.at..<(top.at + 1),
+          [[YAMLEdit(end..<end, with: sign)]])
+        flow.frames.removeLast()
+        flow.last = .bracket
+        return
+      }
+      let meant = String(decoding: [top.closing], as: UTF8.self)
+      add(.wrongBracket(text(place), meant: meant), at: place, [[YAMLEdit(place, with: meant)]])
+    } else if length > 1 {
+      let meant = String(decoding: [byte], as: UTF8.self)
+      add(.wrongSign(text(place), meant: meant), at: place, [[YAMLEdit(place, with: meant)]])
+    }
+    flow.frames.removeLast()
+    flow.at += length
+    flow.last = .bracket
+  }
+
+  /// A sign of another width where only a sign can stand; whether there is one.
+  private mutating func wideToken(_ flow: inout Flow) -> Bool {
+    let (value, length) = character(flow.at)
+    let place = flow.at..<(flow.at + length)
+    if wideComma(flow.at) != nil, flow.last != .sign {
+      let end = skipWideBlanks(place.upperBound)
+      add(
+        .wrongSign(text(place), meant: ", "), at: place,
+        [[YAMLEdit(place.lowerBound..<end, with: ", ")]])
+      flow.at = end
+      separate(&flow)
+      return true
+    }
+    if let closing = wideClosing(flow.at), flow.last != .sign, flow.frames.last?.closing == closing
+    {
+      close(closing, length: length, &flow)
+      return true
+    }
+    if wideColon(flow.at) != nil, flow.last == .quoted, flow.frames.last?.isMapping == true {
+      let end = skipWideBlanks(place.upperBound)
+      add(
+        .wrongSign(text(place), meant: ": "), at: place,
+        [[YAMLEdit(place.lowerBound..<end, with: ": ")]])
+      flow.at = end
+      flow.frames[flow.frames.count - 1].hasColon = true
+      flow.last = .sign
+      return true
+    }
+    if value == 0xFF5B, flow.last == .sign {
+      add(.wrongSign("｛", meant: "{"), at: place, [[YAMLEdit(place, with: "{")]])
+      flow.frames.append(Frame(sign: UInt8(ascii: "{"), at: flow.at))
+      flow.at += length
+      return true
+    }
+    return false
+  }
+
+  /// The bracket that ］ or ｝ stands for.
+  func wideClosing(_ at: Int) -> UInt8? {
+    switch character(at).value {
+    case 0xFF3D: UInt8(ascii: "]")
+    case 0xFF5D: UInt8(ascii: "}")
+    default: nil
+    }
+  }
+}

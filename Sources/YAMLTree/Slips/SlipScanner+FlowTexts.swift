@@ -1,0 +1,263 @@
+extension SlipScanner {
+  // MARK: - Texts between brackets
+
+  /// A text between brackets, or a key with its colon.
+  mutating func plainItem(_ flow: inout Flow) {
+    let start = flow.at
+    let line = flow.line
+    flow.last = .plain
+    guard let frame = flow.frames.last else { return }
+    if let other = otherQuote(start) {
+      let value = trimmed(start..<itemEnd(start, line))
+      if let slip = printedQuotes(value, start + other.length) {
+        add(slip.kind, at: slip.place, slip.repairs)
+        flow.at = value.upperBound
+        return
+      }
+    }
+    var item = PlainItem(reason: specialStart(start))
+    var at = start
+    scan: while at < line.end {
+      switch step(&item, &at, start, frame, flow) {
+      case .on: break
+      case .end: break scan
+      case .key:
+        flow.at = at
+        flow.frames[flow.frames.count - 1].hasColon = true
+        flow.last = .sign
+        return
+      }
+    }
+    let value = trimmed(start..<min(at, line.end))
+    flow.at = max(at, start + 1)
+    finish(item, value, flow)
+  }
+
+  private struct PlainItem {
+    /// Why the text needs quotes, and where that is.
+    var reason: (kind: YAMLSlip.Kind, bytes: Range<Int>)?
+    var nested = 0
+    /// The commas that split a number.
+    var commas: [Int] = []
+    /// The commas of another width.
+    var wideCommas: [Range<Int>] = []
+    /// Whether `［` or `｛` stands in it.
+    var wideBrackets = 0
+  }
+
+  private enum Step { case on, end, key }
+
+  private mutating func step(
+    _ item: inout PlainItem, _ at: inout Int, _ start: Int, _ frame: Frame, _ flow: Flow
+  ) -> Step {
+    let byte = source[at]
+    let expectsKey = frame.isMapping && !frame.hasColon
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "{"):
+      item.nested += 1
+      item.reason = item.reason ?? (.needsQuotes(text(at..<(at + 1))), at..<(at + 1))
+    case UInt8(ascii: "]"), UInt8(ascii: "}"):
+      if item.nested == 0 { return .end }
+      item.nested -= 1
+    case comma where item.nested == 0:
+      guard
+        splitsNumber(at) || (frame.isMapping && frame.hasColon && !entryFollows(at + 1, flow.line))
+      else { return .end }
+      if splitsNumber(at) { item.commas.append(at) }
+      item.reason = item.reason ?? (.comma, at..<(at + 1))
+    case hash where at > start && isBlank(source[at - 1]):
+      if !words.tellsComments {
+        at = flow.line.end
+        return .end
+      }
+      item.reason = item.reason ?? (.comment, at..<(at + 1))
+    case colon where item.nested == 0: return colonStep(&item, &at, start, expectsKey, frame, flow)
+    case 0xE2...: return wideStep(&item, &at, start, expectsKey, frame, flow)
+    default: break
+    }
+    at += 1
+    return .on
+  }
+
+  private mutating func colonStep(
+    _ item: inout PlainItem, _ at: inout Int, _ start: Int, _ expectsKey: Bool, _ frame: Frame,
+    _ flow: Flow
+  ) -> Step {
+    let place = at..<(at + 1)
+    let isProper = isBlankOrEnd(at + 1) || Array(",[]{}".utf8).contains(source[at + 1])
+    if expectsKey, at > start {
+      if isProper {
+        at += 1
+        return .key
+      }
+      if let wide = wideSpace(at + 1) {
+        let end = skipWideBlanks(at + 1)
+        add(
+          .wrongSign("　", meant: " "), at: (at + 1)..<(at + 1 + wide),
+          [[YAMLEdit((at + 1)..<end, with: " ")]])
+        at = end
+        return .key
+      }
+      let isAddress = source[at + 1] == UInt8(ascii: "/")
+      if !isAddress || (at - start < 90 && words.isKey(text(trimmed(start..<at)))) {
+        let edge = trimmed(start..<at).upperBound
+        add(.missingSpace(after: ":"), at: place, [[YAMLEdit(edge..<(at + 1), with: ": ")]])
+        at += 1
+        return .key
+      }
+    } else if isProper, isBlankOrEnd(at + 1) {
+      guard
+        frame.isMapping
+          || (flow.frames.count == 1 && (flow.holding == .texts || flow.holding == .names))
+      else {
+        // A pair in a list is a group of one entry, which the field speaks of.
+        at += 1
+        return .end
+      }
+      item.reason = item.reason ?? (.needsQuotes(":"), place)
+    }
+    at += 1
+    return .on
+  }
+
+  private mutating func wideStep(
+    _ item: inout PlainItem, _ at: inout Int, _ start: Int, _ expectsKey: Bool, _ frame: Frame,
+    _ flow: Flow
+  ) -> Step {
+    let (value, length) = character(at)
+    let place = at..<(at + length)
+    if item.nested > 0 {
+      at += length
+      return .on
+    }
+    if expectsKey, wideColon(at) != nil, at > start {
+      let end = skipWideBlanks(place.upperBound)
+      let edge = trimmed(start..<at).upperBound
+      add(.wrongSign(text(place), meant: ": "), at: place, [[YAMLEdit(edge..<end, with: ": ")]])
+      at = end
+      return .key
+    }
+    if wideComma(at) != nil {
+      if frame.isMapping, frame.hasColon, knownEntryFollows(place.upperBound, flow.line) {
+        return .end
+      }
+      item.wideCommas.append(place)
+    }
+    if value == 0xFF3B || value == 0xFF5B { item.wideBrackets += 1 }
+    if let closing = wideClosing(at) {
+      if item.wideBrackets > 0 {
+        item.wideBrackets -= 1
+      } else if closing == frame.closing {
+        let next = skipBlanks(place.upperBound)
+        if next >= flow.line.end || endsItem(next) { return .end }
+      }
+    }
+    at += length
+    return .on
+  }
+
+  private mutating func finish(_ item: PlainItem, _ value: Range<Int>, _ flow: Flow) {
+    if let reason = item.reason {
+      var repairs = [[YAMLEdit(value, with: YAMLScalar.doubleQuoted(text(value)))]]
+      if reason.kind == .comma, !item.commas.isEmpty {
+        repairs.append(item.commas.map { YAMLEdit($0..<($0 + 1), with: "") })
+      }
+      if reason.kind == .comma, item.commas.isEmpty, let place = Optional(reason.bytes) {
+        repairs.append([YAMLEdit(place.lowerBound..<skipBlanks(place.upperBound), with: "、")])
+      }
+      add(reason.kind, at: reason.bytes, repairs)
+      return
+    }
+    if let first = item.wideCommas.first, flow.frames.count == 1, !(flow.frames[0].isMapping),
+      flow.holding == .values || (flow.holding == .names && looksLikeNames(value))
+    {
+      let split = item.wideCommas.map {
+        YAMLEdit($0.lowerBound..<skipWideBlanks($0.upperBound), with: ", ")
+      }
+      let whole = [YAMLEdit(value, with: YAMLScalar.doubleQuoted(text(value)))]
+      add(
+        .wrongSign(text(first), meant: ", "), at: first,
+        flow.holding == .values ? [split] : [split, whole])
+      return
+    }
+    let last = lastCharacter(endingAt: value.upperBound, after: value.lowerBound)
+    if last > value.lowerBound, wideSpace(last) != nil {
+      add(
+        .wrongSign("　", meant: " "), at: last..<value.upperBound,
+        [[YAMLEdit(last..<value.upperBound, with: "")]])
+    }
+  }
+
+  /// Whether `、` stands between names: in sentences there is a hiragana, in names of offices none.
+  private func looksLikeNames(_ value: Range<Int>) -> Bool {
+    !text(value).unicodeScalars.contains { (0x3041...0x309F).contains($0.value) || $0 == "。" }
+  }
+
+  /// The sign at the beginning of a text that means something else without quotes.
+  private func specialStart(_ at: Int) -> (YAMLSlip.Kind, Range<Int>)? {
+    let place = at..<(at + 1)
+    switch source[at] {
+    case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"):
+      return (.unsupported(text(place)), place)
+    case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"), UInt8(ascii: "|"),
+      UInt8(ascii: ">"):
+      return (.needsQuotes(text(place)), place)
+    case dash where isBlankOrEnd(at + 1): return (.needsQuotes("-"), place)
+    default: return nil
+    }
+  }
+
+  /// Whether the comma at `at` stands in a number as it is printed: `1,100`.
+  func splitsNumber(_ at: Int) -> Bool {
+    guard digits(endingAt: at) else { return false }
+    var next = at + 1
+    for _ in 0..<3 {
+      guard let length = digit(next) else { return false }
+      next += length
+    }
+    return digit(next) == nil
+  }
+
+  private func digit(_ at: Int) -> Int? {
+    guard at < range.upperBound else { return nil }
+    if isDigit(source[at]) { return 1 }
+    guard source[at] == 0xEF else { return nil }
+    let (value, length) = character(at)
+    return (0xFF10...0xFF19).contains(value) ? length : nil
+  }
+
+  private func digits(endingAt end: Int) -> Bool {
+    guard end > range.lowerBound else { return false }
+    return digit(lastCharacter(endingAt: end, after: range.lowerBound)) != nil
+  }
+
+  /// Whether an entry of a group begins behind a comma, rather than the rest of a text.
+  private func entryFollows(_ start: Int, _ line: Line) -> Bool {
+    var at = skipBlanks(start)
+    if at >= line.end { return true }
+    let first = source[at]
+    if Array("\"'{[}]#".utf8).contains(first) || wideClosing(at) != nil { return true }
+    while at < line.end {
+      let byte = source[at]
+      if byte == colon || (byte >= 0xE2 && wideColon(at) != nil) { return true }
+      if byte == comma || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { return false }
+      at += 1
+    }
+    return false
+  }
+
+  /// Whether a key that is known follows a comma of another width.
+  func knownEntryFollows(_ start: Int, _ line: Line) -> Bool {
+    let first = skipWideBlanks(start)
+    var at = first
+    while at < line.end, at - first < 60 {
+      let byte = source[at]
+      if byte == colon || (byte >= 0xE2 && wideColon(at) != nil) {
+        return words.isKey(text(trimmed(first..<at)))
+      }
+      if byte == comma || (byte >= 0xE2 && wideComma(at) != nil) { return false }
+      at += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,89 @@
+/// A stretch of a source and the text that is to stand in its place.
+package struct YAMLEdit: Sendable, Equatable {
+  package let range: Range<Int>
+  package let text: String
+
+  /// Replaces what stands at `range`.
+  package init(_ range: Range<Int>, with text: String) {
+    self.range = range
+    self.text = text
+  }
+}
+
+/// What an author of front matter wrote otherwise than YAML has it, with the ways out.
+///
+/// libyaml tells where it stumbles, which is often lines behind the fault, and it reads some slips as
+/// something else without a word. A slip is found where it was written, and the rest of the text is
+/// read as if it were mended.
+package struct YAMLSlip: Sendable, Equatable {
+  /// The kinds of slip.
+  package enum Kind: Sendable, Equatable {
+    /// A sign of another width, such as `：` or `［`, where YAML wants `meant`.
+    case wrongSign(String, meant: String)
+    /// A sign without the space that makes it one: `kind:補助`, `-項目`.
+    case missingSpace(after: String)
+    /// A tab at the beginning of a line.
+    case tab
+    /// A line that begins at another column than its neighbours.
+    case indentation(of: Part)
+    /// A quote or bracket that is not closed.
+    case unclosed(String)
+    /// A bracket that closes what another sort of bracket opened, or nothing.
+    case wrongBracket(String, meant: String?)
+    /// Text behind a closing quote or bracket.
+    case afterValue(String)
+    /// Two values between brackets without a comma.
+    case missingComma
+    /// A value that begins with a sign, or has one in it, that means something else without quotes.
+    case needsQuotes(String)
+    /// The same for the signs of what catalogues do without: `&`, `*`, `!`.
+    case unsupported(String)
+    /// A backslash between double quotes that begins no escape.
+    case backslash
+    /// ` #` behind a value: all that follows is a comment.
+    case comment
+    /// A comma in a number, or in a text between brackets, which splits it.
+    case comma
+    /// A field without its colon.
+    case missingColon(key: String)
+    /// A line that is neither a field nor an entry of a list: a value that goes on, as a rule.
+    case brokenValue
+    /// A line with `-` where no list is open.
+    case strayItem
+    /// A line that ends front matter, with fields behind it.
+    case mark
+  }
+
+  /// What stands on a line.
+  package enum Part: Sendable, Equatable {
+    case field
+    case item
+  }
+
+  /// A way out.
+  package struct Repair: Sendable, Equatable {
+    /// What an author is asked to choose: the line as it would be, or what is done.
+    package let title: String
+    /// What changes, in the order of the text; no two overlap.
+    package let edits: [YAMLEdit]
+
+    /// Joins a title to its edits.
+    package init(_ title: String, edits: [YAMLEdit]) {
+      self.title = title
+      self.edits = edits
+    }
+  }
+
+  /// How many slips of a text have ways out at most; nobody goes more at once.
+  static let mostMended = 500
+
+  package let kind: Kind
+  /// The signs that are wrong.
+  package let bytes: Range<Int>
+  /// The ways out, best first.
+  package let repairs: [Repair]
+  /// What is changed in the text that is read: the first way out, or what lets the rest be read.
+  let reading: [YAMLEdit]
+  /// Whether something that was written is not read.
+  package let losesText: Bool
+}

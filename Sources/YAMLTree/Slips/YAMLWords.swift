@@ -1,0 +1,45 @@
+/// The words that a reader of slips may rely on: what fields there are and what they hold.
+///
+/// `kind：補助` may be a text or a field; where `kind` is a field it is one.
+package struct YAMLWords: Sendable {
+  /// What a field holds.
+  package enum Holding: Sendable {
+    /// One text.
+    case text
+    /// One value that is no text, or a group.
+    case value
+    /// A list of texts.
+    case texts
+    /// A list of names, in each of which `、` is rare.
+    case names
+    /// A list of values that never have `、`: years.
+    case values
+    /// A list of references or groups.
+    case references
+  }
+
+  /// What the fields of the outermost level hold, by every name that they have.
+  let fields: [String: Holding]
+  /// The keys of groups at deeper levels.
+  let inner: Set<String>
+  /// Whether ` #` behind a value is told: authors write texts with `#`, who writes a definition writes comments.
+  let tellsComments: Bool
+
+  /// Joins what is known of the fields of one kind of text.
+  package init(fields: [String: Holding], inner: Set<String>, tellsComments: Bool) {
+    self.fields = fields
+    self.inner = inner
+    self.tellsComments = tellsComments
+  }
+
+  /// The words of a text of which nothing is known.
+  package static let none = YAMLWords(fields: [:], inner: [], tellsComments: false)
+
+  /// Whether a line without its end begins a field of the outermost level, well written or not.
+  package func beginsField(_ source: [UInt8], _ line: Range<Int>) -> Bool {
+    let scanner = SlipScanner(source, line, self, findsEnd: false)
+    return scanner.lastField == line.lowerBound
+  }
+
+  func isKey(_ text: String) -> Bool { fields[text] != nil || inner.contains(text) }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Diagnostics
+import Publishing
+import SystemPackage
+import Workspace
+
+/// `mokuroku fix`.
+struct FixCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fix", abstract: "ほかに直しようのない誤りを直します。",
+    discussion: """
+      「令和1年度」を「令和元年度」にするような、書いた人に尋ねるまでもない直しだけをします。
+      候補から選ぶものは直しません。直す字のほかは1バイトも変えず、すべて直すか、何も変えないかです。
+      --dry-run を付けると、書きかえずに、変わるところだけを示します。
+      直せない誤りが残れば終了コード 1 になります。
+      """)
+
+  @OptionGroup var catalogue: CatalogueOptions
+
+  @Flag(name: .long, help: "何も書きかえず、変わるところを差分で示す。")
+  var dryRun = false
+
+  func run() async throws {
+    let (root, language, workers) = (
+      try catalogue.rootPath(), catalogue.lang, catalogue.workerCount
+    )
+    let repair = try await Trouble.reported(in: language) {
+      if !dryRun { _ = try ContentEdits.finish(in: root) }
+      let sources = try await SourceTree.load(root, workers: workers)
+      let repair = await ContentRepair(of: sources) {
+        await Checking.check($0, baseURL: nil, workers: workers)
+      }
+      if !dryRun { try repair.edits.apply(in: root) }
+      return repair
+    }
+    if dryRun { Console.write(repair.edits.difference) }
+    let report = repair.site.report
+    Console.show(report, in: language)
+    Console.complain(summary(of: repair).text(in: language))
+    if report.hasErrors { throw Trouble.content }
+  }
+
+  private func summary(of repair: ContentRepair) -> LocalisedText {
+    let (files, faults) = (repair.edits.changes.count, repair.mended)
+    let left = repair.site.report.diagnostics.count
+    return dryRun
+      ? LocalisedText(
+        "直せるのは \(files) ファイルの \(faults) か所です。何も書きかえていません。残る報告は \(left) 件です。",
+        en:
+          "\(faults) faults in \(files) files can be fixed, nothing was written; \(left) reports are left"
+      )
+      : LocalisedText(
+        "\(files) ファイルの \(faults) か所を直しました。残る報告は \(left) 件です。",
+        en: "fixed \(faults) faults in \(files) files; \(left) reports are left")
+  }
+}

@@ -1,0 +1,118 @@
+import CatalogueModel
+import Diagnostics
+import Testing
+
+@testable import CatalogueSource
+
+@Suite("Slips around front matter")
+struct FrontMatterSlipTests {
+  private static let fields = "title: 甲\nyomi: こう\n"
+  private static let mark = "front-matter/mark"
+  private static let missing = "front-matter/missing"
+
+  /// Whole files; the wrong signs stand between ⟦ and ⟧.
+  private static let openings: [SlipCase] =
+    ["－－－", "ーーー", "--", "----", "- - -", "***", "+++", "—-", "———", "――", "===", " ---", "−−−"].map
+  {
+    let (blank, sign) = $0 == " ---" ? (" ", "---") : ("", $0)
+    let place = blank.isEmpty ? "⟦\(sign)⟧" : "⟦ ⟧---"
+    return .init("\(place)\n\(fields)---\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n")
+  } + [
+    .init("⟦\n⟧---\n\(fields)---\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
+    .init("⟦\n\n  ⟧---\n\(fields)---\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
+    .init("\u{FEFF}⟦\n⟧---\n\(fields)---\n本文です。\n", mark, "\u{FEFF}---\n\(fields)---\n本文です。\n"),
+    .init("⟦　⟧---\n\(fields)---\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
+    .init("⟦```yaml⟧\n---\n\(fields)---\n```\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
+    .init("⟦```⟧\n\(fields)```\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
+    .init("⟦⟧\(fields)---\n本文です。\n", missing, "---\n\(fields)---\n本文です。\n"),
+    .init("\u{FEFF}⟦⟧\(fields)---\n本文です。\n", missing, "\u{FEFF}---\n\(fields)---\n本文です。\n"),
+  ]
+
+  private static let endings: [SlipCase] =
+    ["－－－", "ーーー", "--", "----", "- - -", "***", "+++", "—-", "```", "___"].map {
+      .init("---\n\(fields)⟦\($0)⟧\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n")
+    } + [
+      .init("---\n\(fields) ⟦---⟧\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
+      .init(
+        "---\n\(fields)⟦ーーー⟧\n本文です。\n\n---\n\n続き\n", mark, "---\n\(fields)---\n本文です。\n\n---\n\n続き\n"
+      ),
+      .init("---\n\(fields)⟦⟧\n本文です。\n", missing, "---\n\(fields)---\n\n本文です。\n"),
+      .init("---\n\(fields)⟦⟧\n本文です。\n続きます。\n\n---\n\n終わり\n", missing, nil),
+      .init("---\n\(fields)⟦⟧", missing, "---\n\(fields)---\n"),
+      .init("---\ntitle: 甲\nyomi: こう⟦⟧", missing, "---\n\(fields)---\n"),
+      .init(
+        "---\n\(fields)⟦⟧\n## 見出し\n\n本文です。\n", missing, "---\n\(fields)---\n\n## 見出し\n\n本文です。\n"),
+    ]
+
+  @Test(
+    "a wrong or missing line is one report, and its fix mends it", arguments: openings + endings)
+  func tellsMark(_ slip: SlipCase) throws {
+    let (bytes, place) = SlipCase.marked(slip.lines)
+    let reading = try RecordReading(bytes: bytes)
+    #expect(
+      reading.diagnostics.map(\.code.rawValue) == [slip.code],
+      "\(reading.diagnostics.map(\.message.japanese))")
+    let diagnostic = try #require(reading.diagnostics.first)
+    #expect(diagnostic.range.bytes == place)
+    #expect(reading.record?.title.value == "甲")
+    let fix = try #require(diagnostic.fixes.first)
+    let mended = try #require(
+      TextEdit.applying(fix.edits, to: bytes, at: diagnostic.range.path))
+    let again = try RecordReading(bytes: mended)
+    #expect(again.diagnostics.isEmpty, "\(String(decoding: mended, as: UTF8.self))")
+    if let expected = slip.mended { #expect(String(decoding: mended, as: UTF8.self) == expected) }
+  }
+
+  @Test("what follows a wrong line is read, and its faults are told too")
+  func readsOn() throws {
+    let reading = try RecordReading("－－－\ntitle: 甲\nyomi：こう\nkind: 謎\n---\n[x](javascript:a)\n")
+    #expect(
+      reading.diagnostics.map(\.code).sorted { $0.rawValue < $1.rawValue } == [
+        .unknownChoice, .frontMatterMark, .forbiddenScheme, .yamlWrongSign,
+      ], "\(reading.faults)")
+  }
+
+  @Test(
+    "after a slip the rest is read, and nothing that only follows is told",
+    arguments: [
+      (
+        "kind：謎\nnumber: 三\n",
+        ["yaml/full-width-sign", "field/unknown-choice", "field/invalid-integer"]
+      ),
+      (
+        "kind：研究開発\nsummary: \"甲\nnumber: 三\n",
+        ["yaml/full-width-sign", "yaml/unclosed", "field/invalid-integer"]
+      ),
+      (
+        "aliases: [乙\nnumber: 三\nsummary: 甲: 乙\n",
+        ["yaml/unclosed", "yaml/needs-quotes", "field/invalid-integer"]
+      ),
+      (
+        "aliases:\n・乙\n・丙\nnumber: 三\n",
+        ["yaml/full-width-sign", "yaml/full-width-sign", "field/invalid-integer"]
+      ),
+      ("summary: \"\\ud800\"\nnumber: 三\n", ["yaml/syntax", "field/invalid-integer"]),
+      ("kind\nnumber: 三\n", ["yaml/stray-line", "field/invalid-integer"]),
+    ])
+  func readsFields(_ lines: String, _ codes: [String]) throws {
+    let reading = try RecordReading("---\n" + lines + "title: 甲\nyomi: こう\n---\n")
+    #expect(
+      reading.diagnostics.map(\.code.rawValue).sorted() == codes.sorted(), "\(reading.faults)")
+    #expect(reading.record?.title.value == "甲")
+  }
+
+  @Test("places are exact behind a slip")
+  func keepsPlaces() throws {
+    let reading = try RecordReading(
+      "---\ntitle：甲\nyomi: こう\naliases：［乙、丙］\nkind：謎\nnumber: 三\n---\n")
+    #expect(
+      reading.faults.sorted() == [
+        "field/invalid-integer 三", "field/unknown-choice 謎", "yaml/full-width-sign ：",
+        "yaml/full-width-sign ：", "yaml/full-width-sign ：", "yaml/full-width-sign ［",
+      ])
+    let record = try #require(reading.record)
+    #expect(String(decoding: reading.bytes[record.title.bytes], as: UTF8.self) == "甲")
+    #expect(
+      record.aliases.map { String(decoding: reading.bytes[$0.bytes], as: UTF8.self) } == ["乙", "丙"])
+  }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+
+extension AuthorSlipTests {
+  /// The shape of the front matter.
+  static let shapeSlips: [Slip] = [
+    // A sign of full width.
+    .fields("kind⟦：⟧道具", .yamlWrongSign, "kind: 道具"),
+    .fields("種類⟦：⟧道具", .yamlWrongSign, "種類: 道具"),
+    .fields("kind⟦：⟧ 道具", .yamlWrongSign, "kind: 道具"),
+    .fields("kind:⟦　⟧道具", .yamlWrongSign, "kind: 道具"),
+    .fields("aliases: ⟦［⟧つくば]", .yamlWrongSign, "aliases: [つくば]"),
+    .fields(
+      "budget:\n  - ⟦｛⟧year: 2020年度, amount: 1億円}", .yamlWrongSign,
+      "budget:\n  - {year: 2020年度, amount: 1億円}"),
+    .fields("aliases: [つくば⟦、⟧筑波]", .yamlWrongSign, "aliases: [つくば, 筑波]"),
+    .fields("aliases:\n⟦　　⟧- つくば", .yamlWrongSign, "aliases:\n    - つくば"),
+    .fields("aliases:\n  ⟦－⟧ つくば", .yamlWrongSign, "aliases:\n  - つくば"),
+    .fields("aliases:\n  ⟦・⟧つくば", .yamlWrongSign, "aliases:\n  - つくば"),
+    .fields("⟦＃⟧ 覚え書き\nkind: 道具", .yamlWrongSign, "# 覚え書き\nkind: 道具"),
+    .fields("related: [{to⟦：⟧乙計画, as: 前身}]", .yamlWrongSign, "related: [{to: 乙計画, as: 前身}]"),
+    .fields("summary: ⟦“⟧甲の要約”", .yamlWrongSign, "summary: \"甲の要約\""),
+    // A space that is missing.
+    .fields("kind⟦:⟧道具", .yamlMissingSpace, "kind: 道具"),
+    .fields("種類⟦:⟧道具", .yamlMissingSpace, "種類: 道具"),
+    .fields("aliases:\n  ⟦-⟧つくば", .yamlMissingSpace, "aliases:\n  - つくば"),
+    .fields("related: [{to⟦:⟧乙計画, as: 前身}]", .yamlMissingSpace, "related: [{to: 乙計画, as: 前身}]"),
+    .fields("aliases: [\"つくば\" ⟦\"⟧筑波\"]", .yamlMissingSpace, "aliases: [\"つくば\" , \"筑波\"]"),
+    // Where lines begin.
+    .fields("⟦ ⟧kind: 道具", .yamlIndentation, "kind: 道具"),
+    .fields("⟦\t⟧kind: 道具", .yamlIndentation, "kind: 道具"),
+    .fields("aliases:\n⟦\t⟧- つくば", .yamlIndentation, "aliases:\n  - つくば"),
+    .fields("aliases:\n  - つくば\n⟦ ⟧- 筑波", .yamlIndentation, "aliases:\n  - つくば\n  - 筑波"),
+    // What is not closed.
+    .fields("aliases: ⟦[⟧つくば, 筑波", .yamlUnclosed, "aliases: [つくば, 筑波]"),
+    .fields(
+      "budget: [⟦{⟧year: 2020年度, amount: 1億円]", .yamlUnclosed,
+      "budget: [{year: 2020年度, amount: 1億円}]"),
+    .fields("summary: ⟦\"⟧甲の要約", .yamlUnclosed, "summary: \"甲の要約\""),
+    .fields("summary: ⟦'⟧甲の要約", .yamlUnclosed, "summary: '甲の要約'"),
+    .fields("aliases: [つくば, 筑波⟦}⟧", .yamlUnclosed, "aliases: [つくば, 筑波]"),
+    // What stands behind a value.
+    .fields("summary: \"甲\"⟦（乙）⟧", .yamlAfterValue, "summary: \"甲（乙）\""),
+    .fields("aliases: [つくば]⟦、筑波⟧", .yamlAfterValue, "aliases: [つくば, 筑波]"),
+    .fields("aliases: [つくば] ⟦以⟧上", .yamlAfterValue, "aliases: [つくば 以上]"),
+    // What needs quotes.
+    .fields("summary: 甲⟦:⟧ 乙", .yamlNeedsQuotes, "summary: \"甲: 乙\""),
+    .fields("summary: ⟦@⟧甲", .yamlNeedsQuotes, "summary: \"@甲\""),
+    .fields("summary: ⟦`⟧甲`", .yamlNeedsQuotes, "summary: \"`甲`\""),
+    .fields("summary: ⟦%⟧甲", .yamlNeedsQuotes, "summary: \"%甲\""),
+    .fields("summary: ⟦*⟧重要", .yamlUnsupported, "summary: \"*重要\""),
+    .fields("summary: ⟦&⟧甲", .yamlUnsupported, "summary: \"&甲\""),
+    .fields("summary: ⟦!⟧注意", .yamlUnsupported, "summary: \"!注意\""),
+    .fields("summary: ⟦>⟧ 甲", .yamlNeedsQuotes, "summary: \"> 甲\""),
+    .fields("summary: ⟦[⟧仮称] 甲", .yamlNeedsQuotes, "summary: \"[仮称] 甲\""),
+    .fields("summary: ⟦-⟧ 甲", .yamlNeedsQuotes, "summary: \"- 甲\""),
+    // What gets lost.
+    .fields("summary: 第1棟 ⟦#⟧201", .yamlCommentInValue, "summary: \"第1棟 #201\""),
+    .fields("kind: 道具 ⟦#⟧ 覚え書き", .yamlCommentInValue, "# 覚え書き\nkind: 道具"),
+    .fields(
+      "figures: [採択1⟦,⟧234件（2020年度）]", .yamlCommaInValue,
+      "figures: [\"採択1,234件（2020年度）\"]"),
+    .fields(
+      "budget:\n  - {year: 2020年度, amount: 1⟦,⟧100億円}", .yamlCommaInValue,
+      "budget:\n  - {year: 2020年度, amount: \"1,100億円\"}"),
+    .fields(
+      "budget: [{year: 2020年度, amount: 1⟦,⟧100,000円, note: 内数}]", .yamlCommaInValue,
+      "budget: [{year: 2020年度, amount: \"1,100,000円\", note: 内数}]"),
+    // Lines that are none.
+    .fields("kind⟦ ⟧道具", .yamlStrayLine, "kind: 道具"),
+    .fields("summary: 甲の要約は\n⟦ここで折れる⟧", .yamlStrayLine, "summary: 甲の要約はここで折れる"),
+    .fields("⟦- つくば⟧\nkind: 道具", .yamlStrayLine),
+    .fields("⟦本文を先に書いた。⟧", .yamlStrayLine),
+    // The lines around.
+    .file("⟦－－－⟧\ntitle: 甲\nyomi: こう\n---\n", .frontMatterMark, "---\ntitle: 甲\nyomi: こう\n---\n"),
+    .file("⟦--⟧\ntitle: 甲\nyomi: こう\n---\n", .frontMatterMark, "---\ntitle: 甲\nyomi: こう\n---\n"),
+    .file("⟦----⟧\ntitle: 甲\nyomi: こう\n---\n", .frontMatterMark, "---\ntitle: 甲\nyomi: こう\n---\n"),
+    .file("⟦***⟧\ntitle: 甲\nyomi: こう\n---\n", .frontMatterMark, "---\ntitle: 甲\nyomi: こう\n---\n"),
+    .file("⟦+++⟧\ntitle: 甲\nyomi: こう\n---\n", .frontMatterMark, "---\ntitle: 甲\nyomi: こう\n---\n"),
+    .file("⟦\n⟧---\ntitle: 甲\nyomi: こう\n---\n", .frontMatterMark, "---\ntitle: 甲\nyomi: こう\n---\n"),
+    .file(
+      "---\ntitle: 甲\nyomi: こう\n⟦ーーー⟧\n本文。\n", .frontMatterMark,
+      "---\ntitle: 甲\nyomi: こう\n---\n本文。\n"),
+    .file(
+      "---\ntitle: 甲\nyomi: こう\n⟦--⟧\n本文。\n", .frontMatterMark,
+      "---\ntitle: 甲\nyomi: こう\n---\n本文。\n"),
+    .file(
+      "⟦⟧title: 甲\nyomi: こう\n---\n", .frontMatterMissing,
+      "---\ntitle: 甲\nyomi: こう\n---\n"),
+    .file(
+      "---\ntitle: 甲\nyomi: こう\n⟦⟧\n本文。\n", .frontMatterMissing,
+      "---\ntitle: 甲\nyomi: こう\n---\n\n本文。\n"),
+  ]
+}

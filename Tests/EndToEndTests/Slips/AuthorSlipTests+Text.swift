@@ -1,0 +1,5 @@
+import Diagnostics
+
+extension AuthorSlipTests {
+  static let textSlips: [Slip] = []
+}
