@@ -246,7 +246,9 @@ let package = Package(
     tests(
       of: "CatalogueSource",
       ["CatalogueModel", "Diagnostics", "JapaneseText", "MarkdownTree", "TestSupport"]),
-    tests(of: "CatalogueGraph", ["CatalogueModel", "Diagnostics", "TestSupport", "YAMLTree"]),
+    tests(
+      of: "CatalogueGraph",
+      ["CatalogueModel", "Diagnostics", "MarkdownTree", "TestSupport", "YAMLTree"]),
     tests(
       of: "CatalogueViews", ["CatalogueModel", "Diagnostics", "JapaneseText", "TestSupport"]),
     tests(

@@ -83,7 +83,7 @@ package final class RecordJSON: Sendable {
     case .page(let path, let query, let anchor):
       return joined(path + (query.map { "?" + $0 } ?? ""), anchor)
     case .anchor(let anchor): return joined("", anchor)
-    case .external(let address): return Array(address.utf8)
+    case .external(let address), .ownAddress(let address, _): return Array(address.utf8)
     case .asset(let path, _, _): return Array(path.utf8)
     case .none: return nil
     }

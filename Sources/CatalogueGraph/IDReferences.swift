@@ -75,8 +75,8 @@ package struct IDReferences {
       if isID(name, in: everywhere) {
         return text.fix(ofName: link.text, count: link.text.utf8.count, at: range, everywhere)
       }
-      guard let heading, names.resolve(name, in: everywhere).record == nil,
-        isID(heading.name, in: everywhere)
+      guard let record = heading?.name, names.resolve(name, in: everywhere).record == nil,
+        isID(record, in: everywhere)
       else { return nil }
       let count = link.text.utf8.prefix { $0 != UInt8(ascii: "#") }.count
       return text.fix(ofName: link.text, count: count, at: range, everywhere)

@@ -9,6 +9,7 @@ import TextRules
 /// A class, since each record would copy so large a struct.
 final class LinkResolver: Sendable {
   private let schema: Schema
+  private let own: OwnAddress?
   private let prepared: IndexedArray<Record, PreparedRecord>
   private let names: NameIndex
   private let assets: [String: AssetSize?]
@@ -30,6 +31,8 @@ final class LinkResolver: Sendable {
   ) {
     self.sections = sections
     self.schema = schema
+    let site = schema.site
+    own = OwnAddress(baseURL: site.baseURL, keep: Set(site.keep.map(\.value)))
     self.prepared = prepared
     self.names = names
     self.assets = assets
@@ -48,16 +51,50 @@ final class LinkResolver: Sendable {
     var mentioned: Set<RecordIndex> = [index]
     part.links.reserveCapacity(prepared[index].links.count)
     let links = prepared[index].links
+    var labels: [(reference: Int, text: [UInt8])] = []
     for place in links.indices {
-      let link = links[place]
-      let target = target(of: link, in: index, &part, &known)
+      let target = target(of: links[place], in: index, &part, &known)
       part.links.append(target)
-      if case .record(let other, _) = target, mentioned.insert(other).inserted {
-        // Only now: the sentence of every link of a long line would take long.
-        let sentence = prepared[index].sentence(of: place)
-        part.mentions.append(Mention(from: index, to: other, sentence: sentence))
+      if case .record(let other, _) = target, let label = label(of: links[place], to: other) {
+        labels.append((place, Array(label.utf8)))
       }
     }
+    if !labels.isEmpty {
+      let record = prepared[index].record
+      part.labelled = record.with(body: record.body.labelled(labels))
+    }
+    for place in links.indices {
+      guard case .record(let other, _) = part.links[place], mentioned.insert(other).inserted else {
+        continue
+      }
+      // Only now: the sentence of every link of a long line would take long.
+      let sentence =
+        part.labelled?.body.sentence(of: place) ?? prepared[index].sentence(of: place)
+      part.mentions.append(Mention(from: index, to: other, sentence: sentence))
+    }
+  }
+
+  /// What a link shows that names a record by its id, which is no word of the text: the record's title.
+  private func label(of link: PreparedLink, to other: RecordIndex) -> String? {
+    guard link.isNameAlone else { return nil }
+    if isID(link.text, of: other) { return prepared[other].record.title.value }
+    guard let hash = link.text.firstIndex(of: "#"), isID(String(link.text[..<hash]), of: other)
+    else {
+      return nil
+    }
+    return prepared[other].record.title.value + link.text[hash...]
+  }
+
+  /// Whether a name is the name of a record's file or its id, of now as it is spelled or a former one, and not its
+  /// title or an alias.
+  private func isID(_ name: String, of other: RecordIndex) -> Bool {
+    let record = prepared[other].record
+    guard
+      name == record.id.name
+        || name.contains("/") && FoldedName(name) == prepared[other].idName
+        || !record.formerIDs.isEmpty && prepared[other].formerNames.contains(FoldedName(name))
+    else { return false }
+    return name != record.title.value && !record.aliases.contains { $0.value == name }
   }
 
   private func target(
@@ -67,9 +104,11 @@ final class LinkResolver: Sendable {
     let range = SourceRange(path: prepared[index].record.path, bytes: link.bytes)
     switch link.destination {
     case .external where link.isImage: return foreignImage(at: range, &part)
-    case .external: return .external(link.text)
+    case .external:
+      return own?.path(of: link.text).map { .ownAddress(link.text, path: $0) }
+        ?? .external(link.text)
     case .name(let name, let heading):
-      return named(link.text, name, heading, at: range, &part, &known)
+      return named(link.text, name, heading, in: index, at: range, &part, &known)
     case .anchor(let anchor):
       return check(anchor, in: link.text, isName: false, of: index, at: range, &part, &known)
         .map { .anchor($0) } ?? .none
@@ -78,10 +117,11 @@ final class LinkResolver: Sendable {
     }
   }
 
-  /// `[[名前]]`, or `[[名前#見出し]]` where no record has the `#` in its name.
+  /// `[[名前]]`, or `[[名前#見出し]]` and `[[#見出し]]` where no record has the `#` in its name.
   private func named(
-    _ text: String, _ name: FoldedName, _ heading: (name: FoldedName, anchor: String)?,
-    at range: SourceRange, _ part: inout ResolvedRecord, _ known: inout Suggestions
+    _ text: String, _ name: FoldedName, _ heading: (name: FoldedName?, anchor: String)?,
+    in own: RecordIndex, at range: SourceRange, _ part: inout ResolvedRecord,
+    _ known: inout Suggestions
   ) -> LinkTarget {
     let answer = names.resolve(name, in: everywhere)
     if case .found(let index) = answer { return .record(index, anchor: nil) }
@@ -89,18 +129,24 @@ final class LinkResolver: Sendable {
       reportFormer(text, count: text.utf8.count, of: index, at: range, &part)
       return .record(index, anchor: nil)
     }
-    if let heading {
-      let answer = names.resolve(heading.name, in: everywhere)
+    if let heading, heading.name == nil {
+      return check(heading.anchor, in: text, isName: true, of: own, at: range, &part, &known)
+        .map { .anchor($0) } ?? .none
+    }
+    if let heading, let name = heading.name {
+      let answer = names.resolve(name, in: everywhere)
       if case .former(let index) = answer {
-        let count = text.utf8.firstIndex(of: UInt8(ascii: "#")) ?? text.utf8.endIndex
-        reportFormer(
-          text, count: text.utf8.distance(from: text.startIndex, to: count), of: index, at: range,
-          &part)
+        let count = text.utf8.prefix { $0 != UInt8(ascii: "#") }.count
+        reportFormer(text, count: count, of: index, at: range, &part)
       }
       if let index = answer.record {
         return check(heading.anchor, in: text, isName: true, of: index, at: range, &part, &known)
           .map { .record(index, anchor: $0) } ?? .none
       }
+    }
+    if let fault = wideBar(in: text, at: range) {
+      part.diagnostics.append(fault)
+      return .none
     }
     if case .unknown = answer, mayBeUnread(text, name, heading?.name, &known) { return .none }
     let fault = ReferenceFault(
@@ -116,6 +162,23 @@ final class LinkResolver: Sendable {
     let collections = Array(schema.collections)
     return names.mayBeUnread(text, name, in: collections, &known)
       || other.map { names.unread.has($0, in: collections.map(\.key)) } ?? false
+  }
+
+  /// The fault of `[[名前｜語]]` where the part before the wide bar is the name of a record.
+  private func wideBar(in text: String, at range: SourceRange) -> Diagnostic? {
+    guard let bar = text.firstIndex(of: "｜"), text.index(after: bar) < text.endIndex,
+      text.utf8.count == range.bytes.count,
+      case .found = names.resolve(FoldedName(String(text[..<bar])), in: everywhere)
+    else { return nil }
+    let start = range.bytes.lowerBound + text[..<bar].utf8.count
+    let place = SourceRange(path: range.path, bytes: start..<start + "｜".utf8.count)
+    let name = text[..<bar] + "|" + text[text.index(after: bar)...]
+    return Diagnostic(
+      .unknownReference, at: place,
+      LocalisedText(
+        "名前と表示する語を分ける「｜」が全角です。半角の「|」にします。",
+        en: "the '｜' between name and text is a wide sign; write '|'"),
+      fixes: [Fix(String(name), edits: [TextEdit(place, with: "|")])])
   }
 
   private func page(
@@ -224,13 +287,14 @@ final class LinkResolver: Sendable {
     return .none
   }
 
-  /// The anchor when the record's page has it; otherwise a fault.
+  /// The id of the heading or section when the record's page has it; otherwise a fault.
   private func check(
     _ anchor: String, in destination: String, isName: Bool, of index: RecordIndex,
     at range: SourceRange, _ part: inout ResolvedRecord, _ known: inout Suggestions
   ) -> String? {
     let other = prepared[index]
-    if other.anchorSet.contains(anchor) || sections.contains(anchor) { return anchor }
+    if let found = other.anchor(ofHeading: anchor) { return found }
+    if sections.contains(anchor) { return anchor }
     let meant = known.headings(nearestTo: anchor, of: index, among: other.anchors).map {
       destination.prefix { $0 != "#" } + "#" + other.anchors[$0]
     }

@@ -47,7 +47,7 @@ extension PreparedLink {
   /// Every name by which it is found where the link leads.
   fileprivate var saidNames: [FoldedName] {
     switch destination {
-    case .name(let name, let heading): [name] + (heading.map { [$0.name] } ?? [])
+    case .name(let name, let heading): [name] + (heading?.name.map { [$0] } ?? [])
     case .path(let path): [path.record?.name, path.source].compactMap { $0 }
     case .anchor, .external: []
     }

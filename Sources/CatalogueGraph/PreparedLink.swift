@@ -9,7 +9,9 @@ final class PreparedLink: Sendable {
   /// Where it wants to lead.
   enum Destination: Sendable {
     /// `[[name]]`, or `[[name#anchor]]` where no record has the `#` in its name.
-    case name(FoldedName, heading: (name: FoldedName, anchor: String)?)
+    ///
+    /// In `[[#anchor]]` no name is written before the heading: it is one of the same record.
+    case name(FoldedName, heading: (name: FoldedName?, anchor: String)?)
     case path(LinkPath)
     case anchor(String)
     case external
@@ -19,6 +21,8 @@ final class PreparedLink: Sendable {
   /// The destination as it was written.
   let text: String
   let isImage: Bool
+  /// Whether it is a `[[name]]`, which has no text of its own.
+  let isNameAlone: Bool
   /// The offsets of the destination in the file.
   let bytes: Range<Int>
 
@@ -27,6 +31,7 @@ final class PreparedLink: Sendable {
     let link = record.body.references[place]
     text = String(decoding: link.destination, as: UTF8.self)
     isImage = link.isImage
+    isNameAlone = link.kind == .record && !link.isLabelled
     bytes = link.destinationRange
     switch link.kind {
     case .external: destination = .external
@@ -37,8 +42,12 @@ final class PreparedLink: Sendable {
   }
 
   private static func name(_ text: String) -> Destination {
-    let heading = text.firstIndex(of: "#").map { hash in
-      (name: FoldedName(String(text[..<hash])), anchor: String(text[text.index(after: hash)...]))
+    let heading: (name: FoldedName?, anchor: String)? = text.firstIndex(of: "#").map { hash in
+      let name = text[..<hash]
+      return (
+        name: name.isEmpty ? nil : FoldedName(String(name)),
+        anchor: String(text[text.index(after: hash)...])
+      )
     }
     return .name(FoldedName(text), heading: heading)
   }

@@ -24,8 +24,8 @@ package final class PreparedRecord: Sendable {
   let links: [PreparedLink]
   /// The ids of the headings of its text.
   let anchors: [String]
-  /// The same, for looking one up.
-  let anchorSet: Set<String>
+  /// The names of the headings, worked out when one is first looked up.
+  private let headings = Mutex<HeadingNames?>(nil)
   /// The sentences around links that mention records, by the place of the link; empty before one is wanted.
   private let sentences = Mutex<[String?]>([])
 
@@ -46,7 +46,17 @@ package final class PreparedRecord: Sendable {
     }
     links = record.body.references.indices.map { PreparedLink($0, of: record) }
     anchors = record.body.headings.map { String(decoding: $0.identifier, as: UTF8.self) }
-    anchorSet = Set(anchors)
+  }
+
+  /// The id of the heading that a link means: the first that has the text, else the one that has the id.
+  func anchor(ofHeading text: String) -> String? {
+    if anchors.isEmpty { return nil }
+    let names = headings.withLock { headings -> HeadingNames in
+      let names = headings ?? HeadingNames(record.body.headings, anchors)
+      headings = names
+      return names
+    }
+    return (names.texts[FoldedName(text)] ?? names.ids[text]).map { anchors[$0] }
   }
 
   /// The sentence around one of the links of its text, worked out when it is first wanted.
@@ -64,9 +74,31 @@ package final class PreparedRecord: Sendable {
   func isSeen(as other: PreparedRecord) -> Bool {
     self === other
       || (record.id == other.record.id && record.title == other.record.title
-        && names == other.names && anchors == other.anchors
+        && names == other.names && hasSameHeadings(as: other)
         && record.builtIn == other.record.builtIn
         && record.aliases.map(\.value) == other.record.aliases.map(\.value)
         && record.reading?.text == other.record.reading?.text)
+  }
+
+  private func hasSameHeadings(as other: PreparedRecord) -> Bool {
+    anchors == other.anchors
+      && record.body.headings.elementsEqual(other.record.body.headings) {
+        $0.plainText == $1.plainText
+      }
+  }
+}
+
+/// The headings of a text by what links may call them.
+private struct HeadingNames {
+  /// The first heading of each text.
+  private(set) var texts: [FoldedName: Int] = [:]
+  private(set) var ids: [String: Int] = [:]
+
+  init(_ headings: [Heading], _ anchors: [String]) {
+    for (place, heading) in headings.enumerated() {
+      let name = FoldedName(String(decoding: heading.plainText, as: UTF8.self))
+      if texts[name] == nil { texts[name] = place }
+      ids[anchors[place]] = place
+    }
   }
 }

@@ -57,7 +57,8 @@ package struct Resolution: Sendable {
     self.names = names
     self.assets = assets
     self.parts = IndexedArray(parts)
-    let records = prepared.mapped(\.record)
+    let records = IndexedArray<Record, Record>(
+      zip(prepared, parts).map { prepared, part in part.labelled ?? prepared.record })
     let links = IndexedArray<Record, [LinkTarget]>(parts.map(\.links))
     if let former, former.says(theSameAs: parts) {
       catalogue = Catalogue(former.catalogue, records: records, links: links)
@@ -70,9 +71,12 @@ package struct Resolution: Sendable {
     let found = await Parallel.map(checks, workers: workers) { $0.diagnostics(in: catalogue) }
     // What was not read may be the tie of a record that seems to stand alone.
     let isWhole = unread.isEmpty && records.allSatisfy(\.isWhole)
+    let untied = Set(parts.flatMap { $0.diagnostics.map(\.range.path) })
     diagnostics =
       parts.flatMap(\.diagnostics)
-      + found.joined().filter { isWhole || $0.code != .orphanRecord }
+      + found.joined().filter {
+        $0.code != .orphanRecord || (isWhole && !untied.contains($0.range.path))
+      }
   }
 
   /// Whether the records say of each other what they say in `parts`.

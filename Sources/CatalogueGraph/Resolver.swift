@@ -170,6 +170,10 @@ final class Resolver: Sendable {
       return index
     }
     let relation = schema.relations[relation]
+    if case .unknown = answer, let fault = joinedNames(name, relation, from: from) {
+      part.diagnostics.append(fault)
+      return nil
+    }
     if case .unknown = answer,
       names.mayBeUnread(
         name.value, folded, in: relation.targets.map { schema.collections[$0] }, &known)
@@ -199,5 +203,56 @@ final class Resolver: Sendable {
       collections: relation.targets)
     part.diagnostics.append(fault.diagnostic(answer, names: names, schema: schema, &known))
     return nil
+  }
+
+  /// The fault of several names with `、` between them in the place of one; nil where they are no such.
+  ///
+  /// Only here it is known what is a name: there are titles with `、` in them.
+  private func joinedNames(
+    _ name: Located<String>, _ relation: Relation, from: RecordIndex
+  ) -> Diagnostic? {
+    let quotes = name.style == .plain ? 0 : 1
+    guard name.value.utf8.count + 2 * quotes == name.bytes.count else { return nil }
+    let signs: Set<Unicode.Scalar> = ["、", "，", "､", ";", "；", "・", "/", "／", " ", "　"]
+    let parts = name.value.unicodeScalars.split(whereSeparator: signs.contains)
+    guard parts.count > 1, parts.count < 50,
+      parts.allSatisfy({ part in
+        if case .found = names.resolve(String(part), in: relation.targets) { true } else { false }
+      })
+    else { return nil }
+    let record = prepared[from].record
+    let quote = quotes == 0 ? "" : name.style == .singleQuoted ? "'" : "\""
+    var at = name.bytes.lowerBound + quotes
+    var edits: [TextEdit] = []
+    var isSign = false
+    for scalar in name.value.unicodeScalars {
+      let end = at + UTF8.width(scalar)
+      if signs.contains(scalar) {
+        let range = SourceRange(path: record.path, bytes: at..<end)
+        edits.append(TextEdit(range, with: isSign ? "" : quote + ", " + quote))
+      }
+      isSign = signs.contains(scalar)
+      at = end
+    }
+    guard let first = edits.first else { return nil }
+    let list = parts.map { String($0) }.joined(separator: ", ")
+    let isFix = isBetweenBrackets(name, relation.field, of: record)
+    return Diagnostic(
+      .yamlWrongSign, at: first.range,
+      LocalisedText(
+        "「\(relation.label)」に名前が\(parts.count)つ、1つの値としてつながっています。1つずつに分けて、一覧で書きます。",
+        en: "'\(relation.label)' has \(parts.count) names in the place of one; write them as a list"
+      ),
+      fixes: isFix ? [Fix(list, edits: edits)] : [])
+  }
+
+  /// Whether a name is an entry of a list in brackets: that ends behind its last entry.
+  private func isBetweenBrackets(
+    _ name: Located<String>, _ field: FieldIndex, of record: Record
+  ) -> Bool {
+    guard let content = record.contents[field],
+      content.values.contains(where: { $0.bytes == name.bytes })
+    else { return false }
+    return content.bytes.upperBound > (content.values.map(\.bytes.upperBound).max() ?? 0)
   }
 }

@@ -66,6 +66,8 @@ package enum LinkTarget: Sendable, Equatable {
   case anchor(String)
   /// An address elsewhere.
   case external(String)
+  /// An address of the site itself, written out with its host, and the path of the page from the base.
+  case ownAddress(String, path: String)
   /// A file among the assets, with the size of the picture in CSS pixels where it is known.
   case asset(String, width: Int?, height: Int?)
   /// Nothing: the link is shown as text.

@@ -61,20 +61,28 @@ package struct FieldReader: Sendable {
   }
 
   /// Reports a scalar where a list is due; where it `isValue` of the field, it is one between brackets.
-  package mutating func reportNoList(_ node: YAMLNode, isValue: Bool) {
+  ///
+  /// `parts` are the values that it may be with commas between them, which in an `isText` are rarer.
+  package mutating func reportNoList(
+    _ node: YAMLNode, isValue: Bool, parts: [String] = [], isText: Bool = false
+  ) {
     let range = SourceRange(path: path, bytes: node.bytes)
-    let fixes = (isValue ? node.scalar : nil).map { text -> Fix in
+    let whole = (isValue ? node.scalar : nil).map { text -> Fix in
       let written = "[" + YAMLScalar.written(text, as: node.style) + "]"
       // What has a comma of its own may be several values.
       let isOne = !text.unicodeScalars.contains { "、，,・;；".unicodeScalars.contains($0) }
       return Fix(written, edits: [TextEdit(range, with: written)], isSure: isOne)
     }
+    let list =
+      "[" + parts.map { YAMLScalar.written($0, as: node.style) }.joined(separator: ", ") + "]"
+    let split = parts.isEmpty ? nil : Fix(list, edits: [TextEdit(range, with: list)])
     diagnostics.append(
       Diagnostic(
         .wrongShape, at: range,
         LocalisedText(
           "「\(label)」は一覧で書きます。1つでも [ ] で囲むか、- の行にします。",
-          en: "'\(label)' is a list: use [ ] or lines with -"), fixes: fixes.map { [$0] } ?? []))
+          en: "'\(label)' is a list: use [ ] or lines with -"),
+        fixes: (isText ? [whole, split] : [split, whole]).compactMap { $0 }))
   }
 
   /// Whether a reader sees nothing of a text: it has only white space and what Unicode says to ignore

@@ -74,6 +74,13 @@ package final class Record: Sendable {
     isDraft = builtIn[.draft]?.values.first?.value == .boolean(true)
   }
 
+  /// The same record with another text.
+  package func with(body: MarkdownDocument) -> Record {
+    Record(
+      collection: collection, id: id, path: path, title: title, reading: reading, aliases: aliases,
+      summary: summary, contents: contents, isWhole: isWhole, body: body)
+  }
+
   /// Whether another record has the same names and fields; its text may be another.
   package func hasSameFacts(as other: Record) -> Bool {
     self === other

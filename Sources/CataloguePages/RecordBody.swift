@@ -34,7 +34,8 @@ struct RecordBody {
   private func resolved(_ target: LinkTarget) -> ResolvedReference {
     switch target {
     case .none: return .unresolved
-    case .external(let address): return ResolvedReference(href: Array(address.utf8))
+    case .external(let address), .ownAddress(let address, _):
+      return ResolvedReference(href: Array(address.utf8))
     case .anchor(let anchor):
       return ResolvedReference(href: Array(fragment(anchor).utf8))
     case .page(let page, let query, let anchor):
@@ -42,8 +43,7 @@ struct RecordBody {
       return ResolvedReference(href: address(PagePath.encoded(page), search + fragment(anchor)))
     case .record(let index, let anchor):
       return ResolvedReference(
-        href: address(site.catalogue.path(of: index), fragment(anchor)),
-        label: Array(site.catalogue.records[index].title.value.utf8))
+        href: address(site.catalogue.path(of: index), fragment(anchor)))
     case .asset(let path, let width, let height):
       let published = site.assets.path(of: path) ?? path
       return ResolvedReference(

@@ -44,6 +44,12 @@ package struct SitePlan: Sendable {
           diagnostics += missingSection(anchor, of: index, at: range(place), &sections)
         case .record(let other, let anchor?):
           diagnostics += missingSection(anchor, of: other, at: range(place), &sections)
+        case .ownAddress(_, let path) where !map.hasAddress(path):
+          let reference = catalogue.records[index].body.references[place]
+          diagnostics.append(
+            unknownPage(
+              path, at: range(place), &suggestions, base: catalogue.schema.site.baseURL,
+              isBare: reference.range == reference.destinationRange))
         default: break
         }
       }
@@ -52,14 +58,21 @@ package struct SitePlan: Sendable {
   }
 
   private func unknownPage(
-    _ path: String, at range: SourceRange, _ suggestions: inout PathSuggestions
+    _ path: String, at range: SourceRange, _ suggestions: inout PathSuggestions,
+    base: String? = nil, isBare: Bool = false
   ) -> Diagnostic {
     Diagnostic(
       .unknownLink, at: range,
       LocalisedText(
         "リンクの先「/\(path)」というページはありません。", en: "there is no page '/\(path)'"),
       fixes: suggestions.paths(nearestTo: path).map { path in
-        Fix(path, edits: [TextEdit(range, with: LinkText.destination(ofPath: path))])
+        guard let base else {
+          return Fix(path, edits: [TextEdit(range, with: LinkText.destination(ofPath: path))])
+        }
+        let address = base + LinkText.destination(ofPath: String(path.dropFirst()))
+        // A bare address ends before the first letter outside ASCII.
+        let isWhole = !isBare || address.utf8.allSatisfy { $0 > 32 && $0 < 0x7F }
+        return Fix(address, edits: [TextEdit(range, with: isWhole ? address : "<\(address)>")])
       })
   }
 

@@ -6,14 +6,21 @@ extension Finding {
   /// The finding in words, for the file at `path`.
   package func diagnostic(path: String) -> Diagnostic {
     let (code, message) = description
+    var severity: Diagnostic.Severity?
+    var isSure = false
+    if case .nearMiss(let nearMiss) = kind {
+      severity = nearMiss.severity
+      isSure = nearMiss.hasOneMeaning && repairs.count == 1
+    }
     let fixes = repairs.map { repair in
       Fix(
         repair.title,
         edits: repair.edits.map {
           TextEdit(SourceRange(path: path, bytes: $0.range), with: $0.replacement)
-        })
+        }, isSure: isSure)
     }
-    return Diagnostic(code, at: SourceRange(path: path, bytes: range), message, fixes: fixes)
+    return Diagnostic(
+      code, at: SourceRange(path: path, bytes: range), message, fixes: fixes, severity: severity)
   }
 
   private var description: (DiagnosticCode, LocalisedText) {
@@ -22,7 +29,52 @@ extension Finding {
       (
         .rawHTML,
         LocalisedText(
-          "HTMLは使えません。文字としてそのまま表示します。", en: "HTML is not supported and is shown as text")
+          "HTMLのうち使えるのは、属性のない <br>、<sub>、<sup> だけです。文字としてそのまま表示します。",
+          en: "of HTML only <br>, <sub> and <sup> without attributes work; this is shown as text")
+      )
+    case .unpairedElement(let tag, let missing):
+      (
+        .rawHTML,
+        LocalisedText(
+          "「\(tag)」が「\(missing)」と対になっていません。文字としてそのまま表示します。",
+          en: "'\(tag)' is not in a pair with '\(missing)' and is shown as text")
+      )
+    case .openComment:
+      (
+        .brokenComment,
+        LocalisedText(
+          "コメント「<!--」が終わっていません。終わりに「-->」を書きます。",
+          en: "the comment '<!--' has no end; write '-->' where it ends")
+      )
+    case .misspelledComment:
+      (
+        .brokenComment,
+        LocalisedText(
+          "コメントの印は、半角で「<!--」「-->」と書きます。このままでは、文字として公開されます。",
+          en: "a comment is written between '<!--' and '-->'; this would be published as text")
+      )
+    case .unknownCallout(let word):
+      (
+        .unknownCallout,
+        LocalisedText(
+          "「[!\(word)]」という囲みはありません。使えるのは [!NOTE]、[!TIP]、[!IMPORTANT]、[!WARNING]、[!CAUTION] と、"
+            + "[!補足]、[!ヒント]、[!重要]、[!警告]、[!注意] です。",
+          en: "there is no box '[!\(word)]'; there are NOTE, TIP, IMPORTANT, WARNING and CAUTION")
+      )
+    case .wideCallout(let word):
+      (
+        .unknownCallout,
+        LocalisedText(
+          "囲みの印は、半角で「[!\(word)]」と書きます。",
+          en: "the mark of a box is written in ASCII: '[!\(word)]'")
+      )
+    case .typedList(let sign, let isNumbered):
+      (
+        .typedList,
+        LocalisedText(
+          "行の頭の「\(sign)」では箇条書きになりません。改行はそのまま残します。箇条書きにするには、行を「\(isNumbered ? "1. " : "- ")」で始めます。",
+          en: "'\(sign)' makes no list; the line breaks are kept. Begin the lines with "
+            + "'\(isNumbered ? "1. " : "- ")' to make one")
       )
     case .forbiddenScheme:
       (
@@ -50,6 +102,7 @@ extension Finding {
       other(
         "ルビの区切りの数が漢字の数と合いません。", en: "the ruby has neither one reading nor one for each character")
     case .forbiddenCharacter(let character): forbidden(character)
+    case .nearMiss(let nearMiss): (nearMiss.code, nearMiss.message)
     case .oversizedTable: other("表が大きすぎます。", en: "the table is too large")
     case .excessiveDefinitions:
       other(

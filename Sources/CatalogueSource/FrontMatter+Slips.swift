@@ -84,7 +84,11 @@ struct FrontMatterSlip {
     Diagnostic(
       code, at: SourceRange(path: path, bytes: bytes), message,
       fixes: edits.isEmpty
-        ? [] : [YAMLSlip.Repair(FrontMatterMark.text, edits: edits).fix(path: path)])
+        ? []
+        : [
+          YAMLSlip.Repair(FrontMatterMark.text, edits: edits).fix(
+            path: path, isSure: code == .frontMatterMark)
+        ])
   }
 }
 

@@ -35,7 +35,13 @@ extension RecordReader.File {
       guard let index = collection.field(key) else {
         let known = words ?? self.words(besides: entries)
         words = known
-        reportUnknown(entry.key, among: known)
+        let meant = reportUnknown(entry.key, among: known)
+        // Read as what it was meant as, so that nothing that only follows is told.
+        if let index = meant.flatMap({ collection.field($0) }), contents[index] == nil {
+          let told = diagnostics.count
+          contents[index] = read(collection.fields[index], entry)
+          diagnostics.removeSubrange(told...)
+        }
         continue
       }
       if let first = keys.updateValue(key, forKey: index), first != key {
@@ -97,14 +103,17 @@ extension RecordReader.File {
     return low < damaged.count && damaged[low] < range.upperBound
   }
 
-  private mutating func reportUnknown(_ node: YAMLNode, among words: [String]) {
+  /// Reports a key that is none, and gives the one that it was probably meant as.
+  private mutating func reportUnknown(_ node: YAMLNode, among words: [String]) -> String? {
     let key = node.scalar ?? ""
+    let meant = Nearest.words(to: key, among: words)
     report(
       .unknownKey, on: node,
       LocalisedText(
         "「\(collection.label)」に「\(key)」という欄はありません。",
         en: "'\(collection.key)' has no field '\(key)'"),
-      meant: Nearest.words(to: key, among: words))
+      meant: meant)
+    return meant.first
   }
 
   private mutating func read(
@@ -120,9 +129,7 @@ extension RecordReader.File {
         return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       guard let sequence = node.sequence else {
-        var probe = FieldReader(path: path, label: field.label)
-        _ = field.readOne(node, &probe)
-        reader.reportNoList(node, isValue: probe.diagnostics.isEmpty)
+        reportNoList(node, of: field, &reader)
         return Record.Content(values: [], key: key, bytes: node.bytes)
       }
       if sequence.isEmpty && field.isRequired { reader.reportEmpty(at: node.bytes) }
@@ -145,6 +152,25 @@ extension RecordReader.File {
     }
     return Record.Content(
       values: values, key: key, bytes: node.bytes, isNothing: nodes.isEmpty)
+  }
+
+  /// Reports one value where a list is due: it may be several with commas between them.
+  private func reportNoList(
+    _ node: YAMLNode, of field: FieldDefinition, _ reader: inout FieldReader
+  ) {
+    func isValue(_ text: String) -> Bool {
+      var probe = FieldReader(path: path, label: field.label)
+      _ = field.readOne(YAMLNode(.scalar(text), at: node.bytes, as: node.style), &probe)
+      return probe.diagnostics.isEmpty
+    }
+    var probe = FieldReader(path: path, label: field.label)
+    _ = field.readOne(node, &probe)
+    let parts = (node.scalar ?? "").split { "、，,".contains($0) }
+      .map { String($0.drop { $0.isWhitespace }) }
+    let isSplit = parts.count > 1 && parts.count < 50 && parts.allSatisfy(isValue)
+    reader.reportNoList(
+      node, isValue: probe.diagnostics.isEmpty, parts: isSplit ? parts : [],
+      isText: field.type is TextType && field.role != .aliases)
   }
 
   /// The values of one field, to find the second that says the same.

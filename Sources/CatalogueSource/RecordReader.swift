@@ -65,6 +65,7 @@ package struct RecordReader: Sendable {
       }
     }
     file.diagnostics += check.diagnostics(path: path, decoded: decoded)
+    file.checkHiddenText(bytes)
     let id = RecordID(collection: collection.key, name: name)
     let record = file.record(id: id, contents: contents, isWhole: isWhole, body: body)
     return (record, file.isDraft ? file.diagnostics.map(\.ofDraft) : file.diagnostics)

@@ -52,6 +52,7 @@ package struct SchemaReader {
       reader.invalid(0..<0, "何も書かれていません。", en: "the file is empty")
     }
     reader.diagnostics += check.diagnostics(path: path, decoded: decoded)
+    reader.diagnostics += HiddenText(check.bytes).diagnostics(path: path, check.bytes)
     let failed = reader.diagnostics.contains { $0.severity == .error }
     return (failed ? nil : schema, reader.diagnostics)
   }

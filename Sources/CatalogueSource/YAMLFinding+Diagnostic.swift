@@ -12,7 +12,23 @@ extension YAMLFinding {
     let (code, message) = description
     return Diagnostic(
       code, at: SourceRange(path: path, bytes: bytes), message,
-      fixes: repairs.map { $0.fix(path: path) }, notes: notes(path: path))
+      fixes: repairs.enumerated().map { place, repair in
+        repair.fix(path: path, isSure: place == 0 && isSure)
+      }, notes: notes(path: path))
+  }
+
+  /// Whether the first way out is the only thing that can have been meant.
+  private var isSure: Bool {
+    guard case .slip(let slip) = kind else { return false }
+    return switch slip {
+    case .wrongSign, .needsQuotes: repairs.count == 1
+    case .missingSpace, .missingComma, .tab, .unsupported, .backslash, .comma: true
+    case .missingColon, .dashedField, .extraComma, .recordLink, .otherComment, .itemBesideKey: true
+    case .indentation, .missingDash, .unclosed, .wrongBracket, .afterValue, .comment, .brokenValue,
+      .strayItem,
+      .mark:
+      false
+    }
   }
 
   private var description: (DiagnosticCode, LocalisedText) {
@@ -58,8 +74,9 @@ extension YAMLFinding {
 
 extension YAMLSlip.Repair {
   /// The repair as a fix of the file at `path`.
-  func fix(path: String) -> Fix {
+  func fix(path: String, isSure: Bool) -> Fix {
     Fix(
-      title, edits: edits.map { TextEdit(SourceRange(path: path, bytes: $0.range), with: $0.text) })
+      title, edits: edits.map { TextEdit(SourceRange(path: path, bytes: $0.range), with: $0.text) },
+      isSure: isSure)
   }
 }

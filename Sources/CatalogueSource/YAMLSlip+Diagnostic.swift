@@ -39,6 +39,18 @@ extension YAMLSlip.Kind {
           en: "the entry does not begin at the column of its neighbours")
       )
     case .unclosed, .wrongBracket: (.yamlUnclosed, brackets)
+    case .recordLink:
+      (
+        .yamlUnclosed,
+        LocalisedText(
+          "欄の名前は「[[ ]]」で囲みません。一覧の「[ ]」の中に名前だけを書きます。",
+          en: "names in fields stand between no '[[ ]]'; write a list of names")
+      )
+    case .extraComma:
+      (
+        .yamlCommaInValue,
+        LocalisedText("「,」の前に値がありません。余分な「,」を消します。", en: "no value stands before the comma")
+      )
     case .afterValue(let sign):
       (
         .yamlAfterValue,
@@ -62,7 +74,9 @@ extension YAMLSlip.Kind {
         LocalisedText(
           "半角の「,」で値が二つに切れます。値を「\"」で囲みます。", en: "the comma splits the value; quote it")
       )
-    case .missingColon, .brokenValue, .strayItem, .mark: (.yamlStrayLine, strayLine)
+    case .missingColon, .missingDash, .brokenValue, .strayItem, .mark, .otherComment, .dashedField,
+      .itemBesideKey:
+      (.yamlStrayLine, strayLine)
     }
   }
 
@@ -75,6 +89,9 @@ extension YAMLSlip.Kind {
       LocalisedText(
         "「\(sign)」は一覧の印になりません。半角の「- 」(ハイフンと空白)で書きます。",
         en: "'\(sign)' begins no entry; write '- '")
+    case ("{", "["):
+      LocalisedText(
+        "一覧が「{ }」で囲まれています。「[ ]」で囲みます。", en: "a list stands between '[' and ']'")
     case (_, ": "):
       LocalisedText(
         "欄の名前のあとが「\(sign)」になっています。半角の「: 」(コロンと空白)で書きます。",
@@ -102,7 +119,7 @@ extension YAMLSlip.Kind {
         en: "'\(sign)' does not close the open bracket; '\(meant)' does")
     case .wrongBracket(let sign, nil):
       LocalisedText(
-        "「\(sign)」に合う、開く括弧がありません。余分な括弧を消します。", en: "'\(sign)' closes nothing")
+        "「\(sign)」に合う、開く括弧がありません。始まりに書くか、余分な括弧を消します。", en: "'\(sign)' closes nothing")
     case .unclosed(let sign):
       LocalisedText(
         "「\(sign)」が閉じていません。値の終わりに「\(Self.closing(sign))」を書きます。",
@@ -158,6 +175,19 @@ extension YAMLSlip.Kind {
     case .missingColon(let key):
       LocalisedText(
         "「\(key)」のあとに「:」がありません。「\(key): 値」の形で書きます。", en: "a colon is missing behind '\(key)'")
+    case .dashedField:
+      LocalisedText("欄の名前の前に一覧の印があります。消します。", en: "a dash stands before a field")
+    case .otherComment:
+      LocalisedText(
+        "覚え書きの書き方が違います。行の先頭に「# 」を付けます。", en: "comments begin with '# '")
+    case .itemBesideKey:
+      LocalisedText(
+        "一覧の「-」が欄の名前と同じ行にあります。次の行から並べます。",
+        en: "the first entry stands on the line of its field; begin on the next")
+    case .missingDash:
+      LocalisedText(
+        "一覧の行が「- 」で始まっていません。行の始まりに「- 」(ハイフンと空白)を書きます。",
+        en: "the entry of the list does not begin with '- '")
     case .mark:
       LocalisedText(
         "欄を終える形の行ですが、あとに欄が続いています。この行を消します。",

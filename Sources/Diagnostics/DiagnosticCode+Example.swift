@@ -21,6 +21,14 @@ extension DiagnosticCode {
       DiagnosticExample(
         "ワープロから貼った見えない U+202E",
         "報告の場所の文字を消す")
+    case .invisibleCharacter:
+      DiagnosticExample(
+        "ウェブのページから貼った U+200B（ゼロ幅の空白）、U+00AD、途中の U+FEFF",
+        "消す。漢字の異体字の印と、絵文字をつなぐ印は、そのままでよい")
+    case .decomposedCharacter:
+      DiagnosticExample(
+        "Macのファイル名から貼った「て」＋「゛」",
+        "「で」の1字にする")
     case .fileName:
       DiagnosticExample(
         "`Q_LEAP.md`、`量子.md`、`con.md`、`assets/zu.svg`、`assets/zu?.png`",
@@ -237,6 +245,14 @@ extension DiagnosticCode {
       DiagnosticExample(
         "`[押す](javascript:…)`",
         "`https:`、`http:`、`mailto:`、`tel:` にする")
+    case .cutAddress:
+      DiagnosticExample(
+        "`https://ja.wikipedia.org/wiki/経済産業省`",
+        "`<https://ja.wikipedia.org/wiki/経済産業省>`")
+    case .privateAddress:
+      DiagnosticExample(
+        "`http://localhost:8000/`、`http://192.168.0.1/`",
+        "公開されているアドレスにする。書くだけなら `` `http://localhost:8000/` ``")
     case .orphanRecord:
       DiagnosticExample(
         "つながりの欄も言及もない項目",
@@ -261,6 +277,18 @@ extension DiagnosticCode {
       DiagnosticExample(
         "`<b>重要</b>`",
         "`**重要**`")
+    case .unknownCallout:
+      DiagnosticExample(
+        "`> [!NOET]`、`> ［！注意］`",
+        "`> [!NOTE]`、`> [!注意]`")
+    case .typedList:
+      DiagnosticExample(
+        "`・一つめ` の次の行に `・二つめ`",
+        "`- 一つめ`、`- 二つめ`")
+    case .brokenComment:
+      DiagnosticExample(
+        "`<!-- 確認中`、`＜！-- 確認中 --＞`",
+        "`<!-- 確認中 -->`")
     case .imageWithoutText:
       DiagnosticExample(
         "`![](/assets/zu.png)`",
@@ -269,6 +297,38 @@ extension DiagnosticCode {
       DiagnosticExample(
         "`![図](/assets/zv.png)`",
         "`content/assets/` に置いて、その名前を書く")
+    case .nearHeading:
+      DiagnosticExample(
+        "`##題`、`＃＃ 題`、`##　題`、`## 題 {＃na}`、`－－－`、文のすぐ下の `---`",
+        "`## 題`、`## 題 {#na}`、前後に空の行を置いた `---`")
+    case .nearList:
+      DiagnosticExample(
+        "`-項目`、`－ 項目`、`1.項目`、`- [x]済み`、`＞ 引用`",
+        "`- 項目`、`1. 項目`、`- [x] 済み`、`> 引用`")
+    case .nearTable:
+      DiagnosticExample(
+        "2列の表の `| 1 | 2 | 3 |`、`|ーー|ーー|`、区切りの行がない表、タブで区切った行",
+        "列の数を合わせる、見出しの下に `|---|---|` を書く")
+    case .nearCode:
+      DiagnosticExample(
+        "閉じる行のない `` ``` ``、`｀｀｀`、`` `語 ``",
+        "始まりと同じ記号で閉じる")
+    case .nearLink:
+      DiagnosticExample(
+        "`[名]（URL）`、`[名] (URL)`、`(名)[URL]`、`[[名前`、`［［名前］］`、`！[図](zu.png)`、`https：//`",
+        "`[名](URL)`、`[[名前]]`、`![図](zu.png)`")
+    case .nearEmphasis:
+      DiagnosticExample(
+        "`** 強調 **`、`**強調`、`＊＊強調＊＊`、`〜〜取り消し〜〜`",
+        "`**強調**`、`~~取り消し~~`")
+    case .nearRuby:
+      DiagnosticExample(
+        "`{漢字｜かんじ}`、`｛漢字|かんじ｝`、`{漢字|かんじ`、`漢字《かんじ》`",
+        "`{漢字|かんじ}`")
+    case .nearFootnote:
+      DiagnosticExample(
+        "`［＾１］`、`[^1]：中身`",
+        "`[^1]`、`[^1]: 中身`")
     case .markdownOther:
       DiagnosticExample(
         "中身のない `[^1]`、`#` の次の `###`",

@@ -7,6 +7,10 @@ extension DiagnosticCode {
     case .forbiddenCharacter:
       LocalisedText(
         "制御文字、文字でない番号、文字の向きを変える記号がある", en: "the text has a character that no text may have")
+    case .invisibleCharacter:
+      LocalisedText("見えない文字が入っている", en: "the text has a character that nobody sees")
+    case .decomposedCharacter:
+      LocalisedText("濁点や半濁点が、仮名から離れた文字になっている", en: "a kana and its sound mark are two characters")
     case .fileName:
       LocalisedText("ファイル名", en: "a name cannot be that of a record or of a published file")
     case .fileLink:
@@ -40,7 +44,8 @@ extension DiagnosticCode {
     case .yamlCommentInValue:
       LocalisedText("値のあとの ` #` から先が覚え書きになり、ページに出ない", en: "what follows a # is a comment")
     case .yamlCommaInValue:
-      LocalisedText("数字や文の中の半角のコンマで値が切れる", en: "a comma in a number or a text splits it")
+      LocalisedText(
+        "数字や文の中の半角のコンマで値が切れる、またはコンマが余っている", en: "a comma in a number or a text splits it")
     case .yamlStrayLine:
       LocalisedText("欄でも一覧でもない行がある", en: "a line is neither a field nor an entry of a list")
     case .yamlSyntax:
@@ -130,6 +135,11 @@ extension DiagnosticCode {
       LocalisedText("リンクの先に、その見出しがない", en: "a link leads to no heading")
     case .forbiddenScheme:
       LocalisedText("リンクにできない種類のアドレス", en: "a link has a scheme that is not allowed")
+    case .cutAddress:
+      LocalisedText("アドレスが日本語の手前で切れている", en: "an address ends before Japanese letters of its own")
+    case .privateAddress:
+      LocalisedText(
+        "自分の機械や庁内からしか開けないアドレスへのリンク", en: "a link leads to a host that nobody else can reach")
     case .orphanRecord:
       LocalisedText("どの項目ともつながっていない", en: "a record is connected with no other")
     case .ruleMissing:
@@ -142,10 +152,32 @@ extension DiagnosticCode {
       LocalisedText("ほかの欄にある年度が、年度の欄にない", en: "a fiscal year of one field is missing in another")
     case .rawHTML:
       LocalisedText("HTMLが書かれている", en: "the text has HTML, which is shown as text")
+    case .unknownCallout:
+      LocalisedText("囲みの印が決まったものでない", en: "the mark of a box is unknown")
+    case .typedList:
+      LocalisedText("「・」や「①」で始まる行が並んでいる", en: "lines begin with signs that make no list")
+    case .brokenComment:
+      LocalisedText("コメントの印が崩れている", en: "the marks of a comment are wrong")
     case .imageWithoutText:
       LocalisedText("画像の説明がない", en: "a picture has no description")
     case .imageMissing:
       LocalisedText("画像のファイルがない", en: "the file of a picture is missing")
+    case .nearHeading:
+      LocalisedText("見出しや区切り線にならない書き方", en: "a heading or rule is missed by a sign")
+    case .nearList:
+      LocalisedText("箇条書きや引用にならない書き方", en: "a list or quotation is missed by a sign")
+    case .nearTable:
+      LocalisedText("表の欄の数が合わない、表にならない書き方", en: "a table has rows that do not fit, or is none")
+    case .nearCode:
+      LocalisedText("コードの囲みが閉じていない、囲みにならない書き方", en: "code is not closed, or is none")
+    case .nearLink:
+      LocalisedText("リンクや画像にならない書き方", en: "a link or picture is missed by a sign")
+    case .nearEmphasis:
+      LocalisedText("強調や取り消しにならない書き方", en: "an emphasis or strike is missed by a sign")
+    case .nearRuby:
+      LocalisedText("ルビにならない書き方", en: "a reading is missed by a sign")
+    case .nearFootnote:
+      LocalisedText("脚注にならない書き方", en: "a footnote is missed by a sign")
     case .markdownOther:
       LocalisedText("脚注、見出しの段、ルビなどの乱れ", en: "a footnote, heading or reading is out of order")
     case .outputPath:

@@ -6,6 +6,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   // YAML and the shape of a file
   case encoding = "file/encoding"
   case forbiddenCharacter = "text/forbidden-character"
+  case invisibleCharacter = "text/invisible-character"
+  case decomposedCharacter = "text/decomposed-character"
   case fileName = "file/name"
   case fileLink = "file/link"
   case unknownCollection = "file/unknown-collection"
@@ -66,6 +68,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case unknownLink = "link/unknown-page"
   case unknownAnchor = "link/unknown-anchor"
   case forbiddenScheme = "link/forbidden-scheme"
+  case cutAddress = "link/cut-address"
+  case privateAddress = "link/private-address"
   case orphanRecord = "record/orphan"
 
   // The rules of the definition
@@ -76,8 +80,19 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
 
   // Markdown
   case rawHTML = "markdown/raw-html"
+  case unknownCallout = "markdown/unknown-callout"
+  case typedList = "markdown/typed-list"
+  case brokenComment = "markdown/broken-comment"
   case imageWithoutText = "markdown/image-without-text"
   case imageMissing = "markdown/image-missing"
+  case nearHeading = "markdown/heading"
+  case nearList = "markdown/list"
+  case nearTable = "markdown/table"
+  case nearCode = "markdown/code"
+  case nearLink = "markdown/link"
+  case nearEmphasis = "markdown/emphasis"
+  case nearRuby = "markdown/ruby"
+  case nearFootnote = "markdown/footnote"
   case markdownOther = "markdown/other"
 
   // What is written
@@ -106,7 +121,10 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   /// What a fault of this kind is unless a check says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .rawHTML, .recommendedField, .orphanRecord, .imageWithoutText, .markdownOther,
+    case .rawHTML, .unknownCallout, .typedList, .recommendedField, .orphanRecord, .imageWithoutText,
+      .markdownOther,
+      .nearHeading, .nearList, .nearLink, .nearEmphasis, .nearRuby, .nearFootnote, .cutAddress,
+      .privateAddress, .invisibleCharacter, .decomposedCharacter,
       .duplicateEntry, .otherSpelling, .unusualValue, .formerReference, .vanishedAddress,
       .definitionAmbiguousRole, .unusedTemplate,
       .unusedScript:

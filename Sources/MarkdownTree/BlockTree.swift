@@ -19,22 +19,25 @@ struct BlockTree {
     let range: Range<Int>
   }
 
-  fileprivate(set) var blocks: [Block] = []
+  var blocks: [Block] = []
   /// For each block the range of its inlines' text; empty where it has none.
-  fileprivate(set) var contents: [Range<Int>] = []
-  fileprivate(set) var text: [UInt8] = []
-  fileprivate(set) var segments: [Segment] = []
-  fileprivate(set) var headings: [Heading] = []
-  fileprivate(set) var tables: [Table] = []
+  var contents: [Range<Int>] = []
+  var text: [UInt8] = []
+  var segments: [Segment] = []
+  var headings: [Heading] = []
+  var tables: [Table] = []
   /// What is wrong in the info strings of code.
-  fileprivate(set) var findings: [Finding] = []
-  fileprivate(set) var footnoteDefinitions: [FootnoteDefinition] = []
+  var findings: [Finding] = []
+  var footnoteDefinitions: [FootnoteDefinition] = []
+  /// The code blocks that a fence opens.
+  var fences: Set<Int> = []
   /// For each line, whether a leaf shows it.
   ///
   /// A line of a link reference definition is shown by none.
-  fileprivate(set) var shownLines: [Bool]
+  var shownLines: [Bool]
   /// Where the source ends.
   private var sourceEnd = Int.max
+  private var source: [UInt8] = []
 
   /// The offset in the source of an offset in `text`.
   func sourceOffset(_ offset: Int) -> Int {
@@ -57,22 +60,34 @@ struct BlockTree {
     return lower..<max(lower, min(sourceOffset(range.upperBound - 1) + 1, sourceEnd))
   }
 
+  /// What stands before an offset of the source on its line: the marks of containers; nil where there is
+  /// something else.
+  func linePrefix(before offset: Int) -> String? {
+    var start = min(offset, source.count)
+    while start > 0, source[start - 1] != 10, source[start - 1] != 13 { start -= 1 }
+    let prefix = source[start..<min(offset, source.count)]
+    guard prefix.allSatisfy({ $0 == 32 || $0 == 9 || $0 == UInt8(ascii: ">") }) else { return nil }
+    return String(decoding: prefix, as: UTF8.self)
+  }
+
   /// Lays out the blocks of a source.
-  init(_ raw: [RawBlock], of source: SourceText) {
+  init(_ raw: [RawBlock], of source: SourceText, syntax: MarkdownSyntax) {
+    self.source = source.source
     shownLines = Array(repeating: false, count: source.lineStarts.count)
     sourceEnd = min(source.base + source.masked.count, source.source.count)
     text.reserveCapacity(source.masked.count + 16)
     blocks.reserveCapacity(raw.count)
-    var builder = BlockTreeBuilder(source: source, raw: raw, tree: self)
+    var builder = BlockTreeBuilder(source: source, raw: raw, syntax: syntax, tree: self)
     builder.build()
     self = builder.tree
   }
 }
 
 /// The making of a `BlockTree`.
-private struct BlockTreeBuilder {
+struct BlockTreeBuilder {
   let source: SourceText
   let raw: [RawBlock]
+  let syntax: MarkdownSyntax
   var tree: BlockTree
   /// The open containers: indices of blocks, which are those of `raw`.
   private var ancestors: [Int] = []
@@ -80,9 +95,10 @@ private struct BlockTreeBuilder {
   private var cells: [Range<Int>] = []
   private var cellsTaken = 0
 
-  init(source: SourceText, raw: [RawBlock], tree: BlockTree) {
+  init(source: SourceText, raw: [RawBlock], syntax: MarkdownSyntax, tree: BlockTree) {
     self.source = source
     self.raw = raw
+    self.syntax = syntax
     self.tree = tree
   }
 
@@ -129,7 +145,7 @@ private struct BlockTreeBuilder {
   }
 
   /// Adds a block; `lines` are those that it shows.
-  private mutating func append(
+  mutating func append(
     _ kind: Block.Kind, _ index: Int, lines: Range<Int>?, content: Range<Int> = 0..<0
   ) {
     let line = min(max(raw[index].startLine, 0), max(0, source.lineStarts.count - 1))
@@ -149,7 +165,7 @@ private struct BlockTreeBuilder {
     tree.contents.append(content)
   }
 
-  private mutating func show(_ lines: Range<Int>) {
+  mutating func show(_ lines: Range<Int>) {
     for line in lines.clamped(to: 0..<tree.shownLines.count) { tree.shownLines[line] = true }
   }
 
@@ -166,7 +182,7 @@ private struct BlockTreeBuilder {
     append(.paragraph(isTight: isTight), index, lines: placed.lines, content: placed.content)
   }
 
-  private var isTight: Bool {
+  var isTight: Bool {
     guard ancestors.count > 1, let item = ancestors.last, case .item = raw[item].kind,
       case .list(_, let isTight) = raw[ancestors[ancestors.count - 2]].kind
     else { return false }
@@ -198,6 +214,7 @@ private struct BlockTreeBuilder {
     while index < end, source.masked[index] == UInt8(ascii: "#") { index += 1 }
     guard index > start, index - start < 7, index == end || isBlank(index) else { return nil }
     while index < end, isBlank(index) { index += 1 }
+    if syntax.contains(.comments) { end = CommentScanner.endOfText(source.masked, index..<end) }
     while end > index, isBlank(end - 1) { end -= 1 }
     var close = end
     while close > index, source.masked[close - 1] == UInt8(ascii: "#") { close -= 1 }
@@ -212,6 +229,7 @@ private struct BlockTreeBuilder {
 
   private mutating func addCode(_ index: Int, info: [UInt8], isFenced: Bool) {
     let block = raw[index]
+    if isFenced { tree.fences.insert(index) }
     // The C parser has decoded the references in it, and writes U+FFFE and U+FFFF as one byte each, which
     // no UTF-8 has.
     let check = TextCheck(
@@ -228,21 +246,6 @@ private struct BlockTreeBuilder {
     append(
       .code(info: CompactRange(infoRange), content: CompactRange(content)), index,
       lines: first..<max(first + 1, last))
-  }
-
-  private mutating func addRawHTML(_ index: Int) {
-    var content = raw[index].content[...]
-    let lines = raw[index].startLine..<source.lineStarts.count
-    // The line that closed the block at the end of the text is no part of it.
-    var count = content.count { $0 == 10 }
-    while count > lines.count, let end = content.dropLast().lastIndex(of: 10) {
-      content = content[...end]
-      count -= 1
-    }
-    let range = appendDecoded(Array(content))
-    append(
-      .rawHTML(CompactRange(range)), index,
-      lines: lines.lowerBound..<lines.lowerBound + max(1, count))
   }
 
   // MARK: Tables
@@ -312,7 +315,7 @@ private struct BlockTreeBuilder {
 extension BlockTreeBuilder {
   /// Appends a leaf's lines to the text, found in the source: each is the end of a source line, since
   /// the parser takes container marks and indentation away in front only.
-  private mutating func place(
+  mutating func place(
     _ content: [UInt8], in hint: ClosedRange<Int>
   ) -> (content: Range<Int>, lines: Range<Int>) {
     let lines = content.split(separator: 10, omittingEmptySubsequences: false)
@@ -351,7 +354,7 @@ extension BlockTreeBuilder {
   }
 
   /// Where in the masked copy a content line would lie as the end of a line.
-  private func suffix(_ line: ArraySlice<UInt8>, ofLine index: Int) -> Range<Int> {
+  func suffix(_ line: ArraySlice<UInt8>, ofLine index: Int) -> Range<Int> {
     var end = source.lineEnds[index]
     // The parser trims the end of the last line in some places.
     if let last = line.last, last != 32, last != 9 {
@@ -363,7 +366,7 @@ extension BlockTreeBuilder {
 
   /// Appends a range of the source's copy, as the source has it.
   @discardableResult
-  private mutating func appendText(_ range: Range<Int>) -> Range<Int> {
+  mutating func appendText(_ range: Range<Int>) -> Range<Int> {
     let start = tree.text.count
     guard !range.isEmpty else { return start..<start }
     tree.segments.append(.init(text: start, source: source.base + range.lowerBound))
@@ -374,7 +377,7 @@ extension BlockTreeBuilder {
   }
 
   /// Appends bytes of the parser, covers taken off.
-  private mutating func appendDecoded(_ bytes: [UInt8]) -> Range<Int> {
+  mutating func appendDecoded(_ bytes: [UInt8]) -> Range<Int> {
     let start = tree.text.count
     for byte in bytes {
       let original = SourceText.uncovered(byte)

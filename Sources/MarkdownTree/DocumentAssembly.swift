@@ -1,18 +1,23 @@
 /// The making of a document from its blocks: inlines of each leaf, then what depends on all of them.
 struct DocumentAssembly {
-  private var blocks: [Block]
+  var blocks: [Block]
   private var headings: [Heading]
   private var tables: [Table]
-  private var parser: InlineParser
-  private var findings: [Finding]
+  var figures: [Figure] = []
+  var parser: InlineParser
+  private let source: SourceText
+  var findings: [Finding]
+  /// A block whose text is another than the tree says, since a part of it was read.
+  var replacedContent: (block: Int, content: Range<Int>)?
   private var explicit: [Int: [UInt8]] = [:]
   /// The ends of the containers around the block whose inlines are being parsed.
   private var containerEnds: [Int] = []
 
   init(
     blocks: [Block], headings: [Heading], tables: [Table], parser: InlineParser,
-    findings: [Finding]
+    source: SourceText, findings: [Finding]
   ) {
+    self.source = source
     self.blocks = blocks
     self.headings = headings
     self.tables = tables
@@ -27,11 +32,13 @@ struct DocumentAssembly {
       parseInlines(of: index)
       if blocks[index].end > index + 1 { containerEnds.append(blocks[index].end) }
     }
+    readFigures()
     let footnotes = numberFootnotes()
     // A text from which nothing was decoded is shared, not copied.
     let text = parser.derived.isEmpty ? parser.text.fitted : parser.text + parser.derived
     let unnamed = document(footnotes, text)
     nameHeadings(unnamed)
+    lookForNearMisses()
     return document(footnotes, text)
   }
 
@@ -43,15 +50,23 @@ struct DocumentAssembly {
     return MarkdownDocument(
       blocks: blocks.fitted, inlines: parser.inlines.fitted, headings: headings.fitted,
       references: parser.references.fitted, footnotes: footnotes, rubies: parser.rubies.fitted,
-      tables: tables, findings: ordered.map(\.element), text: text)
+      tables: tables, figures: figures, findings: ordered.map(\.element), text: text)
   }
 
   private mutating func parseInlines(of index: Int) {
     var content = parser.tree.contents[index]
+    if let replaced = replacedContent, replaced.block == index {
+      content = replaced.content
+      if content.isEmpty { blocks[index].kind = .hidden }
+    }
+    var lines: [Int] = []
     switch blocks[index].kind {
     case .heading(let heading):
+      let end =
+        parser.syntax.contains(.comments)
+        ? CommentScanner.endOfText(parser.text, content) : content.upperBound
       if parser.syntax.contains(.headingIdentifiers),
-        let found = HeadingIdentifiers.explicit(in: parser.text, content)
+        let found = HeadingIdentifiers.explicit(in: parser.text, content.lowerBound..<end)
       {
         content = content.lowerBound..<found.contentEnd
         explicit[heading] = Array(parser.text[found.identifier])
@@ -60,35 +75,44 @@ struct DocumentAssembly {
       if parser.syntax.contains(.captions), let caption = caption(index, content) {
         blocks[index].kind = .caption
         content = caption
+      } else if parser.syntax.contains(.listedLines), parser.text[content].contains(10) {
+        let listed = ListedLines(parser.text, content)
+        lines = listed.kept
+        if let finding = listed.finding(in: parser.tree) { findings.append(finding) }
       }
     case .rawHTML:
       parser.findings.append(Finding(kind: .rawHTML, range: blocks[index].range))
+      return
+    case .blockQuote:
+      readCallout(index)
       return
     case .tableCell: break
     default: return
     }
     guard !content.isEmpty else { return }
-    blocks[index].inlines = parser.parse(content, block: index)
+    blocks[index].inlines = parser.parse(content, block: index, lines: lines)
     if blocks[index].kind == .caption, case .table(let table) = blocks[index + 1].kind {
       tables[table].caption = blocks[index].inlines
     }
   }
 
-  /// The text of the caption that a paragraph is: one line directly before a table that begins with
-  /// `表:`, `表：` or `Table:`.
+  /// The text of the caption that a paragraph is: one line directly before a table.
   private func caption(_ index: Int, _ content: Range<Int>) -> Range<Int>? {
     let next = index + 1
-    guard next < containerEnds.last ?? blocks.count, case .table = blocks[next].kind else {
-      return nil
-    }
-    let text = parser.text[content]
-    guard !text.contains(10) else { return nil }
-    for mark in ["表:", "表：", "Table:"] where text.starts(with: mark.utf8) {
-      let start = LinkScanner.skipWhitespace(
-        parser.text, from: content.lowerBound + mark.utf8.count, limit: content.upperBound)
-      return start < content.upperBound ? start..<content.upperBound : nil
-    }
-    return nil
+    guard next < containerEnds.last ?? blocks.count, case .table = blocks[next].kind,
+      !parser.text[content].contains(10), let match = CaptionScanner.scan(parser.text, content),
+      match.subjects.contains(.table), match.start < content.upperBound
+    else { return nil }
+    return match.start..<content.upperBound
+  }
+
+  /// Adds what was meant as syntax, and takes away what only follows from that.
+  private mutating func lookForNearMisses() {
+    var scan = NearMissScan(blocks: blocks, headings: headings, source: source, parser: parser)
+    scan.run()
+    findings.removeAll { scan.explains($0) }
+    parser.findings.removeAll { scan.explains($0) }
+    findings += scan.findings
   }
 
   // MARK: Footnotes
@@ -160,7 +184,7 @@ struct DocumentAssembly {
     var open: [Int] = []
     for index in headings.indices {
       let block = blocks[headings[index].block]
-      let text = document.plainText(of: block.inlines)
+      let text = document.line(of: block.inlines)
       headings[index].plainText = text
       let identifier = explicit[index] ?? names.identifier(for: text)
       // Most are the same in Japanese: one array serves both.

@@ -6,6 +6,18 @@ package struct Finding: Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
     /// HTML in the text; it is shown as text.
     case rawHTML
+    /// A `<sub>` or `<sup>` without its end, or an end without its beginning; it is shown as text.
+    case unpairedElement(tag: String, missing: String)
+    /// A comment that does not end; what stands behind its beginning is not shown.
+    case openComment
+    /// What looks like the beginning of a comment and is none: it would be shown as text.
+    case misspelledComment
+    /// A mark of a callout that is none; the quotation is shown as one.
+    case unknownCallout(String)
+    /// A mark of a callout in full-width signs; the quotation is shown as one.
+    case wideCallout(String)
+    /// Lines that begin with the signs of a list as it is typed by hand, of which the first is told.
+    case typedList(String, isNumbered: Bool)
     /// A destination whose scheme is not of the allow-list; it is no link.
     case forbiddenScheme
     /// An image without alternative text.
@@ -30,6 +42,8 @@ package struct Finding: Sendable, Equatable {
     case excessiveDefinitions
     /// A character that no text may have, written with its number; U+FFFD stands for it.
     case forbiddenCharacter(ForbiddenCharacter)
+    /// What was meant as syntax and missed it by a sign.
+    case nearMiss(NearMiss)
   }
 
   /// What is wrong.
@@ -72,5 +86,20 @@ extension Finding {
       self.title = title
       self.edits = edits
     }
+  }
+}
+
+extension Finding {
+  /// A comment that begins at an offset and does not end up to `end`.
+  ///
+  /// Where it should have ended nobody knows: what it may hide is a memo.
+  static func openComment(at start: Int, lineEnd: Int, end: Int) -> Finding {
+    func repair(_ title: String, at place: Int) -> Repair {
+      Repair(title, edits: [Repair.Edit(place..<place, with: " -->")])
+    }
+    var repairs = [repair("この行の終わりまでをコメントにする", at: lineEnd)]
+    if end > lineEnd { repairs.insert(repair("本文のここから後をすべてコメントにする", at: end), at: 0) }
+    return Finding(
+      kind: .openComment, range: start..<start + CommentScanner.openingLength, repairs: repairs)
   }
 }

@@ -1,7 +1,7 @@
 /// Finds raw HTML in a text (CommonMark 0.31 §6.6).
 struct InlineHTMLScanner {
-  /// Ends that were looked for and are not in the rest of the leaf.
-  private var missing: Set<[UInt8]> = []
+  /// Where the next of the ends is that were looked for; `Int.max` for none in the rest of the leaf.
+  private var known: [[UInt8]: Int] = [:]
 
   /// The offset after the tag, comment, instruction, declaration or CDATA section at a `<`.
   mutating func end(of text: [UInt8], at start: Int, limit: Int) -> Int? {
@@ -16,11 +16,8 @@ struct InlineHTMLScanner {
 
   private mutating func declaration(_ text: [UInt8], at start: Int, limit: Int) -> Int? {
     let rest = text[start..<limit]
-    if rest.starts(with: [45, 45]) {
-      if rest.dropFirst(2).first == UInt8(ascii: ">") { return start + 3 }
-      if rest.dropFirst(2).starts(with: [45, 62]) { return start + 4 }
-      return find([45, 45, 62], text, from: start + 2, limit: limit)
-    }
+    // From the dashes of the beginning, which are the end's as well in `<!-->` and `<!--->`.
+    if rest.starts(with: [45, 45]) { return find([45, 45, 62], text, from: start, limit: limit) }
     if rest.starts(with: Array("[CDATA[".utf8)) {
       return find([93, 93, 62], text, from: start + 7, limit: limit)
     }
@@ -31,15 +28,19 @@ struct InlineHTMLScanner {
   private mutating func find(
     _ end: [UInt8], _ text: [UInt8], from start: Int, limit: Int
   ) -> Int? {
-    if missing.contains(end) { return nil }
     var index = start
+    if let next = known[end] {
+      if next == Int.max { return nil }
+      index = max(index, next)
+    }
     while index + end.count <= limit {
       if text[index] == end[0], text[index..<index + end.count].elementsEqual(end) {
+        known[end] = index
         return index + end.count
       }
       index += 1
     }
-    missing.insert(end)
+    known[end] = Int.max
     return nil
   }
 

@@ -47,24 +47,36 @@ extension InlineParser {
 
   private mutating func recordLink(_ match: RecordLinkScanner.Match) {
     let whole = position..<match.end
+    let name = decoder.unescaped(text, match.name)
     let reference = PendingReference(
-      kind: .record, isImage: false, destination: decoder.unescaped(text, match.name), title: nil,
+      kind: .record, isImage: false, destination: name, title: nil,
       range: whole, destinationRange: tree.sourceRange(match.name))
     pending.append(reference)
     let index = pending.count - 1
     guard let label = match.label else {
-      append(.link, match.name, index: index, end: match.end)
+      // The `#` before a heading of the same page is a mark.
+      let isHeading = name.first == UInt8(ascii: "#") && name.count > 1
+      let shown = match.name.lowerBound + (isHeading ? 1 : 0)..<match.name.upperBound
+      let text =
+        name.elementsEqual(text[match.name]) ? shown : derive(name.dropFirst(isHeading ? 1 : 0))
+      append(.link, text, index: index, end: match.end)
       return
     }
     // The label is parsed as a text of its own, to which no delimiter outside belongs.
     append(.open, whole, index: index, end: label.lowerBound)
     let outer = (limit, lastDelimiter, start, brackets.count)
+    let (outerSearches, outerElements) = (searches, elements)
     (limit, start, isInRecordLink) = (label.upperBound, label.lowerBound, true)
+    // What is not found before the label's end may stand after it.
+    searches = Searches()
+    elements = OpenElements()
     scan()
     matchEmphasis(above: outer.1)
     brackets.removeLast(brackets.count - outer.3)
     inactiveBrackets = min(inactiveBrackets, brackets.count)
     (limit, start, isInRecordLink) = (outer.0, outer.2, false)
+    searches = outerSearches
+    elements = outerElements
     position = label.upperBound
     runStart = position
     append(.close, whole, end: match.end)
@@ -116,6 +128,7 @@ extension InlineParser {
     } else {
       findings.append(Finding(kind: .forbiddenScheme, range: target.destinationRange))
     }
+    elements.dropAll(after: bracket.item)
     items[bracket.item].kind = .open
     items[bracket.item].index = index
     append(.close, position..<target.end, end: target.end)

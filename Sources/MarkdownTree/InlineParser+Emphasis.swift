@@ -37,8 +37,8 @@ extension InlineParser {
       canOpen = sides.isLeftFlanking && (!sides.isRightFlanking || sides.isAfterPunctuation)
       canClose = sides.isRightFlanking && (!sides.isLeftFlanking || sides.isBeforePunctuation)
     }
-    // GitHub's strikethrough has one or two tildes.
-    if byte == UInt8(ascii: "~"), length > 2 {
+    // Japanese text has one tilde between numbers (10~20人), so that only two strike out.
+    if byte == UInt8(ascii: "~"), length > 2 || length == 1 && !syntax.contains(.singleTildes) {
       canOpen = false
       canClose = false
     }

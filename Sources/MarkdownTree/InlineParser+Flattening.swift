@@ -31,6 +31,11 @@ extension InlineParser {
       case .delimiter: addDelimiters(item, &state)
       case .open: openLink(item, &state)
       case .close: closeNode(&state)
+      case .element:
+        openNode(
+          item.index == TextElement.subscripted.rawValue ? .subscripted : .superscripted,
+          item.range,
+          index: 0, isLink: false, &state)
       case .link:
         openLink(item, &state)
         addText(item.range, &state)

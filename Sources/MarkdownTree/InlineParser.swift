@@ -20,6 +20,8 @@ struct InlineParser {
       /// The beginning of a link or image; `index` is that of its pending reference, or -1 for none.
       case open
       case close
+      /// The beginning of an element; `index` is that of its `TextElement`.
+      case element
       /// A whole link whose range is its label.
       case link
       case footnoteReference
@@ -77,11 +79,20 @@ struct InlineParser {
   var brackets: [Bracket] = []
   /// How many of the lowest brackets may not become links, since a link stands inside them.
   var inactiveBrackets = 0
+  var elements = OpenElements()
   var pending: [PendingReference] = []
   var pendingRubies: [Ruby] = []
   var isInRecordLink = false
-  var backticks = BacktickRuns()
-  var htmlScanner = InlineHTMLScanner()
+  var searches = Searches()
+  /// Where the lines begin whose line end before them is kept, and how many are passed.
+  private var keptLines: [Int] = []
+  private var passedLines = 0
+
+  /// What was looked for up to `limit`, so that nothing is looked for in vain twice.
+  struct Searches {
+    var backticks = BacktickRuns()
+    var html = InlineHTMLScanner()
+  }
 
   /// The bytes at which the scan stops.
   private static let stops: [Bool] = {
@@ -105,7 +116,11 @@ struct InlineParser {
   }
 
   /// Parses a leaf's text and returns the range of its inlines.
-  mutating func parse(_ content: Range<Int>, block: Int) -> Range<Int> {
+  ///
+  /// `lines` are the beginnings of the lines before which the line end is kept.
+  mutating func parse(_ content: Range<Int>, block: Int, lines: [Int] = []) -> Range<Int> {
+    keptLines = lines
+    passedLines = 0
     let first = inlines.count
     var end = content.upperBound
     while end > content.lowerBound, text[end - 1] == 32 || text[end - 1] == 9 { end -= 1 }
@@ -114,6 +129,8 @@ struct InlineParser {
     reset(content.lowerBound..<end)
     scan()
     matchEmphasis(above: -1)
+    reportHTML()
+    reportMisspelledComments()
     flatten()
     for (character, range) in decoder.takeForbidden() {
       report(.forbiddenCharacter(character), range)
@@ -130,12 +147,12 @@ struct InlineParser {
     delimiters.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
     brackets.removeAll(keepingCapacity: true)
+    elements = OpenElements()
     pending.removeAll(keepingCapacity: true)
     pendingRubies.removeAll(keepingCapacity: true)
     lastDelimiter = -1
     inactiveBrackets = 0
-    backticks = BacktickRuns()
-    htmlScanner = InlineHTMLScanner()
+    searches = Searches()
   }
 
   /// Cuts the text up to `limit` into items.
@@ -211,6 +228,16 @@ struct InlineParser {
     position += 1
     while position < limit, text[position] == 32 || text[position] == 9 { position += 1 }
     runStart = position
+    keepLine()
+  }
+
+  /// Makes the line end before the position a break where the line that begins there is one of its own.
+  mutating func keepLine() {
+    while passedLines < keptLines.count, keptLines[passedLines] < position { passedLines += 1 }
+    guard passedLines < keptLines.count, keptLines[passedLines] == position,
+      items.last?.kind == .softBreak
+    else { return }
+    items[items.count - 1].kind = .hardBreak
   }
 
   private mutating func backslash() {
@@ -244,7 +271,7 @@ struct InlineParser {
     var end = position
     while end < limit, text[end] == UInt8(ascii: "`") { end += 1 }
     guard
-      let close = backticks.close(of: end - position, after: end, in: text, limit: limit)
+      let close = searches.backticks.close(of: end - position, after: end, in: text, limit: limit)
     else {
       position = end
       return
@@ -276,7 +303,13 @@ struct InlineParser {
   }
 
   private mutating func angleBracket() {
-    if let link = AddressScanner.angleLink(text, at: position, limit: limit) {
+    if syntax.contains(.comments), CommentScanner.begins(text, at: position, limit: limit) {
+      comment()
+    } else if syntax.contains(.elements),
+      let tag = ElementScanner.scan(text, at: position, limit: limit)
+    {
+      read(tag)
+    } else if let link = AddressScanner.angleLink(text, at: position, limit: limit) {
       let address = Array(text[link.content])
       let prefix = link.isMail ? Array("mailto:".utf8) : []
       if !syntax.contains(.schemeFilter) || Destination.kind(of: prefix + address) == .external {
@@ -286,9 +319,13 @@ struct InlineParser {
         flushText(to: position)
         position = link.end
       }
-    } else if let end = htmlScanner.end(of: text, at: position, limit: limit) {
-      report(.rawHTML, position..<end)
-      append(.rawHTML, position..<end, end: end)
+    } else if let end = searches.html.end(of: text, at: position, limit: limit) {
+      if let comment = firstComment(in: position..<end) {
+        report(.rawHTML, position..<end)
+        position = comment
+      } else {
+        append(.rawHTML, position..<end, end: end)
+      }
     } else {
       position += 1
     }

@@ -46,11 +46,16 @@ private struct ContentWriter {
   private mutating func write(_ kind: Block.Kind, size: Int) {
     switch kind {
     case .blockQuote: mark("quote", size)
+    case .callout(let callout):
+      mark("callout", callout.kind.rawValue, size)
+      if let word = callout.word { append(document.text[word.range]) }
+      mark("of")
     case .list(let start, _): mark("list", start ?? -1, size)
     case .item(let isChecked): mark("item", isChecked.map { $0 ? 1 : 0 } ?? -1, size)
     // Whether a list is tight is a matter of blank lines.
     case .paragraph: mark("paragraph", size)
     case .caption: mark("caption", size)
+    case .figure: mark("figure", size)
     case .heading(let index):
       mark("heading", document.headings[index].outlineLevel)
       append(document.headings[index].identifier[...])
@@ -63,6 +68,7 @@ private struct ContentWriter {
     case .rawHTML(let content):
       mark("html")
       bytes.append(contentsOf: document.text[content.range])
+    case .hidden: break
     case .thematicBreak: mark("break")
     case .table(let index):
       mark("table", size)
@@ -94,7 +100,8 @@ private struct ContentWriter {
       let inline = document.inlines[index]
       write(inline)
       switch inline.kind {
-      case .emphasis, .strong, .strikethrough, .link, .image: ends.append(inline.end)
+      case .emphasis, .strong, .strikethrough, .subscripted, .superscripted, .link, .image:
+        ends.append(inline.end)
       default: break
       }
       index = isNameAlone(inline) ? inline.end : index + 1
@@ -126,6 +133,8 @@ private struct ContentWriter {
     case .emphasis: mark("emphasis")
     case .strong: mark("strong")
     case .strikethrough: mark("deleted")
+    case .subscripted: mark("sub")
+    case .superscripted: mark("sup")
     case .link, .image:
       let reference = document.references[inline.index]
       mark(reference.isImage ? "image" : "link")

@@ -6,6 +6,25 @@ extension MarkdownDocument {
     return result
   }
 
+  /// The plain text of a range of inlines in one line: a break in it stands for what a line end does.
+  package func line(of range: Range<Int>) -> [UInt8] {
+    let text = plainText(of: range)
+    guard text.contains(10) else { return text }
+    var line: [UInt8] = []
+    for (index, byte) in text.enumerated() {
+      if byte != 10 {
+        line.append(byte)
+      } else if !line.isEmpty, index + 1 < text.count,
+        !CharacterClass.joins(
+          UTF8Scalars.scalar(line, before: line.count, limit: 0).value,
+          UTF8Scalars.scalar(text, at: index + 1, limit: text.count).value)
+      {
+        line.append(32)
+      }
+    }
+    return line
+  }
+
   /// The plain text of a link's label or an image's alternative text.
   package func label(of reference: Int) -> [UInt8] {
     let inline = references[reference].inline
@@ -25,7 +44,9 @@ extension MarkdownDocument {
     case .softBreak: result.append(32)
     case .hardBreak: result.append(10)
     case .ruby: result.append(contentsOf: base(of: rubies[inline.index]))
-    case .joinedBreak, .emphasis, .strong, .strikethrough, .link, .image, .footnoteReference: break
+    case .joinedBreak, .emphasis, .strong, .strikethrough, .subscripted, .superscripted, .link,
+      .image, .footnoteReference:
+      break
     }
   }
 

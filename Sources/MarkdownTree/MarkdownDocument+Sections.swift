@@ -39,7 +39,10 @@ extension MarkdownDocument {
 
   private func appendSearchText(of block: Block, to text: inout [UInt8]) {
     switch block.kind {
-    case .paragraph, .caption:
+    case .paragraph, .caption, .figure:
+      beginLine(&text)
+      appendPlainText(of: block.inlines, to: &text)
+    case .callout where !block.inlines.isEmpty:
       beginLine(&text)
       appendPlainText(of: block.inlines, to: &text)
     case .tableRow: beginLine(&text)
@@ -50,7 +53,9 @@ extension MarkdownDocument {
       beginLine(&text)
       text.append(contentsOf: self.text[content.range])
       if text.last == 10 { text.removeLast() }
-    case .blockQuote, .list, .item, .heading, .thematicBreak, .table, .footnoteDefinition: break
+    case .blockQuote, .callout, .list, .item, .heading, .hidden, .thematicBreak, .table,
+      .footnoteDefinition:
+      break
     }
   }
 

@@ -21,6 +21,8 @@ package struct MarkdownDocument: Sendable {
   package let rubies: [Ruby]
   /// The tables in document order.
   package let tables: [Table]
+  /// The pictures with captions in document order.
+  package let figures: [Figure]
   /// What is wrong with the content, in the order of the source.
   package let findings: [Finding]
   /// The bytes that the ranges of blocks, inlines and rubies are ranges of.
@@ -32,20 +34,26 @@ package struct Block: Sendable {
   /// The kinds of blocks of CommonMark 0.31 §4 and §5 and of GitHub's dialect.
   package enum Kind: Sendable, Equatable {
     case blockQuote
+    /// A box; its inlines are its title, if it has one of its own.
+    case callout(Callout)
     /// A list; `start` is nil in a bullet list.
     case list(start: Int?, isTight: Bool)
     /// A list item; `isChecked` is nil where it is no task.
     case item(isChecked: Bool?)
     /// A paragraph; a tight one is written without its own element.
     case paragraph(isTight: Bool)
-    /// The paragraph that became the caption of the table after it.
+    /// The paragraph that became the caption of the table after it or of the picture beside it.
     case caption
+    /// A paragraph with a picture that has a caption, with its index in `figures`.
+    case figure(Int)
     /// A heading, with its index in `headings`.
     case heading(Int)
     /// A code block: the info string and the code, both ranges of the document's text.
     case code(info: CompactRange, content: CompactRange)
     /// A block of raw HTML, which is shown as text.
     case rawHTML(CompactRange)
+    /// What shows nothing: a comment, or the line that says what a callout is.
+    case hidden
     case thematicBreak
     /// A table, with its index in `tables`.
     case table(Int)
@@ -100,6 +108,10 @@ package struct Inline: Sendable, Equatable {
     case emphasis
     case strong
     case strikethrough
+    /// `<sub>`.
+    case subscripted
+    /// `<sup>`.
+    case superscripted
     /// A link; `index` is that of its reference.
     case link
     /// An image; `index` is that of its reference, the children are the alternative text.
@@ -243,6 +255,16 @@ package struct Ruby: Sendable, Equatable {
   package internal(set) var pairs: [Pair]
   /// The offsets of the whole annotation in the source.
   package internal(set) var range: Range<Int>
+}
+
+/// A picture with a caption.
+package struct Figure: Sendable, Equatable {
+  /// The inlines of the picture: an image, or a link with one.
+  package let picture: Range<Int>
+  /// The inlines of the caption; they are of the same block or of one beside it.
+  package let caption: Range<Int>
+  /// Whether the caption stands above the picture.
+  package let isCaptionFirst: Bool
 }
 
 /// A table of a document.

@@ -27,9 +27,9 @@ package enum MarkdownParser {
   static func parse(
     _ source: [UInt8], range: Range<Int>, syntax: MarkdownSyntax
   ) -> MarkdownDocument {
-    let text = SourceText(source, range: range.clamped(to: source.indices))
+    let text = SourceText(source, range: range.clamped(to: source.indices), syntax: syntax)
     let reading = BlockReader.blocks(of: text)
-    let tree = BlockTree(reading.blocks, of: text)
+    let tree = BlockTree(reading.blocks, of: text, syntax: syntax)
     var decoder = CharacterReferences()
     let definitions = LinkDefinitions(of: text, tree: tree, decoder: &decoder)
     var labels: [[UInt8]: Int] = [:]
@@ -53,7 +53,7 @@ package enum MarkdownParser {
       decoder: decoder)
     var assembly = DocumentAssembly(
       blocks: tree.blocks, headings: tree.headings, tables: tree.tables, parser: inlines,
-      findings: findings)
+      source: text, findings: findings)
     return assembly.document()
   }
 }

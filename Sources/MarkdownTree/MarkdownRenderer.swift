@@ -118,10 +118,12 @@ struct Rendering {
     switch block.kind {
     case .blockQuote:
       open("<blockquote>\n", until: block.end, closing: "</blockquote>\n")
+    case .callout(let callout): openCallout(callout, block)
     case .list(let start, _): openList(start, block)
     case .item(let isChecked): openItem(isChecked, index, block)
     case .paragraph(let isTight): renderParagraph(index, block, isTight: isTight)
-    case .caption, .footnoteDefinition: break
+    case .caption, .hidden, .footnoteDefinition: break
+    case .figure(let figure): renderFigure(document.figures[figure])
     case .heading(let heading): renderHeading(document.headings[heading], block)
     case .code(let info, let content): renderCode(info.range, content.range)
     case .rawHTML(let content): renderRawHTML(content.range)
@@ -134,6 +136,29 @@ struct Rendering {
     case .tableRow, .tableCell: break
     }
     return index + 1
+  }
+
+  private mutating func openCallout(_ callout: Callout, _ block: Block) {
+    open("<div class=\"callout callout-", until: block.end, closing: "</div>\n")
+    writer.append(callout.kind.name)
+    writer.append("\" role=\"note\" aria-label=\"")
+    appendLabel(of: callout)
+    writer.append("\">\n<p class=\"callout-label\">")
+    appendLabel(of: callout)
+    if !block.inlines.isEmpty {
+      writer.append(" <span class=\"callout-title\">")
+      renderInlines(block.inlines)
+      writer.append("</span>")
+    }
+    writer.append("</p>\n")
+  }
+
+  private mutating func appendLabel(of callout: Callout) {
+    if let word = callout.word {
+      append(text: word.range)
+    } else {
+      writer.append(callout.kind.label)
+    }
   }
 
   private mutating func openList(_ start: Int?, _ block: Block) {
@@ -199,6 +224,22 @@ struct Rendering {
       appendBackLinks(of: backLinks.footnote)
     }
     if !isTight { writer.append("</p>\n") }
+  }
+
+  private mutating func renderFigure(_ figure: Figure) {
+    beginLine()
+    writer.append("<figure>\n")
+    if figure.isCaptionFirst { renderCaption(figure.caption) }
+    renderInlines(figure.picture)
+    writer.append(10)
+    if !figure.isCaptionFirst { renderCaption(figure.caption) }
+    writer.append("</figure>\n")
+  }
+
+  private mutating func renderCaption(_ range: Range<Int>) {
+    writer.append("<figcaption>")
+    renderInlines(range)
+    writer.append("</figcaption>\n")
   }
 
   private mutating func renderHeading(_ heading: Heading, _ block: Block) {

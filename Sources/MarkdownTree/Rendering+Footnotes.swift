@@ -66,7 +66,7 @@ extension Rendering {
     var index = block + 1
     var last: Int?
     while index < end {
-      last = index
+      if document.blocks[index].kind != .hidden { last = index }
       index = document.blocks[index].end
     }
     guard let last, case .paragraph = document.blocks[last].kind else { return nil }

@@ -30,6 +30,8 @@ extension Rendering {
     case .emphasis: begin("<em>", "</em>", inline, &open)
     case .strong: begin("<strong>", "</strong>", inline, &open)
     case .strikethrough: begin("<del>", "</del>", inline, &open)
+    case .subscripted: begin("<sub>", "</sub>", inline, &open)
+    case .superscripted: begin("<sup>", "</sup>", inline, &open)
     case .link: return renderLink(index, inline, &open)
     case .image:
       renderImage(index, inline)
@@ -72,35 +74,19 @@ extension Rendering {
   ) -> Int {
     let reference = document.references[inline.index]
     let resolved = resolve(inline.index)
-    guard let href = resolved.href, isAllowed(href) else {
-      return renderLabel(index, inline, reference, resolved)
-    }
+    guard let href = resolved.href, isAllowed(href) else { return index + 1 }
     writer.append("<a href=\"")
     appendAddress(href)
     appendTitle(resolved.title ?? reference.title)
     writer.append("\">")
-    let next = renderLabel(index, inline, reference, resolved)
-    if next == inline.end {
-      writer.append("</a>")
-    } else {
-      open.append(OpenElement(end: inline.end, closing: "</a>"))
-    }
-    return next
-  }
-
-  /// Writes the label of a record link without a text of its own; all other labels are children.
-  private mutating func renderLabel(
-    _ index: Int, _ inline: Inline, _ reference: Reference, _ resolved: ResolvedReference
-  ) -> Int {
-    guard reference.kind == .record, !reference.isLabelled else { return index + 1 }
-    writer.append(html: resolved.label ?? reference.destination)
-    return inline.end
+    open.append(OpenElement(end: inline.end, closing: "</a>"))
+    return index + 1
   }
 
   private mutating func renderImage(_ index: Int, _ inline: Inline) {
     let reference = document.references[inline.index]
     let resolved = resolve(inline.index)
-    let alternative = document.plainText(of: index + 1..<inline.end)
+    let alternative = document.line(of: index + 1..<inline.end)
     guard let href = resolved.href, isAllowed(href) else {
       writer.append(html: alternative)
       return

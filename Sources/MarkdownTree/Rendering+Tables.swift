@@ -23,7 +23,7 @@ extension Rendering {
 
   /// Writes the caption's text, else the heading's, with a number where the label stood before.
   private mutating func appendLabel(_ table: Table) {
-    var label = document.plainText(of: table.caption)
+    var label = document.line(of: table.caption)
     if label.isEmpty, let heading = table.heading { label = document.headings[heading].plainText }
     if label.isEmpty { label = Array("表".utf8) }
     writer.append(html: label)

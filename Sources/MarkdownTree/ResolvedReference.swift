@@ -18,18 +18,15 @@ package struct ResolvedReference: Sendable, Equatable {
   package var href: [UInt8]?
   /// The title, if it is another than the one written.
   package var title: [UInt8]?
-  /// The text of a record link that has none of its own, if it is another than the name.
-  package var label: [UInt8]?
   /// The size of an image.
   package var size: Size?
 
   /// Makes a result.
   package init(
-    href: [UInt8]?, title: [UInt8]? = nil, label: [UInt8]? = nil, size: Size? = nil
+    href: [UInt8]?, title: [UInt8]? = nil, size: Size? = nil
   ) {
     self.href = href
     self.title = title
-    self.label = label
     self.size = size
   }
 

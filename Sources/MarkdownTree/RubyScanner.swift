@@ -29,6 +29,7 @@ enum RubyScanner {
       case UInt8(ascii: "|"), SourceText.Cover.pipe:
         bars.append(index)
       case UInt8(ascii: "{"), UInt8(ascii: "`"), UInt8(ascii: "\\"), 0..<32: return nil
+      case UInt8(ascii: "<") where CommentScanner.begins(bytes, at: index, limit: end): return nil
       default: if byte >= 0x80 { isASCII = false }
       }
       index += 1

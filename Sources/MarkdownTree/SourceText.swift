@@ -11,6 +11,7 @@ struct SourceText {
     static let quote: UInt8 = 0x1E
     static let pipe: UInt8 = 0x1D
     static let dash: UInt8 = 0x1C
+    static let angle: UInt8 = 0x1B
   }
 
   /// Block quote marks in one line beyond this are covered (10,000 of them would nest as deep).
@@ -42,8 +43,11 @@ struct SourceText {
   /// The first line with covered quote marks.
   private(set) var deepQuoteLine: Int?
 
-  init(_ source: [UInt8], range: Range<Int>) {
+  private let syntax: MarkdownSyntax
+
+  init(_ source: [UInt8], range: Range<Int>, syntax: MarkdownSyntax = .all) {
     self.source = source
+    self.syntax = syntax
     base = range.lowerBound
     masked = Array(source[range])
     if let last = masked.last, last != 10, last != 13 { masked.append(10) }
@@ -58,6 +62,7 @@ struct SourceText {
     case Cover.quote: UInt8(ascii: ">")
     case Cover.pipe: UInt8(ascii: "|")
     case Cover.dash: UInt8(ascii: "-")
+    case Cover.angle: UInt8(ascii: "<")
     default: byte
     }
   }
@@ -84,7 +89,7 @@ struct SourceText {
       let byte = masked[index]
       if byte > 13 {
         // A cover in the source itself is no character of a text.
-        if byte >= Cover.dash, byte <= Cover.null { masked[index] = Cover.null }
+        if byte >= Cover.angle, byte <= Cover.null { masked[index] = Cover.null }
         index += 1
         continue
       }
@@ -117,6 +122,7 @@ struct SourceText {
       if first == UInt8(ascii: "["), start + 1 < end, masked[start + 1] != UInt8(ascii: "^") {
         definitionCandidates.append(line)
       }
+      if first == UInt8(ascii: "<") { coverAngle(start, lineEnd: end) }
       guard masked[start..<end].contains(where: { $0 == 124 || $0 == 58 }) else { continue }
       coverPipes(from: start, to: end)
       let isWide = coverExcessPipes(line)
@@ -130,6 +136,20 @@ struct SourceText {
         masked[dash] = Cover.dash
       }
     }
+  }
+
+  /// Covers the `<` of a line that begins with an element that a text may have, or with a comment before a
+  /// text: it would make the lines a block of HTML.
+  private mutating func coverAngle(_ start: Int, lineEnd: Int) {
+    if syntax.contains(.elements), ElementScanner.scan(masked, at: start, limit: lineEnd) != nil {
+      masked[start] = Cover.angle
+      return
+    }
+    guard syntax.contains(.comments), CommentScanner.begins(masked, at: start, limit: lineEnd),
+      let end = CommentScanner.end(of: masked, at: start, limit: lineEnd),
+      CommentScanner.hasText(masked, end..<lineEnd)
+    else { return }
+    masked[start] = Cover.angle
   }
 
   private func lacksTooManyCells(after line: Int) -> Bool {
@@ -196,8 +216,11 @@ struct SourceText {
     return dashes
   }
 
-  /// Covers `|` inside ruby annotations and record links, which must not cut a table's cell.
+  /// Covers `|` inside ruby annotations, record links and comments, which must not cut a table's cell.
   private mutating func coverPipes(from start: Int, to end: Int) {
+    if syntax.contains(.comments), masked[start..<end].contains(UInt8(ascii: "<")) {
+      for comment in CommentScanner.comments(in: masked, start..<end) { cover(comment) }
+    }
     var index = start
     while index < end {
       let byte = masked[index]

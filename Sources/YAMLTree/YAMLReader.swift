@@ -40,7 +40,7 @@ package enum YAMLReader {
       closing = .missing(place)
     case nil: break
     }
-    let edits = slips.flatMap(\.reading)
+    let edits = slips.flatMap(\.reading) + scan.dropped
     if edits.isEmpty {
       let read = pieces(source, range)
       return YAMLReading(

@@ -1,5 +1,6 @@
 import CatalogueModel
 import Diagnostics
+import MarkdownTree
 import TestSupport
 import Testing
 
@@ -10,7 +11,9 @@ struct LinkTests {
   private func catalogue(_ body: String) -> TestCatalogue {
     var catalogue = namedCatalogue([
       TestRecord("programmes/x", "甲計画", body: body),
-      TestRecord("programmes/y", "乙計画", "kind: AI戦略", body: "## 経緯\n\n## Q & A\n\n本文\n"),
+      TestRecord(
+        "programmes/y", "乙計画", "kind: AI戦略",
+        body: "## 経緯\n\n## Q & A\n\n本文\n\n## 沿革 {#enkaku}\n\n## 経緯\n\n## ＴＩＡの役割\n"),
       TestRecord("programmes/c-sharp", "C#計画"),
     ])
     catalogue.assets = [
@@ -36,6 +39,7 @@ struct LinkTests {
       case .page(let path, _, let anchor): "page \(path)" + (anchor.map { "#" + $0 } ?? "")
       case .anchor(let anchor): "here #" + anchor
       case .external(let address): "external \(address)"
+      case .ownAddress(_, let path): "own \(path)"
       case .asset(let path, let width, let height): "asset \(path) \(width ?? 0)x\(height ?? 0)"
       case .none: "none"
       }
@@ -48,6 +52,13 @@ struct LinkTests {
     arguments: [
       ("[[乙計画]]", "programmes/y"), ("[[乙計画|つぎの計画]]", "programmes/y"), ("[[産総研]]", "agencies/aist"),
       ("[[ＴＩＡ]]", "agencies/tia"), ("[[tia]]", "agencies/tia"), ("[[乙計画#経緯]]", "programmes/y#経緯"),
+      ("[[乙計画#Q & A]]", "programmes/y#q-a"), ("[[乙計画#Ｑ＆Ａ]]", "programmes/y#q-a"),
+      ("[[乙計画#沿革]]", "programmes/y#enkaku"), ("[[乙計画#enkaku]]", "programmes/y#enkaku"),
+      ("[[乙計画#経緯-2]]", "programmes/y#経緯-2"), ("[[乙計画#TIAの役割]]", "programmes/y#ＴＩＡの役割"),
+      ("[x](y.md#沿革)", "programmes/y#enkaku"),
+      ("[x](/programmes/y/#TIAの役割)", "programmes/y#ＴＩＡの役割"),
+      ("## 目的 {#aim}\n\n[x](#目的)", "here #aim"), ("## 目的 {#aim}\n\n[[#目的]]", "here #aim"),
+      ("## 目的\n\n[[#目的|上]]", "here #目的"), ("## 目 的\n\n[[#目的]]", "here #目-的"),
       ("[[C#計画]]", "programmes/c-sharp"), ("[[agencies/oil]]", "agencies/oil"),
       ("[x](y.md)", "programmes/y"), ("[x](./y.md)", "programmes/y"),
       ("[x](../programmes/y.md)", "programmes/y"),
@@ -59,8 +70,12 @@ struct LinkTests {
       ("[x](/programmes/y/#経緯)", "programmes/y#経緯"),
       ("[x](/programmes/%79/)", "programmes/y"),
       ("## 目的\n\n[x](#目的)", "here #目的"), ("## 目的\n\n[x](#%E7%9B%AE%E7%9A%84)", "here #目的"),
-      ("[x](https://example.jp/)", "external https://example.jp/"),
-      ("<https://example.jp/a>", "external https://example.jp/a"),
+      ("[x](https://example.org/)", "external https://example.org/"),
+      ("<https://example.org/a>", "external https://example.org/a"),
+      ("[x](https://example.jp/)", "own "),
+      ("https://EXAMPLE.jp/programmes/y/", "own programmes/y/"),
+      ("[x](http://example.jp/programmes/?q=1#a)", "own programmes/"),
+      ("[x](https://example.jp.example.org/)", "external https://example.jp.example.org/"),
       ("[x](/programmes/)", "page programmes/"), ("[x](/)", "page "),
       ("[x](/fiscal-years/)", "page fiscal-years/"),
       ("[x](/programmes/by/kind/AI%E6%88%A6%E7%95%A5/)", "page programmes/by/kind/AI戦略/"),
@@ -86,8 +101,19 @@ struct LinkTests {
       ("[x](y.md#経過)", .unknownAnchor, "y.md#経過", "y.md#経緯"),
       ("[x](#section-budget)", .unknownAnchor, "#section-budget", nil),
       ("[[乙計画#section-budget]]", .unknownAnchor, "乙計画#section-budget", nil),
-      ("[x](#ない)", .unknownAnchor, "#ない", nil),
+      ("[x](#ない)", .unknownAnchor, "#ない", nil), ("[[#ない]]", .unknownAnchor, "#ない", nil),
+      ("## 目的と効果\n\n[[#目的と成果]]", .unknownAnchor, "#目的と成果", "#目的と効果"),
       ("[x](/programmes/yy/)", .unknownLink, "/programmes/yy/", "/programmes/y/"),
+      (
+        "[x](https://example.jp/programmes/yy/)", .unknownLink,
+        "https://example.jp/programmes/yy/", "https://example.jp/programmes/y/"
+      ),
+      (
+        "https://example.jp/programmes/yy を見る", .unknownLink, "https://example.jp/programmes/yy",
+        "https://example.jp/programmes/y/"
+      ),
+      ("[[乙計画｜次]]", .unknownReference, "｜", "乙計画|次"),
+      ("[[丙計画｜次]]", .unknownReference, "丙計画｜次", nil),
       ("[x](/programes/)", .unknownLink, "/programes/", "/programmes/"),
       ("[x](/programmes/#一覧)", .unknownAnchor, "/programmes/#一覧", nil),
       ("[x](../../content/secret/)", .unknownLink, "../../content/secret/", nil),
@@ -113,14 +139,32 @@ struct LinkTests {
     let mentions = resolved.mentions.map { "\(resolved.records[$0.to].id.text) \($0.sentence)" }
     #expect(
       mentions == [
-        "agencies/aist これは国立研究開発法人産業技術総合研究所が担う計画です。", "agencies/riken 次の文でもAISTと他にふれる。",
-      ]
-        || mentions == [
-          "agencies/aist これは産総研が担う計画です。", "agencies/riken 次の文でもAISTと他にふれる。",
-        ], "\(mentions)")
+        "agencies/aist これは産総研が担う計画です。", "agencies/riken 次の文でもAISTと他にふれる。",
+      ], "\(mentions)")
     for (index, list) in resolved.mentionedBy.indexed {
       #expect(list.allSatisfy { resolved.mentions[$0].to == index })
     }
+  }
+
+  @Test(
+    "a name is shown as it was typed, an id as the title; the texts have the same",
+    arguments: [
+      ("[[産総研]]は", "産総研は"), ("[[AIST]]は", "AISTは"), ("[[ＴＩＡ]]は", "ＴＩＡは"), ("[[c-sharp]]は", "C#計画は"),
+      ("[[agencies/oil]]は", "オープンイノベーションラボラトリ（OIL）は"), ("[[programmes/C-SHARP]]は", "C#計画は"),
+      ("[[C-Sharp]]は", "C-Sharpは"),
+      ("[[y#経緯]]は", "乙計画#経緯は"), ("[[乙計画#経緯]]は", "乙計画#経緯は"), ("[[y|次]]は", "次は"),
+      ("[[y]]と[[x]]は", "乙計画と甲計画は"),
+      ("## 目的\n\n[[#目的]]は", "目的は"),
+    ])
+  func showsNames(_ body: String, _ shown: String) async throws {
+    let resolved = try await targets(body).catalogue
+    let index = try #require(resolved.records.firstIndex { $0.id.name == "x" })
+    let text = resolved.records[index].body.sections.last.map {
+      String(decoding: $0.plainText, as: UTF8.self)
+    }
+    #expect(text == shown)
+    let mentions = resolved.mentions.map(\.sentence)
+    #expect(mentions.allSatisfy { $0 == shown })
   }
 
   @Test(

@@ -138,6 +138,47 @@ struct SlipTests {
     .init("aliases: [乙⟦[⟧仮], 丙]", quotes, "aliases: [\"乙[仮]\", 丙]"),
   ]
 
+  static let entries: [SlipCase] = [
+    .init("agencies: [{to: 経産省 ⟦r⟧ole: 実施}]", gap, "agencies: [{to: 経産省, role: 実施}]"),
+    .init("agencies: [{to: 経産省⟦;⟧ role: 実施}]", sign, "agencies: [{to: 経産省, role: 実施}]"),
+    .init("agencies: [{to: 経産省⟦；⟧role: 実施}]", sign, "agencies: [{to: 経産省, role: 実施}]"),
+    .init("aliases:\n  ⟦乙⟧", stray, "aliases:\n  - 乙"),
+    .init("figures:\n  ⟦1⟧. 一つ", stray, "figures:\n  - 1. 一つ"),
+    .init("aliases:\n  - 乙\n  ⟦①⟧ 丙", stray, "aliases:\n  - 乙\n  - ① 丙"),
+    .init("summary: 長い要約を\n  途中で⟦:⟧ 折った", quotes, "summary: \"長い要約を途中で: 折った\""),
+  ]
+
+  static let blocks: [SlipCase] = [
+    .init(
+      "aliases:\n    - 乙\n⟦  ⟧- 丙\n  - 丁", indent, "aliases:\n    - 乙\n    - 丙\n    - 丁"),
+    .init("⟦  ⟧aliases:\n    - 乙\n    - 丙\nnumber: 3", indent, "aliases:\n  - 乙\n  - 丙\nnumber: 3"),
+    .init("⟦  ⟧kind: 研究開発\n  number: 3", indent, "kind: 研究開発\nnumber: 3"),
+    .init("kin⟦d⟧\nnumber: 3", stray, nil), .init("⟦何⟧か\n  - 乙\n  - 丙\nnumber: 3", stray, nil),
+    .init(
+      "agencies:\n  - to: 経産省\n⟦   ⟧role: 実施\n  - 文科省", indent,
+      "agencies:\n  - to: 経産省\n    role: 実施\n  - 文科省"),
+  ]
+
+  static let habits: [SlipCase] = [
+    .init("kind⟦:⟧: 研究開発", gap, "kind: 研究開発"), .init("⟦-⟧ kind: 研究開発", stray, "kind: 研究開発"),
+    .init("⟦・⟧kind: 研究開発", stray, "kind: 研究開発"), .init("kind:\n⟦研⟧究開発", stray, "kind: 研究開発"),
+    .init("aliases:\n⟦乙⟧", stray, "aliases:\n- 乙"),
+    .init("aliases:\n- 乙\n⟦丙⟧", stray, "aliases:\n- 乙\n- 丙"),
+    .init("⟦/⟧/ 覚え書き", stray, "# 覚え書き"), .init("⟦<⟧!-- 覚え書き -->", stray, "# 覚え書き "),
+    .init("⟦※⟧覚え書き", stray, "# ※覚え書き"), .init("updated: 2020-04-01\n⟦何⟧か\nkind: 研究開発", stray, nil),
+    .init("aliases: ⟦（⟧乙、丙）", sign, "aliases: [乙, 丙]"),
+    .init("aliases: ⟦(⟧乙, 丙)", sign, "aliases: [乙, 丙]"),
+    .init("aliases: ⟦【⟧乙】", sign, "aliases: [乙]"),
+    .init("aliases: ⟦{⟧乙, 丙}", sign, "aliases: [乙, 丙]"),
+    .init("aliases: 乙, 丙⟦]⟧", open, "aliases: [乙, 丙]"),
+    .init("aliases: [乙,⟦,⟧ 丙]", comma, "aliases: [乙,丙]"),
+    .init("ministries: ⟦[[⟧経産省]], [[文科省]]", open, "ministries: [経産省, 文科省]"),
+    .init("ministries: ⟦[[⟧経産省]]", open, "ministries: [経産省]"),
+    .init("aliases: ⟦-⟧ 乙\n         - 丙", stray, "aliases:\n         - 乙\n         - 丙"),
+    .init("aliases: ⟦-⟧ 乙\n  - 丙", stray, "aliases:\n  - 乙\n  - 丙"),
+    .init("aliases: [⟦'⟧乙, '丙']", open, "aliases: ['乙', '丙']"),
+  ]
+
   static let values: [SlipCase] = [
     .init("summary: 目的⟦:⟧ 人を育てる", quotes, "summary: \"目的: 人を育てる\""),
     .init("summary: 目的⟦:⟧", quotes, "summary: \"目的:\""),
@@ -202,7 +243,7 @@ struct SlipTests {
 
   @Test(
     "a slip is one report, at the wrong sign, and its first fix mends it",
-    arguments: [colons, blanks, lists, values].joined())
+    arguments: [colons, blanks, lists, entries, blocks, habits, values].joined())
   func tellsSlip(_ slip: SlipCase) throws {
     let (bytes, place) = SlipCase.marked(Self.head + slip.lines + Self.tail)
     let reading = try RecordReading(bytes: bytes)

@@ -8,7 +8,7 @@ struct JapaneseTextTests {
     "A line end between wide characters stands for nothing",
     arguments: [
       ("日本\n語", "日本語"), ("終わる。\n次は", "終わる。次は"), ("「引用」\n（注）", "「引用」（注）"),
-      ("それは…\n続く", "それは…続く"), ("続く\n—註", "続く—註"), ("①は\n②", "①は②"),
+      ("それは…\n続く", "それは…続く"), ("続く\n—註", "続く—註"), ("これは①\n次", "これは①次"),
       ("日本\nJapan", "日本\nJapan"), ("Japan\n日本", "Japan\n日本"), ("a\nb", "a\nb"),
       ("한국\n어", "한국\n어"), ("ｶﾅ\nｶﾅ", "ｶﾅｶﾅ"), ("…\n…", "…\n…"), ("😀\n日本", "😀\n日本"),
       ("葛\u{E0100}\n城", "葛\u{E0100}城"), ("𠮟\n𠮟る", "𠮟𠮟る"),
@@ -52,12 +52,25 @@ struct JapaneseTextTests {
       ("**「強調」**です", "<strong>「強調」</strong>です"),
       ("これは**重要（SIP）**です。", "これは<strong>重要（SIP）</strong>です。"),
       ("**終わる。**次", "<strong>終わる。</strong>次"), ("*（注）*と", "<em>（注）</em>と"),
-      ("~~廃止。~~新設", "<del>廃止。</del>新設"), ("~（旧）~新", "<del>（旧）</del>新"),
+      ("~~廃止。~~新設", "<del>廃止。</del>新設"), ("~（旧）~新", "~（旧）~新"),
       ("**[[SIP]]（第2期）**は", "<strong><a href=\"SIP\">SIP</a>（第2期）</strong>は"),
       ("2*3*4は24", "2<em>3</em>4は24"), ("a * b * c", "a * b * c"),
     ])
   func emphasis(markdown: String, text: String) {
     #expect(html(markdown) == "<p>\(text)</p>\n")
+  }
+
+  @Test(
+    "Only two tildes strike out",
+    arguments: [
+      ("対象は10~20人、または30~40人", "対象は10~20人、または30~40人"), ("~旧~", "~旧~"), ("~~旧~~", "<del>旧</del>"),
+      ("~~旧~", "~~旧~"), ("~旧~~", "~旧~~"), ("~~~旧~~~と", "~~~旧~~~と"),
+      ("~~10~20~~人", "<del>10~20</del>人"),
+      ("10~20と~~旧~~と30~40", "10~20と<del>旧</del>と30~40"), ("10〜20人、30〜40人", "10〜20人、30〜40人"),
+      ("~*a*~", "~<em>a</em>~"), ("`~~`と~~旧~~", "<code>~~</code>と<del>旧</del>"),
+    ])
+  func tildes(markdown: String, text: String) {
+    #expect(html("文" + markdown) == "<p>文\(text)</p>\n")
   }
 }
 

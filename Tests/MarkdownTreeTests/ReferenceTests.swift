@@ -1,3 +1,4 @@
+import ByteWriting
 import Testing
 
 @testable import MarkdownTree
@@ -86,17 +87,36 @@ struct ReferenceTests {
     let text = "[[甲]]と[[甲|乙]]と[丙](d.md \"題\")と![図](e.png)"
     let resolved = html(text) { reference in
       ResolvedReference(
-        href: Array("/x/".utf8), title: Array("新題".utf8), label: Array("甲の正式名".utf8),
+        href: Array("/x/".utf8), title: Array("新題".utf8),
         size: reference.isImage ? .init(width: 640, height: 480) : nil)
     }
     #expect(
       resolved == """
-        <p><a href="/x/" title="新題">甲の正式名</a>と<a href="/x/" title="新題">乙</a>と\
+        <p><a href="/x/" title="新題">甲</a>と<a href="/x/" title="新題">乙</a>と\
         <a href="/x/" title="新題">丙</a>と\
         <img src="/x/" alt="図" title="新題" width="640" height="480" loading="lazy"></p>
 
         """)
     #expect(html(text) { _ in .unresolved } == "<p>甲と乙と丙と図</p>\n")
+  }
+
+  @Test("What is shown for a name is what the texts have")
+  func labelled() {
+    let markdown = "# [[x]]の章\n\n文。[[x#章]]と[[y]]と[[#章]]、[[x|乙]]、[[a\\*b]]。"
+    let document = MarkdownParser.parse(Array(markdown.utf8))
+    #expect(document.plainText(of: 0..<document.inlines.count) == Array("xの章文。x#章とyと章、乙、a*b。".utf8))
+    let labels = [0, 1, 4].map { (reference: $0, text: Array("題\($0)".utf8)) }
+    let shown = document.labelled(labels)
+    #expect(shown.headings[0].plainText == Array("題0の章".utf8))
+    #expect(shown.headings[0].identifier == Array("xの章".utf8))
+    #expect(shown.sections.map(\.plainText) == [Array("文。題1とyと章、乙、a*b。".utf8)])
+    #expect(shown.sentence(of: 2) == "題1とyと章、乙、a*b。")
+    var writer = ByteWriter()
+    MarkdownRenderer.render(shown, into: &writer, headingShift: 0) { _ in .unresolved }
+    #expect(
+      String(decoding: writer.bytes, as: UTF8.self)
+        == "<h1 id=\"xの章\">題0の章</h1>\n<p>文。題1とyと章、乙、a*b。</p>\n")
+    #expect(shown.content() == document.content())
   }
 
   @Test("A label may have marks; a link has no link inside")
@@ -106,6 +126,21 @@ struct ReferenceTests {
     #expect(html("*a[[甲|b*c]]d*") == "<p><em>a<a href=\"甲\">b*c</a>d</em></p>\n")
     #expect(html("[a [[甲]] b](c)") == "<p><a href=\"c\">a 甲 b</a></p>\n")
     #expect(html("![図 [[甲]]](c)").contains("alt=\"図 甲\""))
+  }
+
+  @Test(
+    "What is looked for in a label in vain is looked for again after it",
+    arguments: [
+      (
+        "[[甲|`x`]] と `[[甲]]` の `y`",
+        "<a href=\"甲\"><code>x</code></a> と <code>[[甲]]</code> の <code>y</code>"
+      ),
+      ("[[甲|`x]] と ``y`` と `z`", "<a href=\"甲\">`x</a> と <code>y</code> と <code>z</code>"),
+      ("`a [[甲|`x`]] `b`", "<code>a [[甲|</code>x<code>]] </code>b`"),
+      ("[[甲|<?a]] <?b?>", "<a href=\"甲\">&lt;?a</a> &lt;?b?&gt;"),
+    ])
+  func searchesInLabels(markdown: String, expected: String) {
+    #expect(html(markdown) == "<p>\(expected)</p>\n")
   }
 
   @Test(

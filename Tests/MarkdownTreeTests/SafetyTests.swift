@@ -12,12 +12,14 @@ struct MarkupReading {
     "a": ["href", "title", "role", "id", "aria-label"], "img": ["src", "alt", "title", "loading"],
     "code": ["class"], "pre": ["class"], "div": ["class", "role", "tabindex", "aria-label"],
     "th": ["scope", "class"], "td": ["class"], "li": ["class", "id"], "ol": ["start"],
-    "section": ["class", "role", "aria-label"], "sup": ["class"],
+    "section": ["class", "role", "aria-label"], "p": ["class"], "span": ["class"], "sup": ["class"],
     "input": ["type", "disabled", "checked"], "h1": ["id"], "h2": ["id"], "h3": ["id"],
     "h4": ["id"], "h5": ["id"], "h6": ["id"],
   ]
   private static let plain: Set<String> = [
-    "p", "ul", "blockquote", "em", "strong", "del", "ruby", "rt", "rp", "table", "thead", "tbody",
+    "figure", "figcaption", "ul", "blockquote", "em", "strong", "del", "sub", "ruby", "rt", "rp",
+    "table", "thead",
+    "tbody",
     "tr", "caption", "label", "br", "hr",
   ]
   private static let void: Set<String> = ["img", "input", "br", "hr"]
@@ -112,7 +114,7 @@ struct SafetyTests {
     { "|\($0)|\n|-|\n|\($0)|\n" }, { "# \($0)\n\n|a|\n|-|\n" }, { "https://a.jp/\($0)" },
     { "www.a.jp/\($0)" },
     { "a\($0)@b.jp" }, { "**\($0)**" }, { "~~\($0)~~" }, { "<b \($0)>" }, { "<!-- \($0) -->" },
-    { "<div>\n\($0)\n</div>" }, { "http:\($0)" },
+    { "<div>\n\($0)\n</div>" }, { "> [!NOTE] \($0)\n> a" }, { "> [!\($0)]\n> a" }, { "http:\($0)" },
   ]
 
   @Test("No attack comes through any place", arguments: attacks)
@@ -130,7 +132,7 @@ struct SafetyTests {
   func resolution(_ attack: String) {
     let bytes = Array(attack.utf8)
     let shown = html("[[a]] [b](c) ![d](e)") { _ in
-      ResolvedReference(href: bytes, title: bytes, label: bytes)
+      ResolvedReference(href: bytes, title: bytes)
     }
     #expect(MarkupReading(shown).problems == [], "\(shown)")
   }

@@ -45,11 +45,13 @@ func html(
 }
 
 /// Parses with the page's dialect but for the filter of schemes, and renders bare as the examples are.
-func bareHTML(_ markdown: String, without removed: MarkdownSyntax = []) -> String {
+func bareHTML(
+  _ markdown: String, without removed: MarkdownSyntax = [], with added: MarkdownSyntax = []
+) -> String {
   let source = Array(markdown.utf8)
   let document = MarkdownParser.parse(
     source, range: source.indices,
-    syntax: MarkdownSyntax.all.subtracting(removed).subtracting(.schemeFilter))
+    syntax: MarkdownSyntax.all.subtracting(removed).subtracting(.schemeFilter).union(added))
   var writer = ByteWriter()
   MarkdownRenderer.render(
     document, into: &writer, headingShift: 0, style: RenderingStyle(isBare: true)

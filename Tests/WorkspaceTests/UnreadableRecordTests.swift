@@ -89,3 +89,41 @@ struct UnreadableRecordTests {
     #expect(told.map(\.code) == [.encoding, .unknownReference])
   }
 }
+
+@Suite("Names with 、 between them")
+struct JoinedNameTests {
+  private func diagnostics(_ lines: String) async -> (TestCatalogue, [Diagnostic]) {
+    let catalogue = TestCatalogue {
+      TestRecord("ministries/meti", "経済産業省")
+      TestRecord("ministries/mof", "財務省")
+      TestRecord("ministries/law", "商工、農林の省")
+      TestRecord("programmes/a", "甲", lines)
+    }
+    return (catalogue, await catalogue.diagnostics().filter { $0.code != .orphanRecord })
+  }
+
+  @Test("several names in the place of one are told at the first sign, with the list as a fix")
+  func tellsNames() async throws {
+    let (catalogue, told) = await diagnostics("ministries: [経済産業省、財務省]")
+    let fault = try #require(told.first)
+    #expect(told.map(\.code) == [.yamlWrongSign])
+    #expect(catalogue.text(at: fault.range) == "、")
+    #expect(fault.fixes.map(\.title) == ["経済産業省, 財務省"])
+  }
+
+  @Test("in a line of a list there is no such fix, and a title with 、 in it is a name")
+  func knowsTitles() async {
+    let (_, lines) = await diagnostics("ministries:\n  - 経済産業省、財務省")
+    #expect(lines.map(\.code) == [.yamlWrongSign])
+    #expect(lines.flatMap(\.fixes).isEmpty)
+    #expect(await diagnostics("ministries: [商工、農林の省]").1.isEmpty)
+    #expect(await diagnostics("ministries: [経済産業省、無い省]").1.map(\.code) == [.unknownReference])
+  }
+
+  @Test("several names without brackets are offered as a list")
+  func offersList() async {
+    let (_, told) = await diagnostics("ministries: 経済産業省、財務省")
+    #expect(told.map(\.code) == [.wrongShape])
+    #expect(told.first?.fixes.first?.title == "[経済産業省, 財務省]")
+  }
+}

@@ -45,6 +45,7 @@ extension SlipScanner {
         holding: holding)
       return
     }
+    if isListHolding(holding), isMistakenBracket(start, line, holding: holding) { return }
     let known = slips.count
     var flow = Flow(line: line, at: start, holding: holding)
     while true {
@@ -158,7 +159,11 @@ extension SlipScanner {
       flow.last = .sign
     case UInt8(ascii: "]"), UInt8(ascii: "}"): close(byte, length: 1, &flow)
     case comma:
+      let isExtra = flow.last == .sign && flow.frames.last?.hasColon == false
       flow.at += 1
+      if isExtra {
+        add(.extraComma, at: at..<(at + 1), [[YAMLEdit(at..<skipBlanks(at + 1), with: "")]])
+      }
       separate(&flow)
     case colon where flow.last != .sign:
       flow.at += 1
@@ -177,7 +182,7 @@ extension SlipScanner {
     }
   }
 
-  private func separate(_ flow: inout Flow) {
+  func separate(_ flow: inout Flow) {
     if let index = flow.frames.indices.last { flow.frames[index].hasColon = false }
     flow.last = .sign
   }

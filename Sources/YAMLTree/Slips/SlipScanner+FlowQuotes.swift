@@ -12,6 +12,14 @@ extension SlipScanner {
         flow.at = close + 1
         return
       }
+      if isBlank(source[close - 1]) || source[close - 1] == comma,
+        source[start..<close].contains(comma)
+      {
+        let value = trimmed(start..<itemEnd(start + 1, flow.line))
+        unclosedQuote(start, value)
+        flow.at = value.upperBound
+        return
+      }
       if source[rest] == source[start] {
         missingComma(Flow(line: flow.line, at: rest, holding: nil))
         flow.last = .sign

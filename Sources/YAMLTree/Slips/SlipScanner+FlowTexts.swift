@@ -18,6 +18,12 @@ extension SlipScanner {
     var item = PlainItem(reason: specialStart(start))
     var at = start
     scan: while at < line.end {
+      if frame.isMapping, frame.hasColon, item.nested == 0, let next = nextEntry(at, flow) {
+        finish(item, trimmed(start..<at), flow)
+        flow.at = next
+        separate(&flow)
+        return
+      }
       switch step(&item, &at, start, frame, flow) {
       case .on: break
       case .end: break scan
@@ -31,6 +37,26 @@ extension SlipScanner {
     let value = trimmed(start..<min(at, line.end))
     flow.at = max(at, start + 1)
     finish(item, value, flow)
+  }
+
+  /// Where the next entry of a group begins whose comma is missing, or is a `;`; nil where none does.
+  private mutating func nextEntry(_ at: Int, _ flow: Flow) -> Int? {
+    let byte = source[at]
+    if byte == space {
+      let next = skipBlanks(at)
+      guard next < flow.line.end, knownEntryFollows(next, flow.line) else { return nil }
+      let place = next..<(next + character(next).length)
+      add(.missingComma, at: place, [[YAMLEdit(at..<next, with: ", ")]])
+      return next
+    }
+    guard byte == 0x3B || byte == 0xEF else { return nil }
+    let (value, length) = character(at)
+    guard value == 0x3B || value == 0xFF1B else { return nil }
+    let end = skipWideBlanks(at + length)
+    guard knownEntryFollows(end, flow.line) else { return nil }
+    let place = at..<(at + length)
+    add(.wrongSign(text(place), meant: ", "), at: place, [[YAMLEdit(at..<end, with: ", ")]])
+    return end
   }
 
   private struct PlainItem {
@@ -253,7 +279,9 @@ extension SlipScanner {
     while at < line.end, at - first < 60 {
       let byte = source[at]
       if byte == colon || (byte >= 0xE2 && wideColon(at) != nil) {
-        return words.isKey(text(trimmed(first..<at)))
+        // Who writes a definition names the keys himself.
+        return words.fields.isEmpty && isBlankOrEnd(at + 1)
+          || words.isKey(text(trimmed(first..<at)))
       }
       if byte == comma || (byte >= 0xE2 && wideComma(at) != nil) { return false }
       at += 1

@@ -84,7 +84,12 @@ extension SlipScanner {
     let name = text(word)
     let isKnown = words.isKey(name)
     guard isKnown || (isColon && looksLikeKey(word)) else { return nil }
-    let end = skipWideBlanks(at + length)
+    var end = skipWideBlanks(at + length)
+    if isColon {
+      while end < line.end, source[end] == colon || wideColon(end) != nil {
+        end = skipWideBlanks(end + (wideColon(end) ?? 1))
+      }
+    }
     let isLast = end >= line.end
     let edit = YAMLEdit(
       word.upperBound..<min(end, max(line.end, at + length)), with: isLast ? ":" : ": ")

@@ -10,7 +10,11 @@ extension SlipScanner {
         item(at, column, line)
         return
       }
-      if levels.count > 1, levels[levels.count - 2].indent == column {
+      let isField = key(at: at, line, isSure: true) != nil
+      if levels.count > 1, levels[levels.count - 2].indent == column,
+        isField || levels.count > 2 || words.fields.isEmpty || mayEndFields(line)
+          || isLineOfText(at, line)
+      {
         levels.removeLast()
         field(at, line)
         return
@@ -21,13 +25,24 @@ extension SlipScanner {
         levels.append(Level(indent: column, isList: true))
         item(at, column, line)
       } else if source[at] == dash || !isField(at, line) {
-        if !endsFields(line) { stray(.strayItem, at, line) }
+        if !dashedField(at, line), !endsFields(line) { stray(.strayItem, at, line) }
       } else {
         field(at, line)
       }
     } else {
       field(at, line)
     }
+  }
+
+  /// A field of the record behind the dash of a list; whether it is one.
+  private mutating func dashedField(_ at: Int, _ line: Line) -> Bool {
+    let start = skipWideBlanks(at + (source[at] == dash ? 1 : otherDash(at) ?? 1))
+    guard start < line.end, let key = key(at: start, line, isSure: true),
+      words.fields[key.name] != nil
+    else { return false }
+    add(.dashedField, at: at..<(at + character(at).length), [[YAMLEdit(at..<start, with: "")]])
+    value(of: key, line)
+    return true
   }
 
   /// Whether the field that is open may be a list, or nothing is known of it.
@@ -41,7 +56,7 @@ extension SlipScanner {
     if isItem, isProper || takesItems, isProper || isLikelyItem(at) {
       levels.append(Level(indent: column, isList: true))
       item(at, column, line)
-    } else if let key = key(at: at, line, isSure: true) {
+    } else if let key = key(at: at, line, isSure: !words.fields.isEmpty) {
       if words.fields[key.name] != nil, !words.inner.contains(key.name), levels.count == 1,
         holding != nil
       {
@@ -51,8 +66,19 @@ extension SlipScanner {
       }
       levels.append(Level(indent: column, isList: false))
       value(of: key, line)
+    } else if levels.count == 1, isListHeld, !isBracket(source[at]), !isInWideBrackets(at, line) {
+      levels.append(Level(indent: column, isList: true))
+      entryWithoutDash(at, column, line)
     } else {
       value(at, line, holding: levels.count == 1 ? holding : nil)
+    }
+  }
+
+  /// Whether the field that is open is surely a list.
+  private var isListHeld: Bool {
+    switch holding {
+    case .texts, .names, .values, .references: true
+    default: false
     }
   }
 
@@ -68,17 +94,46 @@ extension SlipScanner {
 
   /// A line whose column is that of no level: it is read at `column`.
   mutating func misaligned(_ at: Int, _ column: Int, _ line: Line, isItem: Bool) {
-    let edit = YAMLEdit(line.start..<at, with: String(repeating: " ", count: column))
     let place = at > line.start ? line.start..<at : at..<(at + character(at).length)
-    add(.indentation(of: isItem ? .item : .field), at: place, [[edit]])
+    add(
+      .indentation(of: isItem ? .item : .field), at: place,
+      [shifting(line, from: at - line.start, to: column)])
     while levels.count > 1, let top = levels.last, top.indent > column { levels.removeLast() }
     guard let top = levels.last else { return }
     previous = .whole
     aligned(at, column, line, isItem: isItem, isOpen: false, top)
   }
 
+  /// How many lines are brought to another column together at most.
+  private static let mostShifted = 50
+
+  /// The edits that bring a line to another column, with the lines below it that stand as far to the right.
+  private mutating func shifting(_ line: Line, from old: Int, to new: Int) -> [YAMLEdit] {
+    var edits: [YAMLEdit] = []
+    var next = line
+    while true {
+      var at = next.start
+      while at < next.end, source[at] == space { at += 1 }
+      let column = at - next.start
+      guard
+        next.start == line.start || (at < next.end && column >= old && old > 0 && column != new),
+        at == next.end || !(isBlank(source[at]) || wideSpace(at) != nil)
+      else { break }
+      let text = String(repeating: " ", count: max(0, column + new - old))
+      edits.append(YAMLEdit(next.start..<at, with: text))
+      shift = (next.next, new - old)
+      guard next.next < range.upperBound, edits.count < Self.mostShifted else { break }
+      next = self.line(at: next.next)
+    }
+    return edits
+  }
+
   /// A line further to the right than the one before, which has a value.
   mutating func continued(_ at: Int, _ line: Line, isItem: Bool, _ top: Level) {
+    if case .lost = previous {
+      dropped.append(YAMLEdit(line.start..<line.next, with: ""))
+      return
+    }
     let isProper = source[at] == dash && isBlankOrEnd(at + 1)
     if isItem, isProper || (top.isList && source[at] != dash) {
       if top.isList {
@@ -89,6 +144,12 @@ extension SlipScanner {
       return
     }
     if let key = key(at: at, line, isSure: true), !top.isList || words.fields[key.name] != nil {
+      if case .plain(let text) = previous, key.slip == nil, !words.fields.isEmpty,
+        !words.isKey(key.name)
+      {
+        continuedWithColon(text, at, colonPlace(at, key), line)
+        return
+      }
       let isOuter = words.fields[key.name] != nil && !words.inner.contains(key.name)
       misaligned(at, isOuter ? levels[0].indent : top.indent, line, isItem: false)
       return
@@ -101,6 +162,23 @@ extension SlipScanner {
     previous = .plain(text.lowerBound..<end)
   }
 
+  /// A text that goes on with a `: ` in it.
+  private mutating func continuedWithColon(
+    _ text: Range<Int>, _ at: Int, _ colon: Range<Int>, _ line: Line
+  ) {
+    let whole = self.text(text) + glue(text, at) + self.text(at..<line.end)
+    add(
+      .needsQuotes(":"), at: colon,
+      [[YAMLEdit(text.lowerBound..<line.end, with: YAMLScalar.doubleQuoted(whole))]])
+    previous = .whole
+  }
+
+  /// What stands between two lines of a text that become one: nothing, as Japanese has it, or a space.
+  private func glue(_ text: Range<Int>, _ at: Int) -> String {
+    let isWord = { (byte: UInt8) in byte < 0x80 && byte > 0x20 }
+    return isWord(source[text.upperBound - 1]) && isWord(source[at]) ? " " : ""
+  }
+
   // MARK: - What a line is
 
   /// A field of the innermost level.
@@ -108,7 +186,9 @@ extension SlipScanner {
     var end = at
     while end < line.end, !isBlank(source[end]), wideSpace(end) == nil { end += 1 }
     let name = end - at < 90 ? text(at..<end) : ""
-    let isWord = words.isKey(name) && (levels.count > 1 || words.fields[name] != nil)
+    let isWord =
+      words.isKey(name)
+      && (levels.count > 1 || words.fields[name] != nil || words.fields.isEmpty)
     if let key = key(at: at, line, isSure: false), !isWord || words.isKey(key.name) {
       value(of: key, line)
       return
@@ -127,6 +207,10 @@ extension SlipScanner {
         [[YAMLEdit(at..<(at + 3), with: isBlankOrEnd(at + 3) ? "#" : "# ")]])
       return
     }
+    if case .open = previous, openEnd > 0, !words.fields.isEmpty, levels.count == 1 {
+      valueAtColumn(at, line)
+      return
+    }
     if endsFields(line) { return }
     if isBracket(source[at]) {
       // A whole text in braces, or a list as a key.
@@ -141,14 +225,38 @@ extension SlipScanner {
     stray(.brokenValue, at, line)
   }
 
+  /// The value of the field that is open, which does not stand further to the right.
+  private mutating func valueAtColumn(_ at: Int, _ line: Line) {
+    let column = at - line.start
+    if isListHeld {
+      levels.append(Level(indent: column, isList: true))
+      entryWithoutDash(at, column, line)
+      return
+    }
+    add(
+      .brokenValue, at: at..<(at + character(at).length), [[YAMLEdit(openEnd..<at, with: " ")]])
+    value(at, line, holding: holding)
+  }
+
   /// Whether the text of the file begins with the line, since nothing behind it is a field: where no `---`
   /// follows, or a blank line stands before it.
   private mutating func endsFields(_ line: Line) -> Bool {
-    guard findsEnd, levels.count == 1, source[line.start] != space, line.start > lastField,
-      followsBlank || range.upperBound == source.count
-    else { return false }
+    guard levels.count == 1, mayEndFields(line) else { return false }
     closing = .missing(contentEnd)
     return true
+  }
+
+  private func mayEndFields(_ line: Line) -> Bool {
+    findsEnd && source[line.start] != space && line.start > lastField
+      && (followsBlank || range.upperBound == source.count)
+  }
+
+  /// Whether a line is a comment of another kind, or begins with a known word: no entry of a list.
+  private func isLineOfText(_ at: Int, _ line: Line) -> Bool {
+    var end = at
+    while end < line.end, !isBlank(source[end]), wideSpace(end) == nil { end += 1 }
+    return asComment(at, line) != nil || character(at).value == 0xFF03 || isBracket(source[at])
+      || (end - at < 90 && words.isKey(text(at..<end)))
   }
 
   private mutating func withoutColon(_ word: Range<Int>, _ name: String, _ line: Line) {
@@ -197,7 +305,7 @@ extension SlipScanner {
       }
     }
     let insertion = YAMLEdit(at..<at, with: "- ")
-    add(.brokenValue, at: at..<(at + character(at).length), [[insertion]] + joins(at, line))
+    add(.missingDash, at: at..<(at + character(at).length), [[insertion]] + joins(at, line))
     previous = .whole
     value(at, line, holding: levels.count == 2 ? holding : nil)
   }
@@ -205,7 +313,13 @@ extension SlipScanner {
   /// A line that is nothing; it is joined to the text before it where that goes.
   private mutating func stray(_ kind: YAMLSlip.Kind, _ at: Int, _ line: Line) {
     let place = at..<(at + character(at).length)
-    let joins = kind == .brokenValue ? joins(at, line) : []
+    if kind == .brokenValue, let edits = asComment(at, line) {
+      add(
+        .otherComment, at: place, [edits],
+        reading: [YAMLEdit(line.start..<line.next, with: "")])
+      return
+    }
+    let joins = kind == .brokenValue && !hasChild(of: line) ? joins(at, line) : []
     if let first = joins.first {
       add(kind, at: place, joins, reading: first)
       if case .plain(let text) = previous { previous = .plain(text.lowerBound..<line.end) }
@@ -214,12 +328,28 @@ extension SlipScanner {
     }
   }
 
+  /// The edits that make a comment of a line that is one in another language: `//`, `<!--`, `;`, `※`.
+  private func asComment(_ at: Int, _ line: Line) -> [YAMLEdit]? {
+    for (opening, closing) in [("//", ""), ("<!--", "-->"), ("/*", "*/"), (";", ""), ("※", "")]
+    where source[at..<line.end].starts(with: opening.utf8) {
+      // ※ is part of what is said.
+      let start = opening == "※" ? at : at + opening.utf8.count
+      let first = YAMLEdit(at..<skipBlanks(start), with: "# ")
+      let end = Array(closing.utf8)
+      guard !end.isEmpty, source[at..<line.end].suffix(end.count).elementsEqual(end) else {
+        return [first]
+      }
+      return [first, YAMLEdit((line.end - end.count)..<line.end, with: "")]
+    }
+    return nil
+  }
+
   /// The edits that join a line to the text before it, which is on the line above.
   private func joins(_ at: Int, _ line: Line) -> [[YAMLEdit]] {
-    guard case .plain(let text) = previous, !followsBlank else { return [] }
-    let isWord = { (byte: UInt8) in byte < 0x80 && byte > 0x20 }
-    let glue = isWord(source[text.upperBound - 1]) && isWord(source[at]) ? " " : ""
-    return [[YAMLEdit(text.upperBound..<at, with: glue)]]
+    guard case .plain(let text) = previous, !followsBlank,
+      holding != .value, holding != .values, holding != .references
+    else { return [] }
+    return [[YAMLEdit(text.upperBound..<at, with: glue(text, at))]]
   }
 
   /// A line like the one that ends front matter, with more fields behind it.
@@ -233,7 +363,7 @@ extension SlipScanner {
   ) {
     let edit = YAMLEdit(line.start..<line.next, with: "")
     add(kind, at: place, isFix ? [[edit]] : [], reading: [edit], losesText: !isFix)
-    previous = .whole
+    previous = .lost
   }
 
   /// An entry of the innermost list, which may be an entry of a list in it, and so on.

@@ -11,6 +11,7 @@ extension SlipScanner {
     }
     if at >= line.end {
       previous = .open
+      openEnd = line.end
       return
     }
     let byte = source[at]
@@ -25,6 +26,8 @@ extension SlipScanner {
     case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"), UInt8(ascii: "]"),
       UInt8(ascii: "}"), comma:
       quote(at, line, .needsQuotes(text(at..<(at + 1))), at: at..<(at + 1), holding: holding)
+    case dash where isOfKey && isListHolding(holding) && isBlankOrEnd(at + 1):
+      listBesideKey(at, line)
     case dash, UInt8(ascii: "?"), colon:
       if isBlankOrEnd(at + 1), isOfKey || byte != UInt8(ascii: "?") {
         quote(at, line, .needsQuotes(text(at..<(at + 1))), at: at..<(at + 1), holding: holding)
@@ -34,8 +37,26 @@ extension SlipScanner {
     default:
       if let other = otherQuote(at), printedQuotes(at, other, line) { return }
       if byte >= 0xE2, wideBrackets(at, line, holding: holding) { return }
+      if otherBrackets(at, line, holding: holding) { return }
       previous = .plain(at..<plain(at, line, holding: holding))
     }
+  }
+
+  /// A list whose first entry stands on the line of the field.
+  private mutating func listBesideKey(_ at: Int, _ line: Line) {
+    var indent = (levels.last?.indent ?? 0) + 2
+    if line.next < range.upperBound {
+      let next = self.line(at: line.next)
+      let first = skipBlanks(next.start)
+      if first < next.end, isItem(first, next) { indent = first - next.start }
+    }
+    var edge = at
+    while edge > line.start, isBlank(source[edge - 1]) { edge -= 1 }
+    add(
+      .itemBesideKey, at: at..<(at + 1),
+      [[YAMLEdit(edge..<at, with: "\n" + String(repeating: " ", count: indent))]])
+    levels.append(Level(indent: indent, isList: true))
+    item(at, indent, line)
   }
 
   // MARK: - Without quotes

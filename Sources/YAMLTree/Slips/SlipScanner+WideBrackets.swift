@@ -55,4 +55,77 @@ extension SlipScanner {
     previous = .whole
     return true
   }
+
+  /// Whether a field is surely a list.
+  func isListHolding(_ holding: YAMLWords.Holding?) -> Bool {
+    holding != nil && holding != .text && holding != .value
+  }
+
+  /// A list in braces, or with the brackets of links in the text of a record; whether it is one.
+  mutating func isMistakenBracket(
+    _ start: Int, _ line: Line, holding: YAMLWords.Holding?
+  ) -> Bool {
+    let value = source[start..<line.end]
+    if source[start] == UInt8(ascii: "{") {
+      guard source[line.end - 1] == UInt8(ascii: "}"), !value.contains(colon),
+        !value.contains(where: { $0 >= 0xEF })
+          || !value.indices.contains(where: { wideColon($0) != nil })
+      else { return false }
+      let last = line.end - 1
+      add(
+        .wrongSign("{", meant: "["), at: start..<(start + 1),
+        [[YAMLEdit(start..<(start + 1), with: "["), YAMLEdit(last..<line.end, with: "]")]])
+      previous = .whole
+      return true
+    }
+    guard holding == .references, value.starts(with: "[[".utf8) else { return false }
+    var names = text(start..<line.end).replacing("[[", with: "").replacing("]]", with: "")
+    if names.hasPrefix("[") { names.removeFirst() }
+    if names.hasSuffix("]") { names.removeLast() }
+    guard !names.utf8.contains(where: { Array("[]{}\"'#".utf8).contains($0) }), !names.isEmpty
+    else {
+      return false
+    }
+    names = names.replacing("、", with: ", ")
+    add(
+      .recordLink, at: start..<(start + 2),
+      [[YAMLEdit(start..<line.end, with: "[" + names + "]")]])
+    previous = .whole
+    return true
+  }
+
+  /// A list between other brackets, or with a closing one alone; whether it is one.
+  mutating func otherBrackets(_ start: Int, _ line: Line, holding: YAMLWords.Holding?) -> Bool {
+    guard holding == .references || holding == .values || holding == .names else { return false }
+    let last = lastCharacter(endingAt: line.end, after: start)
+    guard last > start else { return false }
+    let (opening, closing) = (character(start), character(last))
+    if closing.value == 0x5D, !source[start..<last].contains(where: { isBracket($0) }) {
+      add(
+        .wrongBracket("]", meant: nil), at: last..<line.end, [[YAMLEdit(start..<start, with: "[")]])
+      previous = .whole
+      return true
+    }
+    let pairs: [UInt32: UInt32] = [0x28: 0x29, 0xFF08: 0xFF09, 0x3010: 0x3011, 0x3014: 0x3015]
+    guard pairs[opening.value] == closing.value else { return false }
+    var edits = [YAMLEdit(start..<(start + opening.length), with: "[")]
+    var at = start + opening.length
+    while at < last {
+      let value = character(at)
+      // Another pair inside says that this one is part of a name.
+      if pairs[value.value] != nil || value.value == closing.value { return false }
+      if source[at] >= 0xE2, let length = wideComma(at) {
+        let end = skipWideBlanks(at + length)
+        edits.append(YAMLEdit(at..<end, with: ", "))
+        at = end
+      } else {
+        at += value.length
+      }
+    }
+    edits.append(YAMLEdit(last..<line.end, with: "]"))
+    let place = start..<(start + opening.length)
+    add(.wrongSign(text(place), meant: "["), at: place, [edits])
+    previous = .whole
+    return true
+  }
 }

@@ -18,6 +18,8 @@ struct SlipScanner {
     case plain(Range<Int>)
     /// A value that has ended.
     case whole
+    /// A line that is not read; nor is what belongs to it.
+    case lost
   }
 
   /// A line of the source.
@@ -47,8 +49,14 @@ struct SlipScanner {
   private(set) var lastField = -1
 
   var slips: [YAMLSlip] = []
+  /// The lines that are not read, since they belong to one that is not.
+  var dropped: [YAMLEdit] = []
+  /// The lines up to a place that stand at another column than they are read at, with the difference.
+  var shift: (end: Int, columns: Int) = (0, 0)
   var levels: [Level] = []
   var previous = Previous.nothing
+  /// Where the line of the field ends that is open.
+  var openEnd = 0
   var closing: Closing?
   /// Where the next line begins.
   var position: Int
@@ -72,11 +80,12 @@ struct SlipScanner {
   /// Finds the slips of the text, in their order.
   static func scan(
     _ source: [UInt8], _ range: Range<Int>, _ words: YAMLWords, findsEnd: Bool = false
-  ) -> (slips: [YAMLSlip], closing: Closing?) {
+  ) -> (slips: [YAMLSlip], dropped: [YAMLEdit], closing: Closing?) {
     var scanner = SlipScanner(source, range, words, findsEnd: findsEnd)
     while scanner.position < range.upperBound, scanner.closing == nil { scanner.scanLine() }
     return (
-      scanner.slips.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }, scanner.closing
+      scanner.slips.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }, scanner.dropped,
+      scanner.closing
     )
   }
 
@@ -173,9 +182,9 @@ struct SlipScanner {
     _ at: Int, _ column: Int, _ oddity: Range<Int>?, _ line: Line
   ) {
     let isItem = isItem(at, line)
-    var column = max(column, base)
+    var column = max(line.start < shift.end ? column + shift.columns : column, base)
     if let oddity {
-      column = fittingColumn(column, isItem: isItem)
+      column = fittingColumn(column, at, line, isItem: isItem)
       addIndentation(oddity, line.start..<at, to: column, in: line)
     }
     var popped: Level?
@@ -198,12 +207,17 @@ struct SlipScanner {
     }
   }
 
-  /// The column of a level that a line may stand at, nearest to the one where it stands.
-  private func fittingColumn(_ column: Int, isItem: Bool) -> Int {
+  /// The column that a line is meant to stand at that begins with a tab or a wide space: that of its
+  /// neighbours.
+  private func fittingColumn(_ column: Int, _ at: Int, _ line: Line, isItem: Bool) -> Int {
     guard let top = levels.last else { return base }
     if case .open = previous { return column > top.indent ? column : top.indent + 2 }
-    let fitting = levels.filter { $0.isList == isItem }.map(\.indent)
-    return fitting.reversed().min { abs($0 - column) < abs($1 - column) } ?? top.indent
+    if !isItem, let key = key(at: at, line, isSure: true), words.fields[key.name] != nil,
+      !words.inner.contains(key.name)
+    {
+      return levels[0].indent
+    }
+    return levels.last { $0.isList == isItem }?.indent ?? top.indent
   }
 
   private mutating func addIndentation(

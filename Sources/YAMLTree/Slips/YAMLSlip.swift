@@ -48,6 +48,18 @@ package struct YAMLSlip: Sendable, Equatable {
     case missingColon(key: String)
     /// A line that is neither a field nor an entry of a list: a value that goes on, as a rule.
     case brokenValue
+    /// A comma with no value before it.
+    case extraComma
+    /// The brackets of a link in the text, `[[名前]]`, around the value of a field.
+    case recordLink
+    /// A line that is a comment in another language.
+    case otherComment
+    /// The first entry of a list on the line of its field.
+    case itemBesideKey
+    /// A dash before a field of the outermost level.
+    case dashedField
+    /// An entry of a list without its dash.
+    case missingDash
     /// A line with `-` where no list is open.
     case strayItem
     /// A line that ends front matter, with fields behind it.
@@ -75,7 +87,7 @@ package struct YAMLSlip: Sendable, Equatable {
   }
 
   /// How many slips of a text have ways out at most; nobody goes more at once.
-  static let mostMended = 500
+  static let mostMended = 300
 
   package let kind: Kind
   /// The signs that are wrong.

@@ -92,5 +92,7 @@ extension AuthorSlipTests {
     .file(
       "---\ntitle: 甲\nyomi: ⟦さ―びす⟧\n---\n", .invalidReading, "---\ntitle: 甲\nyomi: さーびす\n---\n"),
     .file("---\n⟦⟧yomi: こう\n---\n", .missingField),
+    .file("---\n⟦titel⟧: 甲\nyomi: こう\n---\n", .unknownKey, "---\ntitle: 甲\nyomi: こう\n---\n"),
+    .file("---\n⟦名所⟧: 甲\nyomi: こう\n---\n", .unknownKey, "---\n名称: 甲\nyomi: こう\n---\n"),
   ]
 }

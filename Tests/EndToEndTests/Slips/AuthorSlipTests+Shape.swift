@@ -12,7 +12,7 @@ extension AuthorSlipTests {
     .fields(
       "budget:\n  - ⟦｛⟧year: 2020年度, amount: 1億円}", .yamlWrongSign,
       "budget:\n  - {year: 2020年度, amount: 1億円}"),
-    .fields("aliases: [つくば⟦、⟧筑波]", .yamlWrongSign, "aliases: [つくば, 筑波]"),
+    .fields("aliases: [甲斐⟦、⟧筑波]", .yamlWrongSign, "aliases: [甲斐, 筑波]"),
     .fields("aliases:\n⟦　　⟧- つくば", .yamlWrongSign, "aliases:\n    - つくば"),
     .fields("aliases:\n  ⟦－⟧ つくば", .yamlWrongSign, "aliases:\n  - つくば"),
     .fields("aliases:\n  ⟦・⟧つくば", .yamlWrongSign, "aliases:\n  - つくば"),
@@ -66,7 +66,7 @@ extension AuthorSlipTests {
       "budget: [{year: 2020年度, amount: 1⟦,⟧100,000円, note: 内数}]", .yamlCommaInValue,
       "budget: [{year: 2020年度, amount: \"1,100,000円\", note: 内数}]"),
     // Lines that are none.
-    .fields("kind⟦ ⟧道具", .yamlStrayLine, "kind: 道具"),
+    .fields("kin⟦d⟧ 道具", .yamlStrayLine, "kind: 道具"),
     .fields("summary: 甲の要約は\n⟦ここで折れる⟧", .yamlStrayLine, "summary: 甲の要約はここで折れる"),
     .fields("⟦- つくば⟧\nkind: 道具", .yamlStrayLine),
     .fields("⟦本文を先に書いた。⟧", .yamlStrayLine),

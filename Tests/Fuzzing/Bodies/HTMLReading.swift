@@ -7,7 +7,7 @@ enum HTMLReading {
     "a", "blockquote", "caption", "code", "del", "div", "em", "figcaption", "figure", "h1", "h2",
     "h3", "h4", "h5", "h6", "label", "li", "ol", "p", "pre", "rp", "rt", "ruby", "section", "span",
     "strong",
-    "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
   ])
   /// The schemes that links may have.
   private static let schemes = ["http", "https", "mailto", "tel"]

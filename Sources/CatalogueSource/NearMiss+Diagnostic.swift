@@ -1,0 +1,270 @@
+import Diagnostics
+import MarkdownTree
+
+extension NearMiss {
+  /// The code under which an author finds it in the guide.
+  var code: DiagnosticCode {
+    switch self {
+    case .headingWithoutSpace, .headingWideSpace, .headingWideMark, .headingTooDeep,
+      .headingIndented,
+      .headingIdentifier, .underlinedSentence, .wideRule:
+      .nearHeading
+    case .listWithoutSpace, .listWideSpace, .listWideMark, .listIndented, .listInParagraph, .task,
+      .taskWithoutList, .wideQuote:
+      .nearList
+    case .unclosedFence, .wideFence, .unclosedCode, .unevenCode: .nearCode
+    case .surplusCells, .shortTableHead, .missingCells, .textUnderTable, .delimiterColumns,
+      .delimiterSigns, .missingDelimiter, .partedTable, .wideBars, .tabbedTable:
+      .nearTable
+    case .linkWideSign, .linkSpace, .linkReversed, .linkUnclosed, .linkDestinationSpace,
+      .linkWithoutDefinition, .definitionWideColon, .addressWideSign, .imageWideMark, .imageSpace,
+      .recordLinkUnclosed, .recordLinkUnopened, .recordLinkOneBracket, .recordLinkWideSign,
+      .recordLinkEmpty:
+      .nearLink
+    case .cutAddress: .cutAddress
+    case .privateAddress: .privateAddress
+    case .emphasisSpace, .emphasisUnclosed, .emphasisUnopened, .emphasisUneven, .emphasisWideMark:
+      .nearEmphasis
+    case .rubyWideSign, .rubyUnclosed, .rubyEmpty, .rubyAngles: .nearRuby
+    case .footnoteWideMark, .footnoteColon: .nearFootnote
+    case .strayBackslash: .markdownOther
+    }
+  }
+
+  /// An error where what was written would not be on the page, or the rest of the page would be code.
+  var severity: Diagnostic.Severity {
+    switch self {
+    case .surplusCells, .shortTableHead, .unclosedFence: .error
+    default: .warning
+    }
+  }
+
+  /// Whether nothing else can have been meant, so that its only way out may be gone without asking.
+  var hasOneMeaning: Bool {
+    switch self {
+    case .headingWithoutSpace(let marks): marks.utf8.count > 1
+    case .listWithoutSpace(let mark): mark == "-"
+    case .headingWideSpace, .headingIndented, .headingIdentifier, .listWideSpace, .listIndented,
+      .task,
+      .wideQuote, .wideFence, .missingCells, .textUnderTable, .delimiterColumns, .delimiterSigns,
+      .missingDelimiter, .wideBars, .linkWideSign, .linkReversed, .linkDestinationSpace,
+      .definitionWideColon, .addressWideSign, .imageWideMark, .imageSpace, .recordLinkWideSign,
+      .cutAddress, .emphasisSpace, .emphasisUneven, .rubyWideSign, .footnoteWideMark,
+      .footnoteColon:
+      true
+    default: false
+    }
+  }
+
+  /// What is wrong and what to do, in a sentence or two.
+  var message: LocalisedText {
+    lineMessage ?? tableMessage ?? linkMessage ?? inlineMessage
+  }
+
+  private var lineMessage: LocalisedText? {
+    switch self {
+    case .headingWithoutSpace(let marks):
+      LocalisedText(
+        "「\(marks)」の後に空白がないので、見出しになりません。半角の空白を入れます。",
+        en: "no heading: put a space after '\(marks)'")
+    case .headingWideSpace:
+      LocalisedText(
+        "見出しの「#」の後の空白が全角です。半角の空白にします。", en: "no heading: the space after '#' is a wide one")
+    case .headingWideMark:
+      LocalisedText("見出しの「＃」が全角です。半角の「#」にします。", en: "no heading: the '＃' is a wide sign")
+    case .headingTooDeep:
+      LocalisedText("見出しの「#」は6つまでです。", en: "no heading: it may have six '#' at most")
+    case .headingIndented:
+      LocalisedText(
+        "見出しの前に全角の空白があるので、見出しになりません。空白を消します。",
+        en: "no heading: a wide space stands before it")
+    case .headingIdentifier:
+      LocalisedText(
+        "見出しの名前は {#enkaku} のように、半角の記号と空白のない名前で書きます。",
+        en: "the identifier of a heading is written {#name}, with ASCII signs and no space")
+    case .underlinedSentence:
+      LocalisedText(
+        "文のすぐ下の「---」は、その文を見出しにします。区切り線なら、上に空の行を入れます。",
+        en: "the '---' under a sentence makes it a heading; a rule needs an empty line above")
+    case .wideRule(let sign):
+      LocalisedText(
+        "「\(sign)」では区切り線になりません。半角の「---」にします。", en: "'\(sign)' makes no rule; write '---'")
+    case .listWithoutSpace(let mark):
+      LocalisedText(
+        "「\(mark)」の後に空白がないので、箇条書きになりません。半角の空白を入れます。",
+        en: "no list: put a space after '\(mark)'")
+    case .listWideSpace(let mark):
+      LocalisedText(
+        "「\(mark)」の後の空白が全角なので、箇条書きになりません。半角の空白にします。",
+        en: "no list: the space after '\(mark)' is a wide one")
+    case .listWideMark(let mark):
+      LocalisedText(
+        "「\(mark)」では箇条書きになりません。半角の記号と空白で書きます。",
+        en: "no list: '\(mark)' is a wide sign")
+    case .listIndented:
+      LocalisedText(
+        "全角の空白では字下げになりません。半角の空白にします。", en: "no list: it is indented with wide spaces")
+    case .listInParagraph(let mark):
+      LocalisedText(
+        "段落の途中の「\(mark)」からは、箇条書きが始まりません。上に空の行を入れます。",
+        en: "no list: one that begins with '\(mark)' needs an empty line above")
+    case .task:
+      LocalisedText(
+        "済みかどうかの印は、[ ] か [x] と、その後の半角の空白で書きます。",
+        en: "no task: write [ ] or [x] and a space")
+    case .taskWithoutList:
+      LocalisedText(
+        "[ ] や [x] の印は、「- 」で始まる箇条書きに付けます。", en: "no task: it must stand in a list, after '- '")
+    case .wideQuote:
+      LocalisedText("引用の「＞」が全角です。半角の「>」にします。", en: "no quotation: the '＞' is a wide sign")
+    case .strayBackslash:
+      LocalisedText(
+        "この「\\」は改行になりません。行の終わりに置くか、消します。", en: "this backslash breaks no line")
+    default: nil
+    }
+  }
+
+  private var tableMessage: LocalisedText? {
+    switch self {
+    case .surplusCells(let columns, let cells):
+      LocalisedText(
+        "表は\(columns)列ですが、この行には欄が\(cells)つあります。多い欄はページに出ません。",
+        en:
+          "the row has \(cells) cells where the table has \(columns) columns; the surplus is not shown"
+      )
+    case .shortTableHead(let columns, let cells):
+      LocalisedText(
+        "見出しの行は\(columns)列ですが、その下の行には欄が\(cells)つあります。多い欄はページに出ません。",
+        en:
+          "the head has \(columns) columns where the rows have \(cells) cells; the surplus is not shown"
+      )
+    case .missingCells(let columns, let cells):
+      LocalisedText(
+        "表は\(columns)列ですが、この行には欄が\(cells)つしかありません。空の欄も「|」で書きます。",
+        en: "the row has \(cells) cells where the table has \(columns) columns")
+    case .textUnderTable:
+      LocalisedText(
+        "表のすぐ下の文は、表の行になります。上に空の行を入れます。",
+        en: "a line of text directly under a table is a row of it; put an empty line above")
+    case .delimiterColumns(let head, let row):
+      LocalisedText(
+        "区切りの行は\(row)列ですが、見出しの行は\(head)列なので、表になりません。列の数を合わせます。",
+        en: "no table: the head has \(head) columns where the delimiter row has \(row)")
+    case .delimiterSigns(let sign):
+      LocalisedText(
+        "区切りの行の「\(sign)」が半角の「-」でないので、表になりません。",
+        en: "no table: the delimiter row has '\(sign)' where '-' is due")
+    case .missingDelimiter:
+      LocalisedText(
+        "見出しの行の下に |---|---| の行がないので、表になりません。",
+        en: "no table: the row |---|---| under the head is missing")
+    case .partedTable:
+      LocalisedText(
+        "空の行で表が切れています。空の行を消します。", en: "an empty line parts this from its table")
+    case .wideBars:
+      LocalisedText("表の「｜」が全角です。半角の「|」にします。", en: "no table: the '｜' is a wide sign")
+    case .tabbedTable:
+      LocalisedText(
+        "タブで区切った行は、表になりません。", en: "no table: lines with tabs run together into one")
+    case .unclosedFence:
+      LocalisedText(
+        "この囲みが閉じていないので、ここから後がコードになります。",
+        en: "nothing closes this fence: what follows is code")
+    case .wideFence(let sign):
+      LocalisedText(
+        "「\(sign)」ではコードの囲みになりません。半角の「```」にします。", en: "'\(sign)' is no fence; write '```'")
+    case .unclosedCode:
+      LocalisedText("「`」の相手がありません。", en: "a '`' has no second one")
+    case .unevenCode:
+      LocalisedText("「`」の数が前と後で違います。", en: "the numbers of '`' differ")
+    default: nil
+    }
+  }
+
+  private var linkMessage: LocalisedText? {
+    switch self {
+    case .linkWideSign(let sign):
+      LocalisedText(
+        "「\(sign)」が全角なので、リンクになりません。[名](アドレス) と半角で書きます。",
+        en: "no link: '\(sign)' is a wide sign; write [name](address)")
+    case .linkSpace:
+      LocalisedText(
+        "「]」と「(」の間に空白があるので、リンクになりません。空白を消します。", en: "no link: a space stands between ']' and '('")
+    case .linkReversed:
+      LocalisedText("括弧が逆です。[名](アドレス) と書きます。", en: "no link: write [name](address)")
+    case .linkUnclosed:
+      LocalisedText("リンクの「(」が閉じていません。「)」を入れます。", en: "no link: its '(' is not closed")
+    case .linkDestinationSpace:
+      LocalisedText(
+        "リンクの先に空白があるので、リンクになりません。< > で囲みます。",
+        en: "no link: its destination has a space; put it between < and >")
+    case .linkWithoutDefinition(let label):
+      LocalisedText(
+        "リンクの先 [\(label)]: がこのファイルにありません。[名](アドレス) と書きます。",
+        en: "no link: the file has no definition [\(label)]:")
+    case .definitionWideColon:
+      LocalisedText(
+        "リンクの先は、「]」のすぐ後に半角の「:」で書きます。", en: "no definition: ']' must be followed by an ASCII ':'")
+    case .addressWideSign(let sign):
+      LocalisedText(
+        "アドレスの「\(sign)」が全角なので、リンクになりません。半角にします。", en: "no address: '\(sign)' is a wide sign")
+    case .imageWideMark:
+      LocalisedText("画像の「！」が全角です。半角の「!」にします。", en: "no picture: the '！' is a wide sign")
+    case .imageSpace:
+      LocalisedText(
+        "「!」と「[」の間に空白があるので、画像になりません。空白を消します。", en: "no picture: a space stands between '!' and '['")
+    case .recordLinkUnclosed:
+      LocalisedText("「[[」が閉じていません。名前の後に「]]」を入れます。", en: "no link: '[[' is not closed")
+    case .recordLinkUnopened:
+      LocalisedText("「]]」の相手の「[[」がありません。名前の前に入れます。", en: "no link: ']]' has no '[['")
+    case .recordLinkOneBracket(let sign):
+      LocalisedText(
+        "「\(sign)」が1つしかないので、リンクになりません。[[名前]] と書きます。", en: "no link: one '\(sign)' is missing")
+    case .recordLinkWideSign(let sign):
+      LocalisedText(
+        "「\(sign)」ではリンクになりません。半角で [[名前]] と書きます。",
+        en: "no link: '\(sign)' is a wide sign; write [[name]]")
+    case .recordLinkEmpty:
+      LocalisedText("リンクの名前か表示する語がありません。", en: "no link: it has no name, or no text")
+    case .cutAddress:
+      LocalisedText(
+        "アドレスは日本語の手前までがリンクになります。ここもアドレスなら < > で囲みます。",
+        en: "the address ends before this; put the whole between < and >")
+    case .privateAddress(let host):
+      LocalisedText(
+        "「\(host)」は、ほかの人からは開けません。", en: "nobody else can reach '\(host)'")
+    default: nil
+    }
+  }
+
+  private var inlineMessage: LocalisedText {
+    switch self {
+    case .emphasisSpace(let mark):
+      LocalisedText(
+        "「\(mark)」の内側に空白があるので、印になりません。空白を消します。", en: "no emphasis: a space stands inside '\(mark)'")
+    case .emphasisUnclosed(let mark):
+      LocalisedText("「\(mark)」が閉じていません。", en: "'\(mark)' is not closed")
+    case .emphasisUnopened(let mark):
+      LocalisedText("「\(mark)」の始まりがありません。", en: "'\(mark)' has no beginning")
+    case .emphasisUneven:
+      LocalisedText("「*」の数が前と後で違います。", en: "the numbers of '*' differ")
+    case .emphasisWideMark(let mark):
+      LocalisedText("この記号では印になりません。半角の「\(mark)」にします。", en: "no emphasis: write '\(mark)'")
+    case .rubyWideSign(let sign):
+      LocalisedText(
+        "「\(sign)」が全角なので、ルビになりません。{漢字|かんじ} と半角で書きます。", en: "no ruby: '\(sign)' is a wide sign")
+    case .rubyUnclosed:
+      LocalisedText("ルビの「{」が閉じていません。「}」を入れます。", en: "no ruby: '{' is not closed")
+    case .rubyEmpty:
+      LocalisedText("ルビの読みがありません。", en: "no ruby: it has no reading")
+    case .rubyAngles:
+      LocalisedText(
+        "《 》ではルビになりません。{漢字|かんじ} と書きます。", en: "no ruby: write it with { | }")
+    case .footnoteWideMark:
+      LocalisedText("脚注の印は、半角で [^1] と書きます。", en: "no footnote: write [^1] in ASCII")
+    default:
+      LocalisedText(
+        "脚注の中身は、「]」のすぐ後に半角の「:」で書きます。", en: "no footnote: ']' must be followed by an ASCII ':'")
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+
+/// Blocks of HTML, which are shown as text, and comments, which are not shown.
+extension BlockTreeBuilder {
+  mutating func addRawHTML(_ index: Int) {
+    var content = raw[index].content[...]
+    let lines = raw[index].startLine..<source.lineStarts.count
+    // The line that closed the block at the end of the text is no part of it.
+    var count = content.count { $0 == 10 }
+    while count > lines.count, let end = content.dropLast().lastIndex(of: 10) {
+      content = content[...end]
+      count -= 1
+    }
+    let shown = lines.lowerBound..<lines.lowerBound + max(1, count)
+    if syntax.contains(.comments) {
+      let uncovered = content.map { $0 == SourceText.Cover.angle ? UInt8(ascii: "<") : $0 }
+      addRawHTML(index, uncovered, lines: shown)
+    } else {
+      append(.rawHTML(CompactRange(appendDecoded(Array(content)))), index, lines: shown)
+    }
+  }
+
+  /// Adds a block of HTML without its comments; one that is a comment shows what stands behind it.
+  private mutating func addRawHTML(_ index: Int, _ content: [UInt8], lines: Range<Int>) {
+    let start = content.firstIndex { $0 != 32 } ?? 0
+    guard CommentScanner.begins(content, at: start, limit: content.count) else {
+      let shown = withoutComments(content, lines: lines)
+      append(.rawHTML(CompactRange(appendDecoded(shown))), index, lines: lines)
+      return
+    }
+    guard let end = CommentScanner.end(of: content, at: start, limit: content.count) else {
+      reportOpenComment(at: start, in: content, lines: lines)
+      append(.hidden, index, lines: lines)
+      return
+    }
+    var rest = end..<content.count
+    while let first = rest.first, Self.isSpace(content[first]) { rest.removeFirst() }
+    while let last = rest.last, Self.isSpace(content[last]) { rest.removeLast() }
+    guard CommentScanner.hasText(content, rest) else {
+      append(.hidden, index, lines: lines)
+      return
+    }
+    // The block ends with the line on which the comment does.
+    let place = suffix(content[rest], ofLine: lines.upperBound - 1)
+    let isThere = place.lowerBound >= 0 && source.masked[place].elementsEqual(content[rest])
+    let text = isThere ? appendText(place) : appendDecoded(Array(content[rest]))
+    append(.paragraph(isTight: isTight), index, lines: lines, content: text)
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte >= 9 && byte <= 13 }
+
+  /// The text of a block of HTML as it is shown.
+  private mutating func withoutComments(_ content: [UInt8], lines: Range<Int>) -> [UInt8] {
+    var shown: [UInt8] = []
+    var index = 0
+    while index < content.count {
+      guard CommentScanner.begins(content, at: index, limit: content.count) else {
+        shown.append(content[index])
+        index += 1
+        continue
+      }
+      guard let end = CommentScanner.end(of: content, at: index, limit: content.count) else {
+        reportOpenComment(at: index, in: content, lines: lines)
+        shown.append(10)
+        break
+      }
+      index = end
+    }
+    return shown
+  }
+
+  /// Reports a comment without an end, by its place in the lines of a block of HTML.
+  private mutating func reportOpenComment(
+    at start: Int, in content: [UInt8], lines: Range<Int>
+  ) {
+    var line = lines.lowerBound + content[..<start].count { $0 == 10 }
+    line = min(line, source.lineEnds.count - 1)
+    var end = content[start...].firstIndex(of: 10) ?? content.count
+    if end > start, content[end - 1] == 13 { end -= 1 }
+    let place = max(source.lineStarts[line], source.lineEnds[line] - (end - start))
+    var last = min(lines.upperBound, source.lineEnds.count) - 1
+    while last > line,
+      !CommentScanner.hasText(source.masked, source.lineStarts[last]..<source.lineEnds[last])
+    {
+      last -= 1
+    }
+    tree.findings.append(
+      .openComment(
+        at: source.base + place, lineEnd: source.base + source.lineEnds[line],
+        end: source.base + source.lineEnds[max(last, line)]))
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+
+/// Quotations that are callouts.
+extension DocumentAssembly {
+  /// Makes a callout of a quotation whose first line is a mark, and reports a mark that is none.
+  mutating func readCallout(_ index: Int) {
+    let first = index + 1
+    guard parser.syntax.contains(.callouts), first < blocks[index].end,
+      case .paragraph = blocks[first].kind
+    else { return }
+    let content = parser.tree.contents[first]
+    guard let mark = CalloutScanner.scan(parser.text, content) else { return }
+    let lineEnd = parser.text[content].firstIndex(of: 10) ?? content.upperBound
+    guard let kind = mark.kind, mark.isExact else {
+      reportCallout(mark)
+      return
+    }
+    let title = trimmed(behind: mark, to: lineEnd)
+    let body = min(lineEnd + 1, content.upperBound)..<content.upperBound
+    let isJapanese = parser.text[mark.word.lowerBound] >= 0x80
+    let callout = Callout(kind: kind, word: isJapanese ? CompactRange(mark.word) : nil)
+    if body.isEmpty, blocks[first].end == blocks[index].end {
+      // A box with nothing in it is the quotation of a mark; what stands behind the mark alone is its text.
+      guard !title.isEmpty else { return }
+      replacedContent = (first, title)
+    } else {
+      replacedContent = (first, body)
+      if !title.isEmpty { blocks[index].inlines = parser.parse(title, block: index) }
+    }
+    blocks[index].kind = .callout(callout)
+  }
+
+  /// What stands behind a mark on its line, without the sign by which other tools fold a box.
+  private func trimmed(behind mark: CalloutScanner.Mark, to lineEnd: Int) -> Range<Int> {
+    var start = mark.range.upperBound
+    if start < lineEnd,
+      parser.text[start] == UInt8(ascii: "-") || parser.text[start] == UInt8(ascii: "+")
+    {
+      start += 1
+    }
+    var end = lineEnd
+    while start < end, isBlank(start) { start += 1 }
+    while start < end, isBlank(end - 1) { end -= 1 }
+    return start..<end
+  }
+
+  private func isBlank(_ index: Int) -> Bool { parser.text[index] == 32 || parser.text[index] == 9 }
+
+  private mutating func reportCallout(_ mark: CalloutScanner.Mark) {
+    let word = String(decoding: parser.text[mark.word], as: UTF8.self)
+    let place = parser.tree.sourceRange(mark.range)
+    let meant = mark.kind == nil ? CalloutScanner.suggestions(for: word) : [word]
+    findings.append(
+      Finding(
+        kind: mark.kind == nil ? .unknownCallout(word) : .wideCallout(word), range: place,
+        repairs: meant.map { word in
+          Finding.Repair("[!\(word)]", edits: [Finding.Repair.Edit(place, with: "[!\(word)]")])
+        }))
+  }
+}

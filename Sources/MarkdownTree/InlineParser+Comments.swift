@@ -1,0 +1,173 @@
+/// Comments, which are not shown.
+extension InlineParser {
+  /// Leaves out the comment that begins at the position; one that does not end is a fault.
+  mutating func comment() {
+    let end = searches.html.end(of: text, at: position, limit: limit)
+    if end == nil { reportOpenComment() }
+    leaveOut(to: end ?? limit)
+  }
+
+  /// Where a comment begins in HTML that is shown as text.
+  func firstComment(in range: Range<Int>) -> Int? {
+    guard syntax.contains(.comments) else { return nil }
+    return range.dropFirst().first {
+      CommentScanner.begins(text, at: $0, limit: range.upperBound)
+    }
+  }
+
+  private mutating func reportOpenComment() {
+    let lineEnd = text[position..<limit].firstIndex(of: 10) ?? limit
+    let start = tree.sourceOffset(position)
+    findings.append(
+      .openComment(
+        at: start, lineEnd: tree.sourceRange(position..<lineEnd).upperBound,
+        end: tree.sourceRange(position..<limit).upperBound))
+  }
+
+  /// Goes on at `end` as if nothing had been written from the position on.
+  ///
+  /// Of the blanks on both sides one run stays; a line that has nothing else is left out with its end.
+  private mutating func leaveOut(to end: Int) {
+    flushText(to: position)
+    let isLineStart = isAtLineStart
+    var next = end
+    while next < limit, isBlank(text[next]) { next += 1 }
+    if next == limit || text[next] == 10 {
+      trimText()
+      if isLineStart, next < limit {
+        next += 1
+        while next < limit, isBlank(text[next]) { next += 1 }
+      } else if isLineStart {
+        if let last = items.last?.kind, last == .softBreak || last == .hardBreak {
+          items.removeLast()
+        }
+      } else {
+        // Two spaces at the end of a line may be a break.
+        next = end
+      }
+      position = next
+      if isLineStart { keepLine() }
+    } else {
+      position = isLineStart || endsWithBlank ? next : end
+    }
+    runStart = position
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
+
+  /// Whether nothing of the line is shown yet.
+  private var isAtLineStart: Bool {
+    guard let last = items.last else { return true }
+    return last.kind == .softBreak || last.kind == .hardBreak
+  }
+
+  private var endsWithBlank: Bool {
+    guard let last = items.last, last.kind == .text else { return false }
+    return isBlank(text[last.range.upperBound - 1])
+  }
+
+  /// Takes the blanks off the end of the text before the position.
+  mutating func trimText() {
+    while let last = items.last, last.kind == .text {
+      var end = last.range.upperBound
+      while end > last.range.lowerBound, isBlank(text[end - 1]) { end -= 1 }
+      if end > last.range.lowerBound {
+        items[items.count - 1].range = last.range.lowerBound..<end
+        return
+      }
+      items.removeLast()
+    }
+  }
+}
+
+/// What looks like a comment and is none, since a sign of its marks is another.
+extension InlineParser {
+  /// Reports beginnings such as `＜！--` in the text of the leaf, which would be published with what follows.
+  mutating func reportMisspelledComments() {
+    guard syntax.contains(.comments) else { return }
+    for item in items where item.kind == .text {
+      var index = item.range.lowerBound
+      while index < item.range.upperBound {
+        // < or ＜
+        guard text[index] == UInt8(ascii: "<") || text[index] == 0xEF,
+          let opening = misspelledOpening(index..<item.range.upperBound)
+        else {
+          index += 1
+          continue
+        }
+        report(opening)
+        index = opening.upperBound
+      }
+    }
+  }
+
+  private mutating func report(_ opening: Range<Int>) {
+    var repairs: [Finding.Repair] = []
+    if let closing = misspelledClosing(after: opening.upperBound) {
+      let edits = [
+        Finding.Repair.Edit(tree.sourceRange(opening), with: "<!--"),
+        Finding.Repair.Edit(tree.sourceRange(closing), with: "-->"),
+      ]
+      repairs = [Finding.Repair("<!-- … -->", edits: edits)]
+    }
+    findings.append(
+      Finding(
+        kind: .misspelledComment, range: tree.sourceRange(opening), repairs: repairs))
+  }
+
+  /// The beginning of what was meant as a comment.
+  private func misspelledOpening(_ range: Range<Int>) -> Range<Int>? {
+    var cursor = LineCursor(text, range)
+    guard cursor.value == 0x3C || cursor.value == 0xFF1C else { return nil }
+    cursor.advance()
+    cursor.skipBlanks()
+    guard cursor.value == 0x21 || cursor.value == 0xFF01 else { return nil }
+    cursor.advance()
+    cursor.skipBlanks()
+    let dashes = cursor.skipDashes()
+    guard dashes > 0 else { return nil }
+    let opening = range.lowerBound..<cursor.offset
+    // One behind a backslash is meant as text.
+    return CommentScanner.begins(text, at: opening.lowerBound, limit: opening.upperBound)
+      ? nil : opening
+  }
+
+  /// The end of what was meant as a comment, before the end of the leaf or the next beginning.
+  private func misspelledClosing(after start: Int) -> Range<Int>? {
+    var cursor = LineCursor(text, start..<limit)
+    while let value = cursor.value {
+      if value == 0x3C || value == 0xFF1C { return nil }
+      let begin = cursor.offset
+      guard cursor.skipDashes() > 0 else {
+        cursor.advance()
+        continue
+      }
+      cursor.skipBlanks()
+      guard cursor.value == 0x3E || cursor.value == 0xFF1E else { continue }
+      cursor.advance()
+      return begin..<cursor.offset
+    }
+    return nil
+  }
+}
+
+extension LineCursor {
+  fileprivate mutating func skipBlanks() {
+    while value == 32 || value == 0x3000 { advance() }
+  }
+
+  /// Goes over the dashes and returns how many there are; ー alone is a letter.
+  fileprivate mutating func skipDashes() -> Int {
+    // - － — – ― ‐ − ー
+    let dashes: [UInt32] = [0x2D, 0xFF0D, 0x2014, 0x2013, 0x2015, 0x2010, 0x2212, 0x30FC]
+    let start = self
+    var count = 0
+    while let value, dashes.contains(value) {
+      count += 1
+      advance()
+    }
+    guard count == 1, start.value == 0x30FC else { return count }
+    self = start
+    return 0
+  }
+}

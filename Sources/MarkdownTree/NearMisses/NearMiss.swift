@@ -1,0 +1,138 @@
+/// What was meant as syntax and is shown as text, or was cut, since it is written a little differently.
+///
+/// Each is one that the guide teaches with a slip in it that authors of Japanese make.
+package enum NearMiss: Sendable, Equatable {
+  // Headings and rules
+  /// `##題`: no space after the marks.
+  case headingWithoutSpace(String)
+  /// `##　題`: the space after the marks is a wide one.
+  case headingWideSpace
+  /// `＃＃ 題`.
+  case headingWideMark
+  /// Seven marks or more.
+  case headingTooDeep
+  /// `　## 題`: a wide space before the marks.
+  case headingIndented
+  /// `## 題 {＃id}`.
+  case headingIdentifier
+  /// A sentence that the `---` under it makes a heading.
+  case underlinedSentence
+  /// `－－－` where a rule is meant.
+  case wideRule(String)
+
+  // Lists and quotes
+  /// `-項目`, `1.項目`.
+  case listWithoutSpace(String)
+  /// `-　項目`.
+  case listWideSpace(String)
+  /// `－ 項目`, `１. 項目`.
+  case listWideMark(String)
+  /// `　- 項目`.
+  case listIndented
+  /// `2. 項目` in a paragraph, where only a list from 1 can begin.
+  case listInParagraph(String)
+  /// `- [x]項目`, `- [　] 項目`.
+  case task
+  /// `[ ] 項目` that is no item of a list.
+  case taskWithoutList
+  /// `＞ 引用`.
+  case wideQuote
+
+  // Code
+  /// A fence that nothing closes.
+  case unclosedFence
+  /// `｀｀｀`, `'''`.
+  case wideFence(String)
+  /// A backtick without a second one.
+  case unclosedCode
+  /// Backticks that are more on one side.
+  case unevenCode
+
+  // Tables
+  /// Cells beyond the columns of the table, which no page shows.
+  case surplusCells(columns: Int, cells: Int)
+  /// All rows have more cells than the head.
+  case shortTableHead(columns: Int, cells: Int)
+  /// A row with fewer cells than the table has columns.
+  case missingCells(columns: Int, cells: Int)
+  /// A line of text directly under a table, which became a row.
+  case textUnderTable
+  /// A delimiter row with another number of columns than the head.
+  case delimiterColumns(head: Int, row: Int)
+  /// A delimiter row with signs that are none: `|ーー|`.
+  case delimiterSigns(String)
+  /// Rows without a delimiter row.
+  case missingDelimiter
+  /// Rows that an empty line parts from their table.
+  case partedTable
+  /// `｜a｜b｜`.
+  case wideBars
+  /// Lines with tabs, as a spreadsheet gives them.
+  case tabbedTable
+
+  // Links and pictures
+  /// `[名]（URL）`, `［名］(URL)`.
+  case linkWideSign(String)
+  /// `[名] (URL)`.
+  case linkSpace
+  /// `(名)[URL]`.
+  case linkReversed
+  /// `[名](URL`.
+  case linkUnclosed
+  /// `[名](a b.pdf)`.
+  case linkDestinationSpace
+  /// `[名][id]` without a definition.
+  case linkWithoutDefinition(String)
+  /// `[id]：URL`.
+  case definitionWideColon
+  /// `https：//`.
+  case addressWideSign(String)
+  /// `！[図](zu.png)`.
+  case imageWideMark
+  /// `! [図](zu.png)`.
+  case imageSpace
+  /// `[[名前`.
+  case recordLinkUnclosed
+  /// `名前]]`.
+  case recordLinkUnopened
+  /// `[[名前]`, `[名前]]`.
+  case recordLinkOneBracket(String)
+  /// `［［名前］］`, `【【名前】】`.
+  case recordLinkWideSign(String)
+  /// `[[ ]]`.
+  case recordLinkEmpty
+  /// An address that ends before Japanese letters which may belong to it.
+  case cutAddress
+  /// An address that only this machine or this office can reach.
+  case privateAddress(String)
+
+  // Emphasis
+  /// `** 強調 **`.
+  case emphasisSpace(String)
+  /// `**強調`.
+  case emphasisUnclosed(String)
+  /// `強調**`.
+  case emphasisUnopened(String)
+  /// `**強調*`.
+  case emphasisUneven
+  /// `＊＊強調＊＊`, `〜〜取り消し〜〜`, `__強調__`.
+  case emphasisWideMark(String)
+
+  // Ruby
+  /// `{漢字｜かんじ}`.
+  case rubyWideSign(String)
+  /// `{漢字|かんじ`.
+  case rubyUnclosed
+  /// `{漢字|}`.
+  case rubyEmpty
+  /// `漢字《かんじ》`.
+  case rubyAngles
+
+  // Footnotes and line ends
+  /// `［＾１］`.
+  case footnoteWideMark
+  /// `[^1]：中身`.
+  case footnoteColon
+  /// A backslash that breaks no line.
+  case strayBackslash
+}

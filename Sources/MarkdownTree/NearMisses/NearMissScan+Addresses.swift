@@ -1,0 +1,180 @@
+extension NearMissScan {
+  /// Looks at the addresses of links: those that end before Japanese letters of their own, and those that
+  /// nobody else can reach.
+  mutating func lookAtAddresses() {
+    for reference in references where reference.kind == .external && !reference.isImage {
+      if let host = PrivateHost.host(of: reference.destination) {
+        reportPrivate(reference, host)
+      } else if !reference.isLabelled {
+        lookAtCut(reference)
+      }
+    }
+  }
+
+  private mutating func reportPrivate(_ reference: Reference, _ host: String) {
+    var repairs: [Finding.Repair] = []
+    let range = reference.range
+    if !reference.isLabelled {
+      var bytes = Array(source.source[range])
+      if bytes.first == UInt8(ascii: "<") { bytes = Array(bytes.dropFirst().dropLast()) }
+      let text = "`" + String(decoding: bytes, as: UTF8.self) + "`"
+      repairs = [.init(Self.title(text), edits: [.init(range, with: text)])]
+    }
+    findings.append(
+      Finding(
+        kind: .nearMiss(.privateAddress(host)), range: reference.destinationRange, repairs: repairs)
+    )
+  }
+
+  /// Reports a bare address that ends before Japanese letters which seem to belong to it.
+  private mutating func lookAtCut(_ reference: Reference) {
+    let bytes = source.source
+    let range = reference.range
+    guard range.upperBound < bytes.count, bytes[range.lowerBound] != UInt8(ascii: "<") else {
+      return
+    }
+    let limit = min(bytes.count, range.upperBound + 300)
+    var start = range.upperBound
+    // Signs that an address does not end in.
+    while start < limit, [0x5F, 0x3F, 0x7E].contains(bytes[start]) { start += 1 }
+    guard start < limit, bytes[start] >= 0x80, start > range.lowerBound else { return }
+    let tail = Tail(bytes, from: start, limit: limit)
+    guard tail.first != 0, belongs(tail, after: bytes[start - 1], isRoot: isRoot(range)) else {
+      return
+    }
+    let address = String(decoding: bytes[range.lowerBound..<start], as: UTF8.self)
+    let whole = address.hasPrefix("http") ? address : "http://" + address
+    let repairs = tail.ends.map { end in
+      let text = "<" + whole + String(decoding: bytes[start..<end], as: UTF8.self) + ">"
+      return Finding.Repair(Self.title(text), edits: [.init(range.lowerBound..<end, with: text)])
+    }
+    findings.append(
+      Finding(
+        kind: .nearMiss(.cutAddress), range: start..<(tail.ends.first ?? start), repairs: repairs))
+  }
+
+  /// Whether an address has nothing behind its host but a `/`.
+  private func isRoot(_ range: Range<Int>) -> Bool {
+    source.source[range].count { $0 == UInt8(ascii: "/") } <= 3
+  }
+
+  /// Whether letters behind an address are part of it and not of the sentence.
+  private func belongs(_ tail: Tail, after last: UInt8, isRoot: Bool) -> Bool {
+    if tail.hasPath { return true }
+    switch last {
+    case UInt8(ascii: "/"):
+      if Signs.isHiragana(tail.first) { return !Self.particles.contains(tail.first) && !isRoot }
+    case UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "%"),
+      UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "?"), UInt8(ascii: "~"):
+      return !Self.particles.contains(tail.first)
+    default: return false
+    }
+    return !Self.words.contains { tail.text.hasPrefix($0) }
+  }
+
+  /// Hiragana with which a sentence goes on behind an address: をはがにのでともへやかまよなだごおこそし.
+  private static let particles = Set("をはがにのでともへやかまよなだごおこそし".unicodeScalars.map(\.value))
+
+  /// Words with which a sentence goes on behind an address.
+  private static let words = [
+    "参照", "参考", "等", "内", "上", "他", "以下", "掲載", "閲覧", "公開", "確認", "引用", "出典", "記載", "運営", "最終",
+    "経由", "配下", "宛", "版", "側", "用", "後", "前", "中", "間", "年", "月", "より", "アクセス", "ページ", "サイト",
+    "リンク",
+  ]
+
+  /// What stands behind an address without a space or a sign of a sentence.
+  private struct Tail {
+    /// Its first code point; 0 where it is no Japanese letter.
+    private(set) var first: UInt32 = 0
+    private(set) var text = ""
+    /// Where the address may end: behind the first word, and behind all.
+    private(set) var ends: [Int] = []
+    /// Whether it goes on as a path or a file does.
+    private(set) var hasPath = false
+
+    init(_ bytes: [UInt8], from start: Int, limit: Int) {
+      var index = start
+      var scalars = String.UnicodeScalarView()
+      var word: Int?
+      var wasHiragana = true
+      while index < limit {
+        let (value, length) = UTF8Scalars.scalar(bytes, at: index, limit: limit)
+        if value < 0x80 {
+          guard value > 32, !"\"'`<>|()[]{},".unicodeScalars.contains(where: { $0.value == value })
+          else { break }
+        } else if !Signs.isJapaneseLetter(value) {
+          break
+        }
+        if Signs.isHiragana(value), !wasHiragana, word == nil { word = index }
+        wasHiragana = Signs.isHiragana(value)
+        scalars.append(Unicode.Scalar(value) ?? "?")
+        index += length
+      }
+      text = String(scalars)
+      guard let scalar = scalars.first, Signs.isJapaneseLetter(scalar.value) else { return }
+      first = scalar.value
+      while index > start,
+        bytes[index - 1] == UInt8(ascii: ".") || bytes[index - 1] == UInt8(ascii: ":")
+      {
+        index -= 1
+      }
+      let hasScheme = text.contains("://")
+      let endings = [
+        ".pdf", ".html", ".htm", ".csv", ".xlsx", ".xls", ".docx", ".png", ".jpg", ".zip",
+      ]
+      hasPath =
+        !hasScheme && (text.contains("/") || endings.contains { text.lowercased().hasSuffix($0) })
+      if hasPath || word == nil {
+        ends = [index]
+      } else if let word {
+        ends = [word, index]
+      }
+    }
+  }
+}
+
+/// Hosts that only one machine or one office can reach.
+enum PrivateHost {
+  /// The host of an address where it is such a one; else nil.
+  ///
+  /// Sources: RFC 1918, RFC 3927, RFC 6761, RFC 6762, RFC 8375.
+  static func host(of destination: [UInt8]) -> String? {
+    guard let slashes = destination.firstIndex(of: UInt8(ascii: "/")),
+      slashes + 1 < destination.count, destination[slashes + 1] == UInt8(ascii: "/")
+    else { return nil }
+    var host = destination[(slashes + 2)...]
+    host = host.prefix { ![47, 63, 35].contains($0) }
+    if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[(at + 1)...] }
+    if host.first == UInt8(ascii: "[") {
+      let text = String(decoding: host.prefix { $0 != UInt8(ascii: "]") }, as: UTF8.self) + "]"
+      let lower = text.lowercased()
+      return lower == "[::1]" || lower.hasPrefix("[fe80:") || lower.hasPrefix("[fd")
+        || lower.hasPrefix("[fc") ? text : nil
+    }
+    host = host.prefix { $0 != UInt8(ascii: ":") }
+    // A letter as the first sign is as good as any other test.
+    guard !host.isEmpty, host.count < 254 else { return nil }
+    let text = String(decoding: host, as: UTF8.self)
+    let name = text.lowercased()
+    if name == "localhost" || name.hasSuffix(".localhost") || name.hasSuffix(".local")
+      || name.hasSuffix(".internal") || name.hasSuffix(".home.arpa")
+    {
+      return text
+    }
+    return isPrivate(name) ? text : nil
+  }
+
+  private static func isPrivate(_ name: String) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+    guard parts.count == 4, let first = parts[0], let second = parts[1], parts[2] != nil,
+      parts[3] != nil
+    else { return false }
+    switch first {
+    case 10, 127, 0: return true
+    case 192: return second == 168
+    case 172: return (16...31).contains(second)
+    case 169: return second == 254
+    default: return false
+    }
+  }
+}

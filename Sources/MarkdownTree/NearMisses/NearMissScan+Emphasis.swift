@@ -1,0 +1,237 @@
+extension NearMissScan {
+  /// Looks at the marks of emphasis, of strikes and of code that stayed text in a leaf.
+  mutating func lookAtRuns(_ runs: [Run]) {
+    lookAtBackticks(runs.filter { $0.sign == 0x60 })
+    let stars = runs.filter { $0.sign == 0x2A && $0.count <= 2 }
+    if stars.count == 2, stars[0].count != stars[1].count, reportUneven(stars[0], stars[1]) {
+      return
+    }
+    for sign: UInt32 in [0x2A, 0x7E] {
+      lookAtMarks(runs.filter { $0.sign == sign && $0.count == 2 })
+    }
+    if runs.contains(where: { $0.sign == 0x2A && $0.count == 1 }) {
+      for run in runs where run.sign == 0x2A && run.count == 1 { lookAtUneven(run) }
+    }
+    for sign: UInt32 in [0xFF0A, 0x301C, 0xFF5E, 0x5F] {
+      lookAtWideMarks(runs.filter { $0.sign == sign && $0.count == 2 }, sign)
+    }
+  }
+
+  /// `** 強調 **`, `**強調`, `強調**`, and the same with `~~`.
+  private mutating func lookAtMarks(_ runs: [Run]) {
+    var index = 0
+    while index < runs.count {
+      let run = runs[index]
+      if index + 1 < runs.count, reportSpaces(run, runs[index + 1]) {
+        index += 2
+        continue
+      }
+      lookAtSingle(run)
+      index += 1
+    }
+  }
+
+  private mutating func reportSpaces(_ open: Run, _ close: Run) -> Bool {
+    let inner = open.range.upperBound..<close.range.lowerBound
+    guard !inner.isEmpty, inner.count <= 200 else { return false }
+    let start = leaf.skipSpaces(inner.lowerBound)
+    var end = inner.upperBound
+    while end > start, Signs.isSpace(leaf.at(end - 1)) { end -= 1 }
+    guard start < end, start > inner.lowerBound || end < inner.upperBound,
+      leaf.scalars[inner].contains(where: { Signs.isJapaneseLetter($0) })
+    else { return false }
+    var changes: [Change] = []
+    if start > inner.lowerBound { changes.append((inner.lowerBound..<start, "")) }
+    if end < inner.upperBound { changes.append((end..<inner.upperBound, "")) }
+    let place = start > inner.lowerBound ? inner.lowerBound..<start : end..<inner.upperBound
+    report(
+      .emphasisSpace(leaf.string(open.range)), place,
+      [repair(open.range.lowerBound..<close.range.upperBound, changes)])
+    return true
+  }
+
+  /// A mark without a second one.
+  private mutating func lookAtSingle(_ run: Run) {
+    let before = leaf.at(run.range.lowerBound - 1)
+    let after = leaf.at(run.range.upperBound)
+    let text = leaf.string(run.range)
+    // One that the paragraph before has opened.
+    if let open = openEmphasis, block <= open + 2, block > open, !Signs.isSpace(before), before > 10
+    {
+      openEmphasis = nil
+      return
+    }
+    // 「強調**です」 ends one, 「これは**強調」 begins one.
+    let isParticle =
+      Self.endings.contains(after) && !Signs.isHiragana(before) && Signs.isJapaneseLetter(before)
+    let opens =
+      (Signs.isJapaneseLetter(after) || Signs.isOpening(after) || isAmount(run.range.upperBound))
+      && !isParticle
+    if opens, !Signs.isASCIIAlphanumeric(before) {
+      openEmphasis = block
+      report(.emphasisUnclosed(text), run.range, closings(of: run, text))
+    } else if Signs.isJapaneseLetter(before) || before == 0x300D || before == 0x3002,
+      !Signs.isASCIIAlphanumeric(after)
+    {
+      var start = run.range.lowerBound
+      while start > 0, run.range.lowerBound - start < 100, leaf.parts[start - 1] == .text,
+        !Signs.endsPhrase(leaf.at(start - 1)) || start == run.range.lowerBound
+      {
+        start -= 1
+      }
+      report(
+        .emphasisUnopened(text), run.range,
+        [repair(start..<run.range.upperBound, [(start..<start, text)])])
+    }
+  }
+
+  /// Whether digits and then Japanese letters stand at an index: 5億円.
+  private func isAmount(_ index: Int) -> Bool {
+    let end = leaf.end(from: index, limit: 20) { Signs.isDigit($0) || $0 == 0x2C || $0 == 0x2E }
+    return end > index && Signs.isJapaneseLetter(leaf.at(end))
+  }
+
+  /// Hiragana that follow a word: をはがにのでともへだな.
+  private static let endings = Set("をはがにのでともへだな".unicodeScalars.map(\.value))
+
+  /// Where an emphasis may end: at the end of its phrase, or of its line.
+  private func closings(of run: Run, _ mark: String) -> [Finding.Repair] {
+    let start = run.range.upperBound
+    let line = leaf.end(from: start, limit: 300) { $0 != 10 }
+    guard leaf.at(line) == 10 || line == leaf.count else { return [] }
+    var ends: [Int] = []
+    let isQuoted = Signs.isOpening(leaf.at(start))
+    var phrase = leaf.end(from: start + 1) { !Signs.endsPhrase($0) }
+    if isQuoted, phrase < line { phrase += 1 }
+    if phrase < line { ends.append(phrase) }
+    // What is in code or a link cannot be cut.
+    let isText = (start..<line).allSatisfy { leaf.parts[$0] == .text }
+    if ends.isEmpty || isText && line - phrase > 1 { ends.append(line) }
+    return ends.filter { $0 == leaf.count || leaf.parts[$0] != .syntax || leaf.at($0) != 0x2A }.map
+    {
+      repair(run.range.lowerBound..<$0, [($0..<$0, mark)])
+    }
+  }
+
+  /// `**強調*` where neither mark became one; the shorter is wrong.
+  private mutating func reportUneven(_ open: Run, _ close: Run) -> Bool {
+    let inner = open.range.upperBound..<close.range.lowerBound
+    guard !inner.isEmpty, inner.count <= 200, Signs.isLetter(leaf.at(inner.lowerBound)),
+      Signs.isJapaneseLetter(leaf.at(inner.upperBound - 1)), !leaf.scalars[inner].contains(10)
+    else { return false }
+    let short = open.count < close.count ? open.range : close.range
+    report(
+      .emphasisUneven, short,
+      [repair(open.range.lowerBound..<close.range.upperBound, [(short, "**")])])
+    return true
+  }
+
+  /// `**強調*`: a mark that one of two ends has more.
+  private mutating func lookAtUneven(_ run: Run) {
+    let index = run.range.lowerBound
+    func isMark(_ place: Int) -> Bool {
+      leaf.at(place) == 0x2A && place < leaf.count && leaf.parts[place] == .syntax
+    }
+    if isMark(index + 1) {
+      guard !isMark(index + 2) else { return }
+      let end = leaf.end(from: index + 2, limit: 300) { $0 != 0x2A && $0 != 10 }
+      guard isMark(end), !isMark(end + 1) else { return }
+      report(
+        .emphasisUneven, end..<end + 1, [repair(index..<end + 1, [(end..<end + 1, "**")])])
+    } else if isMark(index - 1), !isMark(index - 2) {
+      var start = index - 2
+      while start >= 0, index - start < 300, leaf.at(start) != 0x2A, leaf.at(start) != 10 {
+        start -= 1
+      }
+      guard isMark(start), !isMark(start - 1) else { return }
+      report(
+        .emphasisUneven, start..<start + 1, [repair(start..<index + 1, [(start..<start + 1, "**")])]
+      )
+    }
+  }
+
+  /// `＊＊強調＊＊`, `〜〜取り消し〜〜`, `__強調__`.
+  private mutating func lookAtWideMarks(_ runs: [Run], _ sign: UInt32) {
+    var index = 0
+    while index + 1 < runs.count {
+      let (open, close) = (runs[index], runs[index + 1])
+      let inner = open.range.upperBound..<close.range.lowerBound
+      guard isMarked(inner, sign) else {
+        index += 1
+        continue
+      }
+      let mark = sign == 0x301C || sign == 0xFF5E ? "~~" : "**"
+      report(
+        .emphasisWideMark(mark), open.range,
+        [
+          repair(
+            open.range.lowerBound..<close.range.upperBound,
+            [(open.range, mark), (close.range, mark)])
+        ])
+      index += 2
+    }
+  }
+
+  /// Whether a text between two marks is marked by them, and they stand for nothing themselves.
+  private func isMarked(_ inner: Range<Int>, _ sign: UInt32) -> Bool {
+    guard inner.count >= 2, inner.count <= 100, !leaf.scalars[inner].contains(10) else {
+      return false
+    }
+    let (first, last) = (leaf.at(inner.lowerBound), leaf.at(inner.upperBound - 1))
+    let isText = Signs.isJapaneseLetter(first) || Signs.isOpening(first)
+    switch sign {
+    case 0x5F: return isText && !Signs.isSpace(last)
+    case 0xFF0A:
+      return !Signs.isSpace(first) && !Signs.isSpace(last)
+        && leaf.scalars[inner].contains { Signs.isJapaneseLetter($0) }
+    default:
+      // 「〜〜が〜〜する」 has them for words: what stands between then begins with a particle.
+      return isText && !Signs.isHiragana(first)
+        && leaf.scalars[inner].contains { Signs.isIdeograph($0) || Signs.isKatakana($0) }
+    }
+  }
+
+  // MARK: Code
+
+  private mutating func lookAtBackticks(_ runs: [Run]) {
+    if runs.count == 2, runs[0].count != runs[1].count {
+      let count = runs[0].count
+      report(
+        .unevenCode, runs[1].range,
+        [
+          repair(
+            runs[0].range.lowerBound..<runs[1].range.upperBound,
+            [(runs[1].range, String(repeating: "`", count: count))])
+        ])
+      return
+    }
+    guard runs.count == 1, let run = runs.first, run.count == 1 else { return }
+    let start = run.range.upperBound
+    let next = leaf.plain(start)
+    guard Signs.isLetter(next) || [0x2D, 0x2E, 0x2F, 0x24, 0x3C, 0x40, 0x7B].contains(next) else {
+      return lookAtClosingBacktick(run)
+    }
+    let line = leaf.end(from: start, limit: 300) { $0 != 10 }
+    // `…' is a quotation of TeX.
+    guard !leaf.scalars[start..<line].contains(0x27) else { return }
+    var end = leaf.end(from: start, limit: 300) { $0 >= 32 && $0 < 0x7F }
+    while end > start, Signs.isSpace(leaf.at(end - 1)) { end -= 1 }
+    if end == start { end = leaf.end(from: start) { !Signs.endsPhrase($0) && !Signs.isSpace($0) } }
+    report(
+      .unclosedCode, run.range, [repair(run.range.lowerBound..<end, [(end..<end, "`")])])
+  }
+
+  /// A backtick behind a word.
+  private mutating func lookAtClosingBacktick(_ run: Run) {
+    let end = run.range.lowerBound
+    guard Signs.isASCIIAlphanumeric(leaf.plain(end - 1)) else { return }
+    var start = end
+    while start > 0, end - start < 100, leaf.parts[start - 1] == .text, leaf.at(start - 1) > 32,
+      leaf.at(start - 1) < 0x7F
+    {
+      start -= 1
+    }
+    report(
+      .unclosedCode, run.range, [repair(start..<run.range.upperBound, [(start..<start, "`")])])
+  }
+}

@@ -1,0 +1,234 @@
+extension NearMissScan {
+  /// Looks at the beginnings of the lines of a paragraph; true where the paragraph is one slip as a whole.
+  mutating func lookAtLines() -> Bool {
+    if lookAtRule() || lookAtFenceLines() { return true }
+    var line = 0
+    while line < leaf.lines.count {
+      let range = leaf.lines[line]
+      if let group = listGroup(from: line) {
+        reportList(group)
+        line = group.end
+        continue
+      }
+      if lookAtHeading(range) || lookAtDefinition(range) {
+        line += 1
+        continue
+      }
+      line = lookAtQuote(line) ?? line + 1
+    }
+    return false
+  }
+
+  // MARK: Headings
+
+  /// Reports a line that would be a heading but for a sign.
+  private mutating func lookAtHeading(_ line: Range<Int>) -> Bool {
+    let start = leaf.end(from: line.lowerBound) { $0 == 0x3000 }
+    let marks = leaf.end(from: start) { $0 == 0x23 || $0 == 0xFF03 }
+    let count = marks - start
+    guard count > 0, leaf.plain(start) != 0, marks < line.upperBound else { return false }
+    let isWide = leaf.scalars[start..<marks].contains(0xFF03)
+    let content = leaf.skipSpaces(marks)
+    guard content < line.upperBound else { return false }
+    let next = leaf.at(marks)
+    let hasSpace = next == 32 || next == 9
+    let kind: NearMiss
+    let place: Range<Int>
+    if start > line.lowerBound {
+      guard hasSpace || next == 0x3000 else { return false }
+      (kind, place) = (.headingIndented, line.lowerBound..<start)
+    } else if isWide {
+      guard count > 1 || content > marks || isHeadingAlone(line, content) else { return false }
+      (kind, place) = (.headingWideMark, start..<marks)
+    } else if hasSpace {
+      guard count > 6 else { return false }
+      (kind, place) = (.headingTooDeep, start..<marks)
+    } else if content > marks {
+      (kind, place) = (.headingWideSpace, marks..<marks + 1)
+    } else {
+      guard count > 1 ? beginsTitle(next) : isHeadingAlone(line, content) else { return false }
+      (kind, place) = (.headingWithoutSpace(leaf.string(start..<marks)), start..<marks)
+    }
+    let level = count > 6 ? min(6, lastLevel + 1) : count
+    var changes: [Change] = [
+      (line.lowerBound..<content, String(repeating: "#", count: level) + " ")
+    ]
+    // Marks behind the title, as some write them: `##題##`.
+    var end = line.upperBound
+    while end > content, Signs.isSpace(leaf.at(end - 1)) { end -= 1 }
+    var close = end
+    while close > content, leaf.at(close - 1) == 0x23 || leaf.at(close - 1) == 0xFF03 { close -= 1 }
+    if close < end, close > content, count > 1 { changes.append((close..<end, "")) }
+    report(kind, place, [repair(line, changes)])
+    return true
+  }
+
+  /// Whether a title may begin with a character, so that `##` before it is no word of its own.
+  private func beginsTitle(_ value: UInt32) -> Bool {
+    Signs.isLetter(value) || Signs.isOpening(value)
+  }
+
+  /// Whether `#題` is a line of its own and no tag, number or remark.
+  private func isHeadingAlone(_ line: Range<Int>, _ content: Int) -> Bool {
+    guard leaf.lines.count == 1, line.count <= 40, beginsTitle(leaf.at(content)),
+      !Signs.isDigit(leaf.at(content))
+    else { return false }
+    let text = leaf.scalars[content..<line.upperBound]
+    return text.contains { Signs.isJapaneseLetter($0) } && text.last != 0x3002
+      && !text.contains { $0 == 0x23 || $0 == 0xFF03 || $0 == 32 || $0 == 0x3000 }
+  }
+
+  /// Reports an identifier of a heading that a sign keeps from being one.
+  mutating func lookAtIdentifier() {
+    var end = leaf.count
+    while end > 0, Signs.isSpace(leaf.at(end - 1)) { end -= 1 }
+    guard end > 3, [0x7D, 0xFF5D].contains(leaf.plain(end - 1)) else { return }
+    var start = end - 2
+    while start > 0, end - start < 100, ![0x7B, 0xFF5B].contains(leaf.at(start)) { start -= 1 }
+    guard [0x7B, 0xFF5B].contains(leaf.plain(start)), start > 0 else { return }
+    let hash = leaf.skipSpaces(start + 1)
+    guard leaf.at(hash) == 0x23 || leaf.at(hash) == 0xFF03 else { return }
+    var written = Signs.narrowed(leaf.string(hash + 1..<end - 1))
+    // Classes and attributes, as other dialects have them, are no part of it.
+    let words = written.split(separator: " ")
+    if words.dropFirst().contains(where: { $0.hasPrefix(".") || $0.contains("=") }) {
+      written = String(words[0])
+    }
+    var identifier = ""
+    for scalar in written.unicodeScalars {
+      let isAllowed =
+        scalar.value >= 0x80 || Signs.isASCIIAlphanumeric(scalar.value)
+        || scalar == "-" || scalar == "." || scalar == "_"
+      if isAllowed {
+        identifier.unicodeScalars.append(scalar)
+      } else if !identifier.isEmpty, !identifier.hasSuffix("-") {
+        identifier += "-"
+      }
+    }
+    while identifier.hasSuffix("-") { identifier.removeLast() }
+    guard !identifier.isEmpty else { return }
+    report(
+      .headingIdentifier, start..<end, [repair(0..<leaf.count, [(start..<end, "{#\(identifier)}")])]
+    )
+  }
+
+  /// Reports a sentence that became a heading by the `---` under it.
+  mutating func lookAtUnderline(_ index: Int) {
+    let range = blocks[index].range
+    let bytes = source.source
+    guard let last = bytes[range].lastIndex(where: { $0 == 10 || $0 == 13 }) else { return }
+    var start = last + 1
+    while start < range.upperBound, bytes[start] != UInt8(ascii: "-"),
+      bytes[start] != UInt8(ascii: "=")
+    {
+      start += 1
+    }
+    guard start < range.upperBound, bytes[start] == UInt8(ascii: "-") else { return }
+    let content = tree.contents[index]
+    var end = content.upperBound
+    while end > content.lowerBound, tree.text[end - 1] <= 32 { end -= 1 }
+    // 。 at the end, or more than one line: no title has it.
+    let isSentence =
+      end - content.lowerBound >= 3 && tree.text[end - 3..<end].elementsEqual([0xE3, 0x80, 0x82])
+    guard isSentence || tree.text[content].contains(10) else { return }
+    let insertion = bytes[last + 1..<start].contains(UInt8(ascii: ">")) ? ">\n" : "\n"
+    findings.append(
+      Finding(
+        kind: .nearMiss(.underlinedSentence), range: start..<range.upperBound,
+        repairs: [
+          .init("上に空の行を入れる", edits: [.init(last + 1..<last + 1, with: insertion)])
+        ]))
+  }
+
+  // MARK: Rules, quotes, definitions
+
+  /// Reports a line of wide dashes that is a paragraph of its own.
+  private mutating func lookAtRule() -> Bool {
+    guard leaf.lines.count == 1, leaf.count >= 3, isWideDash(leaf.plain(0)),
+      leaf.scalars.allSatisfy({ $0 == leaf.at(0) })
+    else { return false }
+    report(
+      .wideRule(leaf.string(0..<1)), 0..<leaf.count,
+      [repair(0..<leaf.count, [(0..<leaf.count, "---")])])
+    return true
+  }
+
+  /// Whether a sign is a wide dash or the like: －ー—―‐─━＿＊–−.
+  func isWideDash(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xFF0D, 0x30FC, 0x2014, 0x2015, 0x2010, 0x2500, 0x2501, 0xFF3F, 0xFF0A, 0x2013, 0x2212:
+      true
+    default: false
+    }
+  }
+
+  /// Reports lines that begin with a wide `＞`, and returns the line after them.
+  private mutating func lookAtQuote(_ first: Int) -> Int? {
+    var changes: [Change] = []
+    var line = first
+    while line < leaf.lines.count {
+      let range = leaf.lines[line]
+      let start = leaf.end(from: range.lowerBound) { $0 == 0x3000 }
+      guard leaf.plain(start) == 0xFF1E,
+        !leaf.scalars[start + 1..<range.upperBound].contains(0xFF1E)
+      else { break }
+      let content = leaf.skipSpaces(start + 1)
+      guard content < range.upperBound else { break }
+      changes.append((range.lowerBound..<content, "> "))
+      line += 1
+    }
+    guard let last = changes.last, let opening = changes.first else { return nil }
+    let mark = leaf.end(from: opening.range.lowerBound) { $0 == 0x3000 }
+    _ = last
+    report(.wideQuote, mark..<mark + 1, [repair(leaf.lines[first], changes)])
+    return line
+  }
+
+  /// Reports `[^1]：中身` and `[id]：URL`, which define nothing.
+  private mutating func lookAtDefinition(_ line: Range<Int>) -> Bool {
+    let start = line.lowerBound
+    guard leaf.plain(start) == 0x5B, leaf.at(start + 1) != 0x5B else { return false }
+    let close = leaf.end(from: start + 1, limit: 100) { $0 != 0x5D && $0 != 10 && $0 != 0x5B }
+    guard leaf.plain(close) == 0x5D, close > start + 1 else { return false }
+    let colon = leaf.skipSpaces(close + 1, limit: 4)
+    let isWide = leaf.plain(colon) == 0xFF1A
+    guard isWide || leaf.plain(colon) == 0x3A && colon > close + 1 else { return false }
+    let content = leaf.skipSpaces(colon + 1)
+    guard content < line.upperBound else { return false }
+    let isFootnote = leaf.at(start + 1) == 0x5E
+    guard isFootnote ? close > start + 2 : isAddress(at: content) else { return false }
+    let changes: [Change] = [(close + 1..<content, ": ")]
+    var edits = changes
+    // A definition of a link can stand in no paragraph.
+    if start > 0 { edits.insert((start..<start, "\n" + prefix(start)), at: 0) }
+    let label = leaf.string(start + (isFootnote ? 2 : 1)..<close)
+    let key = LinkScanner.normalizedLabel(Array(label.utf8)[...])
+    if isFootnote { explainedFootnotes.insert(key) } else { missedDefinitions.insert(key) }
+    let whole = repair(line, changes)
+    report(
+      isFootnote ? .footnoteColon : .definitionWideColon,
+      isWide ? colon..<colon + 1 : close + 1..<colon,
+      [.init(whole.title, edits: edits.map { edit($0) })])
+    return true
+  }
+
+  /// Whether an address or a path begins at a code point.
+  func isAddress(at index: Int) -> Bool {
+    guard index < leaf.count else { return false }
+    if leaf.parts[index] == .address { return true }
+    for beginning in ["http://", "https://", "www.", "mailto:", "tel:", "./", "../"] {
+      var place = index
+      let isEqual = beginning.unicodeScalars.allSatisfy { scalar in
+        defer { place += 1 }
+        return leaf.at(place) == scalar.value
+      }
+      if isEqual { return true }
+    }
+    let next = leaf.at(index + 1)
+    if leaf.at(index) == 0x2F {
+      return Signs.isASCIIAlphanumeric(next) || Signs.isJapaneseLetter(next)
+    }
+    if leaf.at(index) == 0x23 { return Signs.isLetter(next) }
+    return false
+  }
+}

@@ -1,0 +1,100 @@
+extension NearMissScan {
+  private func isClosing(_ value: UInt32) -> Bool {
+    value == 0x5D || value == 0xFF3D || value == 0x3011
+  }
+
+  /// Looks at two opening brackets in a row: `[[名前`, `［［名前］］`, `【【名前】】`.
+  mutating func lookAtRecordLink(_ index: Int) -> Int? {
+    let start = index + 2
+    let close = leaf.end(from: start, limit: 330) {
+      !isClosing($0) && $0 != 10 && $0 != 0x5B && $0 != 0xFF3B && $0 != 0x3010
+    }
+    let isOneClosed = isClosing(leaf.plain(close))
+    let isClosed = isOneClosed && isClosing(leaf.plain(close + 1))
+    let isASCII = leaf.at(index) == 0x5B && leaf.at(index + 1) == 0x5B
+    if isClosed {
+      let inner = leaf.string(start..<close)
+      let isBlank = leaf.skipSpaces(start) >= close
+      let wide = [index, index + 1, close, close + 1].first { leaf.at($0) > 0x7F }
+      let whole = index..<close + 2
+      if isBlank || wide == nil {
+        guard isBlank || inner.hasPrefix("|") || inner.hasSuffix("|") else { return nil }
+        report(.recordLinkEmpty, whole)
+      } else if let wide {
+        let name = String(inner.map { $0 == "｜" ? "|" : $0 })
+        report(
+          .recordLinkWideSign(leaf.string(wide..<wide + 1)), wide..<wide + 1,
+          [repair(whole, [(whole, "[[\(name)]]")])])
+      }
+      return close + 2
+    }
+    guard isASCII, beginsName(leaf.at(start)) else { return nil }
+    if isOneClosed {
+      guard isName(start..<close), ![0x28, 0x5B].contains(leaf.at(close + 1)),
+        leaf.at(close) == 0x5D
+      else { return nil }
+      report(
+        .recordLinkOneBracket("]"), close..<close + 1,
+        [repair(index..<close + 1, [(close + 1..<close + 1, "]")])])
+      return close + 1
+    }
+    reportUnclosed(index, start)
+    return start
+  }
+
+  private mutating func reportUnclosed(_ index: Int, _ start: Int) {
+    let phrase = leaf.end(from: start, limit: 100) {
+      !Signs.endsPhrase($0) && !Signs.isSpace($0) && $0 != 0x5B
+    }
+    // A name begins with kana or not, and goes on to the particle behind it.
+    let kana = leaf.end(from: start, limit: 100) { Signs.isHiragana($0) }
+    let word = leaf.end(from: kana, limit: 100) {
+      !Signs.isHiragana($0) && !Signs.endsPhrase($0) && !Signs.isSpace($0)
+    }
+    var ends = [min(word, phrase)]
+    if phrase > ends[0] { ends.append(phrase) }
+    report(
+      .recordLinkUnclosed, index..<index + 2,
+      ends.filter { $0 > start }.map { repair(index..<$0, [($0..<$0, "]]")]) })
+  }
+
+  /// Looks at a `]` that nothing opens: `[名前]]` and `名前]]`.
+  mutating func lookAtStrayBracket(_ index: Int, after closed: (open: Int, close: Int)?) -> Int? {
+    if let closed, closed.close == index - 1 {
+      guard beginsName(leaf.at(closed.open + 1)), isName(closed.open + 1..<closed.close) else {
+        return nil
+      }
+      report(
+        .recordLinkOneBracket("["), closed.open..<closed.open + 1,
+        [repair(closed.open..<index + 1, [(closed.open..<closed.open, "[")])])
+      return index + 1
+    }
+    guard leaf.plain(index + 1) == 0x5D, Signs.isJapaneseLetter(leaf.at(index - 1)) else {
+      return nil
+    }
+    var phrase = index
+    while phrase > 0, index - phrase < 100, leaf.parts[phrase - 1] == .text,
+      !Signs.endsPhrase(leaf.at(phrase - 1)), !Signs.isSpace(leaf.at(phrase - 1)),
+      !Signs.isOpening(leaf.at(phrase - 1))
+    {
+      phrase -= 1
+    }
+    var word = index
+    while word > phrase, !Signs.isHiragana(leaf.at(word - 1)) { word -= 1 }
+    let starts = word > phrase && word < index ? [word, phrase] : [phrase]
+    report(
+      .recordLinkUnopened, index..<index + 2,
+      starts.map { repair($0..<index + 2, [($0..<$0, "[[")]) })
+    return index + 2
+  }
+
+  /// Whether a name of a record may begin with a character; a number or a quotation is of a program.
+  private func beginsName(_ value: UInt32) -> Bool {
+    Signs.isJapaneseLetter(value) || Signs.isASCIILetter(value)
+  }
+
+  /// Whether a text has no sign of a program's list.
+  private func isName(_ range: Range<Int>) -> Bool {
+    !leaf.scalars[range].contains { [0x2C, 0x22, 0x27, 0x3D, 0x3B, 0x28, 0x24].contains($0) }
+  }
+}

@@ -1,0 +1,322 @@
+/// Looks through what stays text for syntax that was meant and missed by a sign.
+///
+/// One scan over the texts of a document, after the inlines are parsed. Most leaves have no sign that could
+/// be part of a slip; the others are read as code points. What is looked for ahead is bounded.
+struct NearMissScan {
+  let tree: BlockTree
+  let source: SourceText
+  let blocks: [Block]
+  let headings: [Heading]
+  let inlines: [Inline]
+  let references: [Reference]
+  let footnoteLabels: [[UInt8]: Int]
+
+  /// What was found.
+  var findings: [Finding] = []
+  /// Labels of links whose definitions are missed by a sign: their uses are not reported.
+  var missedDefinitions: Set<[UInt8]> = []
+  /// Labels of footnotes whose mark or definition is missed by a sign: the other one lacks nothing.
+  var explainedFootnotes: Set<[UInt8]> = []
+  /// Rows of tables whose code is cut by bars: its backticks are not without a second one.
+  var cutRows: [Range<Int>] = []
+  /// Stretches of the source in which nothing else is a slip of its own.
+  var covered: [Range<Int>] = []
+
+  // What is known of the leaf being looked through.
+  var leaf = Leaf([], 0..<0, texts: [], addresses: [])
+  var block = 0
+  /// The open containers of the block.
+  private(set) var ancestors: [Int] = []
+  /// The last block with an emphasis that is not closed.
+  var openEmphasis: Int?
+  /// The level of the last heading.
+  var lastLevel = 1
+  /// The last table.
+  var lastTable: Int?
+  /// Opening fences of wide signs that wait for their closing ones.
+  var openFence: (finding: Finding, replacement: String)?
+  /// Marks of footnotes in wide signs, by their label.
+  var wideFootnotes: [(label: String, mark: Range<Int>, edits: [Finding.Repair.Edit])] = []
+  /// Readings in `《》`, which are reported where all of them are readings.
+  var angles: [Finding] = []
+  var isAngleAmbiguous = false
+
+  /// The bytes that may be part of a slip: 1 of themselves, 2 and 3 with those that follow.
+  private static let triggers: [UInt8] = {
+    var triggers = [UInt8](repeating: 0, count: 256)
+    for byte in "[]{}|*~`!_\t\\".utf8 { triggers[Int(byte)] = 1 }
+    triggers[0xEF] = 2
+    triggers[0xE3] = 3
+    return triggers
+  }()
+
+  init(
+    blocks: [Block], headings: [Heading], source: SourceText, parser: InlineParser
+  ) {
+    tree = parser.tree
+    self.source = source
+    self.blocks = blocks
+    self.headings = headings
+    inlines = parser.inlines
+    references = parser.references
+    footnoteLabels = parser.footnoteLabels
+  }
+
+  /// Looks through the whole document.
+  mutating func run() {
+    var heading = 0
+    for index in blocks.indices {
+      while let last = ancestors.last, blocks[last].end <= index { ancestors.removeLast() }
+      block = index
+      switch blocks[index].kind {
+      case .paragraph: lookThrough(index, isParagraph: true)
+      case .caption, .tableCell: lookThrough(index, isParagraph: false)
+      case .heading:
+        lookThrough(index, isParagraph: false)
+        lastLevel = headings[heading].level
+        lookAtUnderline(index)
+        heading += 1
+      case .code: lookAtFence(index)
+      case .table:
+        lookAtRows(index)
+        lastTable = index
+      default: break
+      }
+      if blocks[index].end > index + 1 { ancestors.append(index) }
+    }
+    lookAtAddresses()
+    finish()
+  }
+
+  /// The container of the block that is looked at.
+  var parent: Int? { ancestors.last }
+
+  /// Reports what waits for the end of the document, and drops what only follows from another slip.
+  private mutating func finish() {
+    if let openFence, case .nearMiss(.wideFence("｀｀｀")) = openFence.finding.kind {
+      findings.append(Finding(kind: openFence.finding.kind, range: openFence.finding.range))
+    }
+    if !isAngleAmbiguous { findings += angles }
+    reportWideFootnotes()
+    findings = findings.filter { finding in
+      if case .nearMiss(.linkWithoutDefinition(let label)) = finding.kind {
+        return !missedDefinitions.contains(LinkScanner.normalizedLabel(Array(label.utf8)[...]))
+      }
+      if case .nearMiss(.unclosedCode) = finding.kind {
+        return !Self.isCovered(finding.range, by: cutRows)
+      }
+      return !Self.isCovered(finding.range, by: covered)
+    }
+  }
+
+  /// Whether a range lies in a stretch that is a slip as a whole, and does not begin it.
+  private static func isCovered(_ range: Range<Int>, by covered: [Range<Int>]) -> Bool {
+    // They stand in order, and none overlap.
+    var low = 0
+    var high = covered.count
+    while low < high {
+      let middle = (low + high) / 2
+      if covered[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && range.upperBound <= covered[low - 1].upperBound
+  }
+
+  // MARK: Leaves
+
+  private mutating func lookThrough(_ index: Int, isParagraph: Bool) {
+    let content = tree.contents[index]
+    guard !content.isEmpty else { return }
+    let hasSign = mayHaveSlip(blocks[index].inlines, content)
+    guard hasSign || isParagraph && mayBeginWithSlip(content) else { return }
+    read(index, content)
+    if isParagraph {
+      if lookAtTable() { return }
+      if lookAtLines() { return }
+    } else if case .heading = blocks[index].kind {
+      lookAtIdentifier()
+    }
+    lookAtInlines()
+  }
+
+  /// Reads a leaf as code points.
+  private mutating func read(_ index: Int, _ content: Range<Int>) {
+    var texts: [Range<Int>] = []
+    var addresses: [Range<Int>] = []
+    var place = blocks[index].inlines.lowerBound
+    while place < blocks[index].inlines.upperBound {
+      let inline = inlines[place]
+      var next = place + 1
+      switch inline.kind {
+      case .text: if inline.range.upperBound <= tree.text.count { texts.append(inline.range) }
+      case .link where !references[inline.index].isLabelled:
+        next = inline.end
+        if inline.range.upperBound <= tree.text.count,
+          tree.text[inline.range.lowerBound] != UInt8(ascii: "<"),
+          tree.text[inline.range.lowerBound] != UInt8(ascii: "[")
+        {
+          addresses.append(inline.range)
+        }
+      case .image: next = inline.end
+      default: break
+      }
+      place = next
+    }
+    leaf = Leaf(tree.text, content, texts: texts, addresses: addresses)
+  }
+
+  /// Whether a text of a leaf has a sign that may be part of a slip.
+  private func mayHaveSlip(_ range: Range<Int>, _ content: Range<Int>) -> Bool {
+    let text = tree.text
+    if text[content.upperBound - 1] == UInt8(ascii: "\\") { return true }
+    for index in range where inlines[index].kind == .text {
+      var place = inlines[index].range.lowerBound
+      let end = inlines[index].range.upperBound
+      guard end <= text.count else { continue }
+      while place < end {
+        switch Self.triggers[Int(text[place])] {
+        case 0: place += 1
+        case 1: return true
+        case 2:
+          let before = place > 0 ? text[place - 1] : 0
+          if place + 2 < end, isWideTrigger(text[place + 1], text[place + 2], after: before) {
+            return true
+          }
+          place += 3
+        default:
+          // 《 【 〜
+          if place + 2 < end, text[place + 1] == 0x80, [0x8A, 0x90, 0x9C].contains(text[place + 2])
+          {
+            return true
+          }
+          place += 3
+        }
+      }
+    }
+    return false
+  }
+
+  /// ＊＃＾［］｛｜｝～｀ by their second and third bytes, and ：／ in `https：／／`.
+  private func isWideTrigger(_ second: UInt8, _ third: UInt8, after before: UInt8) -> Bool {
+    if second == 0xBD { return [0x9B, 0x9C, 0x9D, 0x9E, 0x80].contains(third) }
+    guard second == 0xBC else { return false }
+    switch third {
+    case 0x8A, 0x83, 0xBB, 0xBD, 0xBE: return true
+    case 0x9A: return before == UInt8(ascii: "p") || before == UInt8(ascii: "s")
+    case 0x8F: return before == UInt8(ascii: ":")
+    default: return false
+    }
+  }
+
+  /// Whether a line of a paragraph begins in a way that needs a look.
+  private func mayBeginWithSlip(_ content: Range<Int>) -> Bool {
+    let text = tree.text
+    var start = content.lowerBound
+    while true {
+      let byte = text[start]
+      switch byte {
+      case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), 48...57,
+        UInt8(ascii: "'"), UInt8(ascii: "["), 0xE2, 0xEF, 0xC2:
+        return true
+      case 0xE3:
+        // A wide space or ー.
+        if start + 2 < content.upperBound,
+          text[start + 1] == 0x80 && text[start + 2] == 0x80
+            || text[start + 1] == 0x83 && text[start + 2] == 0xBC
+        {
+          return true
+        }
+      default: break
+      }
+      guard let next = text[start..<content.upperBound].firstIndex(of: 10),
+        next + 1 < content.upperBound
+      else { return false }
+      start = next + 1
+    }
+  }
+
+  // MARK: Reporting
+
+  /// The range of the source of a range of code points.
+  func place(_ range: Range<Int>) -> Range<Int> {
+    tree.sourceRange(leaf.offsets[range.lowerBound]..<leaf.offsets[range.upperBound])
+  }
+
+  /// Reports a slip at code points of the leaf.
+  mutating func report(
+    _ kind: NearMiss, _ range: Range<Int>, _ repairs: [Finding.Repair] = []
+  ) {
+    findings.append(Finding(kind: .nearMiss(kind), range: place(range), repairs: repairs))
+  }
+
+  /// A change of code points of the leaf.
+  typealias Change = (range: Range<Int>, text: String)
+
+  /// The edit of the source that a change is.
+  func edit(_ change: Change) -> Finding.Repair.Edit {
+    if change.range.isEmpty {
+      let offset = insertionPoint(change.range.lowerBound)
+      return .init(offset..<offset, with: change.text)
+    }
+    return .init(place(change.range), with: change.text)
+  }
+
+  /// The offset in the source before a code point; after the one before it where that ends a line or piece.
+  private func insertionPoint(_ index: Int) -> Int {
+    if index < leaf.count, leaf.scalars[index] != 10 {
+      return tree.sourceOffset(leaf.offsets[index])
+    }
+    guard index > 0 else { return tree.sourceOffset(leaf.offsets[index]) }
+    return place(index - 1..<index).upperBound
+  }
+
+  /// The way out that changes code points of the leaf; its title is `shown` as it would be.
+  func repair(_ shown: Range<Int>, _ changes: [Change]) -> Finding.Repair {
+    var title = ""
+    var index = shown.lowerBound
+    for change in changes where change.range.lowerBound >= shown.lowerBound {
+      guard change.range.upperBound <= shown.upperBound else { break }
+      title += leaf.string(index..<max(index, change.range.lowerBound)) + change.text
+      index = change.range.upperBound
+    }
+    title += leaf.string(index..<max(index, shown.upperBound))
+    return Finding.Repair(Self.title(title), edits: changes.map { edit($0) })
+  }
+
+  /// A title short enough for a line.
+  static func title(_ text: String) -> String {
+    let line = String(text.prefix { $0 != "\n" })
+    let short = line.prefix(60)
+    return short.count < line.count ? short + "…" : line
+  }
+
+  /// What stands before the text of the leaf in the line of a code point, so that a line of the same
+  /// container can be made: quote marks stay, a list's mark is spaces.
+  func prefix(_ index: Int) -> String {
+    prefix(ofSource: tree.sourceOffset(leaf.offsets[index]))
+  }
+
+  /// The same for an offset in the source.
+  func prefix(ofSource offset: Int) -> String {
+    let bytes = source.source
+    var start = offset
+    while start > source.base, bytes[start - 1] != 10, bytes[start - 1] != 13 { start -= 1 }
+    let marks = bytes[start..<offset].map { byte in
+      byte == UInt8(ascii: ">") || byte == 9 ? byte : 32
+    }
+    return String(decoding: marks, as: UTF8.self)
+  }
+}
+
+extension NearMissScan {
+  /// Whether another finding only follows from a slip.
+  func explains(_ finding: Finding) -> Bool {
+    switch finding.kind {
+    case .undefinedFootnote, .unusedFootnote:
+      guard !explainedFootnotes.isEmpty, finding.range.count > 3 else { return false }
+      // `[^label]`
+      let label = source.source[finding.range].dropFirst(2).dropLast()
+      return explainedFootnotes.contains(LinkScanner.normalizedLabel(label))
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import Testing
+
+@testable import MarkdownTree
+
+@Suite("Comments")
+struct CommentTests {
+  private func document(_ markdown: String) -> MarkdownDocument {
+    MarkdownParser.parse(Array(markdown.utf8))
+  }
+
+  @Test(
+    "A comment is not shown",
+    arguments: [
+      ("文<!-- 秘 -->", "<p>文</p>\n"), ("文<!-- 秘 -->章", "<p>文章</p>\n"), ("<!-- 秘 -->", ""),
+      ("文 <!-- 秘 --> 章", "<p>文 章</p>\n"), ("文 <!-- 秘 -->\n章", "<p>文章</p>\n"),
+      ("文<!-- 秘\n秘 -->\n章", "<p>文章</p>\n"), ("文 <!-- 秘 --><!-- 秘 --> 章", "<p>文 章</p>\n"),
+      ("文<!-- 秘 -->  \n章", "<p>文<br>\n章</p>\n"), ("文\n     <!-- 秘 -->\n章", "<p>文章</p>\n"),
+      ("文\n     <!-- 秘 -->", "<p>文</p>\n"), ("<!-- 秘\n\n秘\n\n    秘 -->\n文", "<p>文</p>\n"),
+      ("文\n<!-- 秘 -->\n章", "<p>文</p>\n<p>章</p>\n"), ("<!-- 秘 -->文\n章", "<p>文章</p>\n"),
+      ("<!-- 秘 --> *文* <!-- 秘 -->", "<p><em>文</em></p>\n"), ("<!-- 秘 --> <!-- 秘 -->", ""),
+      ("<!-- 秘\n秘 --> *文*\n\n章", "<p><em>文</em></p>\n<p>章</p>\n"),
+      ("<!-- 秘\n秘 --> <!-- 秘 -->", ""), ("<!-->文", "<p>文</p>\n"), ("文<!--->章", "<p>文章</p>\n"),
+      ("文<!-- 秘 -- 秘 - -->章", "<p>文章</p>\n"), ("文<!-- 秘 <!-- 秘 -->章", "<p>文章</p>\n"),
+      ("# 題 <!-- 秘 -->", "<h1 id=\"題\">題</h1>\n"), ("# 題 {#a} <!-- 秘 -->", "<h1 id=\"a\">題</h1>\n"),
+      ("# 題 # <!-- 秘 -->", "<h1 id=\"題\">題</h1>\n"),
+      ("題 {#a} <!-- 秘 -->\n===", "<h1 id=\"a\">題</h1>\n"),
+      ("# 題 <!-- 秘 --> 名", "<h1 id=\"題-名\">題 名</h1>\n"),
+      ("- 文\n- <!-- 秘 -->章", "<ul>\n<li>文</li>\n<li>章</li>\n</ul>\n"),
+      ("- 文\n  <!-- 秘\n\n  秘 -->\n- 章", "<ul>\n<li>文</li>\n<li>章</li>\n</ul>\n"),
+      ("> 文\n> <!-- 秘\n>\n> 秘 -->\n> 章", "<blockquote>\n<p>文</p>\n<p>章</p>\n</blockquote>\n"),
+      ("[[甲|乙<!-- 秘 -->]]", "<p><a href=\"甲\">乙</a></p>\n"),
+      ("[文<!-- 秘 -->](a)", "<p><a href=\"a\">文</a></p>\n"),
+      ("![図<!-- 秘 -->](a)", "<p><img src=\"a\" alt=\"図\" loading=\"lazy\"></p>\n"),
+      ("{漢|<!-- 秘 -->}", "<p>{漢|}</p>\n"), ("**文<!-- 秘 -->**章", "<p><strong>文</strong>章</p>\n"),
+      ("<!-- [a]: /秘 -->\n\n[a]", "<p>[a]</p>\n"), ("<!--\n[a]: /秘\n-->\n\n[a]", "<p>[a]</p>\n"),
+      ("<!-- # 秘 -->\n文\r\n<!-- 秘 -->章\r\n", "<p>文章</p>\n"),
+      ("<!--\r\n秘\r\n\r\n-->章\r\n", "<p>章</p>\n"),
+    ])
+  func isHidden(markdown: String, expected: String) {
+    #expect(html(markdown) == expected)
+    let document = document(markdown)
+    #expect(document.findings == [])
+    let texts = document.sections.flatMap(\.plainText) + document.headings.flatMap(\.plainText)
+    #expect(!String(decoding: texts, as: UTF8.self).contains("秘"))
+    #expect(!String(decoding: document.content(), as: UTF8.self).contains("秘"))
+  }
+
+  @Test(
+    "Nor in HTML that is shown as text",
+    arguments: [
+      "<div>\n<!-- 秘 -->\n</div>", "<div><!-- 秘 --></div>", "文<a title=\"<!-- 秘 -->\">",
+      "文<?a <!-- 秘 --> ?>", "文<![CDATA[ <!-- 秘 --> ]]>", "文<!A <!-- 秘 -->>", "<?a <!-- 秘 --> ?>",
+      "<div>\n<!-- 秘 -->文\n</div>", "<script>\n\n<!-- 秘 -->\n</script>", "<!A\n<!-- 秘 --> 文",
+    ])
+  func inHTML(markdown: String) {
+    #expect(!html(markdown).contains("秘"), "\(html(markdown))")
+    #expect(document(markdown).findings.map(\.kind) == [.rawHTML])
+  }
+
+  @Test(
+    "What looks like one is a fault, with the comment that was meant",
+    arguments: [
+      ("＜!-- 秘 --＞", "＜!--", true), ("<！-- 秘 -->", "<！--", true), ("＜！－－ 秘 －－＞", "＜！－－", true),
+      ("<!ーー 秘 ーー>", "<!ーー", true),
+      ("<!— 秘 —>", "<!—", true), ("<!- 秘 ->", "<!-", true), ("<! -- 秘 -- >", "<! --", true),
+      ("＜!ーー 秘", "＜!ーー", false),
+    ])
+  func misspelled(comment: String, opening: String, hasRepair: Bool) {
+    for markdown in ["文\(comment)章", "# 題\(comment)", "\(comment)", "|a|\n|-|\n|\(comment)|"] {
+      var source = Array(markdown.utf8)
+      let findings = document(markdown).findings
+      #expect(findings.map(\.kind) == [.misspelledComment], "\(markdown)")
+      guard let finding = findings.first else { continue }
+      #expect(String(decoding: source[finding.range], as: UTF8.self) == opening)
+      #expect(finding.repairs.isEmpty != hasRepair)
+      guard let repair = finding.repairs.first else { continue }
+      for edit in repair.edits.reversed() {
+        source.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
+      }
+      #expect(MarkdownParser.parse(source).findings == [])
+      #expect(!html(String(decoding: source, as: UTF8.self)).contains("秘"))
+    }
+  }
+
+  @Test(
+    "No comment",
+    arguments: ["\\<!-- a -->", "`＜!-- a --＞`", "＜！ー", "＜重要＞", "a <! b", "a＜！b", "<!", "＜"])
+  func noComment(markdown: String) {
+    #expect(document("文" + markdown).findings == [])
+  }
+
+  @Test("One that does not end in such HTML")
+  func openInHTML() {
+    let findings = document("<div>\n<!-- 秘\n秘\n\n文").findings
+    #expect(findings.map(\.kind) == [.rawHTML, .openComment])
+    #expect(findings.map(\.range) == [0..<18, 6..<10])
+    #expect(!html("<div>\n<!-- 秘\n秘\n\n文").contains("秘"))
+  }
+
+  @Test("In a table it cuts no cell")
+  func inTables() {
+    let text = html("|a <!-- 秘 | 秘 -->|b|\n|-|-|\n|c|<!-- 秘 -->|\n")
+    #expect(text.contains("<th scope=\"col\">a</th>\n<th scope=\"col\">b</th>"))
+    #expect(text.contains("<td>c</td>\n<td></td>"))
+    let code = html("|`<!--`|`-->`|\n|-|-|\n")
+    #expect(code.contains("<code>&lt;!--</code></th>\n<th scope=\"col\"><code>--&gt;</code>"))
+    #expect(html("表: 題<!-- 秘 -->\n\n|a|\n|-|\n").contains("<caption>題</caption>"))
+  }
+
+  @Test(
+    "In code it is text",
+    arguments: [
+      ("`<!-- a -->`", "<p><code>&lt;!-- a --&gt;</code></p>\n"),
+      ("```\n<!-- a -->b\n```", "<pre><code>&lt;!-- a --&gt;b\n</code></pre>\n"),
+      ("    <!-- a -->b", "<pre><code>&lt;!-- a --&gt;b\n</code></pre>\n"),
+      ("\\<!-- a -->", "<p>&lt;!-- a --&gt;</p>\n"), ("&lt;!-- a -->", "<p>&lt;!-- a --&gt;</p>\n"),
+      ("# `<!-- a -->`", "<h1 id=\"---a---\"><code>&lt;!-- a --&gt;</code></h1>\n"),
+    ])
+  func inCode(markdown: String, expected: String) {
+    #expect(html(markdown).replacing("id=\"a\"", with: "id=\"---a---\"") == expected)
+    #expect(document(markdown).findings == [])
+  }
+
+  @Test(
+    "One that does not end hides what follows, and is a fault at its beginning",
+    arguments: [
+      ("<!-- 秘", 0, 1), ("<!-- 秘\n\n秘\n", 0, 2), ("文<!-- 秘", 3, 1), ("文 <!-- 秘\n秘\n\n章", 4, 2),
+      ("> <!-- 秘\n> 秘\n\n章", 2, 2), ("|文 <!-- 秘|\n|-|\n", 5, 1),
+      ("文\n<!-- 秘 --> 章 <!-- 秘", 21, 1), ("[[甲|<!-- 秘]] 章", 6, 1), ("<!-- 秘 --!>", 0, 1),
+      ("<!-- 秘\n秘 --> 章 <!-- 秘", 21, 1), ("# 題 <!-- 秘", 6, 1), ("- 文\n  <!-- 秘", 8, 1),
+      ("文<!-- 秘 <!-- 秘", 3, 1),
+    ])
+  func isOpen(markdown: String, place: Int, repairs: Int) throws {
+    #expect(!html(markdown).contains("秘"), "\(html(markdown))")
+    let findings = document(markdown).findings
+    let finding = try #require(findings.first)
+    #expect(findings.count == 1 && finding.kind == .openComment)
+    #expect(finding.range == place..<place + 4)
+    #expect(finding.repairs.count == repairs)
+    for repair in finding.repairs {
+      var mended = Array(markdown.utf8)
+      for edit in repair.edits {
+        mended.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
+      }
+      let document = MarkdownParser.parse(mended)
+      #expect(document.findings == [], "\(String(decoding: mended, as: UTF8.self))")
+      // The first way out hides all.
+      if repair == finding.repairs.first {
+        #expect(!html(String(decoding: mended, as: UTF8.self)).contains("秘"))
+      }
+    }
+  }
+}

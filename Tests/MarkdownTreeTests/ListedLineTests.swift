@@ -1,0 +1,122 @@
+import Testing
+
+@testable import MarkdownTree
+
+@Suite("Lines that begin like a list or paragraph")
+struct ListedLineTests {
+  @Test(
+    "A line keeps its break, and a list of them is one report",
+    arguments: [
+      "・", "･", "•", "●", "○ ", "◎", "■", "□", "◆", "▪", "★", "◯　", "〇", "・　", "☐", "\u{F0B7}", "①",
+      "⑳", "㉑", "❶", "⑴",
+      "⒈", "㈠", "Ⅰ．", "ⅲ ", "（１）", "(1)", "（1)", "（十二）", "１．", "１.", "1．", "１）", "1）", "１、", "１　",
+      "１ ", "1　",
+      "一、", "十一　", "ア．", "ア）", "イ)", "ア　", "(ア)", "（ア）", "（あ）", "㋐", "ⓐ", "⒜", "（ａ）", "(a)", "(ii)",
+      "Ａ．", "ａ）", "A）",
+      "　・", "　（１）",
+    ])
+  func items(mark: String) throws {
+    let source = Array("文。\n\(mark)甲\n\(mark)乙".utf8)
+    let shown = mark.replacing("\u{F0B7}", with: "\u{F0B7}")
+    #expect(
+      html(String(decoding: source, as: UTF8.self)) == "<p>文。<br>\n\(shown)甲<br>\n\(shown)乙</p>\n")
+    let findings = MarkdownParser.parse(source).findings
+    let finding = try #require(findings.first)
+    #expect(findings.count == 1)
+    let place = String(decoding: source[finding.range], as: UTF8.self)
+    #expect(place == mark.filter { $0 != " " && $0 != "　" })
+    guard case .typedList = finding.kind else {
+      Issue.record("\(finding)")
+      return
+    }
+    // One alone is text.
+    #expect(MarkdownParser.parse(Array("文。\n\(mark)甲".utf8)).findings == [])
+    #expect(html("文。\n\(mark)甲") == "<p>文。<br>\n\(shown)甲</p>\n")
+  }
+
+  @Test(
+    "Others keep their break without a report",
+    arguments: [
+      "※", "※１　", "→", "⇒", "　", "　　", "【対象】", "＜対象＞", "第１章　", "第二　", "第３条（定義）", "注）", "注１）", "（注）",
+      "(注1)",
+      "（※１）", "＊", "† ", "└", "－　", "― ", "〒",
+    ])
+  func others(mark: String) {
+    let source = "文\n\(mark)甲\n\(mark)乙\n丙"
+    #expect(html(source) == "<p>文<br>\n\(mark)甲<br>\n\(mark)乙丙</p>\n")
+    #expect(MarkdownParser.parse(Array(source.utf8)).findings == [])
+  }
+
+  @Test(
+    "The line goes on with the sentence",
+    arguments: [
+      "○○県は", "●●●は", "・・・と", "△5％の", "△５％の", "〇年の", "〇三年の", "①と②は", "①～③の", "（１）と（２）は",
+      "（１）及び（２）は", "１．５倍の",
+      "1、2を", "二、三の", "一方の", "第３期の", "第1回は", "注目の", "注文の", "2020年の", "A社の", "ア行の", "アイの", "と、また",
+      "（株）の", "（AI）の",
+      "Ⅱ期の", "ⅱ型の", "＊＊の", "－5の", "1.5の", "「引用」の", "（あの）", "一つの", "十分な", "100）の", "(see)",
+    ].filter { $0 != "100）の" })
+  func sentences(line: String) {
+    let source = "文が\n\(line)甲が\n\(line)乙"
+    #expect(!html(source).contains("<br>"), "\(html(source))")
+    #expect(MarkdownParser.parse(Array(source.utf8)).findings == [])
+  }
+
+  @Test(
+    "The first line of a paragraph is one of the list; what follows a list is a line of its own")
+  func runs() {
+    #expect(html("・甲\n・乙") == "<p>・甲<br>\n・乙</p>\n")
+    #expect(html("・甲\n・乙\n以上。") == "<p>・甲<br>\n・乙<br>\n以上。</p>\n")
+    #expect(html("・甲\n以上。") == "<p>・甲以上。</p>\n")
+    #expect(html("> ・甲\n> ・乙").contains("・甲<br>\n・乙"))
+    #expect(html("- 甲\n  ・乙\n  ・丙").contains("甲<br>\n・乙<br>\n・丙"))
+    #expect(html("文  \n・甲\\\n・乙") == "<p>文<br>\n・甲<br>\n・乙</p>\n")
+    #expect(html("文\n     <!-- x -->\n・甲") == "<p>文<br>\n・甲</p>\n")
+    #expect(html("`文\n・甲`") == "<p><code>文 ・甲</code></p>\n")
+    #expect(html("　甲は\n次。\n　乙") == "<p>　甲は次。<br>\n　乙</p>\n")
+    let document = MarkdownParser.parse(Array("文の\n・甲の[[乙]]\n・丙".utf8))
+    #expect(document.sentence(of: 0) == "・甲の乙")
+    #expect(document.sections[0].plainText == Array("文の\n・甲の乙\n・丙".utf8))
+  }
+
+  @Test(
+    "The fix makes the list that is meant",
+    arguments: [
+      ("・甲\n・乙", ["- 甲\n- 乙"]), ("文。\n・甲\n・乙\n以上。", ["文。\n- 甲\n- 乙\n\n以上。"]),
+      ("①甲\n②乙", ["1. 甲\n2. 乙", "- ①甲\n- ②乙"]),
+      ("文\n（１）　甲\n（２）　乙", ["文\n1. 甲\n2. 乙", "文\n- （１）　甲\n- （２）　乙"]),
+      ("文\n③甲\n④乙", ["文\n\n3. 甲\n4. 乙", "文\n- ③甲\n- ④乙"]), ("①甲\n①乙", ["- ①甲\n- ①乙"]),
+      ("ア．甲\nイ．乙", ["- ア．甲\n- イ．乙"]),
+      ("・甲\n　・乙\n・丙", ["- 甲\n    - 乙\n- 丙"]),
+      ("①甲\n　・乙\n②丙", ["1. 甲\n    - 乙\n2. 丙", "- ①甲\n    - 乙\n- ②丙"]),
+      (
+        "（１）甲\n①乙\n②丙\n（２）丁\n①戊",
+        [
+          "1. 甲\n    1. 乙\n    2. 丙\n2. 丁\n    1. 戊",
+          "- （１）甲\n    - ①乙\n    - ②丙\n- （２）丁\n    - ①戊",
+        ]
+      ),
+      ("> 文\n> ・甲\n> ・乙\n> 以上。", ["> 文\n> - 甲\n> - 乙\n> \n> 以上。"]),
+      ("- 文\n  ・甲\n  ・乙", ["- 文\n  - 甲\n  - 乙"]),
+      ("- ・甲\n  ・乙", ["- - 甲\n  - 乙"]),
+      ("目的\n・甲\n・乙\n方法\n・丙\n・丁", ["目的\n- 甲\n- 乙\n\n方法\n- 丙\n- 丁"]),
+      ("・この項目の文はとても長くて一つの行には\n入らない。\n・乙", ["- この項目の文はとても長くて一つの行には\n入らない。\n- 乙"]),
+      ("・甲\n※注\n・乙", ["- 甲\n※注\n- 乙"]), ("・# 甲\n・> 乙", ["- \\# 甲\n- \\> 乙"]), ("　・甲\n・乙", []),
+      ("・甲\n・\n・乙", []),
+      ("・甲\r\n・乙\r\n以上。\r\n", ["- 甲\r\n- 乙\r\n\n以上。\r\n"]),
+    ])
+  func fixes(markdown: String, expected: [String]) {
+    let source = Array(markdown.utf8)
+    let findings = MarkdownParser.parse(source).findings
+    #expect(findings.count == 1)
+    let mended = findings[0].repairs.map { repair in
+      var source = source
+      for edit in repair.edits.reversed() {
+        source.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
+      }
+      #expect(MarkdownParser.parse(source).findings == [])
+      return String(decoding: source, as: UTF8.self)
+    }
+    #expect(mended == expected)
+  }
+}

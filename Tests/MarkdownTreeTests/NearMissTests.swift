@@ -1,0 +1,122 @@
+import Testing
+
+@testable import MarkdownTree
+
+@Suite("What is missed by a sign")
+struct NearMissTests {
+  @Test(
+    "a slip is one report at its place, and each way out leaves none",
+    arguments: [NearMissCase.blocks, NearMissCase.tables, NearMissCase.links, NearMissCase.inlines]
+      .flatMap(\.self))
+  func tellsSlip(_ slip: NearMissCase) throws {
+    for ending in ["\n", "\r\n"] {
+      let markdown = slip.markdown.replacing("\n", with: ending)
+      let source = Array(markdown.utf8)
+      let findings = MarkdownParser.parse(source).findings
+      #expect(findings.map(\.kind) == [.nearMiss(slip.kind)])
+      let finding = try #require(findings.first)
+      #expect(String(decoding: source[finding.range], as: UTF8.self) == slip.marked)
+      let mended = try finding.repairs.map { try #require(Self.mended(source, $0)) }
+      if ending == "\n" {
+        #expect(mended.first.map { String(decoding: $0, as: UTF8.self) } == slip.mended)
+      }
+      for text in mended {
+        let left = MarkdownParser.parse(text).findings
+        #expect(left.isEmpty, "\(String(decoding: text, as: UTF8.self))")
+      }
+    }
+  }
+
+  @Test("a slip behind a front matter, in a quotation and in an item is told at the same signs")
+  func tellsPlace() throws {
+    for slip in NearMissCase.blocks + NearMissCase.inlines + NearMissCase.tables {
+      let head = "前\n\n"
+      let source = Array((head + slip.markdown).utf8)
+      let findings = MarkdownParser.parse(source, range: head.utf8.count..<source.count).findings
+      #expect(findings.map(\.kind) == [.nearMiss(slip.kind)])
+      let range = try #require(findings.first?.range)
+      #expect(String(decoding: source[range], as: UTF8.self) == slip.marked)
+      for mark in ["> ", "  "] where !slip.markdown.contains("\n\n") {
+        let first = mark == "> " ? mark : "- "
+        let lines = slip.markdown.split(separator: "\n", omittingEmptySubsequences: false)
+        let text = first + lines.joined(separator: "\n" + mark)
+        let source = Array(text.utf8)
+        let findings = MarkdownParser.parse(source).findings
+        // A mark that is no task is one in an item.
+        if case .taskWithoutList = slip.kind, first == "- " { continue }
+        #expect(findings.map(\.kind) == [.nearMiss(slip.kind)], "\(text)")
+        for repair in findings.flatMap(\.repairs) {
+          let mended = try #require(Self.mended(source, repair))
+          #expect(
+            MarkdownParser.parse(mended).findings.isEmpty,
+            "\(text) → \(String(decoding: mended, as: UTF8.self))")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "what is no slip is not reported",
+    arguments: [
+      "「＃」を付ける。C#で書く。#123 を直す。#タグ #別のタグ", "5*3 は 15、2**3 は 8、a_b と __init__.py",
+      "[注] と [1] と 【重要】 と 【】、①、※、《書名》", "小説《こころ》と絵本《ぐりとぐら》。", "漢字（かんじ）と拠点(きょてん)",
+      "[1] (https://a.jp/) を見よ。", "すごい！[詳しく](https://a.jp/)", "え〜〜、〜〜が〜〜する、10〜20人",
+      "ホーム ＞ 製品 ＞ 筆", "-5度から+3度", "−5度", "1.5倍になった。", "3.11の後\n2020.4から", "配列 a[i][j] と x[a[0]]",
+      "`**` と `[[` と `##x`", "    ##見出し", "```\n##見出し\n[[甲\n```", "\\#\\#見出し \\*\\*強調 \\[[甲",
+      "https://www.meti.go.jp/をご覧ください。", "https://a.jp/x を見る。https://a.jp/を参照。",
+      "https://a.jp/2020年に開いた。",
+      "https://a.jp/参照のこと。", "（https://a.jp/）と「https://a.jp/b」", "- 甲\n- 乙\n\n1. 甲\n2. 乙",
+      "| a | b |\n|---|---|\n| 1 | 2 |\n\n後", "a | b のどちらか\nc | d",
+      "| a \\| b | c |\n|---|---|\n| `x \\| y` | 1 |",
+      "甲\t乙", "― 夏目漱石", "— Martin Fowler", "*注: 参考値", "＊敬称略", "題\n===", "題\n---", "{a|b} と {x: 1}",
+      "値は {名前} と ｛甲｝", "'quoted' と ‘甲’", "`a' と書くTeX", "これは\\\n改行", "C:\\x と \\\\", "\\",
+      "[^1]\n\n[^1]: 脚注",
+      "[名][id]\n\n[id]: https://a.jp/", "[重要][お知らせ] 本日は", "1. 甲\n\n   乙\n2. 丙", "> 引用\n> 続き",
+      "- [ ] これから\n- [x] 済み", "[x](b.md) と - [x]", "－の値", "―――は線である。", "＃", "##", "【甲】【乙】",
+      "a[[1]]と[[1,2],[3,4]]",
+      "1.は偶数、2.は奇数", "2.にかかわらず", "*a*b**c**", "**甲**と*乙*と***丙***", "甲\\*\\*乙**丙**", "~~甲~~と~5分",
+      "http://example.jp/ と https://172.32.0.1/ と https://10.example.jp/", "値は5\\~6",
+      "(甲)[乙] と （注）[1]", "{漢字|かんじ}と{漢字|かん|じ}", "# 題 {#a}\n\n## 節 {b}", "## C#", "## 2**3",
+      "〜〜という〜〜",
+    ])
+  func keepsQuiet(_ markdown: String) {
+    let findings = MarkdownParser.parse(Array(markdown.utf8)).findings
+    let slips = findings.filter { if case .nearMiss = $0.kind { true } else { false } }
+    #expect(slips.map(\.kind) == [])
+  }
+
+  @Test("a mark in wide signs is one report for the label, and its definition lacks nothing")
+  func joinsFootnotes() throws {
+    let source = Array("甲［＾１］と乙［＾１］。\n\n［＾１］：脚注\n".utf8)
+    let findings = MarkdownParser.parse(source).findings
+    #expect(findings.map(\.kind) == [.nearMiss(.footnoteWideMark)])
+    let mended = try #require(findings[0].repairs.first.flatMap { Self.mended(source, $0) })
+    #expect(String(decoding: mended, as: UTF8.self) == "甲[^1]と乙[^1]。\n\n[^1]: 脚注\n")
+  }
+
+  @Test("what a fence swallows is not missing")
+  func explainsSwallowed() {
+    let findings = MarkdownParser.parse(Array("甲[^1]。\n\n```\nx\n\n[^1]: 脚注\n".utf8)).findings
+    #expect(findings.map(\.kind) == [.nearMiss(.unclosedFence)])
+  }
+
+  @Test("an emphasis over a paragraph's end is one report")
+  func joinsEmphasis() {
+    let findings = MarkdownParser.parse(Array("これは**重要です。\n\n続き**である。\n".utf8)).findings
+    #expect(findings.map(\.kind) == [.nearMiss(.emphasisUnclosed("**"))])
+  }
+
+  /// The source after a repair; nil where its edits overlap.
+  static func mended(_ source: [UInt8], _ repair: Finding.Repair) -> [UInt8]? {
+    var result: [UInt8] = []
+    var place = 0
+    for edit in repair.edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      guard edit.range.lowerBound >= place, edit.range.upperBound <= source.count else {
+        return nil
+      }
+      result += source[place..<edit.range.lowerBound] + Array(edit.replacement.utf8)
+      place = edit.range.upperBound
+    }
+    return result + source[place...]
+  }
+}
