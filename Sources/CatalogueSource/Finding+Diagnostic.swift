@@ -53,6 +53,14 @@ extension Finding {
           "コメントの印は、半角で「<!--」「-->」と書きます。このままでは、文字として公開されます。",
           en: "a comment is written between '<!--' and '-->'; this would be published as text")
       )
+    case .signAfterComment(let sign):
+      other(
+        "コメントの後の「\(sign)」は、文字のまま出ます。コメントの後で改行します。",
+        en: "'\(sign)' behind a comment is text; begin a line with it")
+    case .commentInTable:
+      other(
+        "コメントの行で表が終わっています。コメントは、欄のなかか、表の外に書きます。",
+        en: "the table ends at the comment; put it into a cell or outside the table")
     case .unknownCallout(let word):
       (
         .unknownCallout,

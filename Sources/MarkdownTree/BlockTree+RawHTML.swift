@@ -37,6 +37,7 @@ extension BlockTreeBuilder {
     while let first = rest.first, Self.isSpace(content[first]) { rest.removeFirst() }
     while let last = rest.last, Self.isSpace(content[last]) { rest.removeLast() }
     guard CommentScanner.hasText(content, rest) else {
+      reportCommentInTable(index, at: start, lines: lines)
       append(.hidden, index, lines: lines)
       return
     }
@@ -44,6 +45,18 @@ extension BlockTreeBuilder {
     let place = suffix(content[rest], ofLine: lines.upperBound - 1)
     let isThere = place.lowerBound >= 0 && source.masked[place].elementsEqual(content[rest])
     let text = isThere ? appendText(place) : appendDecoded(Array(content[rest]))
+    if isThere,
+      let sign = CommentScanner.blockSign(
+        source.masked, at: place.lowerBound, limit: place.upperBound)
+    {
+      let range = source.base + sign.lowerBound..<source.base + sign.upperBound
+      let first = source.base + source.lineStarts[lines.upperBound - 1]
+      tree.findings.append(
+        .sign(
+          source.masked[sign], at: range,
+          linePrefix: lines.count > 1 && tree.linePrefix(before: first) == "" && ancestors.isEmpty
+            ? "" : nil))
+    }
     append(.paragraph(isTight: isTight), index, lines: lines, content: text)
   }
 
@@ -88,5 +101,46 @@ extension BlockTreeBuilder {
       .openComment(
         at: source.base + place, lineEnd: source.base + source.lineEnds[line],
         end: source.base + source.lineEnds[max(last, line)]))
+  }
+
+  /// Reports a comment on the line behind a row of a table where the next line looks like a row too.
+  private mutating func reportCommentInTable(_ index: Int, at start: Int, lines: Range<Int>) {
+    guard index > 0,
+      raw[index - 1].kind == .tableCell || raw[index - 1].kind == .tableRow(isHeader: false),
+      lines.lowerBound > 0, lines.upperBound < source.lineStarts.count
+    else { return }
+    func text(_ line: Int) -> ArraySlice<UInt8> {
+      let row = source.masked[source.lineStarts[line]..<source.lineEnds[line]]
+      let end = row.lastIndex { !Self.isSpace($0) } ?? row.startIndex
+      return row[..<min(end + 1, row.endIndex)].drop { Self.isSpace($0) || $0 == UInt8(ascii: ">") }
+    }
+    let (before, after) = (text(lines.lowerBound - 1), text(lines.upperBound))
+    let bar = UInt8(ascii: "|")
+    guard before.contains(bar), after.first == bar else { return }
+    let comment = text(lines.lowerBound)
+    let range =
+      source.base + comment.startIndex..<source.base + comment.startIndex
+      + CommentScanner.openingLength
+    var repairs: [Finding.Repair] = []
+    if lines.count == 1, before.last == bar, before.dropLast().last != UInt8(ascii: "\\") {
+      let place = source.base + before.endIndex - 1
+      let line =
+        source.base + source.lineStarts[lines.lowerBound]..<source.base
+        + source.lineStarts[lines.upperBound]
+      repairs = [
+        Finding.Repair(
+          "コメントを前の行の欄に入れる",
+          edits: [
+            Finding.Repair.Edit(
+              place..<place,
+              with: String(
+                decoding: source.source[
+                  source.base + comment.startIndex..<source.base + comment.endIndex], as: UTF8.self)
+                + " "),
+            Finding.Repair.Edit(line, with: ""),
+          ])
+      ]
+    }
+    tree.findings.append(Finding(kind: .commentInTable, range: range, repairs: repairs))
   }
 }

@@ -90,7 +90,7 @@ struct BlockTreeBuilder {
   let syntax: MarkdownSyntax
   var tree: BlockTree
   /// The open containers: indices of blocks, which are those of `raw`.
-  private var ancestors: [Int] = []
+  var ancestors: [Int] = []
   /// The cells of the row being read, and how many are taken.
   private var cells: [Range<Int>] = []
   private var cellsTaken = 0

@@ -60,6 +60,28 @@ enum CommentScanner {
     return end
   }
 
+  /// The sign at an offset that would begin a block at the beginning of a line, and here is text.
+  static func blockSign(_ bytes: [UInt8], at start: Int, limit: Int) -> Range<Int>? {
+    guard start < limit else { return nil }
+    var end = start
+    switch bytes[start] {
+    case UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "~"):
+      while end < limit, bytes[end] == bytes[start] { end += 1 }
+      if bytes[start] != UInt8(ascii: "#") { return end - start >= 3 ? start..<end : nil }
+      guard end - start < 7 else { return nil }
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): end += 1
+    case UInt8(ascii: ">"), UInt8(ascii: "|"): return start..<start + 1
+    case 48...57:
+      while end < limit, end - start < 9, bytes[end] >= 48, bytes[end] <= 57 { end += 1 }
+      guard end < limit, bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ")") else {
+        return nil
+      }
+      end += 1
+    default: return nil
+    }
+    return end < limit && (bytes[end] == 32 || bytes[end] == 9) ? start..<end : nil
+  }
+
   /// Whether a text has something else than comments and blanks.
   static func hasText(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     var index = range.lowerBound

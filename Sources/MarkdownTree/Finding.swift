@@ -12,6 +12,10 @@ package struct Finding: Sendable, Equatable {
     case openComment
     /// What looks like the beginning of a comment and is none: it would be shown as text.
     case misspelledComment
+    /// A sign that begins no block since a comment stands before it on the line.
+    case signAfterComment(String)
+    /// A comment on a line of its own between the rows of a table, which ends there.
+    case commentInTable
     /// A mark of a callout that is none; the quotation is shown as one.
     case unknownCallout(String)
     /// A mark of a callout in full-width signs; the quotation is shown as one.
@@ -101,5 +105,20 @@ extension Finding {
     if end > lineEnd { repairs.insert(repair("本文のここから後をすべてコメントにする", at: end), at: 0) }
     return Finding(
       kind: .openComment, range: start..<start + CommentScanner.openingLength, repairs: repairs)
+  }
+}
+
+extension Finding {
+  /// A sign of a block behind a comment; `linePrefix` is what stands before the comment on its line, if that is
+  /// nothing but blanks and marks of quotations.
+  static func sign(_ sign: ArraySlice<UInt8>, at range: Range<Int>, linePrefix: String?) -> Finding
+  {
+    let place = range.lowerBound..<range.lowerBound
+    let repairs = linePrefix.map { prefix in
+      [Repair("コメントの後で改行する", edits: [Repair.Edit(place, with: "\n" + prefix)])]
+    }
+    return Finding(
+      kind: .signAfterComment(String(decoding: sign, as: UTF8.self)), range: range,
+      repairs: repairs ?? [])
   }
 }

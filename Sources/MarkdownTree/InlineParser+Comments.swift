@@ -48,9 +48,19 @@ extension InlineParser {
       position = next
       if isLineStart { keepLine() }
     } else {
+      if items.isEmpty { reportSign(at: next) }
       position = isLineStart || endsWithBlank ? next : end
     }
     runStart = position
+  }
+
+  /// Reports a sign of a block behind a comment with which the leaf begins.
+  private mutating func reportSign(at offset: Int) {
+    guard let sign = CommentScanner.blockSign(text, at: offset, limit: limit) else { return }
+    findings.append(
+      .sign(
+        text[sign], at: tree.sourceRange(sign),
+        linePrefix: tree.linePrefix(before: tree.sourceOffset(start))))
   }
 
   private func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }

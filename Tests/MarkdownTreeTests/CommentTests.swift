@@ -108,6 +108,34 @@ struct CommentTests {
   }
 
   @Test(
+    "What it unmakes is told, with the way out",
+    arguments: [
+      ("<!-- a --> ## 題", "##", "<!-- a --> \n## 題"), ("<!-- a --> - 甲", "-", "<!-- a --> \n- 甲"),
+      ("<!-- a -->1. 甲", "1.", "<!-- a -->\n1. 甲"),
+      ("> <!-- a --> > 甲", ">", "> <!-- a --> \n> > 甲"), ("- <!-- a --> # 甲", "#", nil),
+      ("<!-- a\na --> # 甲", "#", "<!-- a\na --> \n# 甲"),
+      ("|a|\n|-|\n|b|\n<!-- a -->\n|c|", "<!--", "|a|\n|-|\n|b<!-- a --> |\n|c|"),
+      ("|a|\n|-|\n|b|\n<!-- a\na -->\n|c|", "<!--", nil),
+      (
+        "> |a|\n> |-|\n> |b|\n> <!-- a | -->\n> |c|\n", "<!--",
+        "> |a|\n> |-|\n> |b<!-- a | --> |\n> |c|\n"
+      ),
+    ] as [(String, String, String?)])
+  func unmakes(markdown: String, sign: String, mended: String?) throws {
+    var source = Array(markdown.utf8)
+    let findings = document(markdown).findings
+    let finding = try #require(findings.first)
+    #expect(findings.count == 1, "\(findings)")
+    #expect(String(decoding: source[finding.range], as: UTF8.self) == sign)
+    for edit in finding.repairs.first?.edits.reversed() ?? [] {
+      source.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
+    }
+    #expect((finding.repairs.isEmpty ? nil : String(decoding: source, as: UTF8.self)) == mended)
+    if !finding.repairs.isEmpty { #expect(MarkdownParser.parse(source).findings == []) }
+    #expect(document("<!-- a --> #題と-甲\n\n|a|\n|-|\n|b|\n<!-- a -->\n文").findings == [])
+  }
+
+  @Test(
     "In code it is text",
     arguments: [
       ("`<!-- a -->`", "<p><code>&lt;!-- a --&gt;</code></p>\n"),
