@@ -170,7 +170,8 @@ let package = Package(
     module(
       "Publishing",
       [
-        "ByteWriting", "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics",
+        "ByteWriting", "CatalogueGraph", "CatalogueModel", "CataloguePages", "CatalogueViews",
+        "Diagnostics",
         "Digests", "Files", "Parallelism", "ProcessMemory", "TextRules", "Workspace",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -263,14 +264,16 @@ let package = Package(
     tests(
       of: "Workspace",
       [
-        "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics", "Files", "Mustache",
+        "CatalogueModel", "CataloguePages", "CatalogueSearch", "CatalogueViews", "Diagnostics",
+        "Files", "Mustache",
         "Publishing", "ShippedTemplates", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     tests(
       of: "Publishing",
       [
-        "CatalogueGraph", "CataloguePages", "CatalogueViews", "Diagnostics", "TestSupport",
+        "CatalogueGraph", "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics",
+        "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     tests(

@@ -36,6 +36,12 @@ package final class RecordJSON: Sendable {
     out.append(jsonOrNull: record.reading?.text)
     out.beginMember("aliases")
     out.append(jsonArray: record.aliases.map(\.value))
+    let formerIDs = record.formerIDs.compactMap { record.formerID($0.value)?.text }
+    // Most records have none, and programs know the others by the member.
+    if !formerIDs.isEmpty {
+      out.beginMember("former_ids")
+      out.append(jsonArray: formerIDs)
+    }
     out.beginMember("summary")
     out.append(json: record.summary)
     out.beginMember("fields")

@@ -96,3 +96,12 @@ final class LinkPath: Sendable {
     }
   }
 }
+
+extension LinkPath {
+  /// The id of the record whose file it names; nil where it names none.
+  var source: FoldedName? {
+    let (start, end) = ("content/", ".md")
+    guard sourcePath.hasPrefix(start), sourcePath.hasSuffix(end) else { return nil }
+    return FoldedName(String(sourcePath.dropFirst(start.count).dropLast(end.count)))
+  }
+}

@@ -85,10 +85,14 @@ final class LinkResolver: Sendable {
     return prepared[other].record.title.value + link.text[hash...]
   }
 
-  /// Whether a name is the name of a record's file or its id, as it is spelled, and not its title or an alias.
+  /// Whether a name is the name of a record's file or its id, of now as it is spelled or a former one, and not its
+  /// title or an alias.
   private func isID(_ name: String, of other: RecordIndex) -> Bool {
     let record = prepared[other].record
-    guard name == record.id.name || name.contains("/") && FoldedName(name) == prepared[other].idName
+    guard
+      name == record.id.name
+        || name.contains("/") && FoldedName(name) == prepared[other].idName
+        || !record.formerIDs.isEmpty && prepared[other].formerNames.contains(FoldedName(name))
     else { return false }
     return name != record.title.value && !record.aliases.contains { $0.value == name }
   }
@@ -121,15 +125,24 @@ final class LinkResolver: Sendable {
   ) -> LinkTarget {
     let answer = names.resolve(name, in: everywhere)
     if case .found(let index) = answer { return .record(index, anchor: nil) }
+    if case .former(let index) = answer {
+      reportFormer(text, count: text.utf8.count, of: index, at: range, &part)
+      return .record(index, anchor: nil)
+    }
     if let heading, heading.name == nil {
       return check(heading.anchor, in: text, isName: true, of: own, at: range, &part, &known)
         .map { .anchor($0) } ?? .none
     }
-    if let heading, let name = heading.name,
-      case .found(let index) = names.resolve(name, in: everywhere)
-    {
-      return check(heading.anchor, in: text, isName: true, of: index, at: range, &part, &known)
-        .map { .record(index, anchor: $0) } ?? .none
+    if let heading, let name = heading.name {
+      let answer = names.resolve(name, in: everywhere)
+      if case .former(let index) = answer {
+        let count = text.utf8.prefix { $0 != UInt8(ascii: "#") }.count
+        reportFormer(text, count: count, of: index, at: range, &part)
+      }
+      if let index = answer.record {
+        return check(heading.anchor, in: text, isName: true, of: index, at: range, &part, &known)
+          .map { .record(index, anchor: $0) } ?? .none
+      }
     }
     if let fault = wideBar(in: text, at: range) {
       part.diagnostics.append(fault)
@@ -173,7 +186,7 @@ final class LinkResolver: Sendable {
     _ known: inout Suggestions
   ) -> LinkTarget {
     if reportForbidden(in: link, at: range, &part.diagnostics) { return .none }
-    if let index = byPath[link.sourcePath] ?? index(ofPage: link) {
+    if let index = byPath[link.sourcePath] ?? index(ofPage: link, text, at: range, &part) {
       guard let anchor = link.anchor else { return .record(index, anchor: nil) }
       return check(anchor, in: text, isName: false, of: index, at: range, &part, &known)
         .map { .record(index, anchor: $0) } ?? .none
@@ -211,12 +224,34 @@ final class LinkResolver: Sendable {
     return true
   }
 
-  /// The record whose page a link leads to.
-  private func index(ofPage link: LinkPath) -> RecordIndex? {
-    guard let record = link.record, let collection = schema.collection(record.collection),
+  /// The record whose page a link leads to, or led to before.
+  private func index(
+    ofPage link: LinkPath, _ text: String, at range: SourceRange, _ part: inout ResolvedRecord
+  ) -> RecordIndex? {
+    guard let name = link.source ?? link.record?.name else { return nil }
+    if let record = link.record, let collection = schema.collection(record.collection),
       case .found(let index) = names.resolve(record.name, in: [collection.index])
-    else { return nil }
+    {
+      return index
+    }
+    guard case .former(let index) = names.resolve(name, in: everywhere) else { return nil }
+    part.diagnostics.append(
+      Diagnostic(
+        formerID: text, of: prepared[index].record, at: range,
+        names.idText(of: index).fix(ofPath: text, at: range)))
     return index
+  }
+
+  /// Reports a name of which the first `count` bytes are a former id.
+  private func reportFormer(
+    _ text: String, count: Int, of index: RecordIndex, at range: SourceRange,
+    _ part: inout ResolvedRecord
+  ) {
+    part.diagnostics.append(
+      Diagnostic(
+        formerID: String(decoding: text.utf8.prefix(count), as: UTF8.self),
+        of: prepared[index].record, at: range,
+        names.idText(of: index).fix(ofName: text, count: count, at: range, everywhere)))
   }
 
   /// No request leaves the site, so a picture of another site is not shown.

@@ -10,6 +10,8 @@ package struct NameIndex: Sendable {
   /// What a name leads to.
   package enum Answer: Sendable, Equatable {
     case found(RecordIndex)
+    /// No record has the name now; it is a former id of this one.
+    case former(RecordIndex)
     /// Several records of the wanted collections have the name; the first of them.
     case ambiguous([RecordIndex])
     /// Only records of other collections have the name.
@@ -28,6 +30,8 @@ package struct NameIndex: Sendable {
   /// For each of those that several records have, all of them.
   private var shared: [FoldedName: [RecordIndex]] = [:]
   private var ids: [FoldedName: RecordIndex] = [:]
+  /// For each former id, with and without its collection, the records that had it.
+  private var formers: [FoldedName: [RecordIndex]] = [:]
   /// The names with the readings, from which suggestions are taken.
   private let candidates: LazyCandidates
 
@@ -46,6 +50,7 @@ package struct NameIndex: Sendable {
         shared[name, default: [first]].append(index)
       }
       ids[record.idName] = index
+      for name in record.formerNames { formers[name, default: []].append(index) }
     }
   }
 
@@ -75,7 +80,7 @@ package struct NameIndex: Sendable {
 
   /// The same for a name that is folded already.
   func resolve(_ name: FoldedName, in collections: [CollectionIndex]) -> Answer {
-    guard let first = names[name] ?? ids[name] else { return .unknown }
+    guard let first = names[name] ?? ids[name] else { return former(name, in: collections) }
     guard let found = shared[name] else {
       return collections.contains(records[first].collection)
         ? .found(first) : .wrongCollection([first])
@@ -85,8 +90,28 @@ package struct NameIndex: Sendable {
     switch wanted.count {
     case 0: return .wrongCollection(found)
     case 1: return .found(wanted[0])
-    default: return .ambiguous(wanted)
+    default:
+      // A draft takes no name from what is published.
+      let published = wanted.filter { !records[$0].isDraft }
+      return published.count == 1 ? .found(published[0]) : .ambiguous(wanted)
     }
+  }
+
+  /// What a name means that no record has now.
+  private func former(_ name: FoldedName, in collections: [CollectionIndex]) -> Answer {
+    guard let found = formers[name] else { return .unknown }
+    let wanted = Array(
+      found.lazy.filter { collections.contains(records[$0].collection) }.prefix(Self.answerLimit))
+    if wanted.isEmpty { return .wrongCollection(Array(found.prefix(Self.answerLimit))) }
+    if wanted.allSatisfy({ $0 == wanted[0] }) { return .former(wanted[0]) }
+    return .ambiguous(wanted)
+  }
+
+  /// How the id of a record is written.
+  func idText(of index: RecordIndex) -> IDText {
+    let id = records[index].id
+    let name = FoldedName(id.name)
+    return IDText(id) { resolve(name, in: $0) == .found(index) }
   }
 
   /// What may be written for `name`: the titles of the nearest records, or their ids where the title is
@@ -134,5 +159,27 @@ package struct NameIndex: Sendable {
     known.answer(to: name, in: collections, among: candidates.value) { owner in
       collections.contains(records[RecordIndex(owner)].collection)
     }.map { RecordIndex($0) }
+  }
+}
+
+extension NameIndex.Answer {
+  /// The record that is meant, by a name of now or a former id.
+  package var record: RecordIndex? {
+    switch self {
+    case .found(let index), .former(let index): index
+    default: nil
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Tells that a record is called by an id which it had before; the fix writes the id of now.
+  init(formerID name: String, of record: Record, at range: SourceRange, _ fix: Fix) {
+    self.init(
+      .formerReference, at: range,
+      LocalisedText(
+        "「\(name)」は「\(record.title.value)」の以前のidです。いまのidは「\(record.id.text)」です。",
+        en: "'\(name)' is a former id of '\(record.title.value)', which is '\(record.id.text)' now"),
+      fixes: [fix])
   }
 }

@@ -29,7 +29,7 @@ final class NameTable: Sendable {
 /// A class, since it is kept from one resolution to the next.
 final class NumberedRecord: Sendable {
   let record: PreparedRecord
-  /// Its names and its id.
+  /// Its names, its id and its former ids.
   let own: [Int32]
   /// The names that its fields and links say.
   let said: [Int32]
@@ -37,7 +37,7 @@ final class NumberedRecord: Sendable {
   /// Numbers the names of a record.
   init(_ record: PreparedRecord, in table: NameTable) {
     self.record = record
-    own = table.numbers(of: record.names + [record.idName])
+    own = table.numbers(of: record.names + [record.idName] + record.formerNames)
     said = table.numbers(
       of: record.references.compactMap { $0 } + record.links.flatMap(\.saidNames))
   }
@@ -51,14 +51,5 @@ extension PreparedLink {
     case .path(let path): [path.record?.name, path.source].compactMap { $0 }
     case .anchor, .external: []
     }
-  }
-}
-
-extension LinkPath {
-  /// The id of the record whose file it names; nil where it names none.
-  fileprivate var source: FoldedName? {
-    let (start, end) = ("content/", ".md")
-    guard sourcePath.hasPrefix(start), sourcePath.hasSuffix(end) else { return nil }
-    return FoldedName(String(sourcePath.dropFirst(start.count).dropLast(end.count)))
   }
 }

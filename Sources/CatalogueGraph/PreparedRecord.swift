@@ -16,6 +16,8 @@ package final class PreparedRecord: Sendable {
   let names: [FoldedName]
   /// Its id as names are compared: `programmes/q-leap`.
   let idName: FoldedName
+  /// Its former ids as names are compared, with and without their collections.
+  let formerNames: [FoldedName]
   /// The names that its fields refer to, in the order of the fields and values; nil where none is told.
   let references: [FoldedName?]
   /// The links of its text, in the order of `MarkdownDocument.references`.
@@ -33,6 +35,9 @@ package final class PreparedRecord: Sendable {
     sortKey = RecordOrder(schema: schema).key(of: record)
     names = [FoldedName(record.id.name)] + record.foldedNames
     idName = FoldedName(record.id.text)
+    formerNames = record.formerIDs.compactMap { record.formerID($0.value) }.flatMap {
+      [FoldedName($0.name), FoldedName($0.text)]
+    }
     references = schema.collections[record.collection].fields.compactMap(\.relation).flatMap {
       record.values(ofField: schema.relations[$0].field).compactMap { value -> FoldedName?? in
         guard case .reference(let reference) = value.value else { return nil }
@@ -70,6 +75,7 @@ package final class PreparedRecord: Sendable {
     self === other
       || (record.id == other.record.id && record.title == other.record.title
         && names == other.names && hasSameHeadings(as: other)
+        && record.builtIn == other.record.builtIn
         && record.aliases.map(\.value) == other.record.aliases.map(\.value)
         && record.reading?.text == other.record.reading?.text)
   }

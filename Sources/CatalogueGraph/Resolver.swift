@@ -181,7 +181,15 @@ final class Resolver: Sendable {
       return nil
     }
     let range = SourceRange(path: prepared[from].record.path, bytes: name.bytes)
-    if case .found = answer {
+    if case .former(let index) = answer, index != from || relation.isCitation {
+      let text = names.idText(of: index)
+      part.diagnostics.append(
+        Diagnostic(
+          formerID: name.value, of: prepared[index].record, at: range,
+          text.fix(of: name, in: range.path, relation.targets)))
+      return index
+    }
+    if [.found(from), .former(from)].contains(answer) {
       part.diagnostics.append(
         Diagnostic(
           .selfReference, at: range,

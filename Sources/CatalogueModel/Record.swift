@@ -47,12 +47,17 @@ package final class Record: Sendable {
   package let isWhole: Bool
   /// The text below the front matter; its ranges are offsets in the file.
   package let body: MarkdownDocument
+  /// What was written in the fields that every record may have.
+  package let builtIn: [BuiltInField: Content]
+  /// Whether it is shown to its authors only.
+  package let isDraft: Bool
 
   /// Describes a record.
   package init(
     collection: CollectionIndex, id: RecordID, path: String, title: Located<String>,
     reading: Reading?, aliases: [Located<String>], summary: String,
-    contents: IndexedArray<FieldDefinition, Content?>, isWhole: Bool = true, body: MarkdownDocument
+    contents: IndexedArray<FieldDefinition, Content?>, isWhole: Bool = true,
+    body: MarkdownDocument, builtIn: [BuiltInField: Content] = [:]
   ) {
     self.collection = collection
     self.id = id
@@ -65,6 +70,8 @@ package final class Record: Sendable {
     self.contents = contents
     self.isWhole = isWhole
     self.body = body
+    self.builtIn = builtIn
+    isDraft = builtIn[.draft]?.values.first?.value == .boolean(true)
   }
 
   /// The same record with another text.
@@ -78,7 +85,26 @@ package final class Record: Sendable {
   package func hasSameFacts(as other: Record) -> Bool {
     self === other
       || (id == other.id && title == other.title && aliases == other.aliases
-        && reading == other.reading && summary == other.summary && contents == other.contents)
+        && reading == other.reading && summary == other.summary && contents == other.contents
+        && builtIn == other.builtIn)
+  }
+
+  /// The ids that it had before, as written: of its collection, or `collection/name` of another.
+  package var formerIDs: [Located<String>] {
+    (builtIn[.formerIDs]?.values ?? []).compactMap { value in
+      guard case .text(let text) = value.value else { return nil }
+      return Located(text, at: value.bytes, as: value.style)
+    }
+  }
+
+  /// The addresses at which its page stood before, from the root of the site: `/programmes/q-leap/`.
+  package var formerAddresses: [String] {
+    formerIDs.compactMap { formerID($0.value).map { "/" + $0.pagePath } }
+  }
+
+  /// The former id that `text` is; nil where it has not the shape of one.
+  package func formerID(_ text: String) -> RecordID? {
+    RecordIdentifier.former(text, in: id.collection)
   }
 
   /// The values of a field of the record's collection.

@@ -11,6 +11,8 @@ package import Mustache
 package protocol PageKind: Sendable {
   /// The name of its template: `record` is `templates/record.mustache`.
   static var template: String { get }
+  /// Whether the addresses of its pages last: others may keep them (see `addresses.lock`).
+  static var isLasting: Bool { get }
   /// What the kind is, for `mokuroku explain templates`.
   static var summary: LocalisedText { get }
   /// What it offers to its template besides what every page offers.
@@ -41,6 +43,9 @@ package protocol PageKind: Sendable {
 }
 
 extension PageKind {
+  /// Most do.
+  package static var isLasting: Bool { true }
+
   /// Most kinds stand in every site.
   package var origin: Output.Origin { .program }
 
@@ -69,7 +74,8 @@ package enum PageKinds {
   /// The kinds in the order of the plan, of the navigation and of the documentation.
   package static let all: [any PageKind.Type] = [
     HomePage.self, CollectionPage.self, FacetPage.self, RecordPage.self, FiscalYearsPage.self,
-    FiscalYearPage.self, ReadingIndexPage.self, SearchPage.self, DataPage.self, NotFoundPage.self,
+    FiscalYearPage.self, ReadingIndexPage.self, SearchPage.self, DataPage.self, DraftsPage.self,
+    NotFoundPage.self,
   ]
 
   /// The whole shape that a template of `kind` may use, with the names of the site's assets.

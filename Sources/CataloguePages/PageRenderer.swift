@@ -27,7 +27,10 @@ package final class PageRenderer: Sendable {
   /// The files of planned pages, each drawn when it is asked for.
   package func outputs(of plan: SitePlan) -> [Output] {
     plan.pages.map { page in
-      Output(path: PagePath.file(of: page.path), kind: .page, origin: page.origin) { out in
+      Output(
+        path: PagePath.file(of: page.path), kind: .page, origin: page.origin,
+        isLasting: type(of: page).isLasting
+      ) { out in
         try self.render(page, into: &out)
       }
     }

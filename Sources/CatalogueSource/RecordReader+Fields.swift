@@ -19,9 +19,20 @@ extension RecordReader.File {
       return contents
     }
     var keys: [FieldIndex: String] = [:]
+    var builtInKeys: [BuiltInField: String] = [:]
     var words: [String]?
     for entry in entries {
-      guard let key = entry.key.scalar, let index = collection.field(key) else {
+      let key = entry.key.scalar ?? ""
+      if let field = BuiltInField.named(key) {
+        // The same key twice is YAML's fault and told already.
+        if let first = builtInKeys.updateValue(key, forKey: field), first != key {
+          reportOtherName(key, entry.key)
+        }
+        builtIn[field] = read(field.definition, entry)
+        if field == .formerIDs { checkFormerIDs() }
+        continue
+      }
+      guard let index = collection.field(key) else {
         let known = words ?? self.words(besides: entries)
         words = known
         let meant = reportUnknown(entry.key, among: known)
@@ -33,13 +44,8 @@ extension RecordReader.File {
         }
         continue
       }
-      // The same key twice is YAML's fault and told already.
       if let first = keys.updateValue(key, forKey: index), first != key {
-        report(
-          .duplicateKey, at: entry.key.bytes,
-          LocalisedText(
-            "「\(key)」は別の名前でもう書かれています。",
-            en: "'\(key)' was already given under its other name"))
+        reportOtherName(key, entry.key)
       }
       let known = diagnostics.count
       let content = read(collection.fields[index], entry)
@@ -55,12 +61,36 @@ extension RecordReader.File {
     return contents
   }
 
+  /// Reports what stands among the former ids and is none.
+  private mutating func checkFormerIDs() {
+    for value in builtIn[.formerIDs]?.values ?? [] {
+      guard case .text(let text) = value.value,
+        RecordIdentifier.former(text, in: collection.key) == nil
+      else { continue }
+      report(
+        .invalidID, at: value.bytes,
+        LocalisedText(
+          "「\(text)」は、以前のidとして読めません。前のファイル名から .md を除いたもの(ほかの集まりにあったなら 集まり/id)を書きます。",
+          en: "'\(text)' is no former id: write the former file name without .md, or "
+            + "collection/name if it was in another collection"))
+    }
+  }
+
+  private mutating func reportOtherName(_ key: String, _ node: YAMLNode) {
+    report(
+      .duplicateKey, at: node.bytes,
+      LocalisedText(
+        "「\(key)」は別の名前でもう書かれています。",
+        en: "'\(key)' was already given under its other name"))
+  }
+
   /// The names of the fields that are not written: one that is there already is not what was meant.
   private func words(besides entries: [YAMLNode.Entry]) -> [String] {
     let written = Set(entries.compactMap { $0.key.scalar }.compactMap { collection.field($0) })
     let fields = collection.fields.indices.filter { !written.contains($0) }
       .map { collection.fields[$0] }
     return fields.map(\.key) + fields.map(\.label)
+      + BuiltInField.allCases.flatMap { [$0.key, $0.label] }
   }
 
   /// Whether one of the damaged bytes, which are in their order, is in the range.
@@ -227,6 +257,6 @@ extension RecordReader.File {
     return Record(
       collection: collection.index, id: id, path: path, title: title, reading: reading,
       aliases: texts(.aliases), summary: texts(.summary).first?.value ?? "",
-      contents: contents, isWhole: isWhole, body: body)
+      contents: contents, isWhole: isWhole, body: body, builtIn: builtIn)
   }
 }

@@ -67,7 +67,8 @@ package struct RecordReader: Sendable {
     file.diagnostics += check.diagnostics(path: path, decoded: decoded)
     file.checkHiddenText(bytes)
     let id = RecordID(collection: collection.key, name: name)
-    return (file.record(id: id, contents: contents, isWhole: isWhole, body: body), file.diagnostics)
+    let record = file.record(id: id, contents: contents, isWhole: isWhole, body: body)
+    return (record, file.isDraft ? file.diagnostics.map(\.ofDraft) : file.diagnostics)
   }
 }
 
@@ -77,6 +78,8 @@ extension RecordReader {
     let path: String
     let collection: Collection
     var diagnostics: [Diagnostic] = []
+    /// What stands in the fields that every record may have.
+    var builtIn: [BuiltInField: Record.Content] = [:]
     /// Where the file has bytes that are no text, of which nothing more is told.
     var damaged: [Int] = []
 
@@ -84,6 +87,9 @@ extension RecordReader {
       self.path = path
       self.collection = collection
     }
+
+    /// Whether the record is shown to its authors only, even where it has no title yet.
+    var isDraft: Bool { builtIn[.draft]?.values.first?.value == .boolean(true) }
 
     mutating func report(
       _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText,

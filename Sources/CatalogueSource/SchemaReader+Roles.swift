@@ -69,11 +69,22 @@ extension SchemaReader {
     }
   }
 
-  /// Keys that name members or columns of every record are no fields.
+  /// Keys that name members or columns of every record, or fields that every record may have, are no fields.
   mutating func checkReserved(_ declarations: IndexedArray<FieldDefinition, Declaration>) {
     for declaration in declarations
     where ["id", "url", "collection"].contains(declaration.field.key) {
       reportFixed(declaration)
+    }
+    for declaration in declarations {
+      let (key, label) = (declaration.field.key, declaration.field.label)
+      guard let name = [key, label].first(where: { BuiltInField.named($0) != nil }) else {
+        continue
+      }
+      let node = name == key ? declaration.entry.key : declaration.entry.value["label"]
+      invalid(
+        (node ?? declaration.entry.key).bytes,
+        "「\(name)」は、どの項目にも書ける決まった欄の名前です。この欄には別の名前を付けます。",
+        en: "'\(name)' is a field that every record may have; give this field another name")
     }
   }
 

@@ -6,7 +6,7 @@ extension YAMLWords {
   init(_ collection: Collection) {
     var fields: [String: Holding] = [:]
     var inner: Set<String> = []
-    for field in collection.fields {
+    for field in Array(collection.fields) + BuiltInField.allCases.map(\.definition) {
       let holding = Holding(field)
       fields[field.label] = fields[field.label] ?? holding
       fields[field.key] = holding

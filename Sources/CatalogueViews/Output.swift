@@ -7,6 +7,8 @@ package struct Output: Sendable {
   /// What a file is.
   package enum Kind: Sendable, Equatable {
     case page
+    /// A page at a former address, which leads to the page of today.
+    case redirect
     /// The JSON of one record, beside its page.
     case record
     /// A file for machines: tables, the whole catalogue, the feed.
@@ -37,19 +39,23 @@ package struct Output: Sendable {
   package let label: String?
   /// How many bytes it has, where they are there already; nil where they are made when they are asked for.
   package let size: Int?
+  /// Whether readers and programs may keep its address: it stays as long as what it is about.
+  package let isLasting: Bool
   private let content: @Sendable (inout ByteWriter) throws -> Void
   private let digest: (@Sendable () -> String)?
 
   /// Declares a file whose bytes `content` writes, the same ones each time.
   package init(
     path: String, kind: Kind, origin: Origin = .program, isNamedByContent: Bool = false,
-    label: String? = nil, size: Int? = nil, textDigest: (@Sendable () -> String)? = nil,
+    isLasting: Bool = false, label: String? = nil, size: Int? = nil,
+    textDigest: (@Sendable () -> String)? = nil,
     content: @escaping @Sendable (inout ByteWriter) throws -> Void
   ) {
     self.path = path
     self.kind = kind
     self.origin = origin
     self.isNamedByContent = isNamedByContent
+    self.isLasting = isLasting || kind == .export || kind == .redirect
     self.label = label
     self.size = size
     self.content = content

@@ -44,6 +44,8 @@ package struct Diagnostic: Hashable, Sendable {
   private let otherSuggestions: [String]
   /// Other places, for example where a name was first given.
   package let notes: [Note]
+  /// Whether it is of a record that is not published, so that it keeps nothing from being published.
+  package let concernsDraft: Bool
 
   /// Describes a fault at `range`; `suggestions` are those that no edit of a text carries out.
   package init(
@@ -57,6 +59,28 @@ package struct Diagnostic: Hashable, Sendable {
     self.fixes = fixes
     otherSuggestions = suggestions
     self.notes = notes
+    concernsDraft = false
+  }
+
+  private init(_ other: Diagnostic, severity: Severity, concernsDraft: Bool) {
+    code = other.code
+    self.severity = severity
+    range = other.range
+    message = other.message
+    fixes = other.fixes
+    otherSuggestions = other.otherSuggestions
+    notes = other.notes
+    self.concernsDraft = concernsDraft
+  }
+
+  /// The same fault of a record that is not published: a warning, whatever it is else.
+  package var ofDraft: Diagnostic {
+    Diagnostic(self, severity: .warning, concernsDraft: true)
+  }
+
+  /// The same fault as a warning.
+  package var asWarning: Diagnostic {
+    Diagnostic(self, severity: .warning, concernsDraft: concernsDraft)
   }
 
   /// The same fault as an error, with the reason why it is one.

@@ -185,6 +185,10 @@ extension DiagnosticCode {
       DiagnosticExample(
         "`aliases: [TIA, ＴＩＡ]`",
         "`aliases: [TIA]`")
+    case .invalidID:
+      DiagnosticExample(
+        "`former_ids: [Q_LEAP.md]`",
+        "`former_ids: [q-leap]`。ほかの集まりにあったなら `[bases/q-leap]`")
     case .otherSpelling:
       DiagnosticExample(
         "ほかの項目は `AI` なのに `ＡＩ`",
@@ -197,6 +201,10 @@ extension DiagnosticCode {
       DiagnosticExample(
         "2つの項目の `aliases: [推進会議]`",
         "どちらかを区別できる名前にする")
+    case .formerID:
+      DiagnosticExample(
+        "2つの項目に `former_ids: [q-leap]`",
+        "引き継いだ項目だけに残す")
     case .unknownReference:
       DiagnosticExample(
         "`ministries: [経済産業章]`",
@@ -213,6 +221,14 @@ extension DiagnosticCode {
       DiagnosticExample(
         "自分の名前を `related` に書く",
         "消すか、正しい相手にする")
+    case .draftReference:
+      DiagnosticExample(
+        "下書きの計画を、公開する項目の `related` に書く",
+        "相手の `draft: true` を消して一緒に公開するか、それまで参照を外す")
+    case .formerReference:
+      DiagnosticExample(
+        "名前を変える前のidで `[[q-leap]]`",
+        "候補のとおり、いまのidにする")
     case .relationCycle:
       DiagnosticExample(
         "甲の上位が乙、乙の上位が甲",
@@ -321,6 +337,14 @@ extension DiagnosticCode {
       DiagnosticExample(
         "60字の集まりの名前、60字の欄の名前、80字の値で絞り込む",
         "名前を短くする")
+    case .vanishedAddress:
+      DiagnosticExample(
+        "`q-leap.md` を `quantum-leap.md` に変えた",
+        "`quantum-leap.md` に `former_ids: [q-leap]` を書く。やめたのなら `mokuroku lock --forget`")
+    case .addressLine:
+      DiagnosticExample(
+        "マージの印 `<<<<<<< HEAD` が残っている",
+        "印の行を消し、両方のアドレスを残す")
     case .templateSyntax:
       DiagnosticExample(
         "`{{#facts}}` が閉じていない",

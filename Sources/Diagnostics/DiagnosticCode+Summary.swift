@@ -102,12 +102,18 @@ extension DiagnosticCode {
       LocalisedText("法人番号の桁か検査数字が合わない", en: "the digits of a corporate number do not fit")
     case .duplicateEntry:
       LocalisedText("同じ値や同じ相手が2回ある", en: "a value or a record stands twice in a list")
+    case .invalidID:
+      LocalisedText("以前のidとして読めない", en: "the value is no former id")
     case .otherSpelling:
       LocalisedText("同じ言葉が、ほかの項目とちがう字で書かれている", en: "a word is spelled otherwise than elsewhere")
     case .unusualValue:
       LocalisedText("決めた言葉にも、よく使われる言葉にもない", en: "a word is neither listed nor used often")
     case .duplicateName:
       LocalisedText("名称か別名が、ほかの項目の名前と同じ", en: "a name is that of another record")
+    case .formerID:
+      LocalisedText(
+        "以前のidが、いまある項目のidか、ほかの項目の以前のidと同じ",
+        en: "a former id is that of a record, or a former id of another")
     case .unknownReference:
       LocalisedText("その名前の項目がない", en: "no record has this name")
     case .ambiguousReference:
@@ -117,6 +123,10 @@ extension DiagnosticCode {
         "項目はあるが、その欄に書ける種類でない", en: "the record is of a collection that the field does not take")
     case .selfReference:
       LocalisedText("自分自身を指している", en: "a record refers to itself")
+    case .draftReference:
+      LocalisedText("公開される項目が下書きを指している", en: "a published record refers to a draft")
+    case .formerReference:
+      LocalisedText("以前のidで指している", en: "a record is referred to by a former id")
     case .relationCycle:
       LocalisedText("上位や前身をたどると元に戻る", en: "a hierarchy leads back to where it began")
     case .unknownLink:
@@ -173,6 +183,10 @@ extension DiagnosticCode {
     case .outputPath:
       LocalisedText(
         "書き出すパスが長すぎるか、ほかと重なる", en: "a published path is too long or is that of another file")
+    case .vanishedAddress:
+      LocalisedText("公開したアドレスがなくなる", en: "a published address would vanish")
+    case .addressLine:
+      LocalisedText("`addresses.lock` の行がアドレスとして読めない", en: "a line of addresses.lock is no address")
     case .templateSyntax:
       LocalisedText("テンプレートの書き方が崩れている", en: "a template cannot be read")
     case .templateMissing:

@@ -51,15 +51,19 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case invalidBudget = "field/invalid-budget"
   case invalidCorporateNumber = "field/invalid-corporate-number"
   case duplicateEntry = "field/duplicate-entry"
+  case invalidID = "field/invalid-id"
   case otherSpelling = "field/other-spelling"
   case unusualValue = "field/unusual-value"
 
   // The graph
   case duplicateName = "name/duplicate"
+  case formerID = "name/former-id"
   case unknownReference = "reference/unknown"
   case ambiguousReference = "reference/ambiguous"
   case wrongKindReference = "reference/wrong-collection"
   case selfReference = "reference/self"
+  case draftReference = "reference/draft"
+  case formerReference = "reference/former-id"
   case relationCycle = "reference/cycle"
   case unknownLink = "link/unknown-page"
   case unknownAnchor = "link/unknown-anchor"
@@ -93,6 +97,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
 
   // What is written
   case outputPath = "output/path"
+  case vanishedAddress = "address/vanished"
+  case addressLine = "address/unreadable"
 
   // Templates
   case templateSyntax = "template/syntax"
@@ -119,7 +125,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
       .markdownOther,
       .nearHeading, .nearList, .nearLink, .nearEmphasis, .nearRuby, .nearFootnote, .cutAddress,
       .privateAddress, .invisibleCharacter, .decomposedCharacter,
-      .duplicateEntry, .otherSpelling, .unusualValue, .definitionAmbiguousRole, .unusedTemplate,
+      .duplicateEntry, .otherSpelling, .unusualValue, .formerReference, .vanishedAddress,
+      .definitionAmbiguousRole, .unusedTemplate,
       .unusedScript:
       .warning
     default: .error

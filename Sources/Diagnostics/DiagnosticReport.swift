@@ -34,6 +34,11 @@ package struct DiagnosticReport: Sendable {
   /// Whether the content cannot be published as it is.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
+  /// Whether the content is not published: it has an error or, with `isStrict`, a warning that is not of a draft.
+  package func isBlocking(isStrict: Bool) -> Bool {
+    hasErrors || (isStrict && diagnostics.contains { !$0.concernsDraft })
+  }
+
   /// How many faults have this severity.
   package func count(of severity: Diagnostic.Severity) -> Int {
     diagnostics.count { $0.severity == severity }

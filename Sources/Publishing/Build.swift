@@ -57,6 +57,8 @@ package struct Build: Sendable {
     package let fileCount: Int
     package let byteCount: Int
     package let timings: StageTimings
+    /// How many records were left out because they are drafts.
+    package var draftCount = 0
 
     /// Whether the output folder has the new edition.
     package var isPublished: Bool { publication != nil }
@@ -101,13 +103,11 @@ package struct Build: Sendable {
   private func run(_ way: OutputPlace.Way?) async throws -> Outcome {
     try Publisher.prepare(options.output, root: options.root, files)
     let checked = try await check()
-    let isBlocked =
-      checked.report.hasErrors || (options.isStrict && checked.report.count(of: .warning) > 0)
-    if isBlocked || checked.map == nil {
+    if checked.report.isBlocking(isStrict: options.isStrict) || checked.map == nil {
       return Outcome(
         report: checked.report, publication: nil,
         recordCount: checked.site?.catalogue.records.count ?? 0, pageCount: 0, fileCount: 0,
-        byteCount: 0, timings: checked.timings)
+        byteCount: 0, timings: checked.timings, draftCount: checked.draftCount)
     }
     return try await publish(consume checked, way)
   }
@@ -122,6 +122,7 @@ package struct Build: Sendable {
       recordCount: catalogue?.records.count ?? 0, allowsShrinking: options.allowsShrinking,
       version: options.version, source: options.source)
     var timings = checked.timings
+    let draftCount = checked.draftCount
     var map = checked.map ?? SiteMap([])
     let report = checked.report
     _ = consume checked
@@ -135,7 +136,7 @@ package struct Build: Sendable {
       let writer = EditionWriter(publisher: publisher, workers: options.workers)
       written = try await writer.write(.page, of: map)
       timings.mark("render")
-      written += try await writer.write(.record, .export, .asset, of: map)
+      written += try await writer.write(.redirect, .record, .export, .asset, of: map)
       timings.mark("export")
       // The search index is the largest of all that is made, and nothing else is needed any more: what was
       // drawn goes before its pages are read, the catalogue after.
@@ -152,6 +153,7 @@ package struct Build: Sendable {
     return Outcome(
       report: report, publication: publication, recordCount: request.recordCount,
       pageCount: pageCount, fileCount: written.count,
-      byteCount: written.reduce(0) { $0 + $1.entry.size }, timings: timings)
+      byteCount: written.reduce(0) { $0 + $1.entry.size }, timings: timings,
+      draftCount: draftCount)
   }
 }

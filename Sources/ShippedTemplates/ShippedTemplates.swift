@@ -17,6 +17,7 @@ package enum ShippedTemplates {
     File(name: "collection.mustache", bytes: PackageResources.collection_mustache),
     File(name: "contents.mustache", bytes: PackageResources.contents_mustache),
     File(name: "data.mustache", bytes: PackageResources.data_mustache),
+    File(name: "drafts.mustache", bytes: PackageResources.drafts_mustache),
     File(name: "entry-tags.mustache", bytes: PackageResources.entry_tags_mustache),
     File(name: "entry.mustache", bytes: PackageResources.entry_mustache),
     File(name: "facet.mustache", bytes: PackageResources.facet_mustache),

@@ -10,6 +10,8 @@ package struct CheckedSite: Sendable {
   /// The files of the edition; nil when `catalogue.yml` could not be read.
   package let map: SiteMap?
   package let report: DiagnosticReport
+  /// How many records are drafts, whether they are in the site or not.
+  package let draftCount: Int
   package let timings: StageTimings
 
   /// Builds the index of the search as a build would, in memory, and asks it for what the pages have.

@@ -11,16 +11,17 @@ extension SiteMap {
   package static let manifestName = "build.json"
   package static let formerManifestName = "build-former.json"
 
-  /// Maps the edition of a planned site: pages, files for machines, assets, the search.
+  /// Maps the edition of a planned site: pages, files for machines, assets but for some, the search.
   init(
     of plan: SitePlan, _ site: SiteContext, exports: [Output], templates: TemplateSet,
-    assets: SiteAssets
+    assets: SiteAssets, withoutAssets unused: Set<String> = []
   ) {
     let catalogue = site.catalogue
     var outputs = PageRenderer(site: site, templates: templates).outputs(of: plan)
+    outputs += RedirectPages.outputs(of: site)
     outputs += Sitemap(of: outputs).outputs(of: catalogue.schema.site)
     self.init(
-      outputs + exports + assets.outputs,
+      outputs + exports + assets.outputs(without: unused),
       folders: [SearchFolder(catalogue, facets: site.facets)],
       attendants: [Self.manifestName, Self.formerManifestName])
   }
@@ -40,6 +41,11 @@ extension SiteMap {
     let paths = map.outputs.map(\.path) + map.folders.map(\.path)
     let folders = paths.filter { $0.contains("/") }.map { String($0.prefix { $0 != "/" }) }
     let tables = paths.compactMap { CollectionTables.name(ofTable: $0) }
-    return Set(folders + tables + [SiteAssets.contentFolder, SiteAssets.templateFolder])
+    return Set(
+      folders + tables
+        + [
+          SiteAssets.contentFolder, SiteAssets.templateFolder,
+          String(DraftsPage.pagePath.dropLast()),
+        ])
   }
 }

@@ -23,6 +23,9 @@ struct Mokuroku: AsyncParsableCommand {
         mokuroku build               public/ に書き出す
         mokuroku new programmes my-programme --title 名称
                                      項目のひな形をつくる
+        mokuroku rename programmes/old new
+                                     項目のidを変え、参照とリンクを書き直す
+        mokuroku lock                公開したアドレスを addresses.lock に書く
         mokuroku fix                 ほかに直しようのない誤りを直す
         mokuroku changes OLD NEW     二つの版をくらべる
 
@@ -31,7 +34,7 @@ struct Mokuroku: AsyncParsableCommand {
     version: ToolVersion.withCommit,
     subcommands: [
       BuildCommand.self, ServeCommand.self, CheckCommand.self, ChangesCommand.self, NewCommand.self,
-      FixCommand.self,
-      ExplainCommand.self, CoverageCommand.self,
+      RenameCommand.self, LockCommand.self, FixCommand.self, ExplainCommand.self,
+      CoverageCommand.self,
     ])
 }

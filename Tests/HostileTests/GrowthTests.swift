@@ -39,6 +39,7 @@ struct GrowthTests {
     "many records are checked and reported in linear time", .timeLimit(.minutes(5)),
     arguments: [
       "chain", "cycle", "equal names", "references to equal names", "one hub", "unknown partners",
+      "references to a draft", "equal former ids", "references to former ids",
     ])
   func records(_ kind: String) async {
     await expectLinear { size in
@@ -59,10 +60,43 @@ struct GrowthTests {
           case "one hub":
             return TestRecord(
               "programmes/c\(number)", "点\(number)", "ministries: [対象]", body: "[[対象]]")
+          case "references to a draft":
+            return TestRecord(
+              "programmes/c\(number)", "点\(number)",
+              number == 0 ? "draft: true" : "related: [{to: 点0, as: 前身}]", body: "[[点0]]")
+          case "equal former ids":
+            return TestRecord(
+              "programmes/c\(number)", "点\(number)", "former_ids: [same]", body: "[[same]]")
+          case "references to former ids":
+            return TestRecord(
+              "programmes/c\(number)", "点\(number)", "former_ids: [f\(number)]",
+              body: "[[f\(last - number)]]")
           default:
             return TestRecord("programmes/c\(number)", "点\(number)", "ministries: [対象の\(number)省]")
           }
         })
+    }
+  }
+
+  @Test(
+    "a list of published addresses is read and reported in linear time", .timeLimit(.minutes(5)),
+    arguments: ["/programmes/c%/\n", "/x%/y/\n", "x%\n", "/%"])
+  func addresses(_ line: String) async {
+    await expectLinear { size in
+      var catalogue = GrowthTests.catalogue(
+        (0..<size / 200).map { TestRecord("programmes/n\($0)", "新\($0)", "ministries: [対象]") })
+      catalogue.lock = (0..<size / 20).map { line.replacing("%", with: "\($0)") }.joined()
+      return catalogue
+    }
+  }
+
+  @Test("one record that names a draft very often is reported in linear time")
+  func drafts() async {
+    await expectLinear { size in
+      let entries = (0..<size / 30).map { "{to: 下, as: 前身, 相手: 下\($0)}" }
+      return GrowthTests.catalogue(
+        [TestRecord("programmes/d", "下", "draft: true")]
+          + [TestRecord("programmes/a", "上", "related: [\(entries.joined(separator: ", "))]")])
     }
   }
 

@@ -15,6 +15,8 @@ package struct TestCatalogue: Sendable {
   package var templates: [String: String]
   /// Bytes of assets by their paths from the root.
   package var assets: [String: [UInt8]]
+  /// The text of `addresses.lock`; nil for none.
+  package var lock: String?
 
   /// A catalogue of the records that are listed.
   package init(
@@ -36,14 +38,16 @@ package struct TestCatalogue: Sendable {
       templates: templates.keys.sorted().map { name in
         .init(path: "templates/\(name).mustache", bytes: Array((templates[name] ?? "").utf8))
       },
-      assets: assets.keys.sorted().map { .init(path: $0, bytes: assets[$0] ?? []) })
+      assets: assets.keys.sorted().map { .init(path: $0, bytes: assets[$0] ?? []) },
+      addresses: lock.map { .init(path: SourceTree.addressesName, bytes: Array($0.utf8)) })
   }
 
   /// Reads, resolves, plans and checks the catalogue.
   package func checked(
-    workers: Int = 1, repertoire: Repertoire = .shipped
+    workers: Int = 1, repertoire: Repertoire = .shipped, drafts: DraftTreatment = .leftOut
   ) async -> CheckedSite {
-    await Checking.check(sources, baseURL: nil, workers: workers, repertoire: repertoire)
+    await Checking.check(
+      sources, baseURL: nil, workers: workers, repertoire: repertoire, drafts: drafts)
   }
 
   /// Every fault of the catalogue, in the order of a report.
@@ -57,8 +61,10 @@ package struct TestCatalogue: Sendable {
   }
 
   /// What pages are made from.
-  package func context(workers: Int = 1) async throws -> SiteContext {
-    let checked = await checked(workers: workers)
+  package func context(
+    workers: Int = 1, drafts: DraftTreatment = .leftOut
+  ) async throws -> SiteContext {
+    let checked = await checked(workers: workers, drafts: drafts)
     guard let site = checked.site else {
       throw Unreadable(messages: checked.report.diagnostics.map(\.message.english))
     }
@@ -73,7 +79,10 @@ package struct TestCatalogue: Sendable {
   /// Writes the catalogue into a folder.
   package func write(to root: FilePath) throws {
     let tree = sources
-    for file in [tree.definition] + tree.content + tree.templates + tree.assets {
+    let files =
+      [tree.definition] + tree.content + tree.templates + tree.assets
+      + [tree.addresses].compactMap { $0 }
+    for file in files {
       try TestFiles.write(file.bytes, to: root.appending(file.path))
     }
     let schema = SchemaReader.read(path: tree.definition.path, bytes: tree.definition.bytes).schema

@@ -55,11 +55,18 @@ struct LivingEditionTests {
   @Test(
     "after any edit the living edition is what a clean build gives, byte for byte",
     arguments: UInt64(1)...10)
-  func followsEdits(_ seed: UInt64) async throws {
+  func followsEdits(_ seed: UInt64) async throws { try await follow(seed, drafts: false) }
+
+  @Test(
+    "after any edit with drafts among the records it is what a clean look gives that shows drafts",
+    arguments: UInt64(1)...2)
+  func followsDrafts(_ seed: UInt64) async throws { try await follow(seed, drafts: true) }
+
+  private func follow(_ seed: UInt64, drafts: Bool) async throws {
     try await withTemporaryFolder { root in
       let catalogue = try Self.catalogue()
       try catalogue.write(to: root)
-      var edits = try RandomEdits(catalogue, in: root, seed: seed)
+      var edits = try RandomEdits(catalogue, in: root, seed: seed, drafts: drafts)
       let living = LivingCatalogue(root: root, workers: 2)
       var edition: LivingEdition?
       var history: [String] = []
@@ -281,7 +288,7 @@ struct LivingEditionTests {
 
   private static func clean(_ root: FilePath) async throws -> CheckedSite {
     let sources = try await SourceTree.load(root, workers: 1)
-    let site = await Checking.check(sources, baseURL: nil, workers: 1)
+    let site = await Checking.check(sources, baseURL: nil, workers: 1, drafts: .shown)
     if let schema = site.site?.catalogue.schema { try sources.requireFolders(of: schema) }
     return site
   }

@@ -14,9 +14,12 @@ struct RandomEdits {
   private var sound: [String: String]
   private var isSound = true
   private var number = 0
+  /// Whether records become drafts and stop being drafts, and keep their former ids.
+  private let drafts: Bool
 
   /// Begins with the files of a catalogue that stands in a folder.
-  init(_ catalogue: TestCatalogue, in root: FilePath, seed: UInt64) throws {
+  init(_ catalogue: TestCatalogue, in root: FilePath, seed: UInt64, drafts: Bool = false) throws {
+    self.drafts = drafts
     self.root = root
     random = SeededGenerator(state: seed)
     files = try TestFiles.all(in: root).mapValues { String(decoding: $0, as: UTF8.self) }
@@ -34,7 +37,7 @@ struct RandomEdits {
   mutating func step() throws -> String {
     number += 1
     if !isSound && Int.random(in: 0..<3, using: &random) > 0 { return try restore() }
-    switch Int.random(in: 0..<18, using: &random) {
+    switch Int.random(in: 0..<(drafts ? 24 : 18), using: &random) {
     case 0...4: return try body()
     case 5, 6: return try replace("title", "題\(number)")
     case 7:
@@ -48,6 +51,7 @@ struct RandomEdits {
     case 14: return try asset()
     case 15: return try definition()
     case 16: return try touch()
+    case 18...: return try turn()
     default: return try smash()
     }
   }
@@ -109,6 +113,20 @@ struct RandomEdits {
     return "\(line) in \(path)"
   }
 
+  /// Makes a record a draft, or a draft none.
+  private mutating func turn() throws -> String {
+    let path = anyRecord()
+    var lines = (files[path] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.isEmpty { return "nothing" }
+    if let place = lines.firstIndex(of: "draft: true") {
+      lines.remove(at: place)
+    } else {
+      lines.insert("draft: true", at: 1)
+    }
+    try put(lines.joined(separator: "\n"), at: path)
+    return "draft \(path)"
+  }
+
   private mutating func add() throws -> String {
     let path = "content/\(["programmes", "agencies", "documents"][number % 3])/new-\(number).md"
     let other = anyRecord()
@@ -121,6 +139,11 @@ struct RandomEdits {
     let path = anyRecord()
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     let target = "\(folder)/renamed-\(number).md"
+    if drafts, let text = files[path], text.hasPrefix("---\n"), !text.contains("former_ids") {
+      // Others find it by the id that it had.
+      let name = path.split(separator: "/").last.map { $0.dropLast(3) } ?? ""
+      try put("---\nformer_ids: [\(name)]\n" + text.dropFirst(4), at: path)
+    }
     try TestFiles.move(root.appending(path), to: root.appending(target))
     files[target] = files.removeValue(forKey: path)
     return "rename \(path)"

@@ -14,7 +14,7 @@ package protocol Check: Sendable {
 package enum Checks {
   /// All rules; each runs over every catalogue.
   package static let all: [any Check] = [
-    NamesAreUnique(), NothingStandsAlone(), HierarchiesHaveNoCycle(), RulesAreKept(),
-    SharedWordsAgree(),
+    NamesAreUnique(), FormerIDsAreFree(), DraftsStayUnpublished(), NothingStandsAlone(),
+    HierarchiesHaveNoCycle(), RulesAreKept(), SharedWordsAgree(),
   ]
 }

@@ -8,7 +8,12 @@ struct NamesAreUnique: Check {
     var first: [FoldedName: (record: RecordIndex, bytes: Range<Int>)] = [:]
     first.reserveCapacity(catalogue.records.count * 2)
     var diagnostics: [Diagnostic] = []
-    for (index, record) in catalogue.records.indexed {
+    // Of a draft and a published record the draft is the second: it is the one to mend.
+    let order =
+      catalogue.records.indices.filter { !catalogue.records[$0].isDraft }
+      + catalogue.records.indices.filter { catalogue.records[$0].isDraft }
+    for index in order {
+      let record = catalogue.records[index]
       for (place, folded) in record.foldedNames.enumerated() {
         let name = place == 0 ? record.title : record.aliases[place - 1]
         guard let other = first[folded] else {

@@ -6,6 +6,8 @@ package import Mustache
 /// The records of a collection that have one value: the way to narrow a list without JavaScript.
 package struct FacetPage: PageKind {
   package static let template = "facet"
+  /// A value that no record has any more has no page.
+  package static let isLasting = false
   package static let summary = LocalisedText(
     "1つの値で絞り込んだ一覧", en: "the records of a collection that have one value of a facet")
   package static let shape: [ViewShape.Field] = [

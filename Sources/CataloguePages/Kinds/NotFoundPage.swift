@@ -4,6 +4,8 @@ package import Mustache
 /// What a server shows for an address that does not exist.
 package struct NotFoundPage: PageKind {
   package static let template = "not-found"
+  /// Nobody goes there.
+  package static let isLasting = false
   package static let summary = LocalisedText("見つからないとき", en: "the page for unknown addresses")
   package static let shape: [ViewShape.Field] = []
 

@@ -82,7 +82,7 @@ package struct SearchDocuments: Sendable {
         text: String(decoding: section.plainText, as: UTF8.self))
     }
     // Last, so that what is cited of a page is its sentences rather than its fields.
-    let facts = facts(of: index, collection)
+    let facts = facts(of: index, collection) + formerAddresses(of: record)
     if !facts.isEmpty {
       sections.append(
         SearchDocument.Section(anchor: "", heading: "", text: facts.joined(separator: "\n")))
@@ -126,6 +126,12 @@ package struct SearchDocuments: Sendable {
         }
       return values.isEmpty ? nil : field.label + " " + values.joined(separator: "、")
     }
+  }
+
+  /// One line with the former addresses of a record, as the foot of its page shows them.
+  private func formerAddresses(of record: Record) -> [String] {
+    let addresses = record.formerAddresses
+    return addresses.isEmpty ? [] : ["以前のアドレス " + addresses.joined(separator: "、")]
   }
 
   private func references(of index: RecordIndex, _ relation: RelationIndex) -> [String] {

@@ -31,8 +31,9 @@ package struct ContentEdits: Sendable, Equatable {
   ///
   /// Nil where two edits overlap, or where one is outside its file or in a file that was not read.
   package init?(_ edits: [TextEdit], in sources: SourceTree) {
+    let files = sources.bytesByPath
     for (path, edits) in Dictionary(grouping: edits, by: \.range.path) {
-      guard let before = sources.bytes(of: path),
+      guard let before = files[path],
         let after = TextEdit.applying(edits, to: before, at: path)
       else { return nil }
       changes.append(Change(path: path, newPath: path, before: before, after: after))
@@ -68,8 +69,10 @@ package struct ContentEdits: Sendable, Equatable {
 
   /// The files of a catalogue as they will be.
   package func sources(after sources: SourceTree) -> SourceTree {
-    sources.replacing { file in
-      guard let change = changes.first(where: { $0.path == file.path }) else { return file }
+    let changes = Dictionary(
+      changes.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    return sources.replacing { file in
+      guard let change = changes[file.path] else { return file }
       return SourceTree.File(path: change.newPath, bytes: change.after)
     }
   }

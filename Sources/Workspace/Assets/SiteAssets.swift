@@ -64,6 +64,13 @@ package struct SiteAssets: Sendable {
     diagnostics = assets.map(\.path).filter(taken.contains).map(Self.unused)
   }
 
+  /// The files as they are published, without those of the authors at some paths below `content/`.
+  func outputs(without unused: Set<String>) -> [Output] {
+    if unused.isEmpty { return outputs }
+    let origins = unused.map { Output.Origin.file(Self.contentSources + $0) }
+    return outputs.filter { !origins.contains($0.origin) }
+  }
+
   /// The warning for a file of a site that the program has a script of its own for.
   private static func unused(_ path: String) -> Diagnostic {
     let name = drop(templateSources, from: path)

@@ -60,7 +60,8 @@ package actor LivingCatalogue {
     if let last, last.sources.isSame(as: sources) { return Look(site: last.site, isNew: false) }
     var memory = memory
     let site = await Checking.check(
-      sources, baseURL: baseURL, workers: workers, repertoire: repertoire, &memory)
+      sources, baseURL: baseURL, workers: workers, repertoire: repertoire, drafts: .shown,
+      &memory)
     self.memory = memory
     last = nil
     if let schema = site.site?.catalogue.schema { try sources.requireFolders(of: schema) }

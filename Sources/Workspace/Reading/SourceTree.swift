@@ -26,6 +26,8 @@ package struct SourceTree: Sendable {
   package let templates: [File]
   /// The files below `templates/assets/` and `content/assets/`, sorted by path.
   package let assets: [File]
+  /// `addresses.lock`; nil where there is none.
+  package let addresses: File?
   /// What nothing is published of, which its author should know, sorted by path.
   package let unread: [UnreadFile]
   /// The folders directly in `content/`; nil for files that are in memory already.
@@ -35,13 +37,14 @@ package struct SourceTree: Sendable {
 
   /// Joins files that are in memory already, as tests do.
   package init(
-    definition: File, content: [File], templates: [File], assets: [File],
+    definition: File, content: [File], templates: [File], assets: [File], addresses: File? = nil,
     unread: [UnreadFile] = [], contentFolders: Set<String>? = nil, contentOthers: Set<String> = []
   ) {
     self.definition = definition
     self.content = content
     self.templates = templates
     self.assets = assets
+    self.addresses = addresses
     self.unread = unread
     self.contentFolders = contentFolders
     self.contentOthers = contentOthers
@@ -50,12 +53,20 @@ package struct SourceTree: Sendable {
   /// The bytes of a file by its path, for the excerpts of a report.
   package func bytes(of path: String) -> [UInt8]? {
     if path == definition.path { return definition.bytes }
+    if path == addresses?.path { return addresses?.bytes }
     for files in [content, templates, assets] {
       if let file = files.first(where: { $0.path == path }) { return file.bytes }
     }
     return nil
   }
 
+  /// The bytes of all files by their paths.
+  package var bytesByPath: [String: [UInt8]] {
+    let files =
+      [definition] + content + templates + assets + [addresses].compactMap { $0 }
+    return Dictionary(
+      files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  }
   /// The files that an author writes as text: the definition, the records and the templates.
   package var texts: [File] { [definition] + content + templates }
 
@@ -66,8 +77,9 @@ package struct SourceTree: Sendable {
     }
     return SourceTree(
       definition: replacement(definition), content: replaced(content),
-      templates: replaced(templates), assets: replaced(assets), unread: unread,
-      contentFolders: contentFolders, contentOthers: contentOthers)
+      templates: replaced(templates), assets: replaced(assets),
+      addresses: addresses.map(replacement), unread: unread, contentFolders: contentFolders,
+      contentOthers: contentOthers)
   }
 
   /// Whether all is as in another tree that was read by the same reader.
@@ -77,6 +89,7 @@ package struct SourceTree: Sendable {
         && zip(files, others).allSatisfy { $0.path == $1.path && $0.digest == $1.digest }
     }
     return isSame([definition], [other.definition]) && isSame(content, other.content)
+      && isSame(addresses.map { [$0] } ?? [], other.addresses.map { [$0] } ?? [])
       && isSame(templates, other.templates) && isSame(assets, other.assets)
       && unread == other.unread && contentFolders == other.contentFolders
       && contentOthers == other.contentOthers
@@ -103,10 +116,12 @@ package struct SourceTree: Sendable {
 extension SourceTree {
   /// The name of the definition in the root of a catalogue.
   package static let definitionName = "catalogue.yml"
+  /// The name of the list of published addresses beside it.
+  package static let addressesName = "addresses.lock"
   private static let contentName = "content"
   private static let templatesName = "templates"
   /// What a build reads in the root of a catalogue.
-  package static let names = [contentName, templatesName, definitionName]
+  package static let names = [contentName, templatesName, definitionName, addressesName]
 
   /// Larger texts and larger assets are a trouble of the machine, in bytes.
   private static let mostTextBytes = 16 << 20
@@ -152,12 +167,16 @@ extension SourceTree {
     let assets = (content.files + templates.files).filter { isAsset($0) && isPublishable($0) }
     let unread = content.files.filter { isAsset($0) ? !isPublishable($0) : !$0.hasSuffix(".md") }
       .map { UnreadFile(path: $0, reason: .kind) }
+    let texts = try await reader.read(records, atMost: mostTextBytes)
+    let compiled = try await reader.read(
+      templates.files.filter { $0.hasSuffix(".mustache") }, atMost: mostTextBytes)
+    let published = try await reader.read(assets, atMost: mostAssetBytes)
+    // Last, since a reader knows the files of the time before by the order of its readings.
+    let locks = try reader.isMissing(addressesName) ? [] : [addressesName]
     return SourceTree(
       definition: definition,
-      content: try await reader.read(records, atMost: mostTextBytes),
-      templates: try await reader.read(
-        templates.files.filter { $0.hasSuffix(".mustache") }, atMost: mostTextBytes),
-      assets: try await reader.read(assets, atMost: mostAssetBytes),
+      content: texts, templates: compiled, assets: published,
+      addresses: try await reader.read(locks, atMost: mostTextBytes).first,
       unread: (unread + content.unread + templates.unread).sorted { $0.path < $1.path },
       contentFolders: content.folders, contentOthers: content.others)
   }

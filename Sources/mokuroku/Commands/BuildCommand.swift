@@ -109,11 +109,13 @@ enum BuildSummary {
   ) -> LocalisedText {
     let warnings = report.count(of: .warning)
     let records = site.site?.catalogue.records.count ?? 0
+    let drafts = site.draftCount
     let pages = site.map?.pageCount ?? 0
     return LocalisedText(
-      "\(records) 項目、\(pages) ページを見られます"
+      "\(records) 項目\(drafts > 0 ? "(うち下書き \(drafts) 件)" : "")、\(pages) ページを見られます"
         + (warnings > 0 ? "(警告 \(warnings) 件\(isToldBefore ? "、前と同じ" : ""))。" : "。"),
-      en: "showing \(records) records, \(pages) pages"
+      en:
+        "showing \(records) records\(drafts > 0 ? " (\(drafts) of them drafts)" : ""), \(pages) pages"
         + (warnings > 0 ? " (\(warnings) warnings\(isToldBefore ? ", as before" : ""))" : ""))
   }
 
@@ -121,6 +123,14 @@ enum BuildSummary {
   static func sentence(_ outcome: Build.Outcome, output: FilePath) -> LocalisedText {
     let errors = outcome.report.count(of: .error)
     let warnings = outcome.report.count(of: .warning)
+    let drafts = outcome.draftCount
+    let remark = [
+      warnings > 0 ? LocalisedText("警告 \(warnings) 件", en: "\(warnings) warnings") : nil,
+      drafts > 0
+        ? LocalisedText("下書き \(drafts) 件は公開していません", en: "\(drafts) drafts are not published") : nil,
+    ].compactMap { $0 }
+    let japanese = remark.isEmpty ? "。" : "(" + remark.map(\.japanese).joined(separator: "、") + ")。"
+    let english = remark.isEmpty ? "" : " (" + remark.map(\.english).joined(separator: ", ") + ")"
     guard outcome.isPublished else {
       return LocalisedText(
         "誤り \(errors) 件、警告 \(warnings) 件。書き出していません。",
@@ -129,16 +139,16 @@ enum BuildSummary {
     if outcome.publication?.isUnchanged == true {
       return LocalisedText(
         "\(outcome.recordCount) 項目、\(outcome.pageCount) ページ、\(outcome.fileCount) ファイル。\(output) の版と同じなので、そのままにしました"
-          + (warnings > 0 ? "(警告 \(warnings) 件)。" : "。"),
+          + japanese,
         en: "\(outcome.recordCount) records, \(outcome.pageCount) pages, "
           + "\(outcome.fileCount) files: \(output) has just these and was left as it is"
-          + (warnings > 0 ? " (\(warnings) warnings)" : ""))
+          + english)
     }
     return LocalisedText(
       "\(outcome.recordCount) 項目、\(outcome.pageCount) ページ、\(outcome.fileCount) ファイルを \(output) に書き出しました"
-        + (warnings > 0 ? "(警告 \(warnings) 件)。" : "。"),
+        + japanese,
       en: "wrote \(outcome.recordCount) records, \(outcome.pageCount) pages, "
         + "\(outcome.fileCount) files to \(output)"
-        + (warnings > 0 ? " (\(warnings) warnings)" : ""))
+        + english)
   }
 }

@@ -70,7 +70,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
     if format.isLog { Console.say(summary(of: checked).text(in: catalogue.lang)) }
     let isFound = await search && !report.hasErrors ? proveSearch(of: checked) : true
-    if report.hasErrors || !isFound || (strict && report.count(of: .warning) > 0) {
+    if !isFound || report.isBlocking(isStrict: strict) {
       throw Trouble.content
     }
   }
@@ -80,9 +80,11 @@ struct CheckCommand: AsyncParsableCommand {
     let count = checked.site?.catalogue.records.count ?? 0
     let errors = checked.report.count(of: .error)
     let warnings = checked.report.count(of: .warning)
+    let drafts = checked.draftCount
     return LocalisedText(
-      "\(count) 項目を確かめました。誤り \(errors) 件、警告 \(warnings) 件。",
-      en: "checked \(count) records: \(errors) errors, \(warnings) warnings")
+      "\(count) 項目\(drafts > 0 ? "と下書き \(drafts) 件" : "")を確かめました。誤り \(errors) 件、警告 \(warnings) 件。",
+      en: "checked \(count) records\(drafts > 0 ? " and \(drafts) drafts" : ""): \(errors) errors, "
+        + "\(warnings) warnings")
   }
 
   /// Tells what came of asking the search; gives whether all was found.
