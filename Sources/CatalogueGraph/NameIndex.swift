@@ -132,15 +132,21 @@ package struct NameIndex: Sendable {
   }
 
   /// Whether a name that no record has may be that of one whose file could not be read: it is its id, or
-  /// there is one in `collections` and the name is like none that is known.
+  /// there is one in `collections` and the name is no slip of a single letter in one that is known.
   func mayBeUnread(
     _ name: String, _ folded: FoldedName, in collections: [Collection], _ known: inout Suggestions
   ) -> Bool {
     if unread.isEmpty { return false }
     let keys = collections.map(\.key)
     if unread.has(folded, in: keys) { return true }
-    return unread.has(recordOf: keys)
-      && nearest(to: name, in: collections.map(\.index), &known).isEmpty
+    guard unread.has(recordOf: keys) else { return false }
+    let written = EditDistance(from: name.unicodeScalars.map(\.value))
+    return !nearest(to: name, in: collections.map(\.index), &known).contains { index in
+      let record = records[index]
+      return ([record.id.name, record.title.value] + record.aliases.map(\.value)).contains {
+        written.edits(to: $0.unicodeScalars.map(\.value)[...], limit: 1) != nil
+      }
+    }
   }
 
   /// Up to three records that `name` may have meant, nearest first.

@@ -176,6 +176,8 @@ struct SlipTests {
     .init("ministries: ⟦[[⟧経産省]]", open, "ministries: [経産省]"),
     .init("aliases: ⟦-⟧ 乙\n         - 丙", stray, "aliases:\n         - 乙\n         - 丙"),
     .init("aliases: ⟦-⟧ 乙\n  - 丙", stray, "aliases:\n  - 乙\n  - 丙"),
+    .init("notes:\n  - 注⟦:⟧ 甲", quotes, "notes:\n  - \"注: 甲\""),
+    .init("notes:\n  - ⟦[⟧注] 甲", quotes, "notes:\n  - \"[注] 甲\""),
     .init("aliases: [つくば⟦、⟧筑波]", sign, "aliases: [つくば, 筑波]"),
     .init("aliases: [乙]⟦、⟧丙", after, "aliases: [乙, 丙]"),
     .init("aliases: [乙]⟦,⟧ 丙", after, "aliases: [乙, 丙]"),

@@ -74,6 +74,32 @@ struct UnreadableRecordTests {
     #expect(told.first?.range.bytes == place..<(place + 1))
   }
 
+  @Test("a name that is like another, as those of programmes are, may be that of the file")
+  func allowsLikeNames() async {
+    let catalogue = TestCatalogue {
+      TestRecord("ministries/b", "経済産業省研究局", "parent: 経済産業省研究所")
+    }
+    let sources = SourceTree(
+      definition: catalogue.sources.definition,
+      content: catalogue.sources.content + [
+        .init(path: "content/ministries/c.md", bytes: [0x8D, 0xE0])
+      ], templates: catalogue.sources.templates, assets: catalogue.sources.assets)
+    let told = await Checking.check(sources, baseURL: nil, workers: 1).report.diagnostics
+    // One letter is a slip; two are another name.
+    #expect(told.map(\.code) == [.unknownReference, .encoding])
+    let other = TestCatalogue {
+      TestRecord("ministries/b", "経済産業省研究事業", "parent: 経済産業省研究制度")
+    }
+    let tree = SourceTree(
+      definition: sources.definition,
+      content: other.sources.content + [
+        .init(path: "content/ministries/c.md", bytes: [0x8D, 0xE0])
+      ], templates: sources.templates, assets: sources.assets)
+    #expect(
+      await Checking.check(tree, baseURL: nil, workers: 1).report.diagnostics.map(\.code)
+        == [.encoding])
+  }
+
   @Test("a name that is nearly that of a record which could be read is still told")
   func tellsSlips() async {
     let catalogue = TestCatalogue {

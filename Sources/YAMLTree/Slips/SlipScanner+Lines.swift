@@ -308,7 +308,7 @@ extension SlipScanner {
     let insertion = YAMLEdit(at..<at, with: "- ")
     add(.missingDash, at: at..<(at + character(at).length), [[insertion]] + joins(at, line))
     previous = .whole
-    value(at, line, holding: levels.count == 2 ? holding : nil)
+    value(at, line, holding: levels.count == 2 ? heldByItem : nil)
   }
 
   /// A line that is nothing; it is joined to the text before it where that goes.
@@ -410,10 +410,9 @@ extension SlipScanner {
     if let key = key(at: at, line, isSure: true),
       key.value >= line.end || key.slip == nil || words.isKey(key.name)
     {
-      let isText =
-        isOwn && (holding == .texts || holding == .names) && !words.inner.contains(key.name)
+      let isText = isOwn && (holding == .texts || holding == .names)
       if isText, key.slip != nil {
-        value(at, line, holding: holding)
+        value(at, line, holding: .text)
         return
       }
       if isText, source[at] != UInt8(ascii: "\"") {
@@ -424,7 +423,16 @@ extension SlipScanner {
       value(of: key, line)
       return
     }
-    value(at, line, holding: isOwn ? holding : nil)
+    value(at, line, holding: isOwn ? heldByItem : nil)
+  }
+
+  /// What an entry of the list holds that the field is.
+  private var heldByItem: YAMLWords.Holding? {
+    switch holding {
+    case .texts, .names: .text
+    case .values, .references: .value
+    default: nil
+    }
   }
 
   private func colonPlace(_ start: Int, _ key: Key) -> Range<Int> {
