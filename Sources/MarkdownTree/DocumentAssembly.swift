@@ -108,7 +108,8 @@ struct DocumentAssembly {
 
   /// Adds what was meant as syntax, and takes away what only follows from that.
   private mutating func lookForNearMisses() {
-    var scan = NearMissScan(blocks: blocks, headings: headings, source: source, parser: parser)
+    var scan = NearMissScan(
+      blocks: blocks, headings: headings, source: source, parser: parser, told: findings)
     scan.run()
     findings.removeAll { scan.explains($0) }
     parser.findings.removeAll { scan.explains($0) }

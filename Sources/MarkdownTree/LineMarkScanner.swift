@@ -228,6 +228,8 @@ enum LineMarkScanner {
       }
       if sign != 0x3000 && sign != 0x20 { cursor.advance() }
       if let next = cursor.value, isDigit(next) { return nil }
+      // `１.` is `1.` mistyped, which `NearMissScan` tells.
+      if sign == 0x2E || sign == 0x29 { return finish(.line, sign, start, cursor) }
       return finish(.number(number), sign == 0x20 ? 0x3000 : sign | 0x10000, start, cursor)
     }
     if let number = kanjiNumber(&cursor) {

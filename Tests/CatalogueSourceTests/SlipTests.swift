@@ -176,6 +176,9 @@ struct SlipTests {
     .init("ministries: ⟦[[⟧経産省]]", open, "ministries: [経産省]"),
     .init("aliases: ⟦-⟧ 乙\n         - 丙", stray, "aliases:\n         - 乙\n         - 丙"),
     .init("aliases: ⟦-⟧ 乙\n  - 丙", stray, "aliases:\n  - 乙\n  - 丙"),
+    .init("aliases: [つくば⟦、⟧筑波]", sign, "aliases: [つくば, 筑波]"),
+    .init("aliases: [乙]⟦、⟧丙", after, "aliases: [乙, 丙]"),
+    .init("aliases: [乙]⟦,⟧ 丙", after, "aliases: [乙, 丙]"),
     .init("aliases: [⟦'⟧乙, '丙']", open, "aliases: ['乙', '丙']"),
   ]
 
@@ -277,7 +280,8 @@ struct SlipTests {
     "what reads as it looks is no slip",
     arguments: [
       "summary: https://example.jp/", "summary: 開場は10:30から", "summary: 目的：人を育てる", "summary: C#とF#",
-      "summary: AI＃1", "figures: [採択13件、応募40件あった]", "figures: [2019,2020]", "summary: 「甲」、乙",
+      "summary: AI＃1", "figures: [採択13件、応募40件あった]", "aliases: [講習会、セミナーの開催等]",
+      "figures: [2019,2020]", "summary: 「甲」、乙",
       "summary: \"目的: 人を育てる\"", "summary: '甲''乙'", "summary: ［仮称］実証事業", "summary: “甲”と“乙”",
       "summary: -5度", "summary: ?印", "# 覚え書き\nsummary: 甲", "figures: # 数値\n  - 甲",
       "aliases: [乙] # 覚え書き",

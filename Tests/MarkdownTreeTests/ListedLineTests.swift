@@ -9,7 +9,7 @@ struct ListedLineTests {
     arguments: [
       "・", "･", "•", "●", "○ ", "◎", "■", "□", "◆", "▪", "★", "◯　", "〇", "・　", "☐", "\u{F0B7}", "①",
       "⑳", "㉑", "❶", "⑴",
-      "⒈", "㈠", "Ⅰ．", "ⅲ ", "（１）", "(1)", "（1)", "（十二）", "１．", "１.", "1．", "１）", "1）", "１、", "１　",
+      "⒈", "㈠", "Ⅰ．", "ⅲ ", "（１）", "(1)", "（1)", "（十二）", "１．", "1．", "１）", "1）", "１、", "１　",
       "１ ", "1　",
       "一、", "十一　", "ア．", "ア）", "イ)", "ア　", "(ア)", "（ア）", "（あ）", "㋐", "ⓐ", "⒜", "（ａ）", "(a)", "(ii)",
       "Ａ．", "ａ）", "A）",
@@ -35,16 +35,20 @@ struct ListedLineTests {
   }
 
   @Test(
-    "Others keep their break without a report",
+    "Others keep their break and make no list",
     arguments: [
       "※", "※１　", "→", "⇒", "　", "　　", "【対象】", "＜対象＞", "第１章　", "第二　", "第３条（定義）", "注）", "注１）", "（注）",
       "(注1)",
-      "（※１）", "＊", "† ", "└", "－　", "― ", "〒",
+      "（※１）", "１.", "１)", "＊", "† ", "└", "－　", "― ", "〒",
     ])
   func others(mark: String) {
     let source = "文\n\(mark)甲\n\(mark)乙\n丙"
     #expect(html(source) == "<p>文<br>\n\(mark)甲<br>\n\(mark)乙丙</p>\n")
-    #expect(MarkdownParser.parse(Array(source.utf8)).findings == [])
+    // Dashes and `１.` are mistyped marks of a list, which another report tells.
+    let findings = MarkdownParser.parse(Array(source.utf8)).findings.filter {
+      if case .nearMiss = $0.kind { false } else { true }
+    }
+    #expect(findings == [])
   }
 
   @Test(

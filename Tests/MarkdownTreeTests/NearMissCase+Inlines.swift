@@ -75,7 +75,7 @@ extension NearMissCase {
     NearMissCase("{漢字｜かんじ}", .rubyWideSign("｜"), "｜", "{漢字|かんじ}"),
     NearMissCase("｛漢字|かんじ｝", .rubyWideSign("｛"), "｛", "{漢字|かんじ}"),
     NearMissCase("{漢字|かんじ", .rubyUnclosed, "{", "{漢字|かんじ}"),
-    NearMissCase("{漢字|かんじを読む", .rubyUnclosed, "{", "{漢字|かんじを}読む"),
+    NearMissCase("{漢字|かんじを読む", .rubyUnclosed, "{", "{漢字|かんじ}を読む"),
     NearMissCase("漢字《かんじ》", .rubyAngles, "《かんじ》", "{漢字|かんじ}"),
     NearMissCase("{漢字|}", .rubyEmpty, "|}", "漢字"),
     NearMissCase("これは**強調です。次の文。", .emphasisUnclosed("**"), "**", "これは**強調です**。次の文。"),

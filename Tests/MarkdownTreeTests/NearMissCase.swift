@@ -74,7 +74,6 @@ extension NearMissCase {
     NearMissCase("1.「はじめに」", .listWithoutSpace("1."), "1.", "1. 「はじめに」"),
     NearMissCase("− 項目", .listWideMark("−"), "−", "- 項目"),
     NearMissCase("－項目\n－二つ", .listWideMark("－"), "－", "- 項目\n- 二つ"),
-    NearMissCase("＊ 項目\n＊ 二つ", .listWideMark("＊"), "＊", "- 項目\n- 二つ"),
     NearMissCase("- [X]済んだ", .task, "[X]", "- [x] 済んだ"),
     NearMissCase("- []これから", .task, "[]", "- [ ] これから"),
     NearMissCase("- ［ ］ これから", .task, "［ ］", "- [ ] これから"),
@@ -98,6 +97,9 @@ extension NearMissCase {
   ]
 
   static let tables: [NearMissCase] = [
+    NearMissCase(
+      "| a | b |\n|---|---|\n| `x|y` | 1 |", .surplusCells(columns: 2, cells: 3), "|",
+      "| a | b |\n|---|---|\n| `x\\|y` | 1 |"),
     NearMissCase(
       "| a | b |\n|---|---|\n| 1 | 2 | 3 |", .surplusCells(columns: 2, cells: 3), "3",
       "| a | b |\n|---|---|\n| 1 | 2 \\| 3 |"),

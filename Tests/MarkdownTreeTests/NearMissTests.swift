@@ -44,6 +44,8 @@ struct NearMissTests {
         let findings = MarkdownParser.parse(source).findings
         // A mark that is no task is one in an item.
         if case .taskWithoutList = slip.kind, first == "- " { continue }
+        // A wide number in an item is that of what it says.
+        if case .listWideMark("１") = slip.kind, first == "- " { continue }
         #expect(findings.map(\.kind) == [.nearMiss(slip.kind)], "\(text)")
         for repair in findings.flatMap(\.repairs) {
           let mended = try #require(Self.mended(source, repair))
@@ -74,7 +76,8 @@ struct NearMissTests {
       "[名][id]\n\n[id]: https://a.jp/", "[重要][お知らせ] 本日は", "1. 甲\n\n   乙\n2. 丙", "> 引用\n> 続き",
       "- [ ] これから\n- [x] 済み", "[x](b.md) と - [x]", "－の値", "―――は線である。", "＃", "##", "【甲】【乙】",
       "a[[1]]と[[1,2],[3,4]]",
-      "1.は偶数、2.は奇数", "2.にかかわらず", "*a*b**c**", "**甲**と*乙*と***丙***", "甲\\*\\*乙**丙**", "~~甲~~と~5分",
+      "1.は偶数、2.は奇数", "- 1.正確性 2.完全性", "<code>`</code>で囲む", "- １. はじめに", "2.にかかわらず", "*a*b**c**",
+      "**甲**と*乙*と***丙***", "甲\\*\\*乙**丙**", "~~甲~~と~5分",
       "http://example.jp/ と https://172.32.0.1/ と https://10.example.jp/", "値は5\\~6",
       "(甲)[乙] と （注）[1]", "{漢字|かんじ}と{漢字|かん|じ}", "# 題 {#a}\n\n## 節 {b}", "## C#", "## 2**3",
       "〜〜という〜〜",

@@ -34,7 +34,7 @@ struct TextEntranceTests {
     #expect(await faults(record("# 注\(character)")) == [fault])
     #expect(await faults(record(body: "本\(character)文\n")) == [fault])
     #expect(await faults(record(body: "```\n本\(character)文\n```\n")) == [fault])
-    #expect(await faults(record(body: "<https://example.jp/\(character)>\n")).first == fault)
+    #expect(await faults(record(body: "<https://example.org/\(character)>\n")).first == fault)
     var site = record()
     site.definition += "# \(character)\n"
     #expect(await faults(site) == ["catalogue.yml \(code) \(character)"])
@@ -82,10 +82,10 @@ struct TextEntranceTests {
     arguments: [
       ("本文 &#0; です。\n", "&#0;"), ("# 題&#x202e;\n", "&#x202e;"), ("文 &#xFFFE;\n", "&#xFFFE;"),
       ("文 &#xD800;\n", "&#xD800;"), ("文 &#8238;\n", "&#8238;"), ("文 &#27;\n", "&#27;"),
-      ("[文](https://example.jp/&#x7f;)\n", "&#x7f;"),
-      ("[文](https://example.jp/ \"題&#x2066;\")\n", "&#x2066;"),
-      ("[文][a]\n\n[a]: https://example.jp/&#1;\n", "&#1;"),
-      ("> - [文][a]\n>\n> [a]: https://example.jp/ '題&#1;'\n", "&#1;"),
+      ("[文](https://example.org/&#x7f;)\n", "&#x7f;"),
+      ("[文](https://example.org/ \"題&#x2066;\")\n", "&#x2066;"),
+      ("[文][a]\n\n[a]: https://example.org/&#1;\n", "&#1;"),
+      ("> - [文][a]\n>\n> [a]: https://example.org/ '題&#1;'\n", "&#1;"),
       ("| 甲 | 乙 |\n|---|---|\n| 一 | &#x202d; |\n", "&#x202d;"),
       ("```a&#x202e;\nx\n```\n", "```a&#x202e;"),
     ])
@@ -141,7 +141,8 @@ struct TextEntranceTests {
       TestRecord("programmes/b", "乙")
       TestRecord("programmes/c", "甲\(mark)計画", "related: [{to: 乙, as: 関連}]", body: "本\(mark)文")
     }
-    #expect(await site.diagnostics().map(\.code) == [.duplicateName])
+    let faults = await site.diagnostics().map(\.code).filter { $0 != .invisibleCharacter }
+    #expect(faults == [.duplicateName])
   }
 
   @Test("bytes that are no UTF-8 are told of every kind of file")

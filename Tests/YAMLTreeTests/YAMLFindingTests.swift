@@ -145,4 +145,45 @@ struct YAMLFindingTests {
       for finding in findings { #expect(finding.bytes.upperBound <= bytes.count) }
     }
   }
+
+  @Test("no text crashes the reader of slips, and every edit lies in it")
+  func survivesSlips() {
+    let stock = [
+      "a", ":", "：", " ", "　", "-", "・", "－", "\n", "\n", "\n  ", "\t", "[", "]", "{", "}", "［",
+      "］", "｛", "｝", ",",
+      "、", "\"", "'", "“", "”", "#", "＃", "|", ">", "*", "&", "!", "@", "1,234", "title", "to", "b",
+      "c", "---", "\\",
+      "漢字", "?", "=", "；", "<!--", "...", "\r\n",
+    ]
+    let words = YAMLWords(
+      fields: ["title": .text, "a": .value, "b": .texts, "c": .references], inner: ["to"],
+      tellsComments: true)
+    var generator = SeededGenerator(state: 23)
+    for round in 0..<20_000 {
+      var text = ""
+      for _ in 0..<Int(generator.next() % 24) {
+        text += stock[Int(generator.next() % UInt64(stock.count))]
+      }
+      let bytes = Array(text.utf8)
+      let read = YAMLReader.read(
+        bytes, range: bytes.indices, words: round % 2 == 0 ? words : .none,
+        findsEnd: round % 3 == 0)
+      var nodes = read.root.map { [$0] } ?? []
+      while let node = nodes.popLast() {
+        #expect(node.bytes.lowerBound >= 0 && node.bytes.upperBound <= bytes.count)
+        nodes += node.sequence ?? []
+        nodes += (node.mapping ?? []).flatMap { [$0.key, $0.value] }
+      }
+      for finding in read.findings {
+        #expect(finding.bytes.upperBound <= bytes.count)
+        for repair in finding.repairs {
+          for edit in repair.edits { #expect(edit.range.upperBound <= bytes.count) }
+          for (one, next) in zip(repair.edits, repair.edits.dropFirst()) {
+            #expect(
+              one.range.upperBound <= next.range.lowerBound, "\(text.debugDescription) \(repair)")
+          }
+        }
+      }
+    }
+  }
 }

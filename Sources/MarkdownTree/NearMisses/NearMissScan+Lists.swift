@@ -109,27 +109,27 @@ extension NearMissScan {
       change: (start + 1..<start + 1, " "), least: mark == 0x2D ? 1 : 2, mark: mark)
   }
 
-  /// `－ 項目`, `＊ 項目`.
+  /// `－ 項目`.
+  ///
+  /// ＊ and the longer dashes are also signs of notes, of asides and of those who are quoted, and `－　` with a
+  /// wide space begins a line of its own.
   private func wideBulletSlip(_ line: Range<Int>, _ start: Int, _ mark: UInt32) -> LineSlip? {
-    let least: Int
-    switch mark {
     // －−‐ー
-    case 0xFF0D, 0x2212, 0x2010, 0x30FC: least = 1
-    // ＊＋—―–: also signs of notes, of asides and of those who are quoted.
-    case 0xFF0A, 0xFF0B, 0x2014, 0x2015, 0x2013: least = 2
-    default: return nil
-    }
+    guard [0xFF0D, 0x2212, 0x2010, 0x30FC].contains(mark) else { return nil }
+    let next = leaf.at(start + 1)
     let content = leaf.skipSpaces(start + 1)
-    guard content < line.upperBound, leaf.at(line.upperBound - 1) != mark else { return nil }
+    guard content < line.upperBound, leaf.at(line.upperBound - 1) != mark, next != 0x3000 else {
+      return nil
+    }
     let hasSpace = content > start + 1
     if !hasSpace {
-      guard mark != 0x30FC, mark != 0x2014, mark != 0x2015,
-        Signs.isJapaneseLetter(leaf.at(content)), !Signs.isWideDigit(leaf.at(content))
-      else { return nil }
+      guard mark != 0x30FC, Signs.isJapaneseLetter(next), !Signs.isWideDigit(next) else {
+        return nil
+      }
     }
     return LineSlip(
       kind: .listWideMark(leaf.string(start..<start + 1)), place: start..<start + 1,
-      change: (line.lowerBound..<content, "- "), least: hasSpace ? least : 2, mark: mark)
+      change: (line.lowerBound..<content, "- "), least: hasSpace ? 1 : 2, mark: mark)
   }
 
   /// `1.項目`, `１. 項目`, and `2. 項目` in a paragraph.
@@ -151,6 +151,8 @@ extension NearMissScan {
       LineSlip(kind: kind, place: place, change: change, number: number, mark: sign)
     }
     if isWide {
+      // In an item it is the number of what it says; lines of a paragraph are told as a list, or stay lines.
+      guard !isInItem, leaf.lines.count == 1 else { return nil }
       guard content > end + 1 || Signs.isJapaneseLetter(next) && !Signs.isWideDigit(next) else {
         return nil
       }

@@ -41,7 +41,10 @@ extension NearMissScan {
     var ends = [kana]
     // Where the sentence goes on, its particle may have come to the reading.
     if !Signs.endsPhrase(leaf.at(kana)), !Signs.isSpace(leaf.at(kana)), kana - bar > 2 {
-      ends.append(kana - 1)
+      // をはがにのでともへ
+      let isParticle = [0x3092, 0x306F, 0x304C, 0x306B, 0x306E, 0x3067, 0x3068, 0x3082, 0x3078]
+        .contains(leaf.at(kana - 1))
+      ends.insert(kana - 1, at: isParticle ? 0 : 1)
     }
     report(
       .rubyUnclosed, index..<index + 1,

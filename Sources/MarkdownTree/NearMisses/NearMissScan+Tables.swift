@@ -5,7 +5,8 @@ extension NearMissScan {
     for line in leaf.lines.indices where barCount(leaf.lines[line]) > 0 {
       if lookAtDelimiter(line) { return true }
     }
-    return lookAtTabs() || lookAtBars()
+    // One that is too large to be a table has been told.
+    return lookAtTabs() || source.oversizedTables.isEmpty && lookAtBars()
   }
 
   /// Whether the block before in the same container is a table.

@@ -10,6 +10,8 @@ struct NearMissScan {
   let inlines: [Inline]
   let references: [Reference]
   let footnoteLabels: [[UInt8]: Int]
+  /// Where lists begin that were typed by hand, which have been told.
+  private let typedLists: Set<Int>
 
   /// What was found.
   var findings: [Finding] = []
@@ -51,7 +53,8 @@ struct NearMissScan {
   }()
 
   init(
-    blocks: [Block], headings: [Heading], source: SourceText, parser: InlineParser
+    blocks: [Block], headings: [Heading], source: SourceText, parser: InlineParser,
+    told findings: [Finding]
   ) {
     tree = parser.tree
     self.source = source
@@ -60,6 +63,10 @@ struct NearMissScan {
     inlines = parser.inlines
     references = parser.references
     footnoteLabels = parser.footnoteLabels
+    typedLists = Set(
+      findings.compactMap { finding in
+        if case .typedList = finding.kind { finding.range.lowerBound } else { nil }
+      })
   }
 
   /// Looks through the whole document.
@@ -101,6 +108,10 @@ struct NearMissScan {
     findings = findings.filter { finding in
       if case .nearMiss(.linkWithoutDefinition(let label)) = finding.kind {
         return !missedDefinitions.contains(LinkScanner.normalizedLabel(Array(label.utf8)[...]))
+      }
+      if typedLists.contains(finding.range.lowerBound), case .nearMiss(.listWideMark) = finding.kind
+      {
+        return false
       }
       if case .nearMiss(.unclosedCode) = finding.kind {
         return !Self.isCovered(finding.range, by: cutRows)

@@ -134,6 +134,22 @@ extension SlipScanner {
       let moved = [
         YAMLEdit(close..<(close + 1), with: ""), YAMLEdit(line.end..<line.end, with: sign),
       ]
+      if isOneLine, let length = source[rest] == comma ? 1 : wideComma(rest),
+        !behind.contains(where: { Array("[]{}:#".utf8).contains($0) })
+      {
+        // The list goes on behind its bracket.
+        let gone = YAMLEdit(close..<(close + 1), with: "")
+        let next = skipWideBlanks(rest + length)
+        add(
+          .afterValue(sign), at: place,
+          [
+            [
+              gone, YAMLEdit((close + 1)..<next, with: ", "),
+              YAMLEdit(line.end..<line.end, with: sign),
+            ]
+          ])
+        return
+      }
       let isFix = isSimple && isBehindText
       add(
         .afterValue(sign), at: place, isFix ? [moved] : [],

@@ -214,9 +214,16 @@ extension SlipScanner {
     }
   }
 
-  /// Whether `、` stands between names: in sentences there is a hiragana, in names of offices none.
+  /// Whether `、` stands between names: in phrases a particle follows a word (`セミナーの開催`).
   private func looksLikeNames(_ value: Range<Int>) -> Bool {
-    !text(value).unicodeScalars.contains { (0x3041...0x309F).contains($0.value) || $0 == "。" }
+    var isBehindWord = false
+    for scalar in text(value).unicodeScalars {
+      if scalar == "。" { return false }
+      let isHiragana = (0x3041...0x309F).contains(scalar.value)
+      if isBehindWord, "のをにはがとでもへや".unicodeScalars.contains(scalar) { return false }
+      isBehindWord = !isHiragana && scalar != "、" && scalar != "，" && scalar != " "
+    }
+    return true
   }
 
   /// The sign at the beginning of a text that means something else without quotes.

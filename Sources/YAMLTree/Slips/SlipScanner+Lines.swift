@@ -295,7 +295,8 @@ extension SlipScanner {
 
   /// A line of a list that is neither an entry nor a field of what follows.
   private mutating func entryWithoutDash(_ at: Int, _ column: Int, _ line: Line) {
-    if let key = key(at: at, line, isSure: true) {
+    // A text that is a list as a whole has no level of fields.
+    if !levels[0].isList, let key = key(at: at, line, isSure: true) {
       let isOuter = words.fields[key.name] != nil && !words.inner.contains(key.name)
       let indent = isOuter || words.fields.isEmpty ? levels[0].indent : column + 2
       if isOuter || words.inner.contains(key.name) || words.fields.isEmpty {
@@ -336,7 +337,9 @@ extension SlipScanner {
       let start = opening == "※" ? at : at + opening.utf8.count
       let first = YAMLEdit(at..<skipBlanks(start), with: "# ")
       let end = Array(closing.utf8)
-      guard !end.isEmpty, source[at..<line.end].suffix(end.count).elementsEqual(end) else {
+      guard !end.isEmpty, line.end - end.count >= first.range.upperBound,
+        source[at..<line.end].suffix(end.count).elementsEqual(end)
+      else {
         return [first]
       }
       return [first, YAMLEdit((line.end - end.count)..<line.end, with: "")]

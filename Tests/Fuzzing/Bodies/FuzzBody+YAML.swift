@@ -20,8 +20,56 @@ extension FuzzBody {
     return fault(in: bytes, bytes.indices)
   }
 
+  /// The words of a small catalogue, so that slips in its fields are found.
+  private static let words = YAMLWords(
+    fields: [
+      "title": .text, "aliases": .names, "a": .value, "b": .texts, "c": .references, "d": .values,
+    ], inner: ["to", "role"], tellsComments: true)
+
   private static func fault(in bytes: [UInt8], _ range: Range<Int>) -> String? {
     let (root, findings) = YAMLParser.parse(bytes, range: range)
+    if let fault = fault(in: bytes, range, root, findings) { return fault }
+    for isWhole in [true, false] {
+      let read = YAMLReader.read(
+        bytes, range: range, words: isWhole ? words : .none, findsEnd: isWhole)
+      for repair in read.findings.flatMap(\.repairs) {
+        for (one, next) in zip(repair.edits, repair.edits.dropFirst())
+        where one.range.upperBound > next.range.lowerBound {
+          return "edits that overlap: \(repair)"
+        }
+        for edit in repair.edits where !lies(edit.range, in: range) {
+          return "an edit outside the text: \(repair)"
+        }
+      }
+      if read.closing == nil, !read.isWhole || !read.findings.isEmpty {
+        if let fault = places(in: range, read.root, read.findings) { return fault }
+      } else if read.closing == nil,
+        let fault = fault(in: bytes, range, read.root, read.findings)
+      {
+        return fault
+      }
+    }
+    return nil
+  }
+
+  /// The first finding or node that lies outside the text.
+  private static func places(
+    in range: Range<Int>, _ root: YAMLNode?, _ findings: [YAMLFinding]
+  ) -> String? {
+    for finding in findings where !lies(finding.bytes, in: range) {
+      return "a finding outside the text: \(finding)"
+    }
+    var open = root.map { [$0] } ?? []
+    while let node = open.popLast() {
+      if !lies(node.bytes, in: range) { return "a node outside the text: \(node.bytes)" }
+      open += node.sequence ?? node.mapping?.flatMap { [$0.key, $0.value] } ?? []
+    }
+    return nil
+  }
+
+  private static func fault(
+    in bytes: [UInt8], _ range: Range<Int>, _ root: YAMLNode?, _ findings: [YAMLFinding]
+  ) -> String? {
     for finding in findings where !lies(finding.bytes, in: range) {
       return "a finding outside the text: \(finding)"
     }
