@@ -67,9 +67,14 @@ struct FormerIDTests {
   func isSearched() async throws {
     let context = try await Self.catalogue().context()
     let documents = SearchDocuments(context.catalogue, facets: context.facets)
-    let found = await documents.all(workers: 1).first { $0.title == "甲計画" }
-    let text = try #require(found?.sections.last?.text)
-    #expect(text.contains("/programmes/old/") && text.contains("/bases/ancient/"))
+    let all = await documents.all(workers: 1)
+    let page = try #require(all.firstIndex { $0.title == "甲計画" })
+    let index = try SearchIndexReader(await SearchIndex.build(all))
+    for query in [
+      "old", "programmes/old", "/programmes/old/", "older", "bases/ancient", "/bases/ancient/",
+    ] {
+      #expect(index.find(query) == [page], "\(query)")
+    }
   }
 
   /// A reference by a former id, and what the fix makes of it.
