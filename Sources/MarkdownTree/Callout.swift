@@ -20,8 +20,7 @@ package struct Callout: Sendable, Equatable {
 extension Callout.Kind {
   /// The word that a page shows.
   ///
-  /// Source: the Japanese labels of docutils, Kubernetes' and GitHub's documentation, in which 警告 is
-  /// WARNING and 注意 is CAUTION, as in JIS Z 9101.
+  /// 警告 stands for WARNING and 注意 for CAUTION, as on products and in programs in Japanese.
   var label: StaticString {
     switch self {
     case .note: "補足"

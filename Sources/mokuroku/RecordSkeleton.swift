@@ -3,7 +3,8 @@ import CatalogueModel
 import Diagnostics
 import YAMLTree
 
-/// The text of a new record: every field with its label, those that may be left out as comments.
+/// The text of a new record: every field below a line that explains it, those that may be left out as
+/// comments.
 struct RecordSkeleton {
   private let collection: Collection
   private let title: String
@@ -21,11 +22,12 @@ struct RecordSkeleton {
     var out = ByteWriter()
     out.append("---\n")
     for field in collection.fields {
+      // Above the field, since what stands behind a value may be taken for a part of it.
+      out.append(unescaped: "# 〔" + field.label + "〕" + field.type.hint.japanese + "\n")
       let isWritten = field.isRequired || field.role == .updated
       if !isWritten { out.append("# ") }
-      out.append(unescaped: field.key + ": ")
-      out.append(unescaped: value(of: field))
-      out.append(unescaped: "  # " + field.label + "。" + field.type.hint.japanese + "\n")
+      let value = value(of: field)
+      out.append(unescaped: field.key + ":" + (value.isEmpty ? "" : " " + value) + "\n")
     }
     out.append("---\n\n")
     return out.bytes

@@ -90,7 +90,7 @@ struct ChangesTests {
       [("経済と社会の計画。つぎの文。", "経済と\n社会の計画。\nつぎの文。")], [("words here", "words\n  here")],
       [("- words here\n- ", "* words   here\n\n\n* ")],
       [("ministries: [文科省]", "ministries: [文部科学省]")],
-      [("open: はい", "open: はい # 注")], [("ministries: [文科省]", "所管: [文科省]")],
+      [("open: はい", "# 注\nopen: はい")], [("ministries: [文科省]", "所管: [文科省]")],
     ])
   func tellsNothing(_ edits: [(String, String)]) async throws {
     let (old, new) = (Self.catalogue(), Self.catalogue(edits))

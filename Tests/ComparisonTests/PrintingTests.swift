@@ -23,7 +23,7 @@ struct PrintingTests {
       return TestRecord(record.key, text: text)
     }
     new.records.append(
-      TestRecord("programmes/shin", "新計画 #1 `x`", yomi: "しんけいかく", "ministries: [文部科学省]"))
+      TestRecord("programmes/shin", "\"新計画 #1 `x`\"", yomi: "しんけいかく", "ministries: [文部科学省]"))
     return (
       try await TestEdition.of(old, source: "1a2b"), try await TestEdition.of(new, source: "3c4d")
     )

@@ -354,7 +354,8 @@ struct CommandTests {
       #expect(check.status == 1)
       #expect(check.complaints.contains("[field/empty]"))
       #expect(!check.complaints.contains("[yaml/"))
-      try TestFiles.write(text.replacingOccurrences(of: "yomi: ", with: "yomi: あたらしい"), to: path)
+      try TestFiles.write(
+        text.replacingOccurrences(of: "\nyomi:\n", with: "\nyomi: あたらしい\n"), to: path)
       let complete = try await CommandRun(["check"], in: root)
       #expect(complete.status == 0, "\(complete.complaints)")
       _ = try await CommandRun(["build"], in: root)
