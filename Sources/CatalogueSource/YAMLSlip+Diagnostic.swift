@@ -156,7 +156,7 @@ extension YAMLSlip.Kind {
       (
         .yamlNeedsQuotes,
         LocalisedText(
-          "値の中の「: 」は欄の区切りになります。値の全体を「\"」で囲みます。",
+          "値の中の「: 」は欄の区切りになります。値の全体を「\"」で囲むか、次の欄なら行を分けます。",
           en: "': ' in a value begins another field; quote the value")
       )
     case .needsQuotes(let sign):

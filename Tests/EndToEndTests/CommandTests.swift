@@ -343,7 +343,7 @@ struct CommandTests {
       #expect(run.status == 0, "\(run.complaints)")
       let path = root.appending("content/programmes/atarashii.md")
       let text = try TestFiles.text(path)
-      #expect(text.hasPrefix("---\ntitle: "))
+      #expect(text.hasPrefix("---\n# 〔名称〕") && text.contains("\ntitle: "))
       for field in ["yomi:", "# kind:", "# ministries:", "研究開発 / 補助・助成 / AI戦略"] {
         #expect(text.contains(field))
       }

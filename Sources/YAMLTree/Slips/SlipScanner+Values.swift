@@ -110,7 +110,8 @@ extension SlipScanner {
     previous = .whole
   }
 
-  /// Where a second field follows on the line of the first (`title: 甲 kind: 補助`), the end of the line.
+  /// Where a second field follows on the line of the first (`title: 甲 kind: 補助`, or in a group without
+  /// brackets `- document: 甲, at: 第1章`), the end of the line.
   private func secondField(_ start: Int, _ colon: Int, _ line: Line) -> YAMLEdit? {
     var word = colon
     while word > start, !isBlank(source[word - 1]),
@@ -118,12 +119,16 @@ extension SlipScanner {
     {
       word -= 1
     }
-    let before = trimmed(start..<word)
-    guard levels.count == 1, !before.isEmpty, words.fields[text(word..<colon)] != nil else {
-      return nil
+    var before = trimmed(start..<word)
+    if before.last.map({ source[$0] }) == UInt8(ascii: ",") {
+      before = trimmed(before.lowerBound..<(before.upperBound - 1))
     }
+    let name = text(word..<colon)
+    guard let level = levels.last, !level.isList, !before.isEmpty,
+      levels.count == 1 ? words.fields[name] != nil : words.inner.contains(name)
+    else { return nil }
     return YAMLEdit(
-      before.upperBound..<word, with: "\n" + String(repeating: " ", count: levels[0].indent))
+      before.upperBound..<word, with: "\n" + String(repeating: " ", count: level.indent))
   }
 
   private mutating func comment(

@@ -53,6 +53,10 @@ extension AuthorSlipTests {
     .fields("summary: ⟦>⟧ 甲", .yamlNeedsQuotes, "summary: \"> 甲\""),
     .fields("summary: ⟦[⟧仮称] 甲", .yamlNeedsQuotes, "summary: \"[仮称] 甲\""),
     .fields("summary: ⟦-⟧ 甲", .yamlNeedsQuotes, "summary: \"- 甲\""),
+    .fields(
+      "related:\n  - to: 乙計画, as⟦:⟧ 前身", .yamlNeedsQuotes,
+      "related:\n  - to: 乙計画\n    as: 前身"),
+    .fields("kind: 道具, number⟦:⟧ 3", .yamlNeedsQuotes, "kind: 道具\nnumber: 3"),
     // What gets lost.
     .fields("summary: 第1棟 ⟦#⟧201", .yamlCommentInValue, "summary: \"第1棟 #201\""),
     .fields("kind: 道具 ⟦#⟧ 覚え書き", .yamlCommentInValue, "# 覚え書き\nkind: 道具"),
