@@ -158,6 +158,12 @@ extension SlipScanner {
       stray(.brokenValue, at, line)
       return
     }
+    // YAML joins the lines with a space, which no Japanese text has.
+    if words.tellsComments {
+      add(
+        .brokenValue, at: at..<(at + character(at).length),
+        [[YAMLEdit(text.upperBound..<at, with: glue(text, at))]])
+    }
     let end = plain(at, line, holding: .text, isContinued: true)
     previous = .plain(text.lowerBound..<end)
   }
