@@ -56,8 +56,8 @@ package final class Record: Sendable {
   package init(
     collection: CollectionIndex, id: RecordID, path: String, title: Located<String>,
     reading: Reading?, aliases: [Located<String>], summary: String,
-    contents: IndexedArray<FieldDefinition, Content?>, isWhole: Bool = true,
-    body: MarkdownDocument, builtIn: [BuiltInField: Content] = [:]
+    contents: IndexedArray<FieldDefinition, Content?>, isWhole: Bool,
+    body: MarkdownDocument, builtIn: [BuiltInField: Content]
   ) {
     self.collection = collection
     self.id = id
@@ -78,7 +78,8 @@ package final class Record: Sendable {
   package func with(body: MarkdownDocument) -> Record {
     Record(
       collection: collection, id: id, path: path, title: title, reading: reading, aliases: aliases,
-      summary: summary, contents: contents, isWhole: isWhole, body: body)
+      summary: summary, contents: contents, isWhole: isWhole, body: body,
+      builtIn: builtIn)
   }
 
   /// Whether another record has the same names and fields; its text may be another.

@@ -85,6 +85,7 @@ package struct Build: Sendable {
 
   /// Reads and checks the catalogue without writing.
   package func check() async throws -> CheckedSite {
+    try ContentEdits.requireFinished(in: options.root, files)
     let sources = try await SourceTree.load(options.root, workers: options.workers, files: files)
     let checked = await Checking.check(
       sources, baseURL: options.baseURL, workers: options.workers)

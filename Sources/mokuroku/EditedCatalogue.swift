@@ -10,6 +10,7 @@ enum EditedCatalogue {
     _ root: FilePath, workers: Int, isDryRun: Bool, in language: MessageLanguage
   ) async throws -> SourceTree {
     try await Trouble.reported(in: language) {
+      if isDryRun { try ContentEdits.requireFinished(in: root) }
       if try !isDryRun && ContentEdits.finish(in: root) {
         Console.complain(
           "mokuroku: "

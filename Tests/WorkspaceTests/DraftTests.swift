@@ -31,7 +31,7 @@ struct DraftTests {
           draft + "\nministries: [甲省]\nkind: AI戦略\naliases: [極秘]\nupdated: 2024-04-01\n"
             + "fiscal_years: [2031年度]\nrelated: [{to: 甲計画, as: 関連}]\n"
             + "budget: [{year: 2031年度, amount: 9億円}]",
-          body: "[[甲計画]]の次にくる内密の話。\n\n![図](/assets/hidden.gif)\n![図](/assets/shared.gif)\n"
+          body: "[[甲計画]]、[[a]]の次にくる内密の話。\n\n![図](/assets/hidden.gif)\n![図](/assets/shared.gif)\n"
             + body))
     }
     catalogue.assets = [

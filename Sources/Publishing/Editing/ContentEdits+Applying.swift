@@ -38,6 +38,18 @@ extension ContentEdits {
   }
 }
 
+extension ContentEdits {
+  /// Throws where an earlier run was killed in the middle of its changes: what stands there is neither the
+  /// catalogue before nor after.
+  package static func requireFinished(
+    in root: FilePath, _ files: FileStore = FileStore()
+  ) throws {
+    if try files.status(of: root.appending(EditJournal.name)) != nil {
+      throw ContentEditTrouble.halfway(root.string)
+    }
+  }
+}
+
 /// The right to change the files of one catalogue, and the steps of it.
 private struct CatalogueEdit {
   private let root: FilePath
@@ -142,6 +154,7 @@ private struct CatalogueEdit {
 
   /// Does the steps that are not done yet, and removes the list.
   private func run(_ journal: EditJournal) throws {
+    try refuseReverted(journal)
     for step in journal.steps {
       switch step {
       case .replace(let path, let before, let number):
@@ -159,6 +172,20 @@ private struct CatalogueEdit {
     }
     try synchronise(journal)
     try files.removeFile(EditJournal.name, in: folder)
+  }
+
+  /// Throws where a file that was done is as it was before: somebody took the changes back, and to go on would
+  /// make half of them.
+  private func refuseReverted(_ journal: EditJournal) throws {
+    for case .replace(let path, let before, let number) in journal.steps {
+      let (target, name) = try place(of: path)
+      guard try files.status(of: EditJournal.besideName(number), in: target) == nil else { continue }
+      let now = try files.read(name, in: target).map { EditJournal.digest($0) }
+      if now == before {
+        throw ContentEditTrouble.reverted(
+          target.shown(name), journal: folder.shown(EditJournal.name))
+      }
+    }
   }
 
   /// Throws where a file was changed after the run that listed it.

@@ -24,9 +24,9 @@ struct FixCommand: AsyncParsableCommand {
     let (root, language, workers) = (
       try catalogue.rootPath(), catalogue.lang, catalogue.workerCount
     )
+    let sources = try await EditedCatalogue.sources(
+      root, workers: workers, isDryRun: dryRun, in: language)
     let repair = try await Trouble.reported(in: language) {
-      if !dryRun { _ = try ContentEdits.finish(in: root) }
-      let sources = try await SourceTree.load(root, workers: workers)
       let repair = await ContentRepair(of: sources) {
         await Checking.check($0, baseURL: nil, workers: workers)
       }
