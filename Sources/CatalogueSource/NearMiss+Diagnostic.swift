@@ -17,7 +17,8 @@ extension NearMiss {
       .delimiterSigns, .missingDelimiter, .partedTable, .wideBars, .tabbedTable:
       .nearTable
     case .linkWideSign, .linkSpace, .linkReversed, .linkUnclosed, .linkDestinationSpace,
-      .linkWithoutDefinition, .definitionWideColon, .addressWideSign, .imageWideMark, .imageSpace,
+      .linkWithoutDefinition, .definitionWideColon, .lostDefinition, .addressWideSign,
+      .imageWideMark, .imageSpace,
       .recordLinkUnclosed, .recordLinkUnopened, .recordLinkOneBracket, .recordLinkWideSign,
       .recordLinkEmpty:
       .nearLink
@@ -34,7 +35,7 @@ extension NearMiss {
   /// An error where what was written would not be on the page, or the rest of the page would be code.
   var severity: Diagnostic.Severity {
     switch self {
-    case .surplusCells, .shortTableHead, .unclosedFence: .error
+    case .surplusCells, .shortTableHead, .unclosedFence, .lostDefinition: .error
     default: .warning
     }
   }
@@ -205,6 +206,10 @@ extension NearMiss {
     case .definitionWideColon:
       LocalisedText(
         "リンクの先は、「]」のすぐ後に半角の「:」で書きます。", en: "no definition: ']' must be followed by an ASCII ':'")
+    case .lostDefinition(let label):
+      LocalisedText(
+        "「[\(label)]:」で始まる行は、リンクの先を決める行と読まれ、ページに出ません。文として出すには、「[」の前に「\\」を置きます。",
+        en: "no page shows the line '[\(label)]:', which defines a link; put '\\' before '['")
     case .addressWideSign(let sign):
       LocalisedText(
         "アドレスの「\(sign)」が全角なので、リンクになりません。半角にします。", en: "no address: '\(sign)' is a wide sign")

@@ -5,7 +5,7 @@ struct DocumentAssembly {
   private var tables: [Table]
   var figures: [Figure] = []
   var parser: InlineParser
-  private let source: SourceText
+  let source: SourceText
   var findings: [Finding]
   /// A block whose text is another than the tree says, since a part of it was read.
   var replacedContent: (block: Int, content: Range<Int>)?
@@ -38,6 +38,7 @@ struct DocumentAssembly {
     let text = parser.derived.isEmpty ? parser.text.fitted : parser.text + parser.derived
     let unnamed = document(footnotes, text)
     nameHeadings(unnamed)
+    reportLostDefinitions()
     lookForNearMisses()
     return document(footnotes, text)
   }

@@ -166,9 +166,17 @@ extension InlineParser {
     } else if bracket.hasInner {
       return nil
     }
-    guard let definition = definitions.target(of: text[label]), mayUse(definition, end: end) else {
+    guard let definition = definitions.target(of: text[label]) else { return nil }
+    // `[注]` where a line `[注]: 概数` stands is no link; `[名][注]` asks for one, which leads nowhere.
+    if end == position + 1, !definition.isPlace, syntax.contains(.definedPlaces) {
+      if !bracket.isImage {
+        uselessLabels[definition.definition, default: []]
+          .append(tree.sourceRange(label.lowerBound - 1..<label.upperBound + 1))
+      }
       return nil
     }
+    guard mayUse(definition, end: end) else { return nil }
+    usedDefinitions.insert(definition.definition)
     return Target(
       destination: definition.destination, title: definition.title,
       destinationRange: definition.destinationRange, end: end)

@@ -60,6 +60,10 @@ struct InlineParser {
   var rubies: [Ruby] = []
   var findings: [Finding] = []
 
+  /// The link definitions that links use.
+  var usedDefinitions: Set<Int> = []
+  /// What would be links by definitions that lead to no place: `[label]` in the source.
+  var uselessLabels: [Int: [Range<Int>]] = [:]
   /// How many bytes the uses of link definitions have made so far.
   var definitionBytes = 0
   var isOverBudget = false

@@ -85,6 +85,8 @@ package enum NearMiss: Sendable, Equatable {
   case linkWithoutDefinition(String)
   /// `[id]：URL`.
   case definitionWideColon
+  /// `[目的]: 人材育成`: a definition that no link uses, or that leads to no place.
+  case lostDefinition(String)
   /// `https：//`.
   case addressWideSign(String)
   /// `！[図](zu.png)`.
