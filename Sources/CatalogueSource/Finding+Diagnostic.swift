@@ -8,6 +8,7 @@ extension Finding {
     let (code, message) = description
     var severity: Diagnostic.Severity?
     var isSure = false
+    if case .commentEndInProse = kind { severity = .warning }
     if case .nearMiss(let nearMiss) = kind {
       severity = nearMiss.severity
       isSure = nearMiss.hasOneMeaning && repairs.count == 1
@@ -52,6 +53,20 @@ extension Finding {
         LocalisedText(
           "コメントの印は、半角で「<!--」「-->」と書きます。このままでは、文字として公開されます。",
           en: "a comment is written between '<!--' and '-->'; this would be published as text")
+      )
+    case .strayCommentEnd:
+      (
+        .brokenComment,
+        LocalisedText(
+          "コメントの終わりの「-->」に、始まりの「<!--」がありません。このままでは、文字として公開されます。",
+          en: "'-->' has no '<!--' before it; this would be published as text")
+      )
+    case .commentEndInProse:
+      (
+        .brokenComment,
+        LocalisedText(
+          "「-->」はコメントの終わりの印です。矢印なら「→」、文字なら「\\-->」と書きます。",
+          en: "'-->' ends a comment; write '→' for an arrow or '\\-->' for the signs")
       )
     case .signAfterComment(let sign):
       other(

@@ -29,6 +29,8 @@ struct BlockTree {
   /// What is wrong in the info strings of code.
   var findings: [Finding] = []
   var footnoteDefinitions: [FootnoteDefinition] = []
+  /// The ends in the source of the comments that are blocks.
+  var commentEnds: [Range<Int>] = []
   /// The code blocks that a fence opens.
   var fences: Set<Int> = []
   /// For each line, whether a leaf shows it.

@@ -39,6 +39,7 @@ struct DocumentAssembly {
     let unnamed = document(footnotes, text)
     nameHeadings(unnamed)
     reportLostDefinitions()
+    reportStrayCommentEnds()
     lookForNearMisses()
     return document(footnotes, text)
   }

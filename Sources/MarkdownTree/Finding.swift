@@ -12,6 +12,10 @@ package struct Finding: Sendable, Equatable {
     case openComment
     /// What looks like the beginning of a comment and is none: it would be shown as text.
     case misspelledComment
+    /// A `-->` that closes no comment, where a comment is meant.
+    case strayCommentEnd
+    /// A `-->` on a page without comments: likely an arrow.
+    case commentEndInProse
     /// A sign that begins no block since a comment stands before it on the line.
     case signAfterComment(String)
     /// A comment on a line of its own between the rows of a table, which ends there.

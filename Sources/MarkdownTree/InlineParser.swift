@@ -60,6 +60,10 @@ struct InlineParser {
   var rubies: [Ruby] = []
   var findings: [Finding] = []
 
+  /// The ends of comments in the source.
+  var commentEnds: [Range<Int>] = []
+  /// The ends that close no comment.
+  var strayCommentEnds: [StrayCommentEnd] = []
   /// The link definitions that links use.
   var usedDefinitions: Set<Int> = []
   /// What would be links by definitions that lead to no place: `[label]` in the source.

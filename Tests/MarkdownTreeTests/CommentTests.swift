@@ -89,6 +89,50 @@ struct CommentTests {
     #expect(document("文" + markdown).findings == [])
   }
 
+  @Test(
+    "An end without a beginning is a fault, at what was meant as the beginning if there is such",
+    arguments: [
+      ("<-- 秘 -->", "<--", "<!-- 秘 -->"), ("文 <--! 秘 --> 章", "<--!", "文 <!-- 秘 --> 章"),
+      ("!-- 秘 -->", "!--", "<!-- 秘 -->"), ("<-- **秘**\n秘 -->", "<--", "<!-- **秘**\n秘 -->"),
+      ("＜-- 秘 -->", "＜--", "<!-- 秘 -->"),
+      ("<!-- 一 <!-- 二 --> 秘 -->", "-->", "<!-- 一 <!-- 二  秘 -->"),
+      ("<!-- 一\n<!-- 二 -->\n秘 -->", "-->", "<!-- 一\n<!-- 二 \n秘 -->"),
+      ("文 <!-- 一\n二 --> 秘 -->", "-->", "文 <!-- 一\n二  秘 -->"),
+    ])
+  func strayEnd(markdown: String, place: String, mended: String) throws {
+    var source = Array(markdown.utf8)
+    let findings = document(markdown).findings
+    #expect(findings.map(\.kind) == [.strayCommentEnd])
+    let finding = try #require(findings.first)
+    #expect(String(decoding: source[finding.range], as: UTF8.self) == place)
+    if place == "-->" { #expect(finding.range.upperBound == source.count) }
+    for edit in try #require(finding.repairs.first).edits.reversed() {
+      source.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
+    }
+    #expect(String(decoding: source, as: UTF8.self) == mended)
+    #expect(MarkdownParser.parse(source).findings == [])
+    #expect(!html(mended).contains("秘"))
+  }
+
+  @Test(
+    "An arrow in prose is told, with the arrow and the signs as they are",
+    arguments: [
+      ("A-->B", "A\\-->B", "A→B"), ("甲 --> 乙", "甲 \\--> 乙", "甲 → 乙"),
+      ("甲 ---> 乙", "甲 \\---> 乙", "甲 → 乙"), ("甲 <--> 乙", "甲 <\\--> 乙", "甲 ↔ 乙"),
+    ])
+  func arrow(markdown: String, signs: String, arrow: String) throws {
+    let source = Array(markdown.utf8)
+    let findings = document(markdown).findings
+    #expect(findings.map(\.kind) == [.commentEndInProse])
+    let finding = try #require(findings.first)
+    #expect(String(decoding: source[finding.range], as: UTF8.self) == "-->")
+    let mended = try finding.repairs.map { try #require(NearMissTests.mended(source, $0)) }
+    #expect(mended.map { String(decoding: $0, as: UTF8.self) } == [signs, arrow])
+    for text in mended { #expect(MarkdownParser.parse(text).findings == []) }
+    #expect(document("`A-->B`").findings == [])
+    #expect(document("<!-- a -->\n\n# 題\n\nA-->B").findings.map(\.kind) == [.strayCommentEnd])
+  }
+
   @Test("One that does not end in such HTML")
   func openInHTML() {
     let findings = document("<div>\n<!-- 秘\n秘\n\n文").findings
