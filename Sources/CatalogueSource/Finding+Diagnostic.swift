@@ -68,6 +68,20 @@ extension Finding {
           "「-->」はコメントの終わりの印です。矢印なら「→」、文字なら「\\-->」と書きます。",
           en: "'-->' ends a comment; write '→' for an arrow or '\\-->' for the signs")
       )
+    case .commentInCode:
+      (
+        .brokenComment,
+        LocalisedText(
+          "字下げした行はコードになり、コメントもそのまま公開されます。行の頭の空白を消します。コードなら「```」で囲みます。",
+          en: "an indented line is code, and its comment would be published; take the spaces away")
+      )
+    case .commentInLink:
+      (
+        .brokenComment,
+        LocalisedText(
+          "リンクのアドレスや題のなかでは、コメントになりません。コメントを外に出すか、消します。",
+          en: "a comment in the address or title of a link would be published; take it out")
+      )
     case .signAfterComment(let sign):
       other(
         "コメントの後の「\(sign)」は、文字のまま出ます。コメントの後で改行します。",

@@ -82,6 +82,14 @@ enum CommentScanner {
     return end < limit && (bytes[end] == 32 || bytes[end] == 9) ? start..<end : nil
   }
 
+  /// The comment in the address or title of a link; it goes to the end where it has none.
+  static func comment(inLink bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    guard bytes[range].contains(UInt8(ascii: "<")),
+      let start = range.first(where: { begins(bytes, at: $0, limit: range.upperBound) })
+    else { return nil }
+    return start..<(end(of: bytes, at: start, limit: range.upperBound) ?? start + openingLength)
+  }
+
   /// Whether a text has something else than comments and blanks.
   static func hasText(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     var index = range.lowerBound

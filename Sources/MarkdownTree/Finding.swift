@@ -16,6 +16,10 @@ package struct Finding: Sendable, Equatable {
     case strayCommentEnd
     /// A `-->` on a page without comments: likely an arrow.
     case commentEndInProse
+    /// A comment in code that is made by indentation alone: it would be published.
+    case commentInCode
+    /// A comment in the address or title of a link: it would be published.
+    case commentInLink
     /// A sign that begins no block since a comment stands before it on the line.
     case signAfterComment(String)
     /// A comment on a line of its own between the rows of a table, which ends there.
@@ -124,5 +128,24 @@ extension Finding {
     return Finding(
       kind: .signAfterComment(String(decoding: sign, as: UTF8.self)), range: range,
       repairs: repairs ?? [])
+  }
+}
+
+extension Finding {
+  /// A comment at a range of the source in the address or title of a link, which is `comment` of `text`.
+  static func commentInLink(
+    _ range: Range<Int>, in text: [UInt8], _ comment: Range<Int>
+  ) -> Finding {
+    let isClosed = text[..<comment.upperBound].suffix(3).elementsEqual("-->".utf8)
+    // One blank of two goes with it.
+    let isSpaced =
+      text[comment.lowerBound - 1] == 32 && comment.upperBound < text.count
+      && " \"')>".utf8.contains(text[comment.upperBound])
+    let start = range.lowerBound - (isSpaced ? 1 : 0)
+    let repair = Repair("コメントを消す", edits: [.init(start..<range.upperBound, with: "")])
+    return Finding(
+      kind: .commentInLink,
+      range: range.lowerBound..<range.lowerBound + CommentScanner.openingLength,
+      repairs: isClosed ? [repair] : [])
   }
 }

@@ -118,8 +118,11 @@ extension InlineParser {
     }
     let whole = items[bracket.item].range.lowerBound..<target.end
     var index = -1
+    let hasComment = reportComment(in: target)
     let kind = syntax.contains(.schemeFilter) ? Destination.kind(of: target.destination) : .external
-    if let kind {
+    if hasComment {
+      // Its address is not the one that is meant.
+    } else if let kind {
       pending.append(
         PendingReference(
           kind: kind, isImage: bracket.isImage, destination: target.destination,
@@ -135,6 +138,15 @@ extension InlineParser {
     matchEmphasis(above: bracket.delimiter)
     brackets.removeLast()
     inactiveBrackets = bracket.isImage ? min(inactiveBrackets, brackets.count) : brackets.count
+  }
+
+  /// Reports a comment in the address or title of a link, where it would be published.
+  private mutating func reportComment(in target: Target) -> Bool {
+    guard syntax.contains(.comments),
+      let comment = CommentScanner.comment(inLink: text, position..<target.end)
+    else { return false }
+    findings.append(.commentInLink(tree.sourceRange(comment), in: text, comment))
+    return true
   }
 
   /// What a link leads to.

@@ -118,6 +118,9 @@ struct LinkDefinitions {
       end = after
     }
     guard let end else { return nil }
+    if let comment = CommentScanner.comment(inLink: text, label.end..<end) {
+      findings.append(.commentInLink(Self.sourceRange(comment, origins), in: text, comment))
+    }
     let address = decoder.unescaped(text, destination.content)
     let place = Self.sourceRange(destination.content, origins)
     var last = end

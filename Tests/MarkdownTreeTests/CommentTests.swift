@@ -133,6 +133,37 @@ struct CommentTests {
     #expect(document("<!-- a -->\n\n# 題\n\nA-->B").findings.map(\.kind) == [.strayCommentEnd])
   }
 
+  @Test(
+    "One in indented code, an address or a title would be published",
+    arguments: [
+      ("    <!-- 秘 -->文", "<!-- 秘 -->文"), ("\t<!-- 秘 -->", "<!-- 秘 -->"),
+      ("文\n\n     <!-- 秘\n\n    秘 -->\n文", "文\n\n<!-- 秘\n\n秘 -->\n文"),
+      ("<!-- a -->\n    文 <!-- 秘 -->", "<!-- a -->\n文 <!-- 秘 -->"),
+      ("- 文\n\n      <!-- 秘 -->", "- 文\n\n  <!-- 秘 -->"),
+      ("- 文\n\n\t\t<!-- 秘 -->", "- 文\n\n  <!-- 秘 -->"),
+      ("-     <!-- 秘 -->", "- <!-- 秘 -->"), (">     <!-- 秘 -->", "> <!-- 秘 -->"),
+      (">\t\t<!-- 秘 -->\n>\n>     秘 <!-- 秘 -->", nil),
+      ("文[^1]\n\n[^1]: 注\n\n        <!-- 秘 -->", "文[^1]\n\n[^1]: 注\n\n    <!-- 秘 -->"),
+      ("[名](https://a.jp/ \"題 <!-- 秘 -->\")", "[名](https://a.jp/ \"題\")"),
+      ("![図](/zu.png '題<!-- 秘 -->')", "![図](/zu.png '題')"),
+      ("[名](https://a.jp/<!--秘-->)", "[名](https://a.jp/)"),
+      ("[名][a]\n\n[a]: /a/ \"題 <!-- 秘 -->\"", "[名][a]\n\n[a]: /a/ \"題\""),
+    ] as [(String, String?)])
+  func isPublished(markdown: String, mended: String?) throws {
+    let source = Array(markdown.utf8)
+    let findings = document(markdown).findings
+    #expect(findings.count == 1, "\(findings)")
+    let finding = try #require(findings.first)
+    #expect(finding.kind == .commentInCode || finding.kind == .commentInLink)
+    #expect(String(decoding: source[finding.range], as: UTF8.self) == "<!--")
+    let text = try #require(finding.repairs.first.flatMap { NearMissTests.mended(source, $0) })
+    if let mended { #expect(String(decoding: text, as: UTF8.self) == mended) }
+    #expect(MarkdownParser.parse(text).findings == [])
+    if mended?.contains("秘") == true {
+      #expect(!html(String(decoding: text, as: UTF8.self)).contains("秘"))
+    }
+  }
+
   @Test("One that does not end in such HTML")
   func openInHTML() {
     let findings = document("<div>\n<!-- 秘\n秘\n\n文").findings
@@ -184,7 +215,6 @@ struct CommentTests {
     arguments: [
       ("`<!-- a -->`", "<p><code>&lt;!-- a --&gt;</code></p>\n"),
       ("```\n<!-- a -->b\n```", "<pre><code>&lt;!-- a --&gt;b\n</code></pre>\n"),
-      ("    <!-- a -->b", "<pre><code>&lt;!-- a --&gt;b\n</code></pre>\n"),
       ("\\<!-- a -->", "<p>&lt;!-- a --&gt;</p>\n"), ("&lt;!-- a -->", "<p>&lt;!-- a --&gt;</p>\n"),
       ("# `<!-- a -->`", "<h1 id=\"---a---\"><code>&lt;!-- a --&gt;</code></h1>\n"),
     ])
