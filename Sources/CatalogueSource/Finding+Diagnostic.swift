@@ -47,6 +47,14 @@ extension Finding {
           "コメント「<!--」が終わっていません。終わりに「-->」を書きます。",
           en: "the comment '<!--' has no end; write '-->' where it ends")
       )
+    case .interruptedComment:
+      (
+        .brokenComment,
+        LocalisedText(
+          "コメント「<!--」が、「-->」の前の空の行や、箇条書き、見出しなどで切れています。そのようなところをまたぐコメントは、行の頭から始めます。",
+          en: "the comment is cut by an empty line, a list, a heading or the like before its '-->';"
+            + " one that goes over these begins its line")
+      )
     case .misspelledComment:
       (
         .brokenComment,

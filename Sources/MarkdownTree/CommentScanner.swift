@@ -10,6 +10,12 @@ enum CommentScanner {
       && bytes[start + 3] == UInt8(ascii: "-")
   }
 
+  /// Whether the end of a comment stands at an offset.
+  static func ends(_ bytes: [UInt8], at start: Int, limit: Int) -> Bool {
+    start + 3 <= limit && bytes[start] == UInt8(ascii: "-") && bytes[start + 1] == UInt8(ascii: "-")
+      && bytes[start + 2] == UInt8(ascii: ">")
+  }
+
   /// The offset after the comment that begins at `start`; nil where it does not end.
   static func end(of bytes: [UInt8], at start: Int, limit: Int) -> Int? {
     // The two dashes of the beginning are the end's as well in `<!-->` and, with one more, in `<!--->`.

@@ -39,7 +39,7 @@ struct DocumentAssembly {
     let unnamed = document(footnotes, text)
     nameHeadings(unnamed)
     reportLostDefinitions()
-    reportStrayCommentEnds()
+    reportCommentMarks()
     lookForNearMisses()
     return document(footnotes, text)
   }

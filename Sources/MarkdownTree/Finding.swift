@@ -10,6 +10,8 @@ package struct Finding: Sendable, Equatable {
     case unpairedElement(tag: String, missing: String)
     /// A comment that does not end; what stands behind its beginning is not shown.
     case openComment
+    /// A comment that an empty line or another block cuts off before its `-->`.
+    case interruptedComment
     /// What looks like the beginning of a comment and is none: it would be shown as text.
     case misspelledComment
     /// A `-->` that closes no comment, where a comment is meant.

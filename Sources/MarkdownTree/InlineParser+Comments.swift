@@ -110,6 +110,7 @@ extension InlineParser {
         }
       }
     }
+    if let opening = scan.mistyped { mistypedOpenings.append(tree.sourceRange(opening)) }
   }
 
   /// What is known of the marks before the one that is read.
@@ -215,16 +216,28 @@ extension InlineParser {
 
   /// The end of what was meant as a comment, before the end of the leaf or the next beginning.
   private func misspelledClosing(after start: Int) -> Range<Int>? {
-    var cursor = LineCursor(text, start..<limit)
+    CommentMarks.misspelledClosing(text, start..<limit, isSingle: true)
+  }
+}
+
+/// Marks of comments with a sign that is another.
+enum CommentMarks {
+  /// The first end such as `--＞` in a range, before the next beginning; one ASCII dash counts where `isSingle` says so.
+  static func misspelledClosing(
+    _ text: [UInt8], _ range: Range<Int>, isSingle: Bool = false
+  ) -> Range<Int>? {
+    var cursor = LineCursor(text, range)
     while let value = cursor.value {
       if value == 0x3C || value == 0xFF1C { return nil }
       let begin = cursor.offset
-      guard cursor.skipDashes() > 0 else {
+      let count = cursor.skipDashes()
+      guard count > 0 else {
         cursor.advance()
         continue
       }
       cursor.skipBlanks()
-      guard cursor.value == 0x3E || cursor.value == 0xFF1E else { continue }
+      guard cursor.value == 0x3E || cursor.value == 0xFF1E, isSingle || count > 1 || value > 0x7F
+      else { continue }
       cursor.advance()
       return begin..<cursor.offset
     }

@@ -62,6 +62,8 @@ struct InlineParser {
 
   /// The ends of comments in the source.
   var commentEnds: [Range<Int>] = []
+  /// What looks like the beginning of a comment in a leaf without its end, in the source.
+  var mistypedOpenings: [Range<Int>] = []
   /// The ends that close no comment.
   var strayCommentEnds: [StrayCommentEnd] = []
   /// The link definitions that links use.

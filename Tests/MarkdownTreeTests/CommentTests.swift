@@ -134,6 +134,49 @@ struct CommentTests {
   }
 
   @Test(
+    "One that is cut off before its end is one fault, whose only way out hides all of it",
+    arguments: [
+      ("甲 <!-- 秘密一\n\n秘密二 --> 乙", "甲\n<!-- 秘密一\n\n秘密二 --> 乙"),
+      ("- 甲 <!-- 秘密一\n- 秘密二 -->", "- 甲\n<!-- 秘密一\n- 秘密二 -->"),
+      ("- <!-- 秘密一\n- 秘密二 -->", "<!-- -  秘密一\n- 秘密二 -->"),
+      ("甲 <!-- 秘密一\n## 秘密\n秘密二 --> 乙", "甲\n<!-- 秘密一\n## 秘密\n秘密二 --> 乙"),
+      ("# 題 <!-- 秘密一\n秘密二 -->", "# 題\n<!-- 秘密一\n秘密二 -->"),
+      ("> 甲 <!-- 秘密一\n\n秘密二 -->", "> 甲\n<!-- 秘密一\n\n秘密二 -->"),
+      ("|甲 <!-- 秘密一|\n|-|\n|秘密二 -->|\n", nil),
+      ("甲 <!-- 秘密一\n\n`-->` 秘密二 -->", nil),
+      ("甲 <-- 秘密一\n\n秘密二 -->", "甲\n<!-- 秘密一\n\n秘密二 -->"),
+    ] as [(String, String?)])
+  func isInterrupted(markdown: String, mended: String?) throws {
+    let source = Array(markdown.utf8)
+    let findings = document(markdown).findings
+    #expect(findings.count == 1, "\(findings)")
+    let finding = try #require(findings.first)
+    let isMistyped = markdown.contains("<-- ")
+    #expect(finding.kind == (isMistyped ? .strayCommentEnd : .interruptedComment))
+    #expect(finding.repairs.count == (mended == nil ? 0 : 1))
+    guard let repair = finding.repairs.first else { return }
+    let text = try #require(NearMissTests.mended(source, repair))
+    #expect(String(decoding: text, as: UTF8.self) == mended)
+    #expect(MarkdownParser.parse(text).findings == [])
+    #expect(!html(String(decoding: text, as: UTF8.self)).contains("秘"))
+  }
+
+  @Test("The first way out of a misspelled end mends it")
+  func misspelledEnd() throws {
+    for (markdown, mended) in [
+      ("<!-- 秘密 --＞\n乙", "<!-- 秘密 -->\n乙"), ("甲 <!-- 秘密 ーー>", "甲 <!-- 秘密 -->"),
+      ("<!-- 秘密 -- >", "<!-- 秘密 -->"), ("甲<!-- 秘密 —＞乙", "甲<!-- 秘密 -->乙"),
+    ] {
+      let findings = document(markdown).findings
+      #expect(findings.map(\.kind) == [.openComment])
+      let repair = try #require(findings.first?.repairs.first)
+      let text = try #require(NearMissTests.mended(Array(markdown.utf8), repair))
+      #expect(String(decoding: text, as: UTF8.self) == mended)
+      #expect(MarkdownParser.parse(text).findings == [])
+    }
+  }
+
+  @Test(
     "One in indented code, an address or a title would be published",
     arguments: [
       ("    <!-- 秘 -->文", "<!-- 秘 -->文"), ("\t<!-- 秘 -->", "<!-- 秘 -->"),
