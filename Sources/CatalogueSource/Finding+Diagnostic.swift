@@ -137,6 +137,8 @@ extension Finding {
       )
     case .undefinedFootnote: other("この脚注の中身がありません。", en: "the footnote is not defined")
     case .unusedFootnote: other("この脚注はどこからも引かれていません。", en: "nothing refers to the footnote")
+    case .emptyFootnote:
+      other("脚注の「:」の後に中身がありません。", en: "the footnote has no text")
     case .duplicateFootnote: other("同じ名前の脚注が2つあります。", en: "the footnote is defined twice")
     case .duplicateIdentifier:
       other("この見出しのidはもう使われています。", en: "the heading id is already in use")

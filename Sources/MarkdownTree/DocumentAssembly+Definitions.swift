@@ -13,6 +13,11 @@ extension DocumentAssembly {
     var explained: Set<[UInt8]> = []
     for index in lost {
       let definition = all[index]
+      if let name = FootnoteLabel.joined(definition.label[...]) {
+        reportSpacedFootnote(definition, name)
+        explained.insert(LinkScanner.normalizedLabel(name[...]))
+        continue
+      }
       let label = String(decoding: definition.label, as: UTF8.self)
       var repairs = [textRepair(definition)]
       if let name = footnoteName(label), !definition.isRepeated {
@@ -41,6 +46,24 @@ extension DocumentAssembly {
   /// The label of the footnote's mark that is reported.
   private func footnoteLabel(_ finding: Finding) -> [UInt8] {
     LinkScanner.normalizedLabel(source.source[finding.range].dropFirst(2).dropLast())
+  }
+
+  /// Reports `[^b c]: 中身` that no page shows.
+  private mutating func reportSpacedFootnote(
+    _ definition: LinkDefinitions.Definition, _ name: [UInt8]
+  ) {
+    let key = LinkScanner.normalizedLabel(name[...])
+    var repairs: [Finding.Repair] = []
+    if parser.footnoteLabels[key] == nil {
+      repairs = [
+        footnoteRepair(
+          definition, String(decoding: name, as: UTF8.self), marks: parser.spacedMarks[key] ?? [])
+      ]
+    }
+    findings.append(
+      Finding(
+        kind: .nearMiss(.footnoteSpace(isLost: true)), range: definition.labelRange,
+        repairs: repairs))
   }
 
   private func textRepair(_ definition: LinkDefinitions.Definition) -> Finding.Repair {

@@ -166,7 +166,16 @@ struct DocumentAssembly {
       }
       next += 1
     }
-    for (index, definition) in definitions.enumerated() where numbers[index] == nil {
+    for (index, definition) in definitions.enumerated() {
+      // A second one is told as such.
+      let key = LinkScanner.normalizedLabel(definition.label[...])
+      guard parser.footnoteLabels[key] == index else { continue }
+      let content = definition.block + 1..<blocks[definition.block].end
+      if content.allSatisfy({ blocks[$0].kind == .hidden }) {
+        findings.append(Finding(kind: .emptyFootnote, range: definition.range))
+        continue
+      }
+      guard numbers[index] == nil else { continue }
       findings.append(Finding(kind: .unusedFootnote, range: definition.range))
     }
     return footnotes

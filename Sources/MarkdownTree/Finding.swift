@@ -40,6 +40,8 @@ package struct Finding: Sendable, Equatable {
     case undefinedFootnote
     /// A footnote's definition that nothing refers to.
     case unusedFootnote
+    /// A footnote's definition without a text.
+    case emptyFootnote
     /// A second definition of a footnote.
     case duplicateFootnote
     /// A `{#id}` that the document already has.

@@ -83,13 +83,27 @@ extension InlineParser {
   }
 
   private mutating func footnoteMark() -> Bool {
-    guard let mark = footnote(at: position) else { return false }
+    guard let mark = footnote(at: position) else {
+      keepSpacedMark()
+      return false
+    }
     guard let index = mark.definition else {
       report(.undefinedFootnote, position..<mark.end)
       return false
     }
     append(.footnoteReference, position..<mark.end, index: index, end: mark.end)
     return true
+  }
+
+  /// Keeps what would be a footnote's mark but for spaces in its label.
+  private mutating func keepSpacedMark() {
+    guard syntax.contains(.definedPlaces), position + 2 < limit,
+      text[position + 1] == UInt8(ascii: "^"),
+      let label = LinkScanner.label(text, at: position, limit: min(limit, position + 100)),
+      let name = FootnoteLabel.joined(text[label.content])
+    else { return }
+    spacedMarks[LinkScanner.normalizedLabel(name[...]), default: []]
+      .append(tree.sourceRange(position..<label.end))
   }
 
   /// The footnote's mark at a `[`, with the index of its definition if it has one.

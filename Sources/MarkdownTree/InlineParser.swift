@@ -62,6 +62,8 @@ struct InlineParser {
 
   /// The ends of comments in the source.
   var commentEnds: [Range<Int>] = []
+  /// `[^b c]` in the text, by the label without its spaces, in the source.
+  var spacedMarks: [[UInt8]: [Range<Int>]] = [:]
   /// What looks like the beginning of a comment in a leaf without its end, in the source.
   var mistypedOpenings: [Range<Int>] = []
   /// The ends that close no comment.

@@ -119,7 +119,7 @@ struct SourceText {
         continue
       }
       let first = masked[start]
-      if first == UInt8(ascii: "["), start + 1 < end, masked[start + 1] != UInt8(ascii: "^") {
+      if first == UInt8(ascii: "["), start + 1 < end, mayDefineLink(start, lineEnd: end) {
         definitionCandidates.append(line)
       }
       if first == UInt8(ascii: "<") { coverAngle(start, lineEnd: end) }
@@ -136,6 +136,13 @@ struct SourceText {
         masked[dash] = Cover.dash
       }
     }
+  }
+
+  /// Whether a line may define a link; of footnotes only one whose label has a space, which makes it none.
+  private func mayDefineLink(_ start: Int, lineEnd: Int) -> Bool {
+    guard masked[start + 1] == UInt8(ascii: "^") else { return true }
+    return LinkScanner.label(masked, at: start, limit: lineEnd)
+      .map { FootnoteLabel.joined(masked[$0.content]) != nil } ?? false
   }
 
   /// Covers the `<` of a line that begins with an element that a text may have, or with a comment before a

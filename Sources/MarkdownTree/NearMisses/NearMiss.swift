@@ -135,6 +135,10 @@ package enum NearMiss: Sendable, Equatable {
   case footnoteWideMark
   /// `[^1]：中身`.
   case footnoteColon
+  /// `[^1]　中身`.
+  case footnoteWithoutColon
+  /// `[^b c]: 中身`; where it stands alone no page shows it.
+  case footnoteSpace(isLost: Bool)
   /// A backslash that breaks no line.
   case strayBackslash
 }
