@@ -147,8 +147,13 @@ struct SourceText {
 
   /// Covers the `<` of a line that begins with an element that a text may have, or with a comment before a
   /// text: it would make the lines a block of HTML.
+  ///
+  /// The same goes for `<SIP>` and other tags that no HTML has: the lines below would be shown as typed.
   private mutating func coverAngle(_ start: Int, lineEnd: Int) {
-    if syntax.contains(.elements), ElementScanner.scan(masked, at: start, limit: lineEnd) != nil {
+    if syntax.contains(.elements),
+      ElementScanner.scan(masked, at: start, limit: lineEnd) != nil
+        || HTMLName.isForeignTag(masked, at: start, limit: lineEnd)
+    {
       masked[start] = Cover.angle
       return
     }

@@ -161,6 +161,14 @@ struct CommentTests {
     #expect(!html(String(decoding: text, as: UTF8.self)).contains("秘"))
   }
 
+  @Test("A tag that no HTML has makes no block of HTML: the text below is a text")
+  func foreignTag() {
+    #expect(
+      html("<SIP>\n[[TIA]]である。") == "<p>&lt;SIP&gt;\n<a href=\"TIA\">TIA</a>である。</p>\n")
+    #expect(document("<SIP>\n[[TIA]]である。").findings.map(\.kind) == [.rawHTML])
+    #expect(document("<div>\n[[TIA]]\n</div>").references.isEmpty)
+  }
+
   @Test("The first way out of a misspelled end mends it")
   func misspelledEnd() throws {
     for (markdown, mended) in [
