@@ -8,6 +8,7 @@ extension Finding {
     let (code, message) = description
     var severity: Diagnostic.Severity?
     var isSure = false
+    if case .commentEndInProse = kind { severity = .warning }
     if case .nearMiss(let nearMiss) = kind {
       severity = nearMiss.severity
       isSure = nearMiss.hasOneMeaning && repairs.count == 1
@@ -46,12 +47,48 @@ extension Finding {
           "コメント「<!--」が終わっていません。終わりに「-->」を書きます。",
           en: "the comment '<!--' has no end; write '-->' where it ends")
       )
+    case .interruptedComment:
+      (
+        .brokenComment,
+        LocalisedText(
+          "コメント「<!--」が、「-->」の前の空の行や、箇条書き、見出しなどで切れています。そのようなところをまたぐコメントは、行の頭から始めます。",
+          en: "the comment is cut by an empty line, a list, a heading or the like before its '-->';"
+            + " one that goes over these begins its line")
+      )
     case .misspelledComment:
       (
         .brokenComment,
         LocalisedText(
           "コメントの印は、半角で「<!--」「-->」と書きます。このままでは、文字として公開されます。",
           en: "a comment is written between '<!--' and '-->'; this would be published as text")
+      )
+    case .strayCommentEnd:
+      (
+        .brokenComment,
+        LocalisedText(
+          "コメントの終わりの「-->」に、始まりの「<!--」がありません。このままでは、文字として公開されます。",
+          en: "'-->' has no '<!--' before it; this would be published as text")
+      )
+    case .commentEndInProse:
+      (
+        .brokenComment,
+        LocalisedText(
+          "「-->」はコメントの終わりの印です。矢印なら「→」、文字なら「\\-->」と書きます。",
+          en: "'-->' ends a comment; write '→' for an arrow or '\\-->' for the signs")
+      )
+    case .commentInCode:
+      (
+        .brokenComment,
+        LocalisedText(
+          "字下げした行はコードになり、コメントもそのまま公開されます。行の頭の空白を消します。コードなら「```」で囲みます。",
+          en: "an indented line is code, and its comment would be published; take the spaces away")
+      )
+    case .commentInLink:
+      (
+        .brokenComment,
+        LocalisedText(
+          "リンクのアドレスや題のなかでは、コメントになりません。コメントを外に出すか、消します。",
+          en: "a comment in the address or title of a link would be published; take it out")
       )
     case .signAfterComment(let sign):
       other(
@@ -100,6 +137,8 @@ extension Finding {
       )
     case .undefinedFootnote: other("この脚注の中身がありません。", en: "the footnote is not defined")
     case .unusedFootnote: other("この脚注はどこからも引かれていません。", en: "nothing refers to the footnote")
+    case .emptyFootnote:
+      other("脚注の「:」の後に中身がありません。", en: "the footnote has no text")
     case .duplicateFootnote: other("同じ名前の脚注が2つあります。", en: "the footnote is defined twice")
     case .duplicateIdentifier:
       other("この見出しのidはもう使われています。", en: "the heading id is already in use")

@@ -17,7 +17,8 @@ extension NearMiss {
       .delimiterSigns, .missingDelimiter, .partedTable, .wideBars, .tabbedTable:
       .nearTable
     case .linkWideSign, .linkSpace, .linkReversed, .linkUnclosed, .linkDestinationSpace,
-      .linkWithoutDefinition, .definitionWideColon, .addressWideSign, .imageWideMark, .imageSpace,
+      .linkWithoutDefinition, .definitionWideColon, .lostDefinition, .addressWideSign,
+      .imageWideMark, .imageSpace,
       .recordLinkUnclosed, .recordLinkUnopened, .recordLinkOneBracket, .recordLinkWideSign,
       .recordLinkEmpty:
       .nearLink
@@ -26,7 +27,7 @@ extension NearMiss {
     case .emphasisSpace, .emphasisUnclosed, .emphasisUnopened, .emphasisUneven, .emphasisWideMark:
       .nearEmphasis
     case .rubyWideSign, .rubyUnclosed, .rubyEmpty, .rubyAngles: .nearRuby
-    case .footnoteWideMark, .footnoteColon: .nearFootnote
+    case .footnoteWideMark, .footnoteColon, .footnoteWithoutColon, .footnoteSpace: .nearFootnote
     case .strayBackslash: .markdownOther
     }
   }
@@ -34,7 +35,9 @@ extension NearMiss {
   /// An error where what was written would not be on the page, or the rest of the page would be code.
   var severity: Diagnostic.Severity {
     switch self {
-    case .surplusCells, .shortTableHead, .unclosedFence: .error
+    case .surplusCells, .shortTableHead, .unclosedFence, .lostDefinition,
+      .footnoteSpace(isLost: true):
+      .error
     default: .warning
     }
   }
@@ -50,7 +53,7 @@ extension NearMiss {
       .missingDelimiter, .wideBars, .linkWideSign, .linkReversed, .linkDestinationSpace,
       .definitionWideColon, .addressWideSign, .imageWideMark, .imageSpace, .recordLinkWideSign,
       .cutAddress, .emphasisSpace, .emphasisUneven, .rubyWideSign, .footnoteWideMark,
-      .footnoteColon:
+      .footnoteColon, .footnoteWithoutColon:
       true
     default: false
     }
@@ -205,6 +208,10 @@ extension NearMiss {
     case .definitionWideColon:
       LocalisedText(
         "リンクの先は、「]」のすぐ後に半角の「:」で書きます。", en: "no definition: ']' must be followed by an ASCII ':'")
+    case .lostDefinition(let label):
+      LocalisedText(
+        "「[\(label)]:」で始まる行は、リンクの先を決める行と読まれ、ページに出ません。文として出すには、「[」の前に「\\」を置きます。",
+        en: "no page shows the line '[\(label)]:', which defines a link; put '\\' before '['")
     case .addressWideSign(let sign):
       LocalisedText(
         "アドレスの「\(sign)」が全角なので、リンクになりません。半角にします。", en: "no address: '\(sign)' is a wide sign")
@@ -262,6 +269,14 @@ extension NearMiss {
         "《 》ではルビになりません。{漢字|かんじ} と書きます。", en: "no ruby: write it with { | }")
     case .footnoteWideMark:
       LocalisedText("脚注の印は、半角で [^1] と書きます。", en: "no footnote: write [^1] in ASCII")
+    case .footnoteWithoutColon:
+      LocalisedText(
+        "脚注の「]」の後に「:」がありません。[^1]: 中身 と書きます。",
+        en: "no footnote: ':' is missing behind ']'")
+    case .footnoteSpace:
+      LocalisedText(
+        "脚注の名前に空白があるので、脚注になりません。[^1]: 中身 のように、空白のない名前で書きます。",
+        en: "no footnote: its name has a space")
     default:
       LocalisedText(
         "脚注の中身は、「]」のすぐ後に半角の「:」で書きます。", en: "no footnote: ']' must be followed by an ASCII ':'")

@@ -112,7 +112,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     switch self {
     // Names of assets, templates of the program, and rules that say so.
     case .fileName, .templateUnknownName, .ruleMissing, .ruleForbidden, .ruleTooMany,
-      .ruleNotCovered:
+      .ruleNotCovered, .brokenComment:
       true
     default: severity == .warning
     }

@@ -33,6 +33,7 @@ extension BlockTreeBuilder {
       append(.hidden, index, lines: lines)
       return
     }
+    keepCommentEnd(end, of: content, lines: lines)
     var rest = end..<content.count
     while let first = rest.first, Self.isSpace(content[first]) { rest.removeFirst() }
     while let last = rest.last, Self.isSpace(content[last]) { rest.removeLast() }
@@ -58,6 +59,17 @@ extension BlockTreeBuilder {
             ? "" : nil))
     }
     append(.paragraph(isTight: isTight), index, lines: lines, content: text)
+  }
+
+  /// Keeps where a comment ends in the source.
+  private mutating func keepCommentEnd(_ end: Int, of content: [UInt8], lines: Range<Int>) {
+    let line = min(
+      lines.lowerBound + content[..<end].count { $0 == 10 }, source.lineEnds.count - 1)
+    var lineEnd = content[end...].firstIndex(of: 10) ?? content.count
+    if lineEnd > end, content[lineEnd - 1] == 13 { lineEnd -= 1 }
+    let place = source.base + source.lineEnds[line] - (lineEnd - end)
+    guard place - 3 >= source.base + source.lineStarts[line] else { return }
+    tree.commentEnds.append(place - 3..<place)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte >= 9 && byte <= 13 }

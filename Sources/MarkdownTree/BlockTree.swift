@@ -29,6 +29,8 @@ struct BlockTree {
   /// What is wrong in the info strings of code.
   var findings: [Finding] = []
   var footnoteDefinitions: [FootnoteDefinition] = []
+  /// The ends in the source of the comments that are blocks.
+  var commentEnds: [Range<Int>] = []
   /// The code blocks that a fence opens.
   var fences: Set<Int> = []
   /// For each line, whether a leaf shows it.
@@ -242,6 +244,7 @@ struct BlockTreeBuilder {
     let content = appendDecoded(block.content)
     let count = block.content.count { $0 == 10 }
     let first = block.startLine
+    if !isFenced, syntax.contains(.comments) { reportCommentInCode(index, lineCount: count) }
     let last = min(first + count + (isFenced ? 2 : 0), max(first + 1, block.endLine + 1))
     append(
       .code(info: CompactRange(infoRange), content: CompactRange(content)), index,

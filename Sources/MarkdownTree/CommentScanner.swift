@@ -10,6 +10,12 @@ enum CommentScanner {
       && bytes[start + 3] == UInt8(ascii: "-")
   }
 
+  /// Whether the end of a comment stands at an offset.
+  static func ends(_ bytes: [UInt8], at start: Int, limit: Int) -> Bool {
+    start + 3 <= limit && bytes[start] == UInt8(ascii: "-") && bytes[start + 1] == UInt8(ascii: "-")
+      && bytes[start + 2] == UInt8(ascii: ">")
+  }
+
   /// The offset after the comment that begins at `start`; nil where it does not end.
   static func end(of bytes: [UInt8], at start: Int, limit: Int) -> Int? {
     // The two dashes of the beginning are the end's as well in `<!-->` and, with one more, in `<!--->`.
@@ -80,6 +86,14 @@ enum CommentScanner {
     default: return nil
     }
     return end < limit && (bytes[end] == 32 || bytes[end] == 9) ? start..<end : nil
+  }
+
+  /// The comment in the address or title of a link; it goes to the end where it has none.
+  static func comment(inLink bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    guard bytes[range].contains(UInt8(ascii: "<")),
+      let start = range.first(where: { begins(bytes, at: $0, limit: range.upperBound) })
+    else { return nil }
+    return start..<(end(of: bytes, at: start, limit: range.upperBound) ?? start + openingLength)
   }
 
   /// Whether a text has something else than comments and blanks.

@@ -35,4 +35,33 @@ enum Destination {
     }
     return .path
   }
+
+  /// Whether a decoded destination is written as an address or a path, not as a word or sentence.
+  static func isPlace(_ destination: [UInt8]) -> Bool {
+    guard let first = destination.first else { return false }
+    if "/#?".utf8.contains(first) || destination.starts(with: "./".utf8)
+      || destination.starts(with: "../".utf8)
+    {
+      return true
+    }
+    let scheme = destination.prefix {
+      AddressScanner.isAlphanumeric($0) || $0 == 43 || $0 == 45 || $0 == 46
+    }
+    if scheme.count > 1, AddressScanner.isLetter(first), scheme.endIndex < destination.count,
+      destination[scheme.endIndex] == UInt8(ascii: ":")
+    {
+      return true
+    }
+    // A name of a file: its ending is one of letters.
+    let ending = destination.suffix(6)
+    if let dot = ending.lastIndex(of: UInt8(ascii: ".")), dot + 1 < ending.endIndex,
+      dot > destination.startIndex, AddressScanner.isLetter(ending[dot + 1]),
+      ending[(dot + 1)...].allSatisfy({ AddressScanner.isAlphanumeric($0) })
+    {
+      return true
+    }
+    if destination.last == UInt8(ascii: "/") { return true }
+    return destination.contains(UInt8(ascii: "/")) && AddressScanner.isLetter(first)
+      && destination.allSatisfy { $0 < 0x80 }
+  }
 }

@@ -5,7 +5,7 @@ struct DocumentAssembly {
   private var tables: [Table]
   var figures: [Figure] = []
   var parser: InlineParser
-  private let source: SourceText
+  let source: SourceText
   var findings: [Finding]
   /// A block whose text is another than the tree says, since a part of it was read.
   var replacedContent: (block: Int, content: Range<Int>)?
@@ -38,6 +38,8 @@ struct DocumentAssembly {
     let text = parser.derived.isEmpty ? parser.text.fitted : parser.text + parser.derived
     let unnamed = document(footnotes, text)
     nameHeadings(unnamed)
+    reportLostDefinitions()
+    reportCommentMarks()
     lookForNearMisses()
     return document(footnotes, text)
   }
@@ -164,7 +166,16 @@ struct DocumentAssembly {
       }
       next += 1
     }
-    for (index, definition) in definitions.enumerated() where numbers[index] == nil {
+    for (index, definition) in definitions.enumerated() {
+      // A second one is told as such.
+      let key = LinkScanner.normalizedLabel(definition.label[...])
+      guard parser.footnoteLabels[key] == index else { continue }
+      let content = definition.block + 1..<blocks[definition.block].end
+      if content.allSatisfy({ blocks[$0].kind == .hidden }) {
+        findings.append(Finding(kind: .emptyFootnote, range: definition.range))
+        continue
+      }
+      guard numbers[index] == nil else { continue }
       findings.append(Finding(kind: .unusedFootnote, range: definition.range))
     }
     return footnotes

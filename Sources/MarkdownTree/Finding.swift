@@ -10,8 +10,18 @@ package struct Finding: Sendable, Equatable {
     case unpairedElement(tag: String, missing: String)
     /// A comment that does not end; what stands behind its beginning is not shown.
     case openComment
+    /// A comment that an empty line or another block cuts off before its `-->`.
+    case interruptedComment
     /// What looks like the beginning of a comment and is none: it would be shown as text.
     case misspelledComment
+    /// A `-->` that closes no comment, where a comment is meant.
+    case strayCommentEnd
+    /// A `-->` on a page without comments: likely an arrow.
+    case commentEndInProse
+    /// A comment in code that is made by indentation alone: it would be published.
+    case commentInCode
+    /// A comment in the address or title of a link: it would be published.
+    case commentInLink
     /// A sign that begins no block since a comment stands before it on the line.
     case signAfterComment(String)
     /// A comment on a line of its own between the rows of a table, which ends there.
@@ -30,6 +40,8 @@ package struct Finding: Sendable, Equatable {
     case undefinedFootnote
     /// A footnote's definition that nothing refers to.
     case unusedFootnote
+    /// A footnote's definition without a text.
+    case emptyFootnote
     /// A second definition of a footnote.
     case duplicateFootnote
     /// A `{#id}` that the document already has.
@@ -120,5 +132,24 @@ extension Finding {
     return Finding(
       kind: .signAfterComment(String(decoding: sign, as: UTF8.self)), range: range,
       repairs: repairs ?? [])
+  }
+}
+
+extension Finding {
+  /// A comment at a range of the source in the address or title of a link, which is `comment` of `text`.
+  static func commentInLink(
+    _ range: Range<Int>, in text: [UInt8], _ comment: Range<Int>
+  ) -> Finding {
+    let isClosed = text[..<comment.upperBound].suffix(3).elementsEqual("-->".utf8)
+    // One blank of two goes with it.
+    let isSpaced =
+      text[comment.lowerBound - 1] == 32 && comment.upperBound < text.count
+      && " \"')>".utf8.contains(text[comment.upperBound])
+    let start = range.lowerBound - (isSpaced ? 1 : 0)
+    let repair = Repair("コメントを消す", edits: [.init(start..<range.upperBound, with: "")])
+    return Finding(
+      kind: .commentInLink,
+      range: range.lowerBound..<range.lowerBound + CommentScanner.openingLength,
+      repairs: isClosed ? [repair] : [])
   }
 }

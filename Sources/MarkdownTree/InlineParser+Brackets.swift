@@ -83,13 +83,27 @@ extension InlineParser {
   }
 
   private mutating func footnoteMark() -> Bool {
-    guard let mark = footnote(at: position) else { return false }
+    guard let mark = footnote(at: position) else {
+      keepSpacedMark()
+      return false
+    }
     guard let index = mark.definition else {
       report(.undefinedFootnote, position..<mark.end)
       return false
     }
     append(.footnoteReference, position..<mark.end, index: index, end: mark.end)
     return true
+  }
+
+  /// Keeps what would be a footnote's mark but for spaces in its label.
+  private mutating func keepSpacedMark() {
+    guard syntax.contains(.definedPlaces), position + 2 < limit,
+      text[position + 1] == UInt8(ascii: "^"),
+      let label = LinkScanner.label(text, at: position, limit: min(limit, position + 100)),
+      let name = FootnoteLabel.joined(text[label.content])
+    else { return }
+    spacedMarks[LinkScanner.normalizedLabel(name[...]), default: []]
+      .append(tree.sourceRange(position..<label.end))
   }
 
   /// The footnote's mark at a `[`, with the index of its definition if it has one.
@@ -118,8 +132,11 @@ extension InlineParser {
     }
     let whole = items[bracket.item].range.lowerBound..<target.end
     var index = -1
+    let hasComment = reportComment(in: target)
     let kind = syntax.contains(.schemeFilter) ? Destination.kind(of: target.destination) : .external
-    if let kind {
+    if hasComment {
+      // Its address is not the one that is meant.
+    } else if let kind {
       pending.append(
         PendingReference(
           kind: kind, isImage: bracket.isImage, destination: target.destination,
@@ -135,6 +152,15 @@ extension InlineParser {
     matchEmphasis(above: bracket.delimiter)
     brackets.removeLast()
     inactiveBrackets = bracket.isImage ? min(inactiveBrackets, brackets.count) : brackets.count
+  }
+
+  /// Reports a comment in the address or title of a link, where it would be published.
+  private mutating func reportComment(in target: Target) -> Bool {
+    guard syntax.contains(.comments),
+      let comment = CommentScanner.comment(inLink: text, position..<target.end)
+    else { return false }
+    findings.append(.commentInLink(tree.sourceRange(comment), in: text, comment))
+    return true
   }
 
   /// What a link leads to.
@@ -166,9 +192,17 @@ extension InlineParser {
     } else if bracket.hasInner {
       return nil
     }
-    guard let definition = definitions.target(of: text[label]), mayUse(definition, end: end) else {
+    guard let definition = definitions.target(of: text[label]) else { return nil }
+    // `[注]` where a line `[注]: 概数` stands is no link; `[名][注]` asks for one, which leads nowhere.
+    if end == position + 1, !definition.isPlace, syntax.contains(.definedPlaces) {
+      if !bracket.isImage {
+        uselessLabels[definition.definition, default: []]
+          .append(tree.sourceRange(label.lowerBound - 1..<label.upperBound + 1))
+      }
       return nil
     }
+    guard mayUse(definition, end: end) else { return nil }
+    usedDefinitions.insert(definition.definition)
     return Target(
       destination: definition.destination, title: definition.title,
       destinationRange: definition.destinationRange, end: end)

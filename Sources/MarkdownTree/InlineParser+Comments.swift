@@ -3,7 +3,7 @@ extension InlineParser {
   /// Leaves out the comment that begins at the position; one that does not end is a fault.
   mutating func comment() {
     let end = searches.html.end(of: text, at: position, limit: limit)
-    if end == nil { reportOpenComment() }
+    if let end { commentEnds.append(tree.sourceRange(end - 3..<end)) } else { reportOpenComment() }
     leaveOut(to: end ?? limit)
   }
 
@@ -92,23 +92,95 @@ extension InlineParser {
 
 /// What looks like a comment and is none, since a sign of its marks is another.
 extension InlineParser {
-  /// Reports beginnings such as `＜！--` in the text of the leaf, which would be published with what follows.
+  /// Reports beginnings such as `＜！--` in the text of the leaf, which would be published with what follows,
+  /// and keeps the ends that close no comment.
   mutating func reportMisspelledComments() {
     guard syntax.contains(.comments) else { return }
+    var scan = CommentMarkScan()
     for item in items where item.kind == .text {
       var index = item.range.lowerBound
       while index < item.range.upperBound {
-        // < or ＜
-        guard text[index] == UInt8(ascii: "<") || text[index] == 0xEF,
-          let opening = misspelledOpening(index..<item.range.upperBound)
-        else {
-          index += 1
-          continue
+        switch text[index] {
+        // < ! and wide signs
+        case UInt8(ascii: "<"), UInt8(ascii: "!"), 0xEF:
+          index = readOpening(index..<item.range.upperBound, &scan)
+        case UInt8(ascii: "-"):
+          index = readEnd(index..<item.range.upperBound, &scan)
+        default: index += 1
         }
-        report(opening)
-        index = opening.upperBound
       }
     }
+    if let opening = scan.mistyped { mistypedOpenings.append(tree.sourceRange(opening)) }
+  }
+
+  /// What is known of the marks before the one that is read.
+  private struct CommentMarkScan {
+    /// Whether a beginning was told, or is meant as text: the next end belongs to it.
+    var hasOpening = false
+    /// What looks like a beginning where an end follows.
+    var mistyped: Range<Int>?
+  }
+
+  private mutating func readOpening(_ range: Range<Int>, _ scan: inout CommentMarkScan) -> Int {
+    let start = range.lowerBound
+    // `\<!--` and `&lt;!--` are text.
+    if CommentScanner.begins(text, at: start, limit: range.upperBound)
+      || start > self.start && text[start - 1] == UInt8(ascii: ";")
+        && text[range].starts(with: [UInt8(ascii: "!"), 45, 45])
+    {
+      scan.hasOpening = true
+      return start + 3
+    }
+    if let opening = misspelledOpening(range) {
+      report(opening)
+      scan.hasOpening = true
+      return opening.upperBound
+    }
+    if let opening = mistypedOpening(range) {
+      if scan.mistyped == nil { scan.mistyped = opening }
+      return opening.upperBound
+    }
+    return start + 1
+  }
+
+  private mutating func readEnd(_ range: Range<Int>, _ scan: inout CommentMarkScan) -> Int {
+    let start = range.lowerBound
+    var end = start
+    while end < range.upperBound, text[end] == UInt8(ascii: "-") { end += 1 }
+    guard end - start >= 2, end < range.upperBound, text[end] == UInt8(ascii: ">"),
+      start == self.start || text[start - 1] != UInt8(ascii: "\\")
+    else { return end }
+    if scan.hasOpening {
+      scan.hasOpening = false
+    } else {
+      let isDouble = start > range.lowerBound || start > self.start && text[start - 1] == 60
+      strayCommentEnds.append(
+        StrayCommentEnd(
+          run: tree.sourceRange(start..<end + 1), isDouble: isDouble,
+          opening: scan.mistyped.map { tree.sourceRange($0) },
+          leafStart: tree.sourceOffset(self.start)))
+    }
+    scan.mistyped = nil
+    return end + 1
+  }
+
+  /// `<--`, `<--!` and `!--`, which are the beginning of a comment where `-->` follows.
+  private func mistypedOpening(_ range: Range<Int>) -> Range<Int>? {
+    var cursor = LineCursor(text, range)
+    switch cursor.value {
+    case 0x3C, 0xFF1C:
+      cursor.advance()
+      cursor.skipBlanks()
+      guard cursor.skipDashes() > 1 else { return nil }
+      if cursor.value == 0x21 || cursor.value == 0xFF01 { cursor.advance() }
+    case 0x21, 0xFF01:
+      cursor.advance()
+      guard cursor.skipDashes() > 1 else { return nil }
+    default: return nil
+    }
+    // `<-->` is an arrow.
+    guard cursor.value != 0x3E, cursor.value != 0xFF1E else { return nil }
+    return range.lowerBound..<cursor.offset
   }
 
   private mutating func report(_ opening: Range<Int>) {
@@ -144,16 +216,28 @@ extension InlineParser {
 
   /// The end of what was meant as a comment, before the end of the leaf or the next beginning.
   private func misspelledClosing(after start: Int) -> Range<Int>? {
-    var cursor = LineCursor(text, start..<limit)
+    CommentMarks.misspelledClosing(text, start..<limit, isSingle: true)
+  }
+}
+
+/// Marks of comments with a sign that is another.
+enum CommentMarks {
+  /// The first end such as `--＞` in a range, before the next beginning; one ASCII dash counts where `isSingle` says so.
+  static func misspelledClosing(
+    _ text: [UInt8], _ range: Range<Int>, isSingle: Bool = false
+  ) -> Range<Int>? {
+    var cursor = LineCursor(text, range)
     while let value = cursor.value {
       if value == 0x3C || value == 0xFF1C { return nil }
       let begin = cursor.offset
-      guard cursor.skipDashes() > 0 else {
+      let count = cursor.skipDashes()
+      guard count > 0 else {
         cursor.advance()
         continue
       }
       cursor.skipBlanks()
-      guard cursor.value == 0x3E || cursor.value == 0xFF1E else { continue }
+      guard cursor.value == 0x3E || cursor.value == 0xFF1E, isSingle || count > 1 || value > 0x7F
+      else { continue }
       cursor.advance()
       return begin..<cursor.offset
     }
@@ -180,4 +264,19 @@ extension LineCursor {
     self = start
     return 0
   }
+}
+
+/// A `-->` in a text that closes no comment.
+struct StrayCommentEnd {
+  /// The offsets in the source of it and the dashes before it.
+  let run: Range<Int>
+  /// Whether a `<` stands before it.
+  let isDouble: Bool
+  /// The offsets in the source of what may have been meant as the comment's beginning.
+  let opening: Range<Int>?
+  /// Where its leaf begins in the source.
+  let leafStart: Int
+
+  /// The offsets of `-->` in the source.
+  var range: Range<Int> { run.upperBound - 3..<run.upperBound }
 }

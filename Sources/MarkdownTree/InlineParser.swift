@@ -60,6 +60,18 @@ struct InlineParser {
   var rubies: [Ruby] = []
   var findings: [Finding] = []
 
+  /// The ends of comments in the source.
+  var commentEnds: [Range<Int>] = []
+  /// `[^b c]` in the text, by the label without its spaces, in the source.
+  var spacedMarks: [[UInt8]: [Range<Int>]] = [:]
+  /// What looks like the beginning of a comment in a leaf without its end, in the source.
+  var mistypedOpenings: [Range<Int>] = []
+  /// The ends that close no comment.
+  var strayCommentEnds: [StrayCommentEnd] = []
+  /// The link definitions that links use.
+  var usedDefinitions: Set<Int> = []
+  /// What would be links by definitions that lead to no place: `[label]` in the source.
+  var uselessLabels: [Int: [Range<Int>]] = [:]
   /// How many bytes the uses of link definitions have made so far.
   var definitionBytes = 0
   var isOverBudget = false

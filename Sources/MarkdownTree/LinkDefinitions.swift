@@ -9,8 +9,30 @@ struct LinkDefinitions {
     let title: [UInt8]?
     /// The offsets of the destination in the source.
     let destinationRange: Range<Int>
+    /// The index of the definition.
+    let definition: Int
+    /// Whether the destination is an address or a path.
+    let isPlace: Bool
   }
 
+  /// A definition as it is written.
+  struct Definition {
+    /// The label without its brackets, as it is written.
+    let label: [UInt8]
+    /// The offsets of the label with its brackets in the source.
+    let labelRange: Range<Int>
+    let destination: [UInt8]
+    /// The offsets of the destination in the source.
+    let destinationRange: Range<Int>
+    let title: [UInt8]?
+    /// The offset in the source of the last line's end.
+    let end: Int
+    /// Whether an earlier one has the same label.
+    let isRepeated: Bool
+  }
+
+  /// The definitions in the order of the source.
+  private(set) var all: [Definition] = []
   private var targets: [[UInt8]: Target] = [:]
   /// What is wrong in the definitions.
   private(set) var findings: [Finding] = []
@@ -96,10 +118,24 @@ struct LinkDefinitions {
       end = after
     }
     guard let end else { return nil }
+    if let comment = CommentScanner.comment(inLink: text, label.end..<end) {
+      findings.append(.commentInLink(Self.sourceRange(comment, origins), in: text, comment))
+    }
+    let address = decoder.unescaped(text, destination.content)
+    let place = Self.sourceRange(destination.content, origins)
+    var last = end
+    while last > destination.end, text[last - 1] <= 32 { last -= 1 }
+    all.append(
+      Definition(
+        label: Array(text[label.content]),
+        labelRange: Self.sourceRange(start..<label.end, origins), destination: address,
+        destinationRange: place, title: title,
+        end: Self.sourceRange(last - 1..<last, origins).upperBound,
+        isRepeated: targets[key] != nil))
     if targets[key] == nil {
       targets[key] = Target(
-        destination: decoder.unescaped(text, destination.content), title: title,
-        destinationRange: Self.sourceRange(destination.content, origins))
+        destination: address, title: title, destinationRange: place, definition: all.count - 1,
+        isPlace: text[begin] == UInt8(ascii: "<") || Destination.isPlace(address))
     }
     return end
   }

@@ -25,8 +25,11 @@ struct MarkdownSyntax: OptionSet {
   /// A line that begins like an item of a Japanese list is a line of its own.
   static let listedLines = MarkdownSyntax(rawValue: 1 << 10)
 
+  /// A definition of a link leads to an address or a path.
+  static let definedPlaces = MarkdownSyntax(rawValue: 1 << 11)
+
   /// Everything, which is what pages are parsed with.
-  static let all = MarkdownSyntax(rawValue: (1 << 11) - 1)
+  static let all = MarkdownSyntax(rawValue: (1 << 12) - 1)
 
   /// `~x~` strikes out, as on GitHub; no page has it.
   static let singleTildes = MarkdownSyntax(rawValue: 1 << 16)

@@ -119,7 +119,7 @@ struct SourceText {
         continue
       }
       let first = masked[start]
-      if first == UInt8(ascii: "["), start + 1 < end, masked[start + 1] != UInt8(ascii: "^") {
+      if first == UInt8(ascii: "["), start + 1 < end, mayDefineLink(start, lineEnd: end) {
         definitionCandidates.append(line)
       }
       if first == UInt8(ascii: "<") { coverAngle(start, lineEnd: end) }
@@ -138,10 +138,22 @@ struct SourceText {
     }
   }
 
+  /// Whether a line may define a link; of footnotes only one whose label has a space, which makes it none.
+  private func mayDefineLink(_ start: Int, lineEnd: Int) -> Bool {
+    guard masked[start + 1] == UInt8(ascii: "^") else { return true }
+    return LinkScanner.label(masked, at: start, limit: lineEnd)
+      .map { FootnoteLabel.joined(masked[$0.content]) != nil } ?? false
+  }
+
   /// Covers the `<` of a line that begins with an element that a text may have, or with a comment before a
   /// text: it would make the lines a block of HTML.
+  ///
+  /// The same goes for `<SIP>` and other tags that no HTML has: the lines below would be shown as typed.
   private mutating func coverAngle(_ start: Int, lineEnd: Int) {
-    if syntax.contains(.elements), ElementScanner.scan(masked, at: start, limit: lineEnd) != nil {
+    if syntax.contains(.elements),
+      ElementScanner.scan(masked, at: start, limit: lineEnd) != nil
+        || HTMLName.isForeignTag(masked, at: start, limit: lineEnd)
+    {
       masked[start] = Cover.angle
       return
     }

@@ -89,6 +89,132 @@ struct CommentTests {
     #expect(document("文" + markdown).findings == [])
   }
 
+  @Test(
+    "An end without a beginning is a fault, at what was meant as the beginning if there is such",
+    arguments: [
+      ("<-- 秘 -->", "<--", "<!-- 秘 -->"), ("文 <--! 秘 --> 章", "<--!", "文 <!-- 秘 --> 章"),
+      ("!-- 秘 -->", "!--", "<!-- 秘 -->"), ("<-- **秘**\n秘 -->", "<--", "<!-- **秘**\n秘 -->"),
+      ("＜-- 秘 -->", "＜--", "<!-- 秘 -->"),
+      ("<!-- 一 <!-- 二 --> 秘 -->", "-->", "<!-- 一 <!-- 二  秘 -->"),
+      ("<!-- 一\n<!-- 二 -->\n秘 -->", "-->", "<!-- 一\n<!-- 二 \n秘 -->"),
+      ("文 <!-- 一\n二 --> 秘 -->", "-->", "文 <!-- 一\n二  秘 -->"),
+    ])
+  func strayEnd(markdown: String, place: String, mended: String) throws {
+    var source = Array(markdown.utf8)
+    let findings = document(markdown).findings
+    #expect(findings.map(\.kind) == [.strayCommentEnd])
+    let finding = try #require(findings.first)
+    #expect(String(decoding: source[finding.range], as: UTF8.self) == place)
+    if place == "-->" { #expect(finding.range.upperBound == source.count) }
+    for edit in try #require(finding.repairs.first).edits.reversed() {
+      source.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
+    }
+    #expect(String(decoding: source, as: UTF8.self) == mended)
+    #expect(MarkdownParser.parse(source).findings == [])
+    #expect(!html(mended).contains("秘"))
+  }
+
+  @Test(
+    "An arrow in prose is told, with the arrow and the signs as they are",
+    arguments: [
+      ("A-->B", "A\\-->B", "A→B"), ("甲 --> 乙", "甲 \\--> 乙", "甲 → 乙"),
+      ("甲 ---> 乙", "甲 \\---> 乙", "甲 → 乙"), ("甲 <--> 乙", "甲 <\\--> 乙", "甲 ↔ 乙"),
+    ])
+  func arrow(markdown: String, signs: String, arrow: String) throws {
+    let source = Array(markdown.utf8)
+    let findings = document(markdown).findings
+    #expect(findings.map(\.kind) == [.commentEndInProse])
+    let finding = try #require(findings.first)
+    #expect(String(decoding: source[finding.range], as: UTF8.self) == "-->")
+    let mended = try finding.repairs.map { try #require(NearMissTests.mended(source, $0)) }
+    #expect(mended.map { String(decoding: $0, as: UTF8.self) } == [signs, arrow])
+    for text in mended { #expect(MarkdownParser.parse(text).findings == []) }
+    #expect(document("`A-->B`").findings == [])
+    #expect(document("<!-- a -->\n\n# 題\n\nA-->B").findings.map(\.kind) == [.strayCommentEnd])
+  }
+
+  @Test(
+    "One that is cut off before its end is one fault, whose only way out hides all of it",
+    arguments: [
+      ("甲 <!-- 秘密一\n\n秘密二 --> 乙", "甲\n<!-- 秘密一\n\n秘密二 --> 乙"),
+      ("- 甲 <!-- 秘密一\n- 秘密二 -->", "- 甲\n<!-- 秘密一\n- 秘密二 -->"),
+      ("- <!-- 秘密一\n- 秘密二 -->", "<!-- -  秘密一\n- 秘密二 -->"),
+      ("甲 <!-- 秘密一\n## 秘密\n秘密二 --> 乙", "甲\n<!-- 秘密一\n## 秘密\n秘密二 --> 乙"),
+      ("# 題 <!-- 秘密一\n秘密二 -->", "# 題\n<!-- 秘密一\n秘密二 -->"),
+      ("> 甲 <!-- 秘密一\n\n秘密二 -->", "> 甲\n<!-- 秘密一\n\n秘密二 -->"),
+      ("|甲 <!-- 秘密一|\n|-|\n|秘密二 -->|\n", nil),
+      ("甲 <!-- 秘密一\n\n`-->` 秘密二 -->", nil),
+      ("甲 <-- 秘密一\n\n秘密二 -->", "甲\n<!-- 秘密一\n\n秘密二 -->"),
+    ] as [(String, String?)])
+  func isInterrupted(markdown: String, mended: String?) throws {
+    let source = Array(markdown.utf8)
+    let findings = document(markdown).findings
+    #expect(findings.count == 1, "\(findings)")
+    let finding = try #require(findings.first)
+    let isMistyped = markdown.contains("<-- ")
+    #expect(finding.kind == (isMistyped ? .strayCommentEnd : .interruptedComment))
+    #expect(finding.repairs.count == (mended == nil ? 0 : 1))
+    guard let repair = finding.repairs.first else { return }
+    let text = try #require(NearMissTests.mended(source, repair))
+    #expect(String(decoding: text, as: UTF8.self) == mended)
+    #expect(MarkdownParser.parse(text).findings == [])
+    #expect(!html(String(decoding: text, as: UTF8.self)).contains("秘"))
+  }
+
+  @Test("A tag that no HTML has makes no block of HTML: the text below is a text")
+  func foreignTag() {
+    #expect(
+      html("<SIP>\n[[TIA]]である。") == "<p>&lt;SIP&gt;\n<a href=\"TIA\">TIA</a>である。</p>\n")
+    #expect(document("<SIP>\n[[TIA]]である。").findings.map(\.kind) == [.rawHTML])
+    #expect(document("<div>\n[[TIA]]\n</div>").references.isEmpty)
+  }
+
+  @Test("The first way out of a misspelled end mends it")
+  func misspelledEnd() throws {
+    for (markdown, mended) in [
+      ("<!-- 秘密 --＞\n乙", "<!-- 秘密 -->\n乙"), ("甲 <!-- 秘密 ーー>", "甲 <!-- 秘密 -->"),
+      ("<!-- 秘密 -- >", "<!-- 秘密 -->"), ("甲<!-- 秘密 —＞乙", "甲<!-- 秘密 -->乙"),
+    ] {
+      let findings = document(markdown).findings
+      #expect(findings.map(\.kind) == [.openComment])
+      let repair = try #require(findings.first?.repairs.first)
+      let text = try #require(NearMissTests.mended(Array(markdown.utf8), repair))
+      #expect(String(decoding: text, as: UTF8.self) == mended)
+      #expect(MarkdownParser.parse(text).findings == [])
+    }
+  }
+
+  @Test(
+    "One in indented code, an address or a title would be published",
+    arguments: [
+      ("    <!-- 秘 -->文", "<!-- 秘 -->文"), ("\t<!-- 秘 -->", "<!-- 秘 -->"),
+      ("文\n\n     <!-- 秘\n\n    秘 -->\n文", "文\n\n<!-- 秘\n\n秘 -->\n文"),
+      ("<!-- a -->\n    文 <!-- 秘 -->", "<!-- a -->\n文 <!-- 秘 -->"),
+      ("- 文\n\n      <!-- 秘 -->", "- 文\n\n  <!-- 秘 -->"),
+      ("- 文\n\n\t\t<!-- 秘 -->", "- 文\n\n  <!-- 秘 -->"),
+      ("-     <!-- 秘 -->", "- <!-- 秘 -->"), (">     <!-- 秘 -->", "> <!-- 秘 -->"),
+      (">\t\t<!-- 秘 -->\n>\n>     秘 <!-- 秘 -->", nil),
+      ("文[^1]\n\n[^1]: 注\n\n        <!-- 秘 -->", "文[^1]\n\n[^1]: 注\n\n    <!-- 秘 -->"),
+      ("[名](https://a.jp/ \"題 <!-- 秘 -->\")", "[名](https://a.jp/ \"題\")"),
+      ("![図](/zu.png '題<!-- 秘 -->')", "![図](/zu.png '題')"),
+      ("[名](https://a.jp/<!--秘-->)", "[名](https://a.jp/)"),
+      ("[名][a]\n\n[a]: /a/ \"題 <!-- 秘 -->\"", "[名][a]\n\n[a]: /a/ \"題\""),
+    ] as [(String, String?)])
+  func isPublished(markdown: String, mended: String?) throws {
+    let source = Array(markdown.utf8)
+    let findings = document(markdown).findings
+    #expect(findings.count == 1, "\(findings)")
+    let finding = try #require(findings.first)
+    #expect(finding.kind == .commentInCode || finding.kind == .commentInLink)
+    #expect(String(decoding: source[finding.range], as: UTF8.self) == "<!--")
+    let text = try #require(finding.repairs.first.flatMap { NearMissTests.mended(source, $0) })
+    if let mended { #expect(String(decoding: text, as: UTF8.self) == mended) }
+    #expect(MarkdownParser.parse(text).findings == [])
+    if mended?.contains("秘") == true {
+      #expect(!html(String(decoding: text, as: UTF8.self)).contains("秘"))
+    }
+  }
+
   @Test("One that does not end in such HTML")
   func openInHTML() {
     let findings = document("<div>\n<!-- 秘\n秘\n\n文").findings
@@ -140,7 +266,6 @@ struct CommentTests {
     arguments: [
       ("`<!-- a -->`", "<p><code>&lt;!-- a --&gt;</code></p>\n"),
       ("```\n<!-- a -->b\n```", "<pre><code>&lt;!-- a --&gt;b\n</code></pre>\n"),
-      ("    <!-- a -->b", "<pre><code>&lt;!-- a --&gt;b\n</code></pre>\n"),
       ("\\<!-- a -->", "<p>&lt;!-- a --&gt;</p>\n"), ("&lt;!-- a -->", "<p>&lt;!-- a --&gt;</p>\n"),
       ("# `<!-- a -->`", "<h1 id=\"---a---\"><code>&lt;!-- a --&gt;</code></h1>\n"),
     ])

@@ -165,7 +165,7 @@ struct PageElementTests {
   @Test func footnoteFindings() {
     #expect(
       findings("a[^x]b[^none]\n\n[^x]: 1\n\n[^X]: 2\n\n[^unused]: 3") == [
-        "undefinedFootnote: [^none]", "duplicateFootnote: [^X]", "unusedFootnote: [^X]",
+        "undefinedFootnote: [^none]", "duplicateFootnote: [^X]",
         "unusedFootnote: [^unused]",
       ])
   }

@@ -85,6 +85,8 @@ package enum NearMiss: Sendable, Equatable {
   case linkWithoutDefinition(String)
   /// `[id]：URL`.
   case definitionWideColon
+  /// `[目的]: 人材育成`: a definition that no link uses, or that leads to no place.
+  case lostDefinition(String)
   /// `https：//`.
   case addressWideSign(String)
   /// `！[図](zu.png)`.
@@ -133,6 +135,10 @@ package enum NearMiss: Sendable, Equatable {
   case footnoteWideMark
   /// `[^1]：中身`.
   case footnoteColon
+  /// `[^1]　中身`.
+  case footnoteWithoutColon
+  /// `[^b c]: 中身`; where it stands alone no page shows it.
+  case footnoteSpace(isLost: Bool)
   /// A backslash that breaks no line.
   case strayBackslash
 }

@@ -190,6 +190,11 @@ extension NearMissScan {
     guard leaf.plain(start) == 0x5B, leaf.at(start + 1) != 0x5B else { return false }
     let close = leaf.end(from: start + 1, limit: 100) { $0 != 0x5D && $0 != 10 && $0 != 0x5B }
     guard leaf.plain(close) == 0x5D, close > start + 1 else { return false }
+    if leaf.at(start + 1) == 0x5E,
+      lookAtSpacedFootnote(line, close) || lookAtFootnoteWithoutColon(line, close)
+    {
+      return true
+    }
     let colon = leaf.skipSpaces(close + 1, limit: 4)
     let isWide = leaf.plain(colon) == 0xFF1A
     guard isWide || leaf.plain(colon) == 0x3A && colon > close + 1 else { return false }
@@ -209,6 +214,44 @@ extension NearMissScan {
       isFootnote ? .footnoteColon : .definitionWideColon,
       isWide ? colon..<colon + 1 : close + 1..<colon,
       [.init(whole.title, edits: edits.map { edit($0) })])
+    return true
+  }
+
+  /// Reports `[^b c]: 中身`, which is text of the paragraph or footnote above.
+  private mutating func lookAtSpacedFootnote(_ line: Range<Int>, _ close: Int) -> Bool {
+    let start = line.lowerBound
+    guard leaf.plain(close + 1) == 0x3A,
+      let name = FootnoteLabel.joined(Array(leaf.string(start + 1..<close).utf8)[...])
+    else { return false }
+    let key = LinkScanner.normalizedLabel(name[...])
+    let label = place(start..<close + 1)
+    let text = "[^" + String(decoding: name, as: UTF8.self) + "]"
+    var repairs: [Finding.Repair] = []
+    if footnoteLabels[key] == nil {
+      let marks = (spacedMarks[key] ?? []).filter { $0 != label } + [label]
+      repairs = [
+        .init(
+          Self.title(text + leaf.string(close + 1..<line.upperBound)),
+          edits: marks.map { .init($0, with: text) })
+      ]
+    }
+    explainedFootnotes.insert(key)
+    report(.footnoteSpace(isLost: false), start..<close + 1, repairs)
+    return true
+  }
+
+  /// Reports `[^1]　中身` where the label has a mark in the text and no definition.
+  private mutating func lookAtFootnoteWithoutColon(_ line: Range<Int>, _ close: Int) -> Bool {
+    let label = Array(leaf.string(line.lowerBound + 2..<close).utf8)
+    let key = LinkScanner.normalizedLabel(label[...])
+    let content = leaf.skipSpaces(close + 1)
+    guard ![0x3A, 0xFF1A].contains(leaf.at(content)), content < line.upperBound,
+      undefinedMarks[key, default: 0] > 1, !explainedFootnotes.contains(key)
+    else { return false }
+    explainedFootnotes.insert(key)
+    report(
+      .footnoteWithoutColon, line.lowerBound..<close + 1,
+      [repair(line, [(close + 1..<content, ": ")])])
     return true
   }
 

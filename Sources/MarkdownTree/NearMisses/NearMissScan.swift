@@ -10,6 +10,10 @@ struct NearMissScan {
   let inlines: [Inline]
   let references: [Reference]
   let footnoteLabels: [[UInt8]: Int]
+  /// `[^b c]` in the text, by the label without its spaces.
+  let spacedMarks: [[UInt8]: [Range<Int>]]
+  /// How many marks of a footnote there are that has no definition.
+  let undefinedMarks: [[UInt8]: Int]
   /// Where lists begin that were typed by hand, which have been told.
   private let typedLists: Set<Int>
 
@@ -63,6 +67,13 @@ struct NearMissScan {
     inlines = parser.inlines
     references = parser.references
     footnoteLabels = parser.footnoteLabels
+    spacedMarks = parser.spacedMarks
+    var undefined: [[UInt8]: Int] = [:]
+    for finding in parser.findings where finding.kind == .undefinedFootnote {
+      let label = source.source[finding.range].dropFirst(2).dropLast()
+      undefined[LinkScanner.normalizedLabel(label), default: 0] += 1
+    }
+    undefinedMarks = undefined
     typedLists = Set(
       findings.compactMap { finding in
         if case .typedList = finding.kind { finding.range.lowerBound } else { nil }
