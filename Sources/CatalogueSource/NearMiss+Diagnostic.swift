@@ -10,7 +10,7 @@ extension NearMiss {
       .headingIdentifier, .underlinedSentence, .wideRule:
       .nearHeading
     case .listWithoutSpace, .listWideSpace, .listWideMark, .listIndented, .listInParagraph, .task,
-      .taskWithoutList, .wideQuote:
+      .taskWithoutList, .wideQuote, .quotedNumber:
       .nearList
     case .unclosedFence, .wideFence, .unclosedCode, .unevenCode: .nearCode
     case .surplusCells, .shortTableHead, .missingCells, .textUnderTable, .delimiterColumns,
@@ -45,11 +45,10 @@ extension NearMiss {
     case .headingWithoutSpace(let marks): marks.utf8.count > 1
     case .listWithoutSpace(let mark): mark == "-"
     case .headingWideSpace, .headingIndented, .headingIdentifier, .listWideSpace, .listIndented,
-      .task,
-      .wideQuote, .wideFence, .missingCells, .textUnderTable, .delimiterColumns, .delimiterSigns,
+      .task, .wideFence, .missingCells, .textUnderTable, .delimiterColumns, .delimiterSigns,
       .missingDelimiter, .wideBars, .linkWideSign, .linkReversed, .linkDestinationSpace,
-      .definitionWideColon, .addressWideSign, .imageWideMark, .imageSpace, .recordLinkWideSign,
-      .cutAddress, .emphasisSpace, .emphasisUneven, .rubyWideSign, .footnoteWideMark,
+      .definitionWideColon, .addressWideSign, .imageWideMark, .imageSpace,
+      .cutAddress, .emphasisSpace, .rubyWideSign, .footnoteWideMark,
       .footnoteColon:
       true
     default: false
@@ -117,6 +116,10 @@ extension NearMiss {
         "[ ] や [x] の印は、「- 」で始まる箇条書きに付けます。", en: "no task: it must stand in a list, after '- '")
     case .wideQuote:
       LocalisedText("引用の「＞」が全角です。半角の「>」にします。", en: "no quotation: the '＞' is a wide sign")
+    case .quotedNumber:
+      LocalisedText(
+        "行の頭の「>」は、引用の印になります。「より多い」の印なら、前に「\\」を置きます。",
+        en: "'>' begins a quotation; where it means 'more than', put a backslash before it")
     case .strayBackslash:
       LocalisedText(
         "この「\\」は改行になりません。行の終わりに置くか、消します。", en: "this backslash breaks no line")

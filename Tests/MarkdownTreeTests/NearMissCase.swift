@@ -88,6 +88,8 @@ extension NearMissCase {
     NearMissCase("＊＊＊", .wideRule("＊"), "＊＊＊", "---"),
     NearMissCase("一行目\n二行目\n---", .underlinedSentence, "---", "一行目\n二行目\n\n---"),
     NearMissCase("＞引用", .wideQuote, "＞", "> 引用"),
+    NearMissCase(">30人の企業", .quotedNumber, ">", "\\>30人の企業"),
+    NearMissCase(">5％は甲\n>10％は乙", .quotedNumber, ">", "\\>5％は甲\n\\>10％は乙"),
     NearMissCase("## 沿革 { #enkaku }", .headingIdentifier, "{ #enkaku }", "## 沿革 {#enkaku}"),
     NearMissCase("## 沿革 {#enkaku .box}", .headingIdentifier, "{#enkaku .box}", "## 沿革 {#enkaku}"),
     NearMissCase("####\u{3000}見出し", .headingWideSpace, "\u{3000}", "#### 見出し"),
@@ -155,6 +157,15 @@ extension NearMissCase {
       "| a | b |\n|:---|---:|\n| 1 | 2 |"),
     NearMissCase(
       "| a | b |\n|―|―|\n| 1 | 2 |", .delimiterSigns("―"), "―", "| a | b |\n|---|---|\n| 1 | 2 |"),
+    NearMissCase(
+      "| a | b |\n|　---　|　---　|\n| 1 | 2 |", .delimiterSigns("　"), "　",
+      "| a | b |\n|---|---|\n| 1 | 2 |"),
+    NearMissCase(
+      "| a | b |\n|===|==:|\n| 1 | 2 |", .delimiterSigns("="), "=",
+      "| a | b |\n|---|---:|\n| 1 | 2 |"),
+    NearMissCase(
+      "| a | b |\n|---+---|\n| 1 | 2 |", .delimiterSigns("+"), "+",
+      "| a | b |\n|---|---|\n| 1 | 2 |"),
     NearMissCase(
       "| a | b | c |\n|:--|--:|\n| 1 | 2 | 3 |", .delimiterColumns(head: 3, row: 2), "|:--|--:|",
       "| a | b | c |\n|:---|---:|---|\n| 1 | 2 | 3 |"),

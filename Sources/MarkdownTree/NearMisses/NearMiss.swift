@@ -37,6 +37,8 @@ package enum NearMiss: Sendable, Equatable {
   case taskWithoutList
   /// `＞ 引用`.
   case wideQuote
+  /// `>30人` at the beginning of a line, which is a quotation.
+  case quotedNumber
 
   // Code
   /// A fence that nothing closes.

@@ -6,7 +6,12 @@ extension NearMissScan {
     if stars.count == 2, stars[0].count != stars[1].count, reportUneven(stars[0], stars[1]) {
       return
     }
-    for sign: UInt32 in [0x2A, 0x7E] {
+    // One star and two stand for two notes: 「*、**はそれぞれ5％、1％水準で有意」.
+    let hasNotes = stars.contains { star in
+      star.count == 1
+        && (isNoteMark(star.range) || Signs.endsPhrase(leaf.at(star.range.upperBound)))
+    }
+    for sign: UInt32 in hasNotes ? [0x7E] : [0x2A, 0x7E] {
       lookAtMarks(runs.filter { $0.sign == sign && $0.count == 2 })
     }
     if runs.contains(where: { $0.sign == 0x2A && $0.count == 1 }) {
@@ -117,13 +122,20 @@ extension NearMissScan {
   private mutating func reportUneven(_ open: Run, _ close: Run) -> Bool {
     let inner = open.range.upperBound..<close.range.lowerBound
     guard !inner.isEmpty, inner.count <= 200, Signs.isLetter(leaf.at(inner.lowerBound)),
-      Signs.isJapaneseLetter(leaf.at(inner.upperBound - 1)), !leaf.scalars[inner].contains(10)
+      Signs.isJapaneseLetter(leaf.at(inner.upperBound - 1)), !leaf.scalars[inner].contains(10),
+      !isNoteMark(open.range)
     else { return false }
     let short = open.count < close.count ? open.range : close.range
     report(
       .emphasisUneven, short,
       [repair(open.range.lowerBound..<close.range.upperBound, [(short, "**")])])
     return true
+  }
+
+  /// Whether stars mark a word for a note: 「甲*は5%、乙**は1%」.
+  func isNoteMark(_ stars: Range<Int>) -> Bool {
+    Signs.isLetter(leaf.at(stars.lowerBound - 1))
+      && Self.endings.contains(leaf.at(stars.upperBound))
   }
 
   /// `**強調*`: a mark that one of two ends has more.

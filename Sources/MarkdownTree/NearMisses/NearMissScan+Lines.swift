@@ -140,7 +140,7 @@ extension NearMissScan {
         ]))
   }
 
-  // MARK: Rules, quotes, definitions
+  // MARK: Rules, definitions
 
   /// Reports a line of wide dashes that is a paragraph of its own.
   private mutating func lookAtRule() -> Bool {
@@ -160,28 +160,6 @@ extension NearMissScan {
       true
     default: false
     }
-  }
-
-  /// Reports lines that begin with a wide `＞`, and returns the line after them.
-  private mutating func lookAtQuote(_ first: Int) -> Int? {
-    var changes: [Change] = []
-    var line = first
-    while line < leaf.lines.count {
-      let range = leaf.lines[line]
-      let start = leaf.end(from: range.lowerBound) { $0 == 0x3000 }
-      guard leaf.plain(start) == 0xFF1E,
-        !leaf.scalars[start + 1..<range.upperBound].contains(0xFF1E)
-      else { break }
-      let content = leaf.skipSpaces(start + 1)
-      guard content < range.upperBound else { break }
-      changes.append((range.lowerBound..<content, "> "))
-      line += 1
-    }
-    guard let last = changes.last, let opening = changes.first else { return nil }
-    let mark = leaf.end(from: opening.range.lowerBound) { $0 == 0x3000 }
-    _ = last
-    report(.wideQuote, mark..<mark + 1, [repair(leaf.lines[first], changes)])
-    return line
   }
 
   /// Reports `[^1]：中身` and `[id]：URL`, which define nothing.

@@ -21,6 +21,8 @@ extension NearMissScan {
         guard isBlank || inner.hasPrefix("|") || inner.hasSuffix("|") else { return nil }
         report(.recordLinkEmpty, whole)
       } else if let wide {
+        // 【【重要】】 calls attention to what follows.
+        if leaf.at(index) == 0x3010, Self.calls.contains(inner) { return close + 2 }
         let name = String(inner.map { $0 == "｜" ? "|" : $0 })
         report(
           .recordLinkWideSign(leaf.string(wide..<wide + 1)), wide..<wide + 1,
@@ -41,6 +43,13 @@ extension NearMissScan {
     reportUnclosed(index, start)
     return start
   }
+
+  /// Words that stand in double brackets as decoration.
+  private static let calls: Set<String> = [
+    "重要", "注意", "警告", "緊急", "至急", "必読", "必見", "必須", "速報", "新着", "新規", "更新", "追記", "追加", "訂正", "変更",
+    "予告", "告知", "公告", "案内", "ご案内", "お知らせ", "おしらせ", "お願い", "お詫び", "注目", "参考", "補足", "備考", "募集",
+    "募集中", "受付中", "開催中", "準備中", "終了", "中止", "延期", "公開中", "重要なお知らせ", "要確認", "要注意", "NEW", "新",
+  ]
 
   private mutating func reportUnclosed(_ index: Int, _ start: Int) {
     let phrase = leaf.end(from: start, limit: 100) {

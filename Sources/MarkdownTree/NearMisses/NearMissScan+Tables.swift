@@ -38,13 +38,13 @@ extension NearMissScan {
 
   // MARK: Delimiter rows
 
-  /// Whether a line has only dashes, narrow or wide, bars, colons and spaces.
+  /// Whether a line has only dashes, narrow or wide, signs taken for them, bars, colons and spaces.
   private func isNearDelimiter(_ line: Range<Int>) -> Bool {
     var dashes = 0
     for index in line {
       switch leaf.at(index) {
-      case 0x2D: dashes += 1
-      case 0x7C, 0xFF5C, 0x3A, 0xFF1A: break
+      case 0x2D, 0x3D, 0xFF1D, 0x5F: dashes += 1
+      case 0x7C, 0xFF5C, 0x3A, 0xFF1A, 0x2B: break
       case let value where Signs.isSpace(value): break
       case let value where isWideDash(value) && value != 0xFF0A: dashes += 1
       default: return false
@@ -68,7 +68,7 @@ extension NearMissScan {
     changes += wideBars(in: leaf.lines[(line + 1)...])
     let wideSign = row.first { index in
       let value = leaf.at(index)
-      return value == 0xFF5C || value == 0xFF1A || value != 0x2D && isWideDash(value)
+      return Self.wrongInDelimiter.contains(value) || value != 0x2D && isWideDash(value)
     }
     let fix = Finding.Repair(Self.title(delimiter), edits: changes.map { edit($0) })
     if let wideBar = head.first(where: { leaf.plain($0) == 0xFF5C }) {
@@ -81,6 +81,11 @@ extension NearMissScan {
     }
     return true
   }
+
+  /// ｜：＝=_+ and a wide space.
+  private static let wrongInDelimiter: Set<UInt32> = [
+    0xFF5C, 0xFF1A, 0xFF1D, 0x3D, 0x5F, 0x2B, 0x3000,
+  ]
 
   /// A delimiter row of so many columns, with the alignments of another.
   private func delimiterRow(_ columns: Int, like row: Range<Int>?) -> String {

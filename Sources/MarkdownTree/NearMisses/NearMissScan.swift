@@ -84,6 +84,7 @@ struct NearMissScan {
         lookAtUnderline(index)
         heading += 1
       case .code: lookAtFence(index)
+      case .blockQuote: lookAtNumber(quotedBy: index)
       case .table:
         lookAtRows(index)
         lastTable = index
