@@ -7,10 +7,10 @@ extension NearMiss {
     switch self {
     case .headingWithoutSpace, .headingWideSpace, .headingWideMark, .headingTooDeep,
       .headingIndented,
-      .headingIdentifier, .underlinedSentence, .wideRule:
+      .headingIdentifier, .underlinedSentence, .underlinedHeading, .wideRule:
       .nearHeading
     case .listWithoutSpace, .listWideSpace, .listWideMark, .listIndented, .listInParagraph, .task,
-      .taskWithoutList, .wideQuote, .quotedNumber:
+      .taskWithoutList, .wideQuote, .quotedNumber, .listNumber, .numberedSentence:
       .nearList
     case .unclosedFence, .wideFence, .unclosedCode, .unevenCode: .nearCode
     case .surplusCells, .shortTableHead, .missingCells, .textUnderTable, .delimiterColumns,
@@ -23,11 +23,12 @@ extension NearMiss {
       .nearLink
     case .cutAddress: .cutAddress
     case .privateAddress: .privateAddress
-    case .emphasisSpace, .emphasisUnclosed, .emphasisUnopened, .emphasisUneven, .emphasisWideMark:
+    case .emphasisSpace, .emphasisUnclosed, .emphasisUnopened, .emphasisUneven, .emphasisWideMark,
+      .emphasisStars, .emphasisUnderscores:
       .nearEmphasis
     case .rubyWideSign, .rubyUnclosed, .rubyEmpty, .rubyAngles: .nearRuby
     case .footnoteWideMark, .footnoteColon: .nearFootnote
-    case .strayBackslash: .markdownOther
+    case .strayBackslash, .pathBackslash: .markdownOther
     }
   }
 
@@ -85,6 +86,12 @@ extension NearMiss {
       LocalisedText(
         "文のすぐ下の「---」は、その文を見出しにします。区切り線なら、上に空の行を入れます。",
         en: "the '---' under a sentence makes it a heading; a rule needs an empty line above")
+    case .underlinedHeading(let signs):
+      LocalisedText(
+        "文のすぐ下の「\(signs)」は、その文を見出しにし、線としては出ません。見出しなら「## 題」と書き、線なら上に空の行を入れます。",
+        en:
+          "'\(signs)' makes a heading of the text above; write '## title', or put an empty line above"
+      )
     case .wideRule(let sign):
       LocalisedText(
         "「\(sign)」では区切り線になりません。半角の「---」にします。", en: "'\(sign)' makes no rule; write '---'")
@@ -107,6 +114,14 @@ extension NearMiss {
       LocalisedText(
         "段落の途中の「\(mark)」からは、箇条書きが始まりません。上に空の行を入れます。",
         en: "no list: one that begins with '\(mark)' needs an empty line above")
+    case .listNumber(let typed, let shown):
+      LocalisedText(
+        "「\(typed)」と書いてありますが、ページには「\(shown)」と出ます。箇条書きの番号は、初めの番号から順に付きます。",
+        en: "typed as \(typed), shown as \(shown): a list counts on from its first number")
+    case .numberedSentence:
+      LocalisedText(
+        "行の頭の数と「.」は、箇条書きの番号になります。文なら、「.」の前に「\\」を置きます。",
+        en: "a number and '.' begin a list; in a sentence put a backslash before the '.'")
     case .task:
       LocalisedText(
         "済みかどうかの印は、[ ] か [x] と、その後の半角の空白で書きます。",
@@ -249,6 +264,18 @@ extension NearMiss {
       LocalisedText("「\(mark)」が閉じていません。", en: "'\(mark)' is not closed")
     case .emphasisUnopened(let mark):
       LocalisedText("「\(mark)」の始まりがありません。", en: "'\(mark)' has no beginning")
+    case .emphasisStars:
+      LocalisedText(
+        "2つの「*」に挟まれた文が強調になり、「*」は出ません。「*」を出すなら、前に「\\」を置きます。",
+        en: "two '*' make an emphasis and are not shown; put a backslash before them to show them")
+    case .emphasisUnderscores(let mark):
+      LocalisedText(
+        "「\(mark)」に挟まれた語が強調になり、「\(mark)」は出ません。字として出すなら、コードにするか、前に「\\」を置きます。",
+        en: "'\(mark)' makes an emphasis and is not shown; make the word code to show it")
+    case .pathBackslash:
+      LocalisedText(
+        "この「\\」は、後の記号の印になり、ページに出ません。ファイルの場所はコードにします。",
+        en: "this backslash is not shown; make the path code")
     case .emphasisUneven:
       LocalisedText("「*」の数が前と後で違います。", en: "the numbers of '*' differ")
     case .emphasisWideMark(let mark):

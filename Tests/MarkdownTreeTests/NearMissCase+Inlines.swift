@@ -114,6 +114,27 @@ extension NearMissCase {
     NearMissCase("npm install` と打つ", .unclosedCode, "`", "npm `install` と打つ"),
     NearMissCase("コードは`対象。", .unclosedCode, "`", "コードは`対象`。"),
     NearMissCase("*強調** です", .emphasisUneven, "*", "**強調** です"),
+    NearMissCase("1,000円*12か月*3人", .emphasisStars, "*", "1,000円\\*12か月\\*3人"),
+    NearMissCase("2*3*4", .emphasisStars, "*", "2\\*3\\*4"),
+    NearMissCase("2*3*4*5*6", .emphasisStars, "*", "2\\*3\\*4\\*5\\*6"),
+    NearMissCase(
+      "| a |\n|---|\n| 500*12*3 |", .emphasisStars, "*", "| a |\n|---|\n| 500\\*12\\*3 |"),
+    NearMissCase("*1：甲。*2：乙。", .emphasisStars, "*", "\\*1：甲。\\*2：乙。"),
+    NearMissCase("申請者*と代理人*は", .emphasisStars, "*", "申請者\\*と代理人\\*は"),
+    NearMissCase("甲*1、乙*2", .emphasisStars, "*", "甲\\*1、乙\\*2"),
+    NearMissCase(
+      "0.12**、0.34*、-0.56***", .emphasisStars, "*", "0.12**、0.34\\*、-0.56\\*\\*\\*"),
+    NearMissCase(
+      "=SUM(A1:A3)*B2*C2", .emphasisStars, "*", "=SUM(A1:A3)\\*B2\\*C2"),
+    NearMissCase("**甲**は2*3*4", .emphasisStars, "*", "**甲**は2\\*3\\*4"),
+    NearMissCase("__init__.py", .emphasisUnderscores("__"), "__", "`__init__.py`"),
+    NearMissCase("a/__init__.pyを見る", .emphasisUnderscores("__"), "__", "`a/__init__.py`を見る"),
+    NearMissCase("__強調__", .emphasisUnderscores("__"), "__", "**強調**"),
+    NearMissCase("値 _id_.csv は", .emphasisUnderscores("_"), "_", "値 `_id_.csv` は"),
+    NearMissCase(
+      "\\\\filesv01\\share\\2020\\*.xlsx", .pathBackslash, "\\",
+      "`\\\\filesv01\\share\\2020\\*.xlsx`"),
+    NearMissCase("場所はC:\\_tmp\\に置く", .pathBackslash, "\\", "場所は`C:\\_tmp\\`に置く"),
     NearMissCase("＊＊重要な点＊＊を見る", .emphasisWideMark("**"), "＊＊", "**重要な点**を見る"),
   ]
 }

@@ -33,6 +33,17 @@ extension NearMissCase {
     NearMissCase("## 沿革 ｛#enkaku｝", .headingIdentifier, "｛#enkaku｝", "## 沿革 {#enkaku}"),
     NearMissCase("## 沿革 {#en kaku}", .headingIdentifier, "{#en kaku}", "## 沿革 {#en-kaku}"),
     NearMissCase("これは本文である。\n---", .underlinedSentence, "---", "これは本文である。\n\n---"),
+    NearMissCase("題\n===", .underlinedHeading("==="), "===", "## 題"),
+    NearMissCase("題\n---", .underlinedHeading("---"), "---", "## 題"),
+    NearMissCase(
+      "本文の終わり。\n=====", .underlinedHeading("====="), "=====", "本文の終わり。\n\n====="),
+    NearMissCase("====\nお知らせ\n====", .underlinedHeading("===="), "====", "## お知らせ"),
+    NearMissCase("式の左辺\n=\n右辺", .underlinedHeading("="), "=", "## 式の左辺\n右辺"),
+    NearMissCase("甲の計\n-\n乙の計", .underlinedHeading("-"), "-", "## 甲の計\n乙の計"),
+    NearMissCase("1. 甲\n2. 乙\n5. 丙", .listNumber(typed: 5, shown: 3), "5", "1. 甲\n2. 乙\n3. 丙"),
+    NearMissCase(
+      "3. 甲\n5. 乙\n9. 丙", .listNumber(typed: 5, shown: 4), "5", "3. 甲\n4. 乙\n5. 丙"),
+    NearMissCase("2020. 4. 1 に発足した。", .numberedSentence, "2020.", "2020\\. 4. 1 に発足した。"),
     NearMissCase("－－－", .wideRule("－"), "－－－", "---"),
     NearMissCase("-項目", .listWithoutSpace("-"), "-", "- 項目"),
     NearMissCase("-一つめ\n-二つめ", .listWithoutSpace("-"), "-", "- 一つめ\n- 二つめ"),

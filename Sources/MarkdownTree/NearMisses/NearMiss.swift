@@ -17,6 +17,8 @@ package enum NearMiss: Sendable, Equatable {
   case headingIdentifier
   /// A sentence that the `---` under it makes a heading.
   case underlinedSentence
+  /// A text that the `===` or `---` under it makes a heading.
+  case underlinedHeading(String)
   /// `－－－` where a rule is meant.
   case wideRule(String)
 
@@ -31,6 +33,10 @@ package enum NearMiss: Sendable, Equatable {
   case listIndented
   /// `2. 項目` in a paragraph, where only a list from 1 can begin.
   case listInParagraph(String)
+  /// An item whose number is shown otherwise than it is typed.
+  case listNumber(typed: Int, shown: Int)
+  /// `2020. 4. 1 に発足した。`, which is a list.
+  case numberedSentence
   /// `- [x]項目`, `- [　] 項目`.
   case task
   /// `[ ] 項目` that is no item of a list.
@@ -117,6 +123,10 @@ package enum NearMiss: Sendable, Equatable {
   case emphasisUnopened(String)
   /// `**強調*`.
   case emphasisUneven
+  /// `2*3*4`, `代理人*は…*は`, whose stars make an emphasis.
+  case emphasisStars
+  /// `__init__.py`, whose marks make an emphasis.
+  case emphasisUnderscores(String)
   /// `＊＊強調＊＊`, `〜〜取り消し〜〜`, `__強調__`.
   case emphasisWideMark(String)
 
@@ -137,4 +147,6 @@ package enum NearMiss: Sendable, Equatable {
   case footnoteColon
   /// A backslash that breaks no line.
   case strayBackslash
+  /// `\\server\*.xlsx`, `C:\_tmp`, of whose backslashes a page shows fewer.
+  case pathBackslash
 }

@@ -112,34 +112,6 @@ extension NearMissScan {
     )
   }
 
-  /// Reports a sentence that became a heading by the `---` under it.
-  mutating func lookAtUnderline(_ index: Int) {
-    let range = blocks[index].range
-    let bytes = source.source
-    guard let last = bytes[range].lastIndex(where: { $0 == 10 || $0 == 13 }) else { return }
-    var start = last + 1
-    while start < range.upperBound, bytes[start] != UInt8(ascii: "-"),
-      bytes[start] != UInt8(ascii: "=")
-    {
-      start += 1
-    }
-    guard start < range.upperBound, bytes[start] == UInt8(ascii: "-") else { return }
-    let content = tree.contents[index]
-    var end = content.upperBound
-    while end > content.lowerBound, tree.text[end - 1] <= 32 { end -= 1 }
-    // 。 at the end, or more than one line: no title has it.
-    let isSentence =
-      end - content.lowerBound >= 3 && tree.text[end - 3..<end].elementsEqual([0xE3, 0x80, 0x82])
-    guard isSentence || tree.text[content].contains(10) else { return }
-    let insertion = bytes[last + 1..<start].contains(UInt8(ascii: ">")) ? ">\n" : "\n"
-    findings.append(
-      Finding(
-        kind: .nearMiss(.underlinedSentence), range: start..<range.upperBound,
-        repairs: [
-          .init("上に空の行を入れる", edits: [.init(last + 1..<last + 1, with: insertion)])
-        ]))
-  }
-
   // MARK: Rules, definitions
 
   /// Reports a line of wide dashes that is a paragraph of its own.

@@ -85,6 +85,7 @@ struct NearMissScan {
         heading += 1
       case .code: lookAtFence(index)
       case .blockQuote: lookAtNumber(quotedBy: index)
+      case .list(let start?, _): lookAtNumbers(index, from: start)
       case .table:
         lookAtRows(index)
         lastTable = index
@@ -180,10 +181,17 @@ struct NearMissScan {
   private func mayHaveSlip(_ range: Range<Int>, _ content: Range<Int>) -> Bool {
     let text = tree.text
     if text[content.upperBound - 1] == UInt8(ascii: "\\") { return true }
-    for index in range where inlines[index].kind == .text {
+    for index in range {
+      let kind = inlines[index].kind
+      if kind == .emphasis || kind == .strong && text[inlines[index].range.lowerBound] == 0x5F {
+        return true
+      }
+      guard kind == .text else { continue }
       var place = inlines[index].range.lowerBound
       let end = inlines[index].range.upperBound
       guard end <= text.count else { continue }
+      // A sign that a backslash keeps from being syntax.
+      if place > content.lowerBound, text[place - 1] == UInt8(ascii: "\\") { return true }
       while place < end {
         switch Self.triggers[Int(text[place])] {
         case 0: place += 1
