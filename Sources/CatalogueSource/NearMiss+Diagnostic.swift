@@ -10,7 +10,8 @@ extension NearMiss {
       .headingIdentifier, .underlinedSentence, .underlinedHeading, .wideRule:
       .nearHeading
     case .listWithoutSpace, .listWideSpace, .listWideMark, .listIndented, .listInParagraph, .task,
-      .taskWithoutList, .wideQuote, .quotedNumber, .listNumber, .numberedSentence:
+      .taskWithoutList, .wideQuote, .lineInQuote, .lineInItem, .quotedNumber, .listNumber,
+      .numberedSentence:
       .nearList
     case .unclosedFence, .wideFence, .unclosedCode, .unevenCode: .nearCode
     case .surplusCells, .shortTableHead, .missingCells, .textUnderTable, .delimiterColumns,
@@ -131,6 +132,14 @@ extension NearMiss {
         "[ ] や [x] の印は、「- 」で始まる箇条書きに付けます。", en: "no task: it must stand in a list, after '- '")
     case .wideQuote:
       LocalisedText("引用の「＞」が全角です。半角の「>」にします。", en: "no quotation: the '＞' is a wide sign")
+    case .lineInQuote:
+      LocalisedText(
+        "この行は、上の引用の続きになります。引用でないなら、上に空の行を入れます。",
+        en: "this line goes on with the quotation above; put an empty line above")
+    case .lineInItem:
+      LocalisedText(
+        "この行は、上の項目の続きになります。項目でないなら、上に空の行を入れます。",
+        en: "this line goes on with the item above; put an empty line above")
     case .quotedNumber:
       LocalisedText(
         "行の頭の「>」は、引用の印になります。「より多い」の印なら、前に「\\」を置きます。",

@@ -44,6 +44,12 @@ extension NearMissCase {
     NearMissCase(
       "3. 甲\n5. 乙\n9. 丙", .listNumber(typed: 5, shown: 4), "5", "3. 甲\n4. 乙\n5. 丙"),
     NearMissCase("2020. 4. 1 に発足した。", .numberedSentence, "2020.", "2020\\. 4. 1 に発足した。"),
+    NearMissCase(
+      "> 甲ですか。\n承知しました。", .lineInQuote, "承知しました。", "> 甲ですか。\n\n承知しました。"),
+    NearMissCase(
+      "- 人材育成\n以上の二つを柱とする。", .lineInItem, "以上の二つを柱とする。", "- 人材育成\n\n以上の二つを柱とする。"),
+    NearMissCase(
+      "1. 甲である。\n   乙「丙。」\n丁", .lineInItem, "丁", "1. 甲である。\n   乙「丙。」\n\n丁"),
     NearMissCase("－－－", .wideRule("－"), "－－－", "---"),
     NearMissCase("-項目", .listWithoutSpace("-"), "-", "- 項目"),
     NearMissCase("-一つめ\n-二つめ", .listWithoutSpace("-"), "-", "- 一つめ\n- 二つめ"),

@@ -43,6 +43,10 @@ package enum NearMiss: Sendable, Equatable {
   case taskWithoutList
   /// `＞ 引用`.
   case wideQuote
+  /// A line without a mark that the quotation above takes in.
+  case lineInQuote
+  /// A line without indentation that the item above takes in.
+  case lineInItem
   /// `>30人` at the beginning of a line, which is a quotation.
   case quotedNumber
 

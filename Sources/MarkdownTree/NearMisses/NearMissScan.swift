@@ -139,6 +139,13 @@ struct NearMissScan {
   private mutating func lookThrough(_ index: Int, isParagraph: Bool) {
     let content = tree.contents[index]
     guard !content.isEmpty else { return }
+    let count = findings.count
+    defer {
+      // What is missed by a sign in the paragraph tells more.
+      if isParagraph, parent != nil, findings.count == count, !hasTypedList(content) {
+        lookAtLazyLine(index, content)
+      }
+    }
     let hasSign = mayHaveSlip(blocks[index].inlines, content)
     guard hasSign || isParagraph && mayBeginWithSlip(content) else { return }
     read(index, content)
@@ -149,6 +156,13 @@ struct NearMissScan {
       lookAtIdentifier()
     }
     lookAtInlines()
+  }
+
+  /// Whether a list that was typed by hand, which has been told, begins in a leaf.
+  func hasTypedList(_ content: Range<Int>) -> Bool {
+    guard !typedLists.isEmpty else { return false }
+    let place = tree.sourceRange(content)
+    return typedLists.contains { place.contains($0) }
   }
 
   /// Reads a leaf as code points.
