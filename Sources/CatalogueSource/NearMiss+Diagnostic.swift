@@ -20,7 +20,7 @@ extension NearMiss {
     case .linkWideSign, .linkSpace, .linkReversed, .linkUnclosed, .linkDestinationSpace,
       .linkWithoutDefinition, .definitionWideColon, .addressWideSign, .imageWideMark, .imageSpace,
       .recordLinkUnclosed, .recordLinkUnopened, .recordLinkOneBracket, .recordLinkWideSign,
-      .recordLinkEmpty:
+      .recordLinkEmpty, .recordLinkWrapped:
       .nearLink
     case .cutAddress: .cutAddress
     case .privateAddress: .privateAddress
@@ -251,6 +251,10 @@ extension NearMiss {
       LocalisedText(
         "「\(sign)」ではリンクになりません。半角で [[名前]] と書きます。",
         en: "no link: '\(sign)' is a wide sign; write [[name]]")
+    case .recordLinkWrapped:
+      LocalisedText(
+        "「[[」と「]]」の間で改行しているので、リンクになりません。1行に書きます。",
+        en: "no link: a line end stands between '[[' and ']]'; write it on one line")
     case .recordLinkEmpty:
       LocalisedText("リンクの名前か表示する語がありません。", en: "no link: it has no name, or no text")
     case .cutAddress:

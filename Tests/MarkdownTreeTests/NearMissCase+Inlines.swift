@@ -19,6 +19,9 @@ extension NearMissCase {
     NearMissCase("［［産総研］］", .recordLinkWideSign("［"), "［", "[[産総研]]"),
     NearMissCase("【【産総研】】", .recordLinkWideSign("【"), "【", "[[産総研]]"),
     NearMissCase("[[ ]]", .recordLinkEmpty, "[[ ]]", nil),
+    NearMissCase(
+      "[[産業技術\n総合研究所]]は", .recordLinkWrapped, "術", "[[産業技術総合研究所]]は"),
+    NearMissCase("[[New\nName]]", .recordLinkWrapped, "w", "[[New Name]]"),
     NearMissCase("[[甲]", .recordLinkOneBracket("]"), "]", "[[甲]]"),
     NearMissCase("！[図](/assets/zu.png)", .imageWideMark, "！", "![図](/assets/zu.png)"),
     NearMissCase("! [図](/assets/zu.png)", .imageSpace, " ", "![図](/assets/zu.png)"),

@@ -105,6 +105,8 @@ package enum NearMiss: Sendable, Equatable {
   case imageSpace
   /// `[[名前`.
   case recordLinkUnclosed
+  /// `[[名⏎前]]`.
+  case recordLinkWrapped
   /// `名前]]`.
   case recordLinkUnopened
   /// `[[名前]`, `[名前]]`.

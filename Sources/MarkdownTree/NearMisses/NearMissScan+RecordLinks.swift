@@ -40,8 +40,28 @@ extension NearMissScan {
         [repair(index..<close + 1, [(close + 1..<close + 1, "]")])])
       return close + 1
     }
+    if let end = reportWrapped(index, start) { return end }
     reportUnclosed(index, start)
     return start
+  }
+
+  /// Reports a link that a line end cuts, as pasting wrapped text does.
+  private mutating func reportWrapped(_ index: Int, _ start: Int) -> Int? {
+    let cut = leaf.end(from: start, limit: 100) { $0 != 10 && !isClosing($0) && $0 != 0x5B }
+    guard leaf.at(cut) == 10 else { return nil }
+    let next = leaf.skipSpaces(cut + 1)
+    let close = leaf.end(from: next, limit: 100) {
+      $0 != 10 && !isClosing($0) && $0 != 0x5B && !Signs.endsPhrase($0)
+    }
+    guard leaf.plain(close) == 0x5D, leaf.plain(close + 1) == 0x5D, close > next else { return nil }
+    // Words of letters are parted by a space.
+    let isSpaced =
+      Signs.isASCIIAlphanumeric(leaf.at(cut - 1)) && Signs.isASCIIAlphanumeric(leaf.at(next))
+    let name = leaf.string(start..<cut) + (isSpaced ? " " : "") + leaf.string(next..<close)
+    let whole = index..<close + 2
+    report(
+      .recordLinkWrapped, cut - 1..<cut, [repair(whole, [(whole, "[[\(name)]]")])])
+    return close + 2
   }
 
   /// Words that stand in double brackets as decoration.

@@ -171,7 +171,8 @@ extension NearMissScan {
   private mutating func lookAtTabs() -> Bool {
     func tabs(_ line: Range<Int>) -> Int { line.count { leaf.plain($0) == 9 } }
     guard let columns = leaf.lines.map({ tabs($0) }).max(), columns > 0,
-      leaf.lines.allSatisfy({ tabs($0) > 0 }), tabs(leaf.lines[0]) == columns
+      leaf.lines.allSatisfy({ tabs($0) > 0 }), tabs(leaf.lines[0]) == columns,
+      !(columns == 1 && hasMarks)
     else { return false }
     var edits: [Finding.Repair.Edit] = []
     for (number, line) in leaf.lines.enumerated() {
@@ -191,6 +192,18 @@ extension NearMissScan {
     let tab = leaf.lines[0].first { leaf.plain($0) == 9 } ?? 0
     report(.tabbedTable, tab..<tab + 1, [.init("表にする", edits: edits)])
     return true
+  }
+
+  /// Whether each line has its tab behind the mark of an item, `・` or `（１）`.
+  private var hasMarks: Bool {
+    leaf.lines.allSatisfy { line in
+      guard let tab = line.first(where: { leaf.at($0) == 9 }), tab > line.lowerBound else {
+        return false
+      }
+      let end = leaf.offsets[line.upperBound]
+      let mark = LineMarkScanner.scan(tree.text, leaf.offsets[line.lowerBound]..<end)
+      return mark?.isItem == true && mark?.range.upperBound == leaf.offsets[tab]
+    }
   }
 
   /// A piece of a line as a cell, in which a bar is a sign.
