@@ -52,6 +52,17 @@ struct ListedLineTests {
   }
 
   @Test(
+    "Lines with a form of their own keep their breaks and are no report",
+    arguments: [
+      "２　前項の規定は、次に掲げるものとする。\n一　甲である。\n二　乙である。", "○甲委員　これは\n○乙座長　それは",
+      "・\n・\n・",
+    ])
+  func ownForms(markdown: String) {
+    #expect(html(markdown).contains("<br>"))
+    #expect(MarkdownParser.parse(Array(markdown.utf8)).findings == [])
+  }
+
+  @Test(
     "The line goes on with the sentence",
     arguments: [
       "○○県は", "●●●は", "・・・と", "△5％の", "△５％の", "〇年の", "〇三年の", "①と②は", "①～③の", "（１）と（２）は",

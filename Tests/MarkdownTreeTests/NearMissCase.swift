@@ -50,6 +50,11 @@ extension NearMissCase {
       "- 人材育成\n以上の二つを柱とする。", .lineInItem, "以上の二つを柱とする。", "- 人材育成\n\n以上の二つを柱とする。"),
     NearMissCase(
       "1. 甲である。\n   乙「丙。」\n丁", .lineInItem, "丁", "1. 甲である。\n   乙「丙。」\n\n丁"),
+    NearMissCase("-**項目**：説明", .listWithoutSpace("-"), "-", "- **項目**：説明"),
+    NearMissCase("##**強調**", .headingWithoutSpace("##"), "##", "## **強調**"),
+    NearMissCase("1.**項目**", .listWithoutSpace("1."), "1.", "1. **項目**"),
+    NearMissCase("-[名](https://a.jp/)", .listWithoutSpace("-"), "-", "- [名](https://a.jp/)"),
+    NearMissCase("-[[TIA]]", .listWithoutSpace("-"), "-", "- [[TIA]]"),
     NearMissCase("－－－", .wideRule("－"), "－－－", "---"),
     NearMissCase("-項目", .listWithoutSpace("-"), "-", "- 項目"),
     NearMissCase("-一つめ\n-二つめ", .listWithoutSpace("-"), "-", "- 一つめ\n- 二つめ"),

@@ -67,6 +67,17 @@ struct Leaf {
     scalars.indices.contains(index) && parts[index] == .text ? scalars[index] : 0
   }
 
+  /// Whether an emphasis, a link or code begins at an index.
+  func beginsMarkup(_ index: Int) -> Bool {
+    guard index < count, parts[index] == .syntax else { return false }
+    switch at(index) {
+    case 0x2A, 0x60: return true
+    case 0x7E: return at(index + 1) == 0x7E
+    case 0x5B: return at(index + 1) != 0x5E
+    default: return false
+    }
+  }
+
   /// Whether the backslash at an index keeps the sign behind it from being syntax.
   func escapes(_ index: Int) -> Bool {
     at(index) == 0x5C && parts[index] == .syntax && index + 1 < count

@@ -46,7 +46,9 @@ extension NearMissScan {
     } else if content > marks {
       (kind, place) = (.headingWideSpace, marks..<marks + 1)
     } else {
-      guard count > 1 ? beginsTitle(next) : isHeadingAlone(line, content) else { return false }
+      guard
+        count > 1 ? beginsTitle(next) || leaf.beginsMarkup(marks) : isHeadingAlone(line, content)
+      else { return false }
       (kind, place) = (.headingWithoutSpace(leaf.string(start..<marks)), start..<marks)
     }
     let level = count > 6 ? min(6, lastLevel + 1) : count
@@ -71,7 +73,8 @@ extension NearMissScan {
   /// Whether `#題` is a line of its own and no tag, number or remark.
   private func isHeadingAlone(_ line: Range<Int>, _ content: Int) -> Bool {
     guard leaf.lines.count == 1, line.count <= 40, beginsTitle(leaf.at(content)),
-      !Signs.isDigit(leaf.at(content))
+      // `#2`, `#DX` are a number and a tag.
+      !Signs.isASCIIAlphanumeric(leaf.at(content))
     else { return false }
     let text = leaf.scalars[content..<line.upperBound]
     return text.contains { Signs.isJapaneseLetter($0) } && text.last != 0x3002
