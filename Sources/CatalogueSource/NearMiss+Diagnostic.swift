@@ -47,7 +47,7 @@ extension NearMiss {
     case .headingWithoutSpace(let marks): marks.utf8.count > 1
     case .listWithoutSpace(let mark): mark == "-"
     case .headingWideSpace, .headingIndented, .headingIdentifier, .listWideSpace, .listIndented,
-      .task, .wideFence, .missingCells, .textUnderTable, .delimiterColumns, .delimiterSigns,
+      .task, .wideFence, .missingCells, .textUnderTable, .delimiterSigns,
       .missingDelimiter, .wideBars, .linkWideSign, .linkReversed, .linkDestinationSpace,
       .definitionWideColon, .addressWideSign, .imageWideMark, .imageSpace,
       .cutAddress, .emphasisSpace, .rubyWideSign, .footnoteWideMark,
@@ -290,7 +290,7 @@ extension NearMiss {
         "この「\\」は、後の記号の印になり、ページに出ません。ファイルの場所はコードにします。",
         en: "this backslash is not shown; make the path code")
     case .emphasisUneven:
-      LocalisedText("「*」の数が前と後で違います。", en: "the numbers of '*' differ")
+      LocalisedText("前の印と後の印の数が違います。", en: "the marks before and behind differ in number")
     case .emphasisWideMark(let mark):
       LocalisedText("この記号では印になりません。半角の「\(mark)」にします。", en: "no emphasis: write '\(mark)'")
     case .rubyWideSign(let sign):

@@ -138,6 +138,18 @@ extension NearMissCase {
       "\\\\filesv01\\share\\2020\\*.xlsx", .pathBackslash, "\\",
       "`\\\\filesv01\\share\\2020\\*.xlsx`"),
     NearMissCase("場所はC:\\_tmp\\に置く", .pathBackslash, "\\", "場所は`C:\\_tmp\\`に置く"),
+    NearMissCase(
+      "** 甲 **と** 乙 **である。", .emphasisSpace("**"), " ", "**甲**と**乙**である。"),
+    NearMissCase("**甲**乙**", .emphasisUnopened("**"), "**", "**甲**乙"),
+    NearMissCase("**強調＊＊", .emphasisWideMark("**"), "＊＊", "**強調**"),
+    NearMissCase("＊＊強調**", .emphasisWideMark("**"), "＊＊", "**強調**"),
+    NearMissCase("~~甲~", .emphasisUneven, "~", "~~甲~~"),
+    NearMissCase("~~ 甲 ~~", .emphasisSpace("~~"), " ", "~~甲~~"),
+    NearMissCase("**甲\n\n乙**", .emphasisUnclosed("**"), "**", "**甲**\n\n**乙**"),
+    NearMissCase(
+      "| a | b |\n|---|---|\n| **甲 | 乙** |", .emphasisUnclosed("**"), "**",
+      "| a | b |\n|---|---|\n| **甲** | **乙** |"),
+    NearMissCase("- **甲\n- 乙**", .emphasisUnclosed("**"), "**", "- **甲**\n- **乙**"),
     NearMissCase("＊＊重要な点＊＊を見る", .emphasisWideMark("**"), "＊＊", "**重要な点**を見る"),
   ]
 }

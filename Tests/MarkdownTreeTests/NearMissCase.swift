@@ -189,6 +189,9 @@ extension NearMissCase {
       "| a | b |\n|---+---|\n| 1 | 2 |", .delimiterSigns("+"), "+",
       "| a | b |\n|---|---|\n| 1 | 2 |"),
     NearMissCase(
+      "| a | b |\n|---|---|---|\n| 1 | 2 | 3 |", .delimiterColumns(head: 2, row: 3),
+      "|---|---|---|", "| a | b |  |\n|---|---|---|\n| 1 | 2 | 3 |"),
+    NearMissCase(
       "| a | b | c |\n|:--|--:|\n| 1 | 2 | 3 |", .delimiterColumns(head: 3, row: 2), "|:--|--:|",
       "| a | b | c |\n|:---|---:|---|\n| 1 | 2 | 3 |"),
     NearMissCase(

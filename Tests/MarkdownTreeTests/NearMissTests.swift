@@ -104,6 +104,16 @@ struct NearMissTests {
     #expect(String(decoding: mended, as: UTF8.self) == "甲[^1]と乙[^1]。\n\n[^1]: 脚注\n")
   }
 
+  @Test("a table that the item above takes in is told at its head")
+  func tellsLazyTable() throws {
+    let source = Array("- 項目\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n".utf8)
+    let findings = MarkdownParser.parse(source).findings
+    #expect(findings.map(\.kind) == [.nearMiss(.lineInItem)])
+    let mended = try #require(findings[0].repairs.first.flatMap { Self.mended(source, $0) })
+    #expect(
+      String(decoding: mended, as: UTF8.self) == "- 項目\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n")
+  }
+
   @Test("what a fence swallows is not missing")
   func explainsSwallowed() {
     let findings = MarkdownParser.parse(Array("甲[^1]。\n\n```\nx\n\n[^1]: 脚注\n".utf8)).findings

@@ -27,6 +27,26 @@ extension NearMissScan {
     }
   }
 
+  /// Reports a line that begins a table and is taken in; false where it is not.
+  mutating func lookAtLazyLine(_ line: Range<Int>, in parent: Int) -> Bool {
+    let quotes = ancestors.count { blocks[$0].kind == .blockQuote }
+    let begin = tree.sourceOffset(line.lowerBound)
+    let marks = source.source[lineStart(ofSource: begin)..<begin]
+    guard !marks.contains(9),
+      marks.count(where: { $0 == UInt8(ascii: ">") }) < quotes || marks.count < itemColumn
+    else { return false }
+    let isQuote = blocks[parent].kind == .blockQuote
+    let offset = lineStart(ofSource: begin)
+    findings.append(
+      Finding(
+        kind: .nearMiss(isQuote ? .lineInQuote : .lineInItem), range: tree.sourceRange(line),
+        repairs: [
+          .init(
+            "上に空の行を入れる", edits: [.init(offset..<offset, with: outerMarks(of: parent) + "\n")])
+        ]))
+    return true
+  }
+
   private func firstLine(_ content: Range<Int>) -> Range<Int>? {
     tree.text[content].firstIndex(of: 10).map { content.lowerBound..<$0 }
   }

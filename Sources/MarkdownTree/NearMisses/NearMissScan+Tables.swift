@@ -59,11 +59,18 @@ extension NearMissScan {
     guard isNearDelimiter(row) else { return false }
     if line == 0 { return lookAtParted() }
     let head = leaf.lines[line - 1]
-    let columns = cellCount(head)
     guard barCount(head) > 0 else { return false }
+    let headCells = cellCount(head)
+    // Rows that are longer than the head say that it lacks cells.
+    let rows = leaf.lines[(line + 1)...].map { cellCount($0) }
+    let isShort = cellCount(row) > headCells && !rows.isEmpty && rows.allSatisfy { $0 > headCells }
+    let columns = isShort ? rows.max() ?? headCells : headCells
     let start = leaf.skipSpaces(row.lowerBound)
     let delimiter = delimiterRow(columns, like: row)
     var changes = wideBars(in: leaf.lines[..<line].suffix(1))
+    if isShort {
+      changes.append((head.upperBound..<head.upperBound, missing(columns - headCells, in: head)))
+    }
     changes.append((start..<row.upperBound, delimiter))
     changes += wideBars(in: leaf.lines[(line + 1)...])
     let wideSign = row.first { index in
@@ -76,10 +83,25 @@ extension NearMissScan {
     } else if let wideSign {
       report(.delimiterSigns(leaf.string(wideSign..<wideSign + 1)), wideSign..<wideSign + 1, [fix])
     } else {
-      guard columns != cellCount(row) else { return false }
-      report(.delimiterColumns(head: columns, row: cellCount(row)), start..<row.upperBound, [fix])
+      guard headCells != cellCount(row) else { return lookAtLazyTable(head) }
+      report(.delimiterColumns(head: headCells, row: cellCount(row)), start..<row.upperBound, [fix])
     }
     return true
+  }
+
+  /// Cells that a head lacks, and the bar before them where it ends in none.
+  private func missing(_ count: Int, in head: Range<Int>) -> String {
+    var end = head.upperBound
+    while end > head.lowerBound, Signs.isSpace(leaf.at(end - 1)) { end -= 1 }
+    let cells = String(repeating: "  |", count: count)
+    return [0x7C, 0xFF5C].contains(leaf.plain(end - 1)) ? cells : " |" + cells
+  }
+
+  /// Reports a table that is none since the item or quotation above takes its rows in.
+  private mutating func lookAtLazyTable(_ head: Range<Int>) -> Bool {
+    guard let parent, head.lowerBound > 0 else { return false }
+    let start = leaf.offsets[head.lowerBound]
+    return lookAtLazyLine(start..<leaf.offsets[head.upperBound], in: parent)
   }
 
   /// ｜：＝=_+ and a wide space.

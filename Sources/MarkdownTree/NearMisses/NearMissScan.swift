@@ -30,7 +30,7 @@ struct NearMissScan {
   /// The open containers of the block.
   private(set) var ancestors: [Int] = []
   /// The last block with an emphasis that is not closed.
-  var openEmphasis: Int?
+  var openEmphasis: OpenEmphasis?
   /// The level of the last heading.
   var lastLevel = 1
   /// The last table.
