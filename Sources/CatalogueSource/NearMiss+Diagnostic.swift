@@ -20,7 +20,7 @@ extension NearMiss {
     case .linkWideSign, .linkSpace, .linkReversed, .linkUnclosed, .linkDestinationSpace,
       .linkWithoutDefinition, .definitionWideColon, .addressWideSign, .imageWideMark, .imageSpace,
       .recordLinkUnclosed, .recordLinkUnopened, .recordLinkOneBracket, .recordLinkWideSign,
-      .recordLinkEmpty, .recordLinkWrapped:
+      .recordLinkEmpty, .recordLinkWrapped, .linkWithoutText, .linkTrailingSpace:
       .nearLink
     case .cutAddress: .cutAddress
     case .privateAddress: .privateAddress
@@ -225,6 +225,13 @@ extension NearMiss {
       LocalisedText(
         "リンクの先に空白があるので、リンクになりません。< > で囲みます。",
         en: "no link: its destination has a space; put it between < and >")
+    case .linkWithoutText:
+      LocalisedText(
+        "リンクの名がないので、ページに何も出ません。[名](アドレス) と書きます。",
+        en: "the link has no text and is not seen; write [name](address)")
+    case .linkTrailingSpace:
+      LocalisedText(
+        "アドレスの終わりに全角の空白があります。空白を消します。", en: "a wide space stands at the end of the address")
     case .linkWithoutDefinition(let label):
       LocalisedText(
         "リンクの先 [\(label)]: がこのファイルにありません。[名](アドレス) と書きます。",

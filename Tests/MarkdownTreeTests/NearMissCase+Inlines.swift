@@ -12,6 +12,11 @@ extension NearMissCase {
     NearMissCase(
       "[名][id]\n\n[id]：https://a.jp/", .definitionWideColon, "：", "[名][id]\n\n[id]: https://a.jp/"),
     NearMissCase("[資料](/assets/a b.pdf)", .linkDestinationSpace, " ", "[資料](</assets/a b.pdf>)"),
+    NearMissCase(
+      "[名](https:／／a.jp／)", .addressWideSign("／"), "https:／／a.jp／", "[名](https://a.jp/)"),
+    NearMissCase(
+      "[名](https://a.jp/　)", .linkTrailingSpace, "https://a.jp/　", "[名](https://a.jp/)"),
+    NearMissCase("[](https://a.jp/)", .linkWithoutText, "[](https://a.jp/)", "<https://a.jp/>"),
     NearMissCase("[[産総研", .recordLinkUnclosed, "[[", "[[産総研]]"),
     NearMissCase("[[産総研が中核。", .recordLinkUnclosed, "[[", "[[産総研]]が中核。"),
     NearMissCase("[産総研]]は", .recordLinkOneBracket("["), "[", "[[産総研]]は"),

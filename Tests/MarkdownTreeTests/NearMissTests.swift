@@ -114,6 +114,18 @@ struct NearMissTests {
       String(decoding: mended, as: UTF8.self) == "- 項目\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n")
   }
 
+  @Test("a row that the item above takes in is told, and gets its indentation")
+  func tellsLazyRow() throws {
+    let source = Array("- 項目\n\n  | 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n".utf8)
+    let findings = MarkdownParser.parse(source).findings
+    #expect(findings.map(\.kind) == [.nearMiss(.lineInItem)])
+    let mended = try #require(findings[0].repairs.first.flatMap { Self.mended(source, $0) })
+    #expect(
+      String(decoding: mended, as: UTF8.self)
+        == "- 項目\n\n  | 甲 | 乙 |\n  |---|---|\n  | 1 | 2 |\n")
+    #expect(MarkdownParser.parse(mended).findings.isEmpty)
+  }
+
   @Test("what a fence swallows is not missing")
   func explainsSwallowed() {
     let findings = MarkdownParser.parse(Array("甲[^1]。\n\n```\nx\n\n[^1]: 脚注\n".utf8)).findings

@@ -91,6 +91,10 @@ package enum NearMiss: Sendable, Equatable {
   case linkReversed
   /// `[名](URL`.
   case linkUnclosed
+  /// `[](https://a.jp/)`, of which a page shows nothing.
+  case linkWithoutText
+  /// `[名](https://a.jp/　)`.
+  case linkTrailingSpace
   /// `[名](a b.pdf)`.
   case linkDestinationSpace
   /// `[名][id]` without a definition.

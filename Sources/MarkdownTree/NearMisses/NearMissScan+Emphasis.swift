@@ -163,7 +163,7 @@ extension NearMissScan {
     if opens, !Signs.isASCIIAlphanumeric(before) {
       openEmphasis = OpenEmphasis(
         block: block, finding: findings.count, mark: text,
-        end: isPlain(run.range.upperBound..<leaf.count)
+        end: leaf.count - run.range.upperBound < 700 && isPlain(run.range.upperBound..<leaf.count)
           ? edit((leaf.count..<leaf.count, text)) : nil)
       report(.emphasisUnclosed(text), run.range, closings(of: run, text))
     } else if Signs.isJapaneseLetter(before) || before == 0x300D || before == 0x3002,

@@ -27,24 +27,37 @@ extension NearMissScan {
     }
   }
 
-  /// Reports a line that begins a table and is taken in; false where it is not.
-  mutating func lookAtLazyLine(_ line: Range<Int>, in parent: Int) -> Bool {
+  /// Whether a quotation or an item takes in the line of a text, which has not its marks.
+  func isTakenIn(_ start: Int) -> Bool {
     let quotes = ancestors.count { blocks[$0].kind == .blockQuote }
-    let begin = tree.sourceOffset(line.lowerBound)
+    let begin = tree.sourceOffset(start)
     let marks = source.source[lineStart(ofSource: begin)..<begin]
-    guard !marks.contains(9),
-      marks.count(where: { $0 == UInt8(ascii: ">") }) < quotes || marks.count < itemColumn
-    else { return false }
+    return !marks.contains(9)
+      && (marks.count(where: { $0 == UInt8(ascii: ">") }) < quotes || marks.count < itemColumn)
+  }
+
+  /// Reports a line of a table that is taken in; the way out is a blank line, or the marks that its rows lack.
+  mutating func reportLazyTable(
+    _ line: Range<Int>, in parent: Int, marks: String?, rows: [Range<Int>]
+  ) {
     let isQuote = blocks[parent].kind == .blockQuote
-    let offset = lineStart(ofSource: begin)
+    let offset = lineStart(ofSource: tree.sourceOffset(line.lowerBound))
+    let repair: Finding.Repair
+    if let marks {
+      repair = .init(
+        isQuote ? "引用に入れる" : "項目に入れる",
+        edits: rows.map { row in
+          let place = tree.sourceOffset(row.lowerBound)
+          return .init(lineStart(ofSource: place)..<place, with: marks)
+        })
+    } else {
+      repair = .init(
+        "上に空の行を入れる", edits: [.init(offset..<offset, with: outerMarks(of: parent) + "\n")])
+    }
     findings.append(
       Finding(
         kind: .nearMiss(isQuote ? .lineInQuote : .lineInItem), range: tree.sourceRange(line),
-        repairs: [
-          .init(
-            "上に空の行を入れる", edits: [.init(offset..<offset, with: outerMarks(of: parent) + "\n")])
-        ]))
-    return true
+        repairs: [repair]))
   }
 
   private func firstLine(_ content: Range<Int>) -> Range<Int>? {

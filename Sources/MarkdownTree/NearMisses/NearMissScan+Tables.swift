@@ -83,7 +83,7 @@ extension NearMissScan {
     } else if let wideSign {
       report(.delimiterSigns(leaf.string(wideSign..<wideSign + 1)), wideSign..<wideSign + 1, [fix])
     } else {
-      guard headCells != cellCount(row) else { return lookAtLazyTable(head) }
+      guard headCells != cellCount(row) else { return lookAtLazyTable(line) }
       report(.delimiterColumns(head: headCells, row: cellCount(row)), start..<row.upperBound, [fix])
     }
     return true
@@ -98,10 +98,22 @@ extension NearMissScan {
   }
 
   /// Reports a table that is none since the item or quotation above takes its rows in.
-  private mutating func lookAtLazyTable(_ head: Range<Int>) -> Bool {
-    guard let parent, head.lowerBound > 0 else { return false }
-    let start = leaf.offsets[head.lowerBound]
-    return lookAtLazyLine(start..<leaf.offsets[head.upperBound], in: parent)
+  private mutating func lookAtLazyTable(_ delimiter: Int) -> Bool {
+    guard let parent else { return false }
+    func text(_ line: Range<Int>) -> Range<Int> {
+      leaf.offsets[line.lowerBound]..<leaf.offsets[line.upperBound]
+    }
+    let head = text(leaf.lines[delimiter - 1])
+    if delimiter > 1, isTakenIn(head.lowerBound) {
+      reportLazyTable(head, in: parent, marks: nil, rows: [])
+      return true
+    }
+    guard isTakenIn(leaf.offsets[leaf.lines[delimiter].lowerBound]) else { return false }
+    let rows = leaf.lines[delimiter...].map(text).filter { isTakenIn($0.lowerBound) }
+    reportLazyTable(
+      text(leaf.lines[delimiter]), in: parent, marks: prefix(leaf.lines[delimiter - 1].lowerBound),
+      rows: rows)
+    return true
   }
 
   /// ｜：＝=_+ and a wide space.
