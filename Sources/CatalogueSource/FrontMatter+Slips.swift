@@ -12,6 +12,14 @@ struct FrontMatterReading {
   init?(_ bytes: [UInt8], path: String, words: YAMLWords) {
     if let parts = FrontMatter(bytes) {
       let yaml = YAMLReader.read(bytes, range: parts.yaml, words: words, findsEnd: true)
+      if yaml.closing == nil, let whole = Self.goingOn(parts, bytes, words) {
+        var masked = bytes
+        for index in whole.mark { masked[index] = UInt8(ascii: " ") }
+        self.parts = whole.parts
+        self.yaml = YAMLReader.read(masked, range: whole.parts.yaml, words: words)
+        diagnostics = [FrontMatterSlip.early(whole.mark, bytes).diagnostic(path: path)]
+        return
+      }
       guard yaml.closing != nil else {
         (self.parts, self.yaml, diagnostics) = (parts, yaml, [])
         return
@@ -48,6 +56,22 @@ struct FrontMatterReading {
   }
 }
 
+extension FrontMatterReading {
+  /// The front matter of which `parts` are only the beginning, with the line that parts it: known fields stand
+  /// directly below that line, and a further one ends them.
+  private static func goingOn(
+    _ parts: FrontMatter, _ bytes: [UInt8], _ words: YAMLWords
+  ) -> (parts: FrontMatter, mark: Range<Int>)? {
+    guard parts.body.lowerBound < bytes.count else { return nil }
+    let next = FrontMatter.line(parts.body.lowerBound, bytes)
+    guard !next.isEmpty, words.beginsField(bytes, next),
+      let rest = FrontMatter(bytes, from: parts.body.lowerBound)
+    else { return nil }
+    let mark = FrontMatter.line(parts.yaml.upperBound, bytes)
+    return (FrontMatter(yaml: parts.yaml.lowerBound..<rest.yaml.upperBound, body: rest.body), mark)
+  }
+}
+
 /// Something wrong with the lines around front matter.
 struct FrontMatterSlip {
   let code: DiagnosticCode
@@ -67,6 +91,16 @@ struct FrontMatterSlip {
           : "欄を囲む行が「\(written)」になっています。半角のハイフン3つ「---」だけで書きます。",
         en: "'\(written)' stands where a line of '---' is due"),
       edits: [YAMLEdit(start..<mark.upperBound, with: FrontMatterMark.text)])
+  }
+
+  /// A `---` with fields below it.
+  static func early(_ mark: Range<Int>, _ bytes: [UInt8]) -> FrontMatterSlip {
+    FrontMatterSlip(
+      code: .frontMatterMark, bytes: mark,
+      message: LocalisedText(
+        "ここで欄が終わり、下の欄は本文になります。この「---」の行を消します。",
+        en: "the fields end here, and those below are text; remove this line"),
+      edits: [YAMLEdit(mark.lowerBound..<FrontMatter.lineEnd(mark.upperBound, bytes), with: "")])
   }
 
   /// The end is missing at `place`.

@@ -21,7 +21,9 @@ extension YAMLFinding {
   private var isSure: Bool {
     guard case .slip(let slip) = kind else { return false }
     return switch slip {
-    case .wrongSign, .needsQuotes: repairs.count == 1
+    case .wrongSign: repairs.count == 1
+    // A sign of YAML may also be one too many; what begins a text in no language is quoted.
+    case .needsQuotes(let sign): repairs.count == 1 && ["@", "`", "%", "|", ">"].contains(sign)
     case .missingSpace, .missingComma, .tab, .unsupported, .backslash, .comma: true
     case .missingColon, .dashedField, .extraComma, .recordLink, .otherComment, .itemBesideKey: true
     case .indentation, .missingDash, .unclosed, .wrongBracket, .afterValue, .comment, .brokenValue,

@@ -68,6 +68,12 @@ package struct BudgetType: FieldType {
               .flatMap { $0 }))
         continue
       }
+      if let former = parts[names[0]] {
+        // The same key twice is YAML's fault and told already.
+        let isSame = entries.contains { $0.value.bytes == former.bytes && $0.key.scalar == key }
+        if !isSame { reader.reportRepeated(entry.key) }
+        continue
+      }
       parts[names[0]] = entry.value
     }
     return entry(parts, node, &reader)

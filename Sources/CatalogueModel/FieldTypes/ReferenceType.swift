@@ -65,8 +65,15 @@ package struct ReferenceType: FieldType {
     }
     var name: Located<String>?
     var attributes = edgeFields.mapped { _ in Located<FieldValue>?.none }
+    var given: [String] = []
     for entry in entries {
       let key = entry.key.scalar ?? ""
+      if let names = names(of: key), let former = given.first(where: names.contains) {
+        // The same key twice is YAML's fault and told already.
+        if former != key { reader.reportRepeated(entry.key) }
+        continue
+      }
+      given.append(key)
       if nameKeys.contains(key) {
         guard let text = reader.text(entry.value) else { return nil }
         name = Located(text, at: entry.value.bytes, as: entry.value.style)
@@ -79,15 +86,22 @@ package struct ReferenceType: FieldType {
     return finish(name, attributes, node, &reader)
   }
 
+  /// All names of the part that has this one; nil where none has.
+  private func names(of key: String) -> [String]? {
+    ([nameKeys] + edgeFields.map { [$0.key, $0.label] }).first { $0.contains(key) }
+  }
+
   private func finish(
     _ name: Located<String>?, _ attributes: IndexedArray<EdgeField, Located<FieldValue>?>,
     _ node: YAMLNode, _ reader: inout FieldReader
   ) -> FieldValue? {
+    // A key that is mistyped has been told, and its value is not missing.
+    let reported = !reader.diagnostics.isEmpty
+    if name == nil && !isOpen && reported { return nil }
     if name == nil && !isOpen {
       reportMissing(nameKeys[0], at: node.bytes, &reader)
       return nil
     }
-    let reported = reader.diagnostics.contains { $0.code != .unknownKey }
     for (index, field) in edgeFields.indexed where field.isRequired && attributes[index] == nil {
       if !reported { reportMissing(field.key, at: node.bytes, &reader) }
       return nil

@@ -114,7 +114,9 @@ extension SlipScanner {
   private mutating func afterBracket(_ start: Int, _ known: Int, _ flow: Flow, isOneLine: Bool) {
     let (line, close) = (flow.line, flow.at - 1)
     let rest = skipBlanks(flow.at)
-    if rest >= line.end || (source[rest] == hash && rest > flow.at) || source[rest] == colon {
+    if rest >= line.end || source[rest] == colon { return }
+    if source[rest] == hash && rest > flow.at {
+      if words.tellsComments { commentBehind(close, start, rest, line, isQuoted: false) }
       return
     }
     let place = rest..<(rest + character(rest).length)

@@ -40,7 +40,8 @@ extension SlipScanner {
         return Key(name: name, value: skipBlanks(at + 1), slip: nil, isSure: true)
       }
       if byte == hash, at > start, isBlank(source[at - 1]) { break }
-      if candidate == nil, at > start, byte == colon || byte == 0x3B || byte == 0x3D || byte >= 0xE2
+      if candidate == nil, at > start,
+        byte == colon || byte == 0x3B || byte == 0x3D || byte >= 0xE2 || byte == 0xC2
       {
         candidate = self.candidate(start, at, line)
       }
@@ -56,6 +57,7 @@ extension SlipScanner {
   private func candidate(_ start: Int, _ at: Int, _ line: Line) -> Key? {
     let word = trimmed(start..<at)
     guard word.count <= 90 else { return nil }
+    if let wide = wideSpace(at) { return keyBeforeSpace(word, at..<(at + wide), line) }
     let byte = source[at]
     var length = 1
     var kind = YAMLSlip.Kind.missingSpace(after: ":")
@@ -95,6 +97,18 @@ extension SlipScanner {
       word.upperBound..<min(end, max(line.end, at + length)), with: isLast ? ":" : ": ")
     return Key(
       name: name, value: end, slip: (kind, at..<(at + length), edit), isSure: isKnown)
+  }
+
+  /// A known key with a wide space between it and its colon.
+  private func keyBeforeSpace(_ word: Range<Int>, _ space: Range<Int>, _ line: Line) -> Key? {
+    let sign = skipWideBlanks(space.lowerBound)
+    guard sign < line.end, words.isKey(text(word)),
+      let length = source[sign] == colon ? 1 : wideColon(sign)
+    else { return nil }
+    let end = min(line.end, skipWideBlanks(sign + length))
+    let edit = YAMLEdit(word.upperBound..<end, with: end == line.end ? ":" : ": ")
+    return Key(
+      name: text(word), value: end, slip: (.wrongSign("　", meant: " "), space, edit), isSure: true)
   }
 
   /// `https://…` or `10:30`.

@@ -147,6 +147,25 @@ extension SlipScanner {
     add(.comment, at: at..<(at + 1), repairs, reading: [])
   }
 
+  /// A comment behind a closing quote or bracket, which stands at `close`.
+  mutating func commentBehind(
+    _ close: Int, _ start: Int, _ at: Int, _ line: Line, isQuoted: Bool
+  ) {
+    let indent = text(line.start..<skipBlanks(line.start))
+    let moved = [
+      YAMLEdit(line.start..<line.start, with: indent + text(at..<line.end) + "\n"),
+      YAMLEdit((close + 1)..<line.end, with: ""),
+    ]
+    let quote = text(close..<(close + 1))
+    let inside = [
+      YAMLEdit(close..<(close + 1), with: ""), YAMLEdit(line.end..<line.end, with: quote),
+    ]
+    let isText = isQuoted && start >= line.start && !text(at..<line.end).contains(quote)
+    let repairs =
+      !isText ? [moved] : isBlankOrEnd(at + 1) ? [moved, inside] : [inside, moved]
+    add(.comment, at: at..<(at + 1), repairs, reading: [])
+  }
+
   /// `title: #1`: the value is empty, unless lines follow.
   private mutating func leadingComment(_ at: Int, _ line: Line) {
     previous = .open
@@ -232,7 +251,11 @@ extension SlipScanner {
   ) {
     backslashes(start, close)
     let rest = skipBlanks(close + 1)
-    if rest >= line.end || (source[rest] == hash && rest > close + 1) { return }
+    if rest >= line.end { return }
+    if source[rest] == hash && rest > close + 1 {
+      if words.tellsComments { commentBehind(close, start, rest, line, isQuoted: true) }
+      return
+    }
     let place = rest..<(rest + character(rest).length)
     let written = text(rest..<line.end)
     var repairs: [[YAMLEdit]] = []

@@ -57,6 +57,18 @@ extension AuthorSlipTests {
       "related:\n  - to: 乙計画, as⟦:⟧ 前身", .yamlNeedsQuotes,
       "related:\n  - to: 乙計画\n    as: 前身"),
     .fields("kind: 道具, number⟦:⟧ 3", .yamlNeedsQuotes, "kind: 道具\nnumber: 3"),
+    .fields("budget: [{year: 2020年度, ⟦年度⟧: 2019年度, amount: 1億円}]", .duplicateKey),
+    .fields("related: [{to: 乙計画, ⟦相手⟧: 甲, as: 前身}]", .duplicateKey),
+    .fields("summary: \"第1棟\" ⟦#⟧201", .yamlCommentInValue, "summary: \"第1棟 #201\""),
+    .fields("aliases: [甲斐] ⟦#⟧ 要確認", .yamlCommentInValue, "# 要確認\naliases: [甲斐]"),
+    .fields("summary: 一体で取り組み、\n  ⟦社⟧会を変える。", .yamlStrayLine, "summary: 一体で取り組み、社会を変える。"),
+    .file(
+      "---\ntitle: 甲\n⟦---⟧\nyomi: こう\n---\n本文。\n", .frontMatterMark,
+      "---\ntitle: 甲\nyomi: こう\n---\n本文。\n"),
+    .fields("kind⟦　⟧: 道具", .yamlWrongSign, "kind: 道具"),
+    .fields("kind⟦　⟧：道具", .yamlWrongSign, "kind: 道具"),
+    .fields("kind⟦\u{A0}⟧: 道具", .yamlWrongSign, "kind: 道具"),
+    .fields("related: [{to: 乙計画, ⟦ass⟧: 前身}]", .unknownKey, "related: [{to: 乙計画, as: 前身}]"),
     // What gets lost.
     .fields("summary: 第1棟 ⟦#⟧201", .yamlCommentInValue, "summary: \"第1棟 #201\""),
     .fields("kind: 道具 ⟦#⟧ 覚え書き", .yamlCommentInValue, "# 覚え書き\nkind: 道具"),

@@ -1,0 +1,81 @@
+extension SlipScanner {
+  /// An entry of the innermost list, which may be an entry of a list in it, and so on.
+  mutating func item(_ start: Int, _ column: Int, _ line: Line) {
+    var (at, column) = (start, column)
+    while true {
+      var width = 1
+      if source[at] != dash {
+        width = otherDash(at) ?? 1
+        let end = skipWideBlanks(at + width)
+        add(
+          .wrongSign(text(at..<(at + width)), meant: "- "), at: at..<(at + width),
+          [[YAMLEdit(at..<end, with: end < line.end ? "- " : "-")]])
+        at = end
+      } else if let wide = wideSpace(at + 1) {
+        let end = skipWideBlanks(at + 1)
+        add(
+          .wrongSign("　", meant: " "), at: (at + 1)..<(at + 1 + wide),
+          [[YAMLEdit((at + 1)..<end, with: " ")]])
+        at = end
+      } else if !isBlankOrEnd(at + 1) {
+        add(
+          .missingSpace(after: "-"), at: at..<(at + 1),
+          [[YAMLEdit((at + 1)..<(at + 1), with: " ")]])
+        at += 1
+      } else {
+        let blank = skipBlanks(at + 1)
+        width = blank - at - 1
+        at = blank
+      }
+      column += 1 + width
+      if at >= line.end || source[at] == hash {
+        previous = .open
+        return
+      }
+      guard source[at] == dash, isBlankOrEnd(at + 1) else { break }
+      levels.append(Level(indent: column, isList: true))
+      if levels.count > 70 { return }
+    }
+    let isOwn = levels.count == 2
+    if let key = key(at: at, line, isSure: true),
+      key.value >= line.end || key.slip == nil || words.isKey(key.name)
+    {
+      let isText = isOwn && (holding == .texts || holding == .names)
+      if isText, key.slip != nil {
+        value(at, line, holding: .text)
+        return
+      }
+      if isText, source[at] != UInt8(ascii: "\"") {
+        quote(at, line, .needsQuotes(":"), at: colonPlace(at, key), holding: holding)
+        return
+      }
+      levels.append(Level(indent: column, isList: false))
+      value(of: key, line)
+      return
+    }
+    value(at, line, holding: isOwn ? heldByItem : nil)
+  }
+
+  /// What an entry of the list holds that the field is.
+  var heldByItem: YAMLWords.Holding? {
+    switch holding {
+    case .texts, .names: .text
+    case .values, .references: .value
+    default: nil
+    }
+  }
+
+  func colonPlace(_ start: Int, _ key: Key) -> Range<Int> {
+    var at = min(key.value, source.count) - 1
+    while at > start, source[at] != colon { at -= 1 }
+    return at..<(at + 1)
+  }
+
+  /// The value of a key.
+  mutating func value(of key: Key, _ line: Line) {
+    if let slip = key.slip { add(slip.kind, at: slip.bytes, [[slip.edit]]) }
+    if levels.count == 1 { holding = words.fields[key.name] }
+    value(
+      key.value, line, holding: levels.count == 1 ? words.fields[key.name] : nil, isOfKey: true)
+  }
+}
