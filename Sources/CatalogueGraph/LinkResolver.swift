@@ -144,7 +144,7 @@ final class LinkResolver: Sendable {
           .map { .record(index, anchor: $0) } ?? .none
       }
     }
-    if let fault = wideBar(in: text, at: range) {
+    if let fault = wideBar(in: text, at: range) ?? wideHash(in: text, at: range) {
       part.diagnostics.append(fault)
       return .none
     }
@@ -181,6 +181,23 @@ final class LinkResolver: Sendable {
       fixes: [Fix(String(name), edits: [TextEdit(place, with: "|")])])
   }
 
+  /// The fault of `[[名前＃見出し]]` where the part before the wide sign is the name of a record.
+  private func wideHash(in text: String, at range: SourceRange) -> Diagnostic? {
+    guard let hash = text.firstIndex(of: "＃"), text.index(after: hash) < text.endIndex,
+      text.utf8.count == range.bytes.count,
+      case .found = names.resolve(FoldedName(String(text[..<hash])), in: everywhere)
+    else { return nil }
+    let start = range.bytes.lowerBound + text[..<hash].utf8.count
+    let place = SourceRange(path: range.path, bytes: start..<start + "＃".utf8.count)
+    let name = text[..<hash] + "#" + text[text.index(after: hash)...]
+    return Diagnostic(
+      .unknownReference, at: place,
+      LocalisedText(
+        "名前と見出しを分ける「＃」が全角です。半角の「#」にします。",
+        en: "the '＃' between name and heading is a wide sign; write '#'"),
+      fixes: [Fix(String(name), edits: [TextEdit(place, with: "#")])])
+  }
+
   private func page(
     _ link: LinkPath, _ text: String, at range: SourceRange, _ part: inout ResolvedRecord,
     _ known: inout Suggestions
@@ -196,6 +213,10 @@ final class LinkResolver: Sendable {
     if let page = link.sitePath, !link.leadsToSource {
       return .page(page, query: link.query, anchor: link.anchor)
     }
+    if let fault = wideAddress(text, at: range) {
+      part.diagnostics.append(fault)
+      return .none
+    }
     part.diagnostics.append(
       Diagnostic(
         .unknownLink, at: range,
@@ -204,6 +225,19 @@ final class LinkResolver: Sendable {
         fixes: names.nearest(to: link.lastName, in: everywhere, &known)
           .map { pathFix(String(prepared[$0].record.path.dropFirst("content".count)), at: range) }))
     return .none
+  }
+
+  /// The fault of `https：//a.jp/`, which is no address.
+  private func wideAddress(_ text: String, at range: SourceRange) -> Diagnostic? {
+    guard text.hasPrefix("http：") || text.hasPrefix("https：") else { return nil }
+    let address = String(
+      text.map { $0 == "：" ? ":" : $0 == "／" ? "/" : $0 == "．" ? "." : $0 })
+    guard address.contains("://") else { return nil }
+    return Diagnostic(
+      .unknownLink, at: range,
+      LocalisedText(
+        "アドレスの「：」が全角です。半角の「:」にします。", en: "the '：' of the address is a wide sign; write ':'"),
+      fixes: [Fix(address, edits: [TextEdit(range, with: address)])])
   }
 
   /// Whether a link leads to a record, or its file, that could not be read; that has been told.

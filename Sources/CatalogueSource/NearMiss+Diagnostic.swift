@@ -7,10 +7,11 @@ extension NearMiss {
     switch self {
     case .headingWithoutSpace, .headingWideSpace, .headingWideMark, .headingTooDeep,
       .headingIndented,
-      .headingIdentifier, .underlinedSentence, .wideRule:
+      .headingIdentifier, .underlinedSentence, .underlinedHeading, .wideRule:
       .nearHeading
     case .listWithoutSpace, .listWideSpace, .listWideMark, .listIndented, .listInParagraph, .task,
-      .taskWithoutList, .wideQuote:
+      .taskWithoutList, .wideQuote, .lineInQuote, .lineInItem, .quotedNumber, .listNumber,
+      .numberedSentence:
       .nearList
     case .unclosedFence, .wideFence, .unclosedCode, .unevenCode: .nearCode
     case .surplusCells, .shortTableHead, .missingCells, .textUnderTable, .delimiterColumns,
@@ -20,15 +21,16 @@ extension NearMiss {
       .linkWithoutDefinition, .definitionWideColon, .lostDefinition, .addressWideSign,
       .imageWideMark, .imageSpace,
       .recordLinkUnclosed, .recordLinkUnopened, .recordLinkOneBracket, .recordLinkWideSign,
-      .recordLinkEmpty:
+      .recordLinkEmpty, .recordLinkWrapped, .linkWithoutText, .linkTrailingSpace:
       .nearLink
     case .cutAddress: .cutAddress
     case .privateAddress: .privateAddress
-    case .emphasisSpace, .emphasisUnclosed, .emphasisUnopened, .emphasisUneven, .emphasisWideMark:
+    case .emphasisSpace, .emphasisUnclosed, .emphasisUnopened, .emphasisUneven, .emphasisWideMark,
+      .emphasisStars, .emphasisUnderscores:
       .nearEmphasis
     case .rubyWideSign, .rubyUnclosed, .rubyEmpty, .rubyAngles: .nearRuby
     case .footnoteWideMark, .footnoteColon, .footnoteWithoutColon, .footnoteSpace: .nearFootnote
-    case .strayBackslash: .markdownOther
+    case .strayBackslash, .pathBackslash: .markdownOther
     }
   }
 
@@ -48,11 +50,10 @@ extension NearMiss {
     case .headingWithoutSpace(let marks): marks.utf8.count > 1
     case .listWithoutSpace(let mark): mark == "-"
     case .headingWideSpace, .headingIndented, .headingIdentifier, .listWideSpace, .listIndented,
-      .task,
-      .wideQuote, .wideFence, .missingCells, .textUnderTable, .delimiterColumns, .delimiterSigns,
+      .task, .wideFence, .missingCells, .textUnderTable, .delimiterSigns,
       .missingDelimiter, .wideBars, .linkWideSign, .linkReversed, .linkDestinationSpace,
-      .definitionWideColon, .addressWideSign, .imageWideMark, .imageSpace, .recordLinkWideSign,
-      .cutAddress, .emphasisSpace, .emphasisUneven, .rubyWideSign, .footnoteWideMark,
+      .definitionWideColon, .addressWideSign, .imageWideMark, .imageSpace,
+      .cutAddress, .emphasisSpace, .rubyWideSign, .footnoteWideMark,
       .footnoteColon, .footnoteWithoutColon:
       true
     default: false
@@ -89,6 +90,12 @@ extension NearMiss {
       LocalisedText(
         "文のすぐ下の「---」は、その文を見出しにします。区切り線なら、上に空の行を入れます。",
         en: "the '---' under a sentence makes it a heading; a rule needs an empty line above")
+    case .underlinedHeading(let signs):
+      LocalisedText(
+        "文のすぐ下の「\(signs)」は、その文を見出しにし、線としては出ません。見出しなら「## 題」と書き、線なら上に空の行を入れます。",
+        en:
+          "'\(signs)' makes a heading of the text above; write '## title', or put an empty line above"
+      )
     case .wideRule(let sign):
       LocalisedText(
         "「\(sign)」では区切り線になりません。半角の「---」にします。", en: "'\(sign)' makes no rule; write '---'")
@@ -111,6 +118,14 @@ extension NearMiss {
       LocalisedText(
         "段落の途中の「\(mark)」からは、箇条書きが始まりません。上に空の行を入れます。",
         en: "no list: one that begins with '\(mark)' needs an empty line above")
+    case .listNumber(let typed, let shown):
+      LocalisedText(
+        "「\(typed)」と書いてありますが、ページには「\(shown)」と出ます。箇条書きの番号は、初めの番号から順に付きます。",
+        en: "typed as \(typed), shown as \(shown): a list counts on from its first number")
+    case .numberedSentence:
+      LocalisedText(
+        "行の頭の数と「.」は、箇条書きの番号になります。文なら、「.」の前に「\\」を置きます。",
+        en: "a number and '.' begin a list; in a sentence put a backslash before the '.'")
     case .task:
       LocalisedText(
         "済みかどうかの印は、[ ] か [x] と、その後の半角の空白で書きます。",
@@ -120,6 +135,18 @@ extension NearMiss {
         "[ ] や [x] の印は、「- 」で始まる箇条書きに付けます。", en: "no task: it must stand in a list, after '- '")
     case .wideQuote:
       LocalisedText("引用の「＞」が全角です。半角の「>」にします。", en: "no quotation: the '＞' is a wide sign")
+    case .lineInQuote:
+      LocalisedText(
+        "この行は、上の引用の続きになります。引用でないなら、上に空の行を入れます。",
+        en: "this line goes on with the quotation above; put an empty line above")
+    case .lineInItem:
+      LocalisedText(
+        "この行は、上の項目の続きになります。項目でないなら、上に空の行を入れます。",
+        en: "this line goes on with the item above; put an empty line above")
+    case .quotedNumber:
+      LocalisedText(
+        "行の頭の「>」は、引用の印になります。「より多い」の印なら、前に「\\」を置きます。",
+        en: "'>' begins a quotation; where it means 'more than', put a backslash before it")
     case .strayBackslash:
       LocalisedText(
         "この「\\」は改行になりません。行の終わりに置くか、消します。", en: "this backslash breaks no line")
@@ -201,6 +228,13 @@ extension NearMiss {
       LocalisedText(
         "リンクの先に空白があるので、リンクになりません。< > で囲みます。",
         en: "no link: its destination has a space; put it between < and >")
+    case .linkWithoutText:
+      LocalisedText(
+        "リンクの名がないので、ページに何も出ません。[名](アドレス) と書きます。",
+        en: "the link has no text and is not seen; write [name](address)")
+    case .linkTrailingSpace:
+      LocalisedText(
+        "アドレスの終わりに全角の空白があります。空白を消します。", en: "a wide space stands at the end of the address")
     case .linkWithoutDefinition(let label):
       LocalisedText(
         "リンクの先 [\(label)]: がこのファイルにありません。[名](アドレス) と書きます。",
@@ -231,6 +265,10 @@ extension NearMiss {
       LocalisedText(
         "「\(sign)」ではリンクになりません。半角で [[名前]] と書きます。",
         en: "no link: '\(sign)' is a wide sign; write [[name]]")
+    case .recordLinkWrapped:
+      LocalisedText(
+        "「[[」と「]]」の間で改行しているので、リンクになりません。1行に書きます。",
+        en: "no link: a line end stands between '[[' and ']]'; write it on one line")
     case .recordLinkEmpty:
       LocalisedText("リンクの名前か表示する語がありません。", en: "no link: it has no name, or no text")
     case .cutAddress:
@@ -253,8 +291,20 @@ extension NearMiss {
       LocalisedText("「\(mark)」が閉じていません。", en: "'\(mark)' is not closed")
     case .emphasisUnopened(let mark):
       LocalisedText("「\(mark)」の始まりがありません。", en: "'\(mark)' has no beginning")
+    case .emphasisStars:
+      LocalisedText(
+        "2つの「*」に挟まれた文が強調になり、「*」は出ません。「*」を出すなら、前に「\\」を置きます。",
+        en: "two '*' make an emphasis and are not shown; put a backslash before them to show them")
+    case .emphasisUnderscores(let mark):
+      LocalisedText(
+        "「\(mark)」に挟まれた語が強調になり、「\(mark)」は出ません。字として出すなら、コードにするか、前に「\\」を置きます。",
+        en: "'\(mark)' makes an emphasis and is not shown; make the word code to show it")
+    case .pathBackslash:
+      LocalisedText(
+        "この「\\」は、後の記号の印になり、ページに出ません。ファイルの場所はコードにします。",
+        en: "this backslash is not shown; make the path code")
     case .emphasisUneven:
-      LocalisedText("「*」の数が前と後で違います。", en: "the numbers of '*' differ")
+      LocalisedText("前の印と後の印の数が違います。", en: "the marks before and behind differ in number")
     case .emphasisWideMark(let mark):
       LocalisedText("この記号では印になりません。半角の「\(mark)」にします。", en: "no emphasis: write '\(mark)'")
     case .rubyWideSign(let sign):

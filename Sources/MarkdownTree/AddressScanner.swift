@@ -83,8 +83,18 @@ enum AddressScanner {
       if isInBrackets, bytes[end] == UInt8(ascii: "]") { break }
       end += 1
     }
+    // 「index.html(2020年4月1日閲覧)」: a remark in brackets, of which the address would take the first digits.
+    if end < limit, bytes[end] >= 0x80, let open = openBracket(bytes, hostEnd..<end) { end = open }
     let trimmed = trimmed(bytes, host..<end)
     return trimmed > host ? trimmed : nil
+  }
+
+  /// The last `(` of a range, where nothing but digits stands behind it and no letter of its own.
+  private static func openBracket(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    var start = range.upperBound
+    while start > range.lowerBound, bytes[start - 1] >= 48, bytes[start - 1] <= 57 { start -= 1 }
+    guard start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "(") else { return nil }
+    return start - 1
   }
 
   /// Takes punctuation, unbalanced `)` and an entity off the end of an address.

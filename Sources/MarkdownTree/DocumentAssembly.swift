@@ -49,10 +49,12 @@ struct DocumentAssembly {
     let ordered = (findings + parser.findings).enumerated().sorted { left, right in
       (left.element.range.lowerBound, left.offset) < (right.element.range.lowerBound, right.offset)
     }
+    var told = ordered.map(\.element)
+    if source.endsLinesInTwo { told = told.map { $0.endingLinesInTwo } }
     return MarkdownDocument(
       blocks: blocks.fitted, inlines: parser.inlines.fitted, headings: headings.fitted,
       references: parser.references.fitted, footnotes: footnotes, rubies: parser.rubies.fitted,
-      tables: tables, figures: figures, findings: ordered.map(\.element), text: text)
+      tables: tables, figures: figures, findings: told, text: text)
   }
 
   private mutating func parseInlines(of index: Int) {

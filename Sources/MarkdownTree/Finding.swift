@@ -106,6 +106,25 @@ extension Finding {
 }
 
 extension Finding {
+  /// The same with the line ends of a file of Windows in what its repairs write.
+  var endingLinesInTwo: Finding {
+    guard repairs.contains(where: { $0.edits.contains { $0.replacement.utf8.contains(10) } }) else {
+      return self
+    }
+    let repairs = repairs.map { repair in
+      Repair(
+        repair.title,
+        edits: repair.edits.map { edit in
+          let lines = edit.replacement.split(
+            omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" })
+          return Repair.Edit(edit.range, with: lines.joined(separator: "\r\n"))
+        })
+    }
+    return Finding(kind: kind, range: range, repairs: repairs)
+  }
+}
+
+extension Finding {
   /// A comment that begins at an offset and does not end up to `end`.
   ///
   /// Where it should have ended nobody knows: what it may hide is a memo.

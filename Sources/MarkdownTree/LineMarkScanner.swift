@@ -151,7 +151,7 @@ enum LineMarkScanner {
     _ kind: LineMark.Kind, _ form: UInt32, _ start: LineCursor, _ end: LineCursor
   ) -> LineMark {
     var text = end
-    while text.value == 32 || text.value == 0x3000 { text.advance() }
+    while text.value == 32 || text.value == 9 || text.value == 0x3000 { text.advance() }
     return LineMark(
       kind: kind, form: form, range: start.offset..<end.offset, textStart: text.offset)
   }

@@ -37,7 +37,8 @@ struct ListedLines {
 
   /// The report of a list that is typed by hand, with the lists that it could be.
   func finding(in tree: BlockTree) -> Finding? {
-    guard isList, let first = lines.first(where: { $0.mark?.isItem == true })?.mark else {
+    guard isList, !hasOwnForm, let first = lines.first(where: { $0.mark?.isItem == true })?.mark
+    else {
       return nil
     }
     var repairs: [Finding.Repair] = []
@@ -62,6 +63,39 @@ extension LineMark {
 }
 
 extension ListedLines {
+  /// Whether the lines have a form of their own: statutes, minutes, signs without a text.
+  private var hasOwnForm: Bool {
+    let items = lines.filter { $0.mark?.isItem == true }
+    let marks = items.compactMap(\.mark)
+    if items.allSatisfy({ $0.mark?.textStart == $0.range.upperBound }) { return true }
+    // 「２　前項の…」 is a paragraph of an article, 「一　…」 below it an item of that.
+    if let paragraph = marks.firstIndex(where: { $0.form == 0x13000 }),
+      marks[paragraph...].contains(where: { $0.form == 0x23000 })
+    {
+      return true
+    }
+    // ○ ◯ 〇 before one who speaks.
+    return items.allSatisfy { line in
+      guard let mark = line.mark, [0x25CB, 0x25EF, 0x3007].contains(mark.form) else { return false }
+      return isSpeaker(mark.textStart..<line.range.upperBound)
+    }
+  }
+
+  /// Whether a line begins with a name and an office, and then a wide space or a bracket.
+  private func isSpeaker(_ line: Range<Int>) -> Bool {
+    let name = String(decoding: text[line].prefix(75), as: UTF8.self).prefix {
+      !"\u{3000} （(：:「".contains($0)
+    }
+    return name.utf8.count < line.count && Self.offices.contains { name.hasSuffix($0) }
+  }
+
+  /// What the name of one who speaks ends in.
+  private static let offices = [
+    "委員", "委員長", "座長", "座長代理", "会長", "議長", "議員", "部会長", "主査", "構成員", "オブザーバー", "事務局", "局長",
+    "部長", "次長", "課長", "室長", "補佐", "係長", "官", "大臣", "政務官", "審議官", "理事", "理事長", "所長", "教授", "博士",
+    "先生", "氏", "君", "さん", "様", "者", "司会", "説明員", "参考人", "代表", "社長",
+  ]
+
   /// The edits that make lists of the lines; nil where that is not sure to work.
   private func edits(in tree: BlockTree, numbered: Bool) -> [Finding.Repair.Edit]? {
     guard let outer = lines.first(where: { $0.mark?.isItem == true })?.mark else { return nil }

@@ -67,6 +67,12 @@ struct SourceText {
     }
   }
 
+  /// Whether the first line ends in a carriage return and a line feed, as files of Windows do.
+  var endsLinesInTwo: Bool {
+    guard let end = source.firstIndex(of: 10) else { return false }
+    return end > 0 && source[end - 1] == 13
+  }
+
   /// The byte at an offset of the copy, as the source has it.
   func original(at offset: Int) -> UInt8 {
     let index = base + offset

@@ -113,6 +113,8 @@ struct LinkTests {
         "https://example.jp/programmes/y/"
       ),
       ("[[乙計画｜次]]", .unknownReference, "｜", "乙計画|次"),
+      ("[[乙計画＃経緯]]", .unknownReference, "＃", "乙計画#経緯"),
+      ("[名](https：//a.jp/)", .unknownLink, "https：//a.jp/", "https://a.jp/"),
       ("[[丙計画｜次]]", .unknownReference, "丙計画｜次", nil),
       ("[x](/programes/)", .unknownLink, "/programes/", "/programmes/"),
       ("[x](/programmes/#一覧)", .unknownAnchor, "/programmes/#一覧", nil),

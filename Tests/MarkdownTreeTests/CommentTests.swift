@@ -39,7 +39,9 @@ struct CommentTests {
   func isHidden(markdown: String, expected: String) {
     #expect(html(markdown) == expected)
     let document = document(markdown)
-    #expect(document.findings == [])
+    // An underline is told for what it is.
+    let findings = document.findings.filter { $0.kind != .nearMiss(.underlinedHeading("===")) }
+    #expect(findings == [])
     let texts = document.sections.flatMap(\.plainText) + document.headings.flatMap(\.plainText)
     #expect(!String(decoding: texts, as: UTF8.self).contains("秘"))
     #expect(!String(decoding: document.content(), as: UTF8.self).contains("秘"))

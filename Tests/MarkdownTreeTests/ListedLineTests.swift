@@ -52,6 +52,17 @@ struct ListedLineTests {
   }
 
   @Test(
+    "Lines with a form of their own keep their breaks and are no report",
+    arguments: [
+      "２　前項の規定は、次に掲げるものとする。\n一　甲である。\n二　乙である。", "○甲委員　これは\n○乙座長　それは",
+      "・\n・\n・",
+    ])
+  func ownForms(markdown: String) {
+    #expect(html(markdown).contains("<br>"))
+    #expect(MarkdownParser.parse(Array(markdown.utf8)).findings == [])
+  }
+
+  @Test(
     "The line goes on with the sentence",
     arguments: [
       "○○県は", "●●●は", "・・・と", "△5％の", "△５％の", "〇年の", "〇三年の", "①と②は", "①～③の", "（１）と（２）は",
@@ -107,7 +118,8 @@ struct ListedLineTests {
       ("・この項目の文はとても長くて一つの行には\n入らない。\n・乙", ["- この項目の文はとても長くて一つの行には\n入らない。\n- 乙"]),
       ("・甲\n※注\n・乙", ["- 甲\n※注\n- 乙"]), ("・# 甲\n・> 乙", ["- \\# 甲\n- \\> 乙"]), ("　・甲\n・乙", []),
       ("・甲\n・\n・乙", []),
-      ("・甲\r\n・乙\r\n以上。\r\n", ["- 甲\r\n- 乙\r\n\n以上。\r\n"]),
+      ("·\t甲\n·\t乙", ["- 甲\n- 乙"]), ("(1)\t甲\n(2)\t乙", ["1. 甲\n2. 乙", "- (1)\t甲\n- (2)\t乙"]),
+      ("・甲\r\n・乙\r\n以上。\r\n", ["- 甲\r\n- 乙\r\n\r\n以上。\r\n"]),
     ])
   func fixes(markdown: String, expected: [String]) {
     let source = Array(markdown.utf8)

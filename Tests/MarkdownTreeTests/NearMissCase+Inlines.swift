@@ -12,6 +12,11 @@ extension NearMissCase {
     NearMissCase(
       "[名][id]\n\n[id]：https://a.jp/", .definitionWideColon, "：", "[名][id]\n\n[id]: https://a.jp/"),
     NearMissCase("[資料](/assets/a b.pdf)", .linkDestinationSpace, " ", "[資料](</assets/a b.pdf>)"),
+    NearMissCase(
+      "[名](https:／／a.jp／)", .addressWideSign("／"), "https:／／a.jp／", "[名](https://a.jp/)"),
+    NearMissCase(
+      "[名](https://a.jp/　)", .linkTrailingSpace, "https://a.jp/　", "[名](https://a.jp/)"),
+    NearMissCase("[](https://a.jp/)", .linkWithoutText, "[](https://a.jp/)", "<https://a.jp/>"),
     NearMissCase("[[産総研", .recordLinkUnclosed, "[[", "[[産総研]]"),
     NearMissCase("[[産総研が中核。", .recordLinkUnclosed, "[[", "[[産総研]]が中核。"),
     NearMissCase("[産総研]]は", .recordLinkOneBracket("["), "[", "[[産総研]]は"),
@@ -19,6 +24,9 @@ extension NearMissCase {
     NearMissCase("［［産総研］］", .recordLinkWideSign("［"), "［", "[[産総研]]"),
     NearMissCase("【【産総研】】", .recordLinkWideSign("【"), "【", "[[産総研]]"),
     NearMissCase("[[ ]]", .recordLinkEmpty, "[[ ]]", nil),
+    NearMissCase(
+      "[[産業技術\n総合研究所]]は", .recordLinkWrapped, "術", "[[産業技術総合研究所]]は"),
+    NearMissCase("[[New\nName]]", .recordLinkWrapped, "w", "[[New Name]]"),
     NearMissCase("[[甲]", .recordLinkOneBracket("]"), "]", "[[甲]]"),
     NearMissCase("！[図](/assets/zu.png)", .imageWideMark, "！", "![図](/assets/zu.png)"),
     NearMissCase("! [図](/assets/zu.png)", .imageSpace, " ", "![図](/assets/zu.png)"),
@@ -114,6 +122,39 @@ extension NearMissCase {
     NearMissCase("npm install` と打つ", .unclosedCode, "`", "npm `install` と打つ"),
     NearMissCase("コードは`対象。", .unclosedCode, "`", "コードは`対象`。"),
     NearMissCase("*強調** です", .emphasisUneven, "*", "**強調** です"),
+    NearMissCase("1,000円*12か月*3人", .emphasisStars, "*", "1,000円\\*12か月\\*3人"),
+    NearMissCase("2*3*4", .emphasisStars, "*", "2\\*3\\*4"),
+    NearMissCase("2*3*4*5*6", .emphasisStars, "*", "2\\*3\\*4\\*5\\*6"),
+    NearMissCase(
+      "| a |\n|---|\n| 500*12*3 |", .emphasisStars, "*", "| a |\n|---|\n| 500\\*12\\*3 |"),
+    NearMissCase("*1：甲。*2：乙。", .emphasisStars, "*", "\\*1：甲。\\*2：乙。"),
+    NearMissCase("申請者*と代理人*は", .emphasisStars, "*", "申請者\\*と代理人\\*は"),
+    NearMissCase("甲*1、乙*2", .emphasisStars, "*", "甲\\*1、乙\\*2"),
+    NearMissCase(
+      "0.12**、0.34*、-0.56***", .emphasisStars, "*", "0.12**、0.34\\*、-0.56\\*\\*\\*"),
+    NearMissCase(
+      "=SUM(A1:A3)*B2*C2", .emphasisStars, "*", "=SUM(A1:A3)\\*B2\\*C2"),
+    NearMissCase("**甲**は2*3*4", .emphasisStars, "*", "**甲**は2\\*3\\*4"),
+    NearMissCase("__init__.py", .emphasisUnderscores("__"), "__", "`__init__.py`"),
+    NearMissCase("a/__init__.pyを見る", .emphasisUnderscores("__"), "__", "`a/__init__.py`を見る"),
+    NearMissCase("__強調__", .emphasisUnderscores("__"), "__", "**強調**"),
+    NearMissCase("値 _id_.csv は", .emphasisUnderscores("_"), "_", "値 `_id_.csv` は"),
+    NearMissCase(
+      "\\\\filesv01\\share\\2020\\*.xlsx", .pathBackslash, "\\",
+      "`\\\\filesv01\\share\\2020\\*.xlsx`"),
+    NearMissCase("場所はC:\\_tmp\\に置く", .pathBackslash, "\\", "場所は`C:\\_tmp\\`に置く"),
+    NearMissCase(
+      "** 甲 **と** 乙 **である。", .emphasisSpace("**"), " ", "**甲**と**乙**である。"),
+    NearMissCase("**甲**乙**", .emphasisUnopened("**"), "**", "**甲**乙"),
+    NearMissCase("**強調＊＊", .emphasisWideMark("**"), "＊＊", "**強調**"),
+    NearMissCase("＊＊強調**", .emphasisWideMark("**"), "＊＊", "**強調**"),
+    NearMissCase("~~甲~", .emphasisUneven, "~", "~~甲~~"),
+    NearMissCase("~~ 甲 ~~", .emphasisSpace("~~"), " ", "~~甲~~"),
+    NearMissCase("**甲\n\n乙**", .emphasisUnclosed("**"), "**", "**甲**\n\n**乙**"),
+    NearMissCase(
+      "| a | b |\n|---|---|\n| **甲 | 乙** |", .emphasisUnclosed("**"), "**",
+      "| a | b |\n|---|---|\n| **甲** | **乙** |"),
+    NearMissCase("- **甲\n- 乙**", .emphasisUnclosed("**"), "**", "- **甲**\n- **乙**"),
     NearMissCase("＊＊重要な点＊＊を見る", .emphasisWideMark("**"), "＊＊", "**重要な点**を見る"),
   ]
 }

@@ -33,6 +33,28 @@ extension NearMissCase {
     NearMissCase("## 沿革 ｛#enkaku｝", .headingIdentifier, "｛#enkaku｝", "## 沿革 {#enkaku}"),
     NearMissCase("## 沿革 {#en kaku}", .headingIdentifier, "{#en kaku}", "## 沿革 {#en-kaku}"),
     NearMissCase("これは本文である。\n---", .underlinedSentence, "---", "これは本文である。\n\n---"),
+    NearMissCase("題\n===", .underlinedHeading("==="), "===", "## 題"),
+    NearMissCase("題\n---", .underlinedHeading("---"), "---", "## 題"),
+    NearMissCase(
+      "本文の終わり。\n=====", .underlinedHeading("====="), "=====", "本文の終わり。\n\n====="),
+    NearMissCase("====\nお知らせ\n====", .underlinedHeading("===="), "====", "## お知らせ"),
+    NearMissCase("式の左辺\n=\n右辺", .underlinedHeading("="), "=", "## 式の左辺\n右辺"),
+    NearMissCase("甲の計\n-\n乙の計", .underlinedHeading("-"), "-", "## 甲の計\n乙の計"),
+    NearMissCase("1. 甲\n2. 乙\n5. 丙", .listNumber(typed: 5, shown: 3), "5", "1. 甲\n2. 乙\n3. 丙"),
+    NearMissCase(
+      "3. 甲\n5. 乙\n9. 丙", .listNumber(typed: 5, shown: 4), "5", "3. 甲\n4. 乙\n5. 丙"),
+    NearMissCase("2020. 4. 1 に発足した。", .numberedSentence, "2020.", "2020\\. 4. 1 に発足した。"),
+    NearMissCase(
+      "> 甲ですか。\n承知しました。", .lineInQuote, "承知しました。", "> 甲ですか。\n\n承知しました。"),
+    NearMissCase(
+      "- 人材育成\n以上の二つを柱とする。", .lineInItem, "以上の二つを柱とする。", "- 人材育成\n\n以上の二つを柱とする。"),
+    NearMissCase(
+      "1. 甲である。\n   乙「丙。」\n丁", .lineInItem, "丁", "1. 甲である。\n   乙「丙。」\n\n丁"),
+    NearMissCase("-**項目**：説明", .listWithoutSpace("-"), "-", "- **項目**：説明"),
+    NearMissCase("##**強調**", .headingWithoutSpace("##"), "##", "## **強調**"),
+    NearMissCase("1.**項目**", .listWithoutSpace("1."), "1.", "1. **項目**"),
+    NearMissCase("-[名](https://a.jp/)", .listWithoutSpace("-"), "-", "- [名](https://a.jp/)"),
+    NearMissCase("-[[TIA]]", .listWithoutSpace("-"), "-", "- [[TIA]]"),
     NearMissCase("－－－", .wideRule("－"), "－－－", "---"),
     NearMissCase("-項目", .listWithoutSpace("-"), "-", "- 項目"),
     NearMissCase("-一つめ\n-二つめ", .listWithoutSpace("-"), "-", "- 一つめ\n- 二つめ"),
@@ -88,6 +110,8 @@ extension NearMissCase {
     NearMissCase("＊＊＊", .wideRule("＊"), "＊＊＊", "---"),
     NearMissCase("一行目\n二行目\n---", .underlinedSentence, "---", "一行目\n二行目\n\n---"),
     NearMissCase("＞引用", .wideQuote, "＞", "> 引用"),
+    NearMissCase(">30人の企業", .quotedNumber, ">", "\\>30人の企業"),
+    NearMissCase(">5％は甲\n>10％は乙", .quotedNumber, ">", "\\>5％は甲\n\\>10％は乙"),
     NearMissCase("## 沿革 { #enkaku }", .headingIdentifier, "{ #enkaku }", "## 沿革 {#enkaku}"),
     NearMissCase("## 沿革 {#enkaku .box}", .headingIdentifier, "{#enkaku .box}", "## 沿革 {#enkaku}"),
     NearMissCase("####\u{3000}見出し", .headingWideSpace, "\u{3000}", "#### 見出し"),
@@ -155,6 +179,18 @@ extension NearMissCase {
       "| a | b |\n|:---|---:|\n| 1 | 2 |"),
     NearMissCase(
       "| a | b |\n|―|―|\n| 1 | 2 |", .delimiterSigns("―"), "―", "| a | b |\n|---|---|\n| 1 | 2 |"),
+    NearMissCase(
+      "| a | b |\n|　---　|　---　|\n| 1 | 2 |", .delimiterSigns("　"), "　",
+      "| a | b |\n|---|---|\n| 1 | 2 |"),
+    NearMissCase(
+      "| a | b |\n|===|==:|\n| 1 | 2 |", .delimiterSigns("="), "=",
+      "| a | b |\n|---|---:|\n| 1 | 2 |"),
+    NearMissCase(
+      "| a | b |\n|---+---|\n| 1 | 2 |", .delimiterSigns("+"), "+",
+      "| a | b |\n|---|---|\n| 1 | 2 |"),
+    NearMissCase(
+      "| a | b |\n|---|---|---|\n| 1 | 2 | 3 |", .delimiterColumns(head: 2, row: 3),
+      "|---|---|---|", "| a | b |  |\n|---|---|---|\n| 1 | 2 | 3 |"),
     NearMissCase(
       "| a | b | c |\n|:--|--:|\n| 1 | 2 | 3 |", .delimiterColumns(head: 3, row: 2), "|:--|--:|",
       "| a | b | c |\n|:---|---:|---|\n| 1 | 2 | 3 |"),

@@ -13,6 +13,17 @@ struct ReferenceTests {
     var label: String
   }
 
+  @Test(
+    "An address ends before a remark in brackets",
+    arguments: [
+      ("https://a.jp/index.html(2020年4月1日閲覧)", "https://a.jp/index.html"),
+      ("https://a.jp/(経済産業省)", "https://a.jp/"), ("https://a.jp/b_(c)を", "https://a.jp/b_(c)"),
+      ("https://a.jp/b(2020)を", "https://a.jp/b(2020)"),
+    ])
+  func endsAddress(markdown: String, address: String) {
+    #expect(html(markdown).contains("href=\"\(address)\""))
+  }
+
   @Test("Every link is listed with its places in the source")
   func places() {
     let markdown = """

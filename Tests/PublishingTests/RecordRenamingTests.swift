@@ -64,7 +64,7 @@ struct RecordRenamingTests {
     Place(
       lines: "related:\n  - to: programmes/old\n    as: 関連", "to: programmes/old",
       "to: programmes/new"),
-    Place(lines: "related: [{as: 関連, 相手: ＯＬＤ}] # old", "ＯＬＤ", "new"),
+    Place(lines: "# old\nrelated: [{as: 関連, 相手: ＯＬＤ}]", "ＯＬＤ", "new"),
     Place(body: "[[old]]と[[ old ]]、old。", "[[old]]と[[ old ]]", "[[new]]と[[ new ]]"),
     Place(body: "[[programmes/old]]の次。", "[[programmes/old]]", "[[programmes/new]]"),
     Place(body: "[[old|old]]の次。", "[[old|", "[[new|"),

@@ -16,7 +16,8 @@ struct FormerIDTests {
   ) -> TestCatalogue {
     TestCatalogue(templates: [:]) {
       TestRecord(
-        "programmes/new", "甲計画", yomi: "こう", "ministries: [甲省]\n" + former, body: "[[other]]に続く。\n\n## 経緯\n")
+        "programmes/new", "甲計画", yomi: "こう", "ministries: [甲省]\n" + former,
+        body: "[[other]]に続く。\n\n## 経緯\n")
       TestRecord(
         "programmes/other", "乙計画", yomi: "おつ", "ministries: [甲省]\n" + lines, body: body)
       TestRecord("ministries/m", "甲省", yomi: "こう")

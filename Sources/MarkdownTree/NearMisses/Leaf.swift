@@ -67,6 +67,37 @@ struct Leaf {
     scalars.indices.contains(index) && parts[index] == .text ? scalars[index] : 0
   }
 
+  /// Whether an emphasis, a link or code begins at an index.
+  func beginsMarkup(_ index: Int) -> Bool {
+    guard index < count, parts[index] == .syntax else { return false }
+    switch at(index) {
+    case 0x2A, 0x60: return true
+    case 0x7E: return at(index + 1) == 0x7E
+    case 0x5B: return at(index + 1) != 0x5E
+    default: return false
+    }
+  }
+
+  /// Whether the backslash at an index keeps the sign behind it from being syntax.
+  func escapes(_ index: Int) -> Bool {
+    at(index) == 0x5C && parts[index] == .syntax && index + 1 < count
+      && parts[index + 1] == .escaped
+  }
+
+  /// The index of the code point at an offset in the text of the tree, or of the next one; nil outside.
+  func index(at offset: Int) -> Int? {
+    guard let first = offsets.first, let last = offsets.last, offset >= first, offset <= last else {
+      return nil
+    }
+    var low = 0
+    var high = offsets.count
+    while low < high {
+      let middle = (low + high) / 2
+      if offsets[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Whether a text stands at an index, all of it text that no syntax took.
   func hasPlain(_ text: String, at index: Int) -> Bool {
     var place = index

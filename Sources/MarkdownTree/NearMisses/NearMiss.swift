@@ -17,6 +17,8 @@ package enum NearMiss: Sendable, Equatable {
   case headingIdentifier
   /// A sentence that the `---` under it makes a heading.
   case underlinedSentence
+  /// A text that the `===` or `---` under it makes a heading.
+  case underlinedHeading(String)
   /// `－－－` where a rule is meant.
   case wideRule(String)
 
@@ -31,12 +33,22 @@ package enum NearMiss: Sendable, Equatable {
   case listIndented
   /// `2. 項目` in a paragraph, where only a list from 1 can begin.
   case listInParagraph(String)
+  /// An item whose number is shown otherwise than it is typed.
+  case listNumber(typed: Int, shown: Int)
+  /// `2020. 4. 1 に発足した。`, which is a list.
+  case numberedSentence
   /// `- [x]項目`, `- [　] 項目`.
   case task
   /// `[ ] 項目` that is no item of a list.
   case taskWithoutList
   /// `＞ 引用`.
   case wideQuote
+  /// A line without a mark that the quotation above takes in.
+  case lineInQuote
+  /// A line without indentation that the item above takes in.
+  case lineInItem
+  /// `>30人` at the beginning of a line, which is a quotation.
+  case quotedNumber
 
   // Code
   /// A fence that nothing closes.
@@ -79,6 +91,10 @@ package enum NearMiss: Sendable, Equatable {
   case linkReversed
   /// `[名](URL`.
   case linkUnclosed
+  /// `[](https://a.jp/)`, of which a page shows nothing.
+  case linkWithoutText
+  /// `[名](https://a.jp/　)`.
+  case linkTrailingSpace
   /// `[名](a b.pdf)`.
   case linkDestinationSpace
   /// `[名][id]` without a definition.
@@ -95,6 +111,8 @@ package enum NearMiss: Sendable, Equatable {
   case imageSpace
   /// `[[名前`.
   case recordLinkUnclosed
+  /// `[[名⏎前]]`.
+  case recordLinkWrapped
   /// `名前]]`.
   case recordLinkUnopened
   /// `[[名前]`, `[名前]]`.
@@ -117,6 +135,10 @@ package enum NearMiss: Sendable, Equatable {
   case emphasisUnopened(String)
   /// `**強調*`.
   case emphasisUneven
+  /// `2*3*4`, `代理人*は…*は`, whose stars make an emphasis.
+  case emphasisStars
+  /// `__init__.py`, whose marks make an emphasis.
+  case emphasisUnderscores(String)
   /// `＊＊強調＊＊`, `〜〜取り消し〜〜`, `__強調__`.
   case emphasisWideMark(String)
 
@@ -141,4 +163,6 @@ package enum NearMiss: Sendable, Equatable {
   case footnoteSpace(isLost: Bool)
   /// A backslash that breaks no line.
   case strayBackslash
+  /// `\\server\*.xlsx`, `C:\_tmp`, of whose backslashes a page shows fewer.
+  case pathBackslash
 }

@@ -3,12 +3,41 @@ extension NearMissScan {
   /// nobody else can reach.
   mutating func lookAtAddresses() {
     for reference in references where reference.kind == .external && !reference.isImage {
+      if reference.isLabelled, lookAtLabelled(reference) { continue }
       if let host = PrivateHost.host(of: reference.destination) {
         reportPrivate(reference, host)
       } else if !reference.isLabelled {
         lookAtCut(reference)
       }
     }
+  }
+
+  /// Reports `[名](https:／／a.jp／)`, `[名](https://a.jp/　)` and `[](https://a.jp/)`.
+  private mutating func lookAtLabelled(_ reference: Reference) -> Bool {
+    let range = reference.destinationRange
+    let written = String(decoding: source.source[range], as: UTF8.self)
+    let address = Signs.narrowed(written)
+    // An address may have wide signs in its path; those of its scheme, and a space at its end, are slips.
+    let isSchemeWide = ["http:", "https:"].contains { scheme in
+      written.hasPrefix(scheme) && !written.hasPrefix(scheme + "//")
+        && address.hasPrefix(scheme + "//")
+    }
+    if isSchemeWide || written.hasSuffix("\u{3000}") {
+      let mended = (isSchemeWide ? address : written).filter { $0 != " " && $0 != "\u{3000}" }
+      let sign = isSchemeWide ? written.first { $0 == "／" } ?? "／" : "\u{3000}"
+      findings.append(
+        Finding(
+          kind: .nearMiss(isSchemeWide ? .addressWideSign(String(sign)) : .linkTrailingSpace),
+          range: range, repairs: [.init(Self.title(mended), edits: [.init(range, with: mended)])]))
+      return true
+    }
+    guard inlines[reference.inline].end == reference.inline + 1 else { return false }
+    let text = "<" + written + ">"
+    findings.append(
+      Finding(
+        kind: .nearMiss(.linkWithoutText), range: reference.range,
+        repairs: [.init(Self.title(text), edits: [.init(reference.range, with: text)])]))
+    return true
   }
 
   private mutating func reportPrivate(_ reference: Reference, _ host: String) {

@@ -1,12 +1,33 @@
+/// A mark of an emphasis that its paragraph does not close.
+struct OpenEmphasis {
+  let block: Int
+  /// Its report in the findings.
+  let finding: Int
+  let mark: String
+  /// What closes it at the end of its paragraph; nil where that is not plain text.
+  let end: Finding.Repair.Edit?
+}
+
 extension NearMissScan {
   /// Looks at the marks of emphasis, of strikes and of code that stayed text in a leaf.
   mutating func lookAtRuns(_ runs: [Run]) {
     lookAtBackticks(runs.filter { $0.sign == 0x60 })
+    let runs = withoutMixed(runs)
+    let tildes = runs.filter { $0.sign == 0x7E && $0.count <= 2 }
+    if tildes.count == 2, tildes[0].count != tildes[1].count, !isRange(tildes) {
+      _ = reportUneven(tildes[0], tildes[1])
+      return
+    }
     let stars = runs.filter { $0.sign == 0x2A && $0.count <= 2 }
     if stars.count == 2, stars[0].count != stars[1].count, reportUneven(stars[0], stars[1]) {
       return
     }
-    for sign: UInt32 in [0x2A, 0x7E] {
+    // One star and two stand for two notes: 「*、**はそれぞれ5％、1％水準で有意」.
+    let hasNotes = stars.contains { star in
+      star.count == 1
+        && (isNoteMark(star.range) || Signs.endsPhrase(leaf.at(star.range.upperBound)))
+    }
+    for sign: UInt32 in hasNotes ? [0x7E] : [0x2A, 0x7E] {
       lookAtMarks(runs.filter { $0.sign == sign && $0.count == 2 })
     }
     if runs.contains(where: { $0.sign == 0x2A && $0.count == 1 }) {
@@ -15,6 +36,43 @@ extension NearMissScan {
     for sign: UInt32 in [0xFF0A, 0x301C, 0xFF5E, 0x5F] {
       lookAtWideMarks(runs.filter { $0.sign == sign && $0.count == 2 }, sign)
     }
+  }
+
+  /// Whether one of two runs of tildes stands before a number: 5~10人.
+  private func isRange(_ runs: [Run]) -> Bool {
+    runs.contains { $0.count == 1 && Signs.isDigit(leaf.at($0.range.upperBound)) }
+  }
+
+  /// Reports `**強調＊＊` and `＊＊強調**`, and gives the other runs.
+  private mutating func withoutMixed(_ runs: [Run]) -> [Run] {
+    func narrow(_ run: Run) -> UInt32? {
+      guard run.count == 2 else { return nil }
+      switch run.sign {
+      case 0x2A, 0xFF0A: return 0x2A
+      case 0x7E, 0x301C, 0xFF5E: return 0x7E
+      default: return nil
+      }
+    }
+    var rest: [Run] = []
+    var index = 0
+    while index < runs.count {
+      let open = runs[index]
+      if index + 1 < runs.count, let sign = narrow(open), narrow(runs[index + 1]) == sign,
+        open.sign != runs[index + 1].sign, open.sign == sign || runs[index + 1].sign == sign,
+        isMarked(open.range.upperBound..<runs[index + 1].range.lowerBound, 0xFF0A)
+      {
+        let wide = open.sign == sign ? runs[index + 1].range : open.range
+        let mark = sign == 0x2A ? "**" : "~~"
+        report(
+          .emphasisWideMark(mark), wide,
+          [repair(open.range.lowerBound..<runs[index + 1].range.upperBound, [(wide, mark)])])
+        index += 2
+        continue
+      }
+      rest.append(open)
+      index += 1
+    }
+    return rest
   }
 
   /// `** 強調 **`, `**強調`, `強調**`, and the same with `~~`.
@@ -34,6 +92,7 @@ extension NearMissScan {
   private mutating func reportSpaces(_ open: Run, _ close: Run) -> Bool {
     let inner = open.range.upperBound..<close.range.lowerBound
     guard !inner.isEmpty, inner.count <= 200 else { return false }
+    if inner.contains(where: { isUsed($0, open.sign) }) { return reportCrossed(open, close) }
     let start = leaf.skipSpaces(inner.lowerBound)
     var end = inner.upperBound
     while end > start, Signs.isSpace(leaf.at(end - 1)) { end -= 1 }
@@ -50,15 +109,49 @@ extension NearMissScan {
     return true
   }
 
+  /// Whether a sign is the mark of an emphasis that became one.
+  private func isUsed(_ index: Int, _ sign: UInt32) -> Bool {
+    index >= 0 && leaf.at(index) == sign && index < leaf.count && leaf.parts[index] == .syntax
+  }
+
+  /// `** 甲 **と** 乙 **`, of which the inner marks took each other.
+  private mutating func reportCrossed(_ open: Run, _ close: Run) -> Bool {
+    var marks: [Range<Int>] = []
+    var index = open.range.lowerBound
+    while index < close.range.upperBound {
+      let end = leaf.end(from: index) { $0 == open.sign }
+      if end > index { marks.append(index..<end) }
+      index = max(end, index + 1)
+    }
+    guard marks.count % 2 == 0, marks.allSatisfy({ $0.count == 2 }) else { return false }
+    var changes: [Change] = []
+    for pair in stride(from: 0, to: marks.count, by: 2) {
+      let inner = marks[pair].upperBound..<marks[pair + 1].lowerBound
+      let start = leaf.skipSpaces(inner.lowerBound)
+      var end = inner.upperBound
+      while end > start, Signs.isSpace(leaf.at(end - 1)) { end -= 1 }
+      guard start < end else { return false }
+      if start > inner.lowerBound { changes.append((inner.lowerBound..<start, "")) }
+      if end < inner.upperBound { changes.append((end..<inner.upperBound, "")) }
+    }
+    guard let first = changes.first else { return false }
+    report(
+      .emphasisSpace(leaf.string(open.range)), first.range,
+      [repair(open.range.lowerBound..<close.range.upperBound, changes)])
+    return true
+  }
+
   /// A mark without a second one.
   private mutating func lookAtSingle(_ run: Run) {
     let before = leaf.at(run.range.lowerBound - 1)
     let after = leaf.at(run.range.upperBound)
     let text = leaf.string(run.range)
     // One that the paragraph before has opened.
-    if let open = openEmphasis, block <= open + 2, block > open, !Signs.isSpace(before), before > 10
+    if let open = openEmphasis, block <= open.block + 2, block > open.block,
+      !Signs.isSpace(before), before > 10
     {
       openEmphasis = nil
+      if open.mark == text { joinEmphasis(open, run, text) }
       return
     }
     // 「強調**です」 ends one, 「これは**強調」 begins one.
@@ -68,7 +161,10 @@ extension NearMissScan {
       (Signs.isJapaneseLetter(after) || Signs.isOpening(after) || isAmount(run.range.upperBound))
       && !isParticle
     if opens, !Signs.isASCIIAlphanumeric(before) {
-      openEmphasis = block
+      openEmphasis = OpenEmphasis(
+        block: block, finding: findings.count, mark: text,
+        end: leaf.count - run.range.upperBound < 700 && isPlain(run.range.upperBound..<leaf.count)
+          ? edit((leaf.count..<leaf.count, text)) : nil)
       report(.emphasisUnclosed(text), run.range, closings(of: run, text))
     } else if Signs.isJapaneseLetter(before) || before == 0x300D || before == 0x3002,
       !Signs.isASCIIAlphanumeric(after)
@@ -79,10 +175,28 @@ extension NearMissScan {
       {
         start -= 1
       }
+      // Directly behind another emphasis no mark can begin one.
+      let isBehind = isUsed(start - 1, run.sign)
+      let change: Change = isBehind ? (run.range, "") : (start..<start, text)
       report(
-        .emphasisUnopened(text), run.range,
-        [repair(start..<run.range.upperBound, [(start..<start, text)])])
+        .emphasisUnopened(text), run.range, [repair(start..<run.range.upperBound, [change])])
     }
+  }
+
+  /// Gives an emphasis over the end of a paragraph, an item or a cell the way out that marks both parts.
+  private mutating func joinEmphasis(_ open: OpenEmphasis, _ run: Run, _ mark: String) {
+    let start = leaf.skipSpaces(0)
+    var repairs: [Finding.Repair] = []
+    if let end = open.end, isPlain(start..<run.range.lowerBound), start < run.range.lowerBound {
+      repairs = [.init("それぞれを\(mark)で囲む", edits: [end, edit((start..<start, mark))])]
+    }
+    let told = findings[open.finding]
+    findings[open.finding] = Finding(kind: told.kind, range: told.range, repairs: repairs)
+  }
+
+  /// Whether nothing in a range is syntax of an emphasis.
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    !range.contains { leaf.parts[$0] == .syntax && [0x2A, 0x7E].contains(leaf.at($0)) }
   }
 
   /// Whether digits and then Japanese letters stand at an index: 5億円.
@@ -117,13 +231,21 @@ extension NearMissScan {
   private mutating func reportUneven(_ open: Run, _ close: Run) -> Bool {
     let inner = open.range.upperBound..<close.range.lowerBound
     guard !inner.isEmpty, inner.count <= 200, Signs.isLetter(leaf.at(inner.lowerBound)),
-      Signs.isJapaneseLetter(leaf.at(inner.upperBound - 1)), !leaf.scalars[inner].contains(10)
+      Signs.isJapaneseLetter(leaf.at(inner.upperBound - 1)), !leaf.scalars[inner].contains(10),
+      !isNoteMark(open.range)
     else { return false }
     let short = open.count < close.count ? open.range : close.range
+    let mark = open.sign == 0x7E ? "~~" : "**"
     report(
       .emphasisUneven, short,
-      [repair(open.range.lowerBound..<close.range.upperBound, [(short, "**")])])
+      [repair(open.range.lowerBound..<close.range.upperBound, [(short, mark)])])
     return true
+  }
+
+  /// Whether stars mark a word for a note: 「甲*は5%、乙**は1%」.
+  func isNoteMark(_ stars: Range<Int>) -> Bool {
+    Signs.isLetter(leaf.at(stars.lowerBound - 1))
+      && Self.endings.contains(leaf.at(stars.upperBound))
   }
 
   /// `**強調*`: a mark that one of two ends has more.

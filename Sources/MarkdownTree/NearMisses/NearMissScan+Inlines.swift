@@ -9,6 +9,7 @@ extension NearMissScan {
   /// Looks through the text of a leaf, sign by sign.
   mutating func lookAtInlines() {
     lookAtTask()
+    let hasStars = lookAtPairs()
     var runs: [Run] = []
     // Brackets of the line that wait for their ends.
     var open: [Int] = []
@@ -52,11 +53,16 @@ extension NearMissScan {
         continue
       case 0x5C: lookAtBackslash(index)
       case 0x68: lookAtScheme(index)
+      case 0 where leaf.escapes(index):
+        if let end = lookAtPath(index) {
+          index = end
+          continue
+        }
       default: break
       }
       index += 1
     }
-    lookAtRuns(runs)
+    lookAtRuns(hasStars ? runs.filter { $0.sign != 0x2A } : runs)
   }
 
   /// Reports a backslash at the end of a line or text that breaks no line.

@@ -46,7 +46,9 @@ extension NearMissScan {
     } else if content > marks {
       (kind, place) = (.headingWideSpace, marks..<marks + 1)
     } else {
-      guard count > 1 ? beginsTitle(next) : isHeadingAlone(line, content) else { return false }
+      guard
+        count > 1 ? beginsTitle(next) || leaf.beginsMarkup(marks) : isHeadingAlone(line, content)
+      else { return false }
       (kind, place) = (.headingWithoutSpace(leaf.string(start..<marks)), start..<marks)
     }
     let level = count > 6 ? min(6, lastLevel + 1) : count
@@ -71,7 +73,8 @@ extension NearMissScan {
   /// Whether `#題` is a line of its own and no tag, number or remark.
   private func isHeadingAlone(_ line: Range<Int>, _ content: Int) -> Bool {
     guard leaf.lines.count == 1, line.count <= 40, beginsTitle(leaf.at(content)),
-      !Signs.isDigit(leaf.at(content))
+      // `#2`, `#DX` are a number and a tag.
+      !Signs.isASCIIAlphanumeric(leaf.at(content))
     else { return false }
     let text = leaf.scalars[content..<line.upperBound]
     return text.contains { Signs.isJapaneseLetter($0) } && text.last != 0x3002
@@ -112,35 +115,7 @@ extension NearMissScan {
     )
   }
 
-  /// Reports a sentence that became a heading by the `---` under it.
-  mutating func lookAtUnderline(_ index: Int) {
-    let range = blocks[index].range
-    let bytes = source.source
-    guard let last = bytes[range].lastIndex(where: { $0 == 10 || $0 == 13 }) else { return }
-    var start = last + 1
-    while start < range.upperBound, bytes[start] != UInt8(ascii: "-"),
-      bytes[start] != UInt8(ascii: "=")
-    {
-      start += 1
-    }
-    guard start < range.upperBound, bytes[start] == UInt8(ascii: "-") else { return }
-    let content = tree.contents[index]
-    var end = content.upperBound
-    while end > content.lowerBound, tree.text[end - 1] <= 32 { end -= 1 }
-    // 。 at the end, or more than one line: no title has it.
-    let isSentence =
-      end - content.lowerBound >= 3 && tree.text[end - 3..<end].elementsEqual([0xE3, 0x80, 0x82])
-    guard isSentence || tree.text[content].contains(10) else { return }
-    let insertion = bytes[last + 1..<start].contains(UInt8(ascii: ">")) ? ">\n" : "\n"
-    findings.append(
-      Finding(
-        kind: .nearMiss(.underlinedSentence), range: start..<range.upperBound,
-        repairs: [
-          .init("上に空の行を入れる", edits: [.init(last + 1..<last + 1, with: insertion)])
-        ]))
-  }
-
-  // MARK: Rules, quotes, definitions
+  // MARK: Rules, definitions
 
   /// Reports a line of wide dashes that is a paragraph of its own.
   private mutating func lookAtRule() -> Bool {
@@ -160,28 +135,6 @@ extension NearMissScan {
       true
     default: false
     }
-  }
-
-  /// Reports lines that begin with a wide `＞`, and returns the line after them.
-  private mutating func lookAtQuote(_ first: Int) -> Int? {
-    var changes: [Change] = []
-    var line = first
-    while line < leaf.lines.count {
-      let range = leaf.lines[line]
-      let start = leaf.end(from: range.lowerBound) { $0 == 0x3000 }
-      guard leaf.plain(start) == 0xFF1E,
-        !leaf.scalars[start + 1..<range.upperBound].contains(0xFF1E)
-      else { break }
-      let content = leaf.skipSpaces(start + 1)
-      guard content < range.upperBound else { break }
-      changes.append((range.lowerBound..<content, "> "))
-      line += 1
-    }
-    guard let last = changes.last, let opening = changes.first else { return nil }
-    let mark = leaf.end(from: opening.range.lowerBound) { $0 == 0x3000 }
-    _ = last
-    report(.wideQuote, mark..<mark + 1, [repair(leaf.lines[first], changes)])
-    return line
   }
 
   /// Reports `[^1]：中身` and `[id]：URL`, which define nothing.

@@ -101,7 +101,8 @@ extension NearMissScan {
         kind: .listWideSpace(text), place: start + 1..<start + 2,
         change: (start + 1..<content, " "), mark: mark)
     }
-    guard Signs.isJapaneseLetter(next) || Signs.isOpening(next),
+    let isMarkup = mark != 0x2A && leaf.beginsMarkup(start + 1)
+    guard Signs.isJapaneseLetter(next) || Signs.isOpening(next) || isMarkup,
       leaf.at(line.upperBound - 1) != mark
     else { return nil }
     return LineSlip(
@@ -165,7 +166,9 @@ extension NearMissScan {
     // 「1.にかかわらず」 and 「1.は偶数」 are sentences about number 1, 「1.はじめに」 is a title.
     let isHajimeni = next == 0x306F && leaf.at(end + 2) == 0x3058
     guard !Self.particles.contains(next) || isHajimeni else { return nil }
-    if Signs.isJapaneseLetter(next) && !Signs.isWideDigit(next) || Signs.isOpening(next) {
+    if Signs.isJapaneseLetter(next) && !Signs.isWideDigit(next) || Signs.isOpening(next)
+      || leaf.beginsMarkup(end + 1)
+    {
       if leaf.lines.count == 1, isEnumeration(content..<line.upperBound, sign) { return nil }
       return slip(.listWithoutSpace(mark), start..<end + 1)
     }

@@ -21,6 +21,8 @@ extension NearMissScan {
         guard isBlank || inner.hasPrefix("|") || inner.hasSuffix("|") else { return nil }
         report(.recordLinkEmpty, whole)
       } else if let wide {
+        // 【【重要】】 calls attention to what follows.
+        if leaf.at(index) == 0x3010, Self.calls.contains(inner) { return close + 2 }
         let name = String(inner.map { $0 == "｜" ? "|" : $0 })
         report(
           .recordLinkWideSign(leaf.string(wide..<wide + 1)), wide..<wide + 1,
@@ -38,9 +40,36 @@ extension NearMissScan {
         [repair(index..<close + 1, [(close + 1..<close + 1, "]")])])
       return close + 1
     }
+    if let end = reportWrapped(index, start) { return end }
     reportUnclosed(index, start)
     return start
   }
+
+  /// Reports a link that a line end cuts, as pasting wrapped text does.
+  private mutating func reportWrapped(_ index: Int, _ start: Int) -> Int? {
+    let cut = leaf.end(from: start, limit: 100) { $0 != 10 && !isClosing($0) && $0 != 0x5B }
+    guard leaf.at(cut) == 10 else { return nil }
+    let next = leaf.skipSpaces(cut + 1)
+    let close = leaf.end(from: next, limit: 100) {
+      $0 != 10 && !isClosing($0) && $0 != 0x5B && !Signs.endsPhrase($0)
+    }
+    guard leaf.plain(close) == 0x5D, leaf.plain(close + 1) == 0x5D, close > next else { return nil }
+    // Words of letters are parted by a space.
+    let isSpaced =
+      Signs.isASCIIAlphanumeric(leaf.at(cut - 1)) && Signs.isASCIIAlphanumeric(leaf.at(next))
+    let name = leaf.string(start..<cut) + (isSpaced ? " " : "") + leaf.string(next..<close)
+    let whole = index..<close + 2
+    report(
+      .recordLinkWrapped, cut - 1..<cut, [repair(whole, [(whole, "[[\(name)]]")])])
+    return close + 2
+  }
+
+  /// Words that stand in double brackets as decoration.
+  private static let calls: Set<String> = [
+    "重要", "注意", "警告", "緊急", "至急", "必読", "必見", "必須", "速報", "新着", "新規", "更新", "追記", "追加", "訂正", "変更",
+    "予告", "告知", "公告", "案内", "ご案内", "お知らせ", "おしらせ", "お願い", "お詫び", "注目", "参考", "補足", "備考", "募集",
+    "募集中", "受付中", "開催中", "準備中", "終了", "中止", "延期", "公開中", "重要なお知らせ", "要確認", "要注意", "NEW", "新",
+  ]
 
   private mutating func reportUnclosed(_ index: Int, _ start: Int) {
     let phrase = leaf.end(from: start, limit: 100) {

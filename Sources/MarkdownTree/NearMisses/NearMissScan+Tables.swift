@@ -38,13 +38,13 @@ extension NearMissScan {
 
   // MARK: Delimiter rows
 
-  /// Whether a line has only dashes, narrow or wide, bars, colons and spaces.
+  /// Whether a line has only dashes, narrow or wide, signs taken for them, bars, colons and spaces.
   private func isNearDelimiter(_ line: Range<Int>) -> Bool {
     var dashes = 0
     for index in line {
       switch leaf.at(index) {
-      case 0x2D: dashes += 1
-      case 0x7C, 0xFF5C, 0x3A, 0xFF1A: break
+      case 0x2D, 0x3D, 0xFF1D, 0x5F: dashes += 1
+      case 0x7C, 0xFF5C, 0x3A, 0xFF1A, 0x2B: break
       case let value where Signs.isSpace(value): break
       case let value where isWideDash(value) && value != 0xFF0A: dashes += 1
       default: return false
@@ -59,16 +59,23 @@ extension NearMissScan {
     guard isNearDelimiter(row) else { return false }
     if line == 0 { return lookAtParted() }
     let head = leaf.lines[line - 1]
-    let columns = cellCount(head)
     guard barCount(head) > 0 else { return false }
+    let headCells = cellCount(head)
+    // Rows that are longer than the head say that it lacks cells.
+    let rows = leaf.lines[(line + 1)...].map { cellCount($0) }
+    let isShort = cellCount(row) > headCells && !rows.isEmpty && rows.allSatisfy { $0 > headCells }
+    let columns = isShort ? rows.max() ?? headCells : headCells
     let start = leaf.skipSpaces(row.lowerBound)
     let delimiter = delimiterRow(columns, like: row)
     var changes = wideBars(in: leaf.lines[..<line].suffix(1))
+    if isShort {
+      changes.append((head.upperBound..<head.upperBound, missing(columns - headCells, in: head)))
+    }
     changes.append((start..<row.upperBound, delimiter))
     changes += wideBars(in: leaf.lines[(line + 1)...])
     let wideSign = row.first { index in
       let value = leaf.at(index)
-      return value == 0xFF5C || value == 0xFF1A || value != 0x2D && isWideDash(value)
+      return Self.wrongInDelimiter.contains(value) || value != 0x2D && isWideDash(value)
     }
     let fix = Finding.Repair(Self.title(delimiter), edits: changes.map { edit($0) })
     if let wideBar = head.first(where: { leaf.plain($0) == 0xFF5C }) {
@@ -76,11 +83,43 @@ extension NearMissScan {
     } else if let wideSign {
       report(.delimiterSigns(leaf.string(wideSign..<wideSign + 1)), wideSign..<wideSign + 1, [fix])
     } else {
-      guard columns != cellCount(row) else { return false }
-      report(.delimiterColumns(head: columns, row: cellCount(row)), start..<row.upperBound, [fix])
+      guard headCells != cellCount(row) else { return lookAtLazyTable(line) }
+      report(.delimiterColumns(head: headCells, row: cellCount(row)), start..<row.upperBound, [fix])
     }
     return true
   }
+
+  /// Cells that a head lacks, and the bar before them where it ends in none.
+  private func missing(_ count: Int, in head: Range<Int>) -> String {
+    var end = head.upperBound
+    while end > head.lowerBound, Signs.isSpace(leaf.at(end - 1)) { end -= 1 }
+    let cells = String(repeating: "  |", count: count)
+    return [0x7C, 0xFF5C].contains(leaf.plain(end - 1)) ? cells : " |" + cells
+  }
+
+  /// Reports a table that is none since the item or quotation above takes its rows in.
+  private mutating func lookAtLazyTable(_ delimiter: Int) -> Bool {
+    guard let parent else { return false }
+    func text(_ line: Range<Int>) -> Range<Int> {
+      leaf.offsets[line.lowerBound]..<leaf.offsets[line.upperBound]
+    }
+    let head = text(leaf.lines[delimiter - 1])
+    if delimiter > 1, isTakenIn(head.lowerBound) {
+      reportLazyTable(head, in: parent, marks: nil, rows: [])
+      return true
+    }
+    guard isTakenIn(leaf.offsets[leaf.lines[delimiter].lowerBound]) else { return false }
+    let rows = leaf.lines[delimiter...].map(text).filter { isTakenIn($0.lowerBound) }
+    reportLazyTable(
+      text(leaf.lines[delimiter]), in: parent, marks: prefix(leaf.lines[delimiter - 1].lowerBound),
+      rows: rows)
+    return true
+  }
+
+  /// ｜：＝=_+ and a wide space.
+  private static let wrongInDelimiter: Set<UInt32> = [
+    0xFF5C, 0xFF1A, 0xFF1D, 0x3D, 0x5F, 0x2B, 0x3000,
+  ]
 
   /// A delimiter row of so many columns, with the alignments of another.
   private func delimiterRow(_ columns: Int, like row: Range<Int>?) -> String {
@@ -166,7 +205,8 @@ extension NearMissScan {
   private mutating func lookAtTabs() -> Bool {
     func tabs(_ line: Range<Int>) -> Int { line.count { leaf.plain($0) == 9 } }
     guard let columns = leaf.lines.map({ tabs($0) }).max(), columns > 0,
-      leaf.lines.allSatisfy({ tabs($0) > 0 }), tabs(leaf.lines[0]) == columns
+      leaf.lines.allSatisfy({ tabs($0) > 0 }), tabs(leaf.lines[0]) == columns,
+      !(columns == 1 && hasMarks)
     else { return false }
     var edits: [Finding.Repair.Edit] = []
     for (number, line) in leaf.lines.enumerated() {
@@ -186,6 +226,18 @@ extension NearMissScan {
     let tab = leaf.lines[0].first { leaf.plain($0) == 9 } ?? 0
     report(.tabbedTable, tab..<tab + 1, [.init("表にする", edits: edits)])
     return true
+  }
+
+  /// Whether each line has its tab behind the mark of an item, `・` or `（１）`.
+  private var hasMarks: Bool {
+    leaf.lines.allSatisfy { line in
+      guard let tab = line.first(where: { leaf.at($0) == 9 }), tab > line.lowerBound else {
+        return false
+      }
+      let end = leaf.offsets[line.upperBound]
+      let mark = LineMarkScanner.scan(tree.text, leaf.offsets[line.lowerBound]..<end)
+      return mark?.isItem == true && mark?.range.upperBound == leaf.offsets[tab]
+    }
   }
 
   /// A piece of a line as a cell, in which a bar is a sign.

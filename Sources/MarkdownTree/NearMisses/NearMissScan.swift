@@ -34,7 +34,7 @@ struct NearMissScan {
   /// The open containers of the block.
   private(set) var ancestors: [Int] = []
   /// The last block with an emphasis that is not closed.
-  var openEmphasis: Int?
+  var openEmphasis: OpenEmphasis?
   /// The level of the last heading.
   var lastLevel = 1
   /// The last table.
@@ -95,6 +95,8 @@ struct NearMissScan {
         lookAtUnderline(index)
         heading += 1
       case .code: lookAtFence(index)
+      case .blockQuote: lookAtNumber(quotedBy: index)
+      case .list(let start?, _): lookAtNumbers(index, from: start)
       case .table:
         lookAtRows(index)
         lastTable = index
@@ -148,6 +150,13 @@ struct NearMissScan {
   private mutating func lookThrough(_ index: Int, isParagraph: Bool) {
     let content = tree.contents[index]
     guard !content.isEmpty else { return }
+    let count = findings.count
+    defer {
+      // What is missed by a sign in the paragraph tells more.
+      if isParagraph, parent != nil, findings.count == count, !hasTypedList(content) {
+        lookAtLazyLine(index, content)
+      }
+    }
     let hasSign = mayHaveSlip(blocks[index].inlines, content)
     guard hasSign || isParagraph && mayBeginWithSlip(content) else { return }
     read(index, content)
@@ -158,6 +167,13 @@ struct NearMissScan {
       lookAtIdentifier()
     }
     lookAtInlines()
+  }
+
+  /// Whether a list that was typed by hand, which has been told, begins in a leaf.
+  func hasTypedList(_ content: Range<Int>) -> Bool {
+    guard !typedLists.isEmpty else { return false }
+    let place = tree.sourceRange(content)
+    return typedLists.contains { place.contains($0) }
   }
 
   /// Reads a leaf as code points.
@@ -190,10 +206,17 @@ struct NearMissScan {
   private func mayHaveSlip(_ range: Range<Int>, _ content: Range<Int>) -> Bool {
     let text = tree.text
     if text[content.upperBound - 1] == UInt8(ascii: "\\") { return true }
-    for index in range where inlines[index].kind == .text {
+    for index in range {
+      let kind = inlines[index].kind
+      if kind == .emphasis || kind == .strong && text[inlines[index].range.lowerBound] == 0x5F {
+        return true
+      }
+      guard kind == .text else { continue }
       var place = inlines[index].range.lowerBound
       let end = inlines[index].range.upperBound
       guard end <= text.count else { continue }
+      // A sign that a backslash keeps from being syntax.
+      if place > content.lowerBound, text[place - 1] == UInt8(ascii: "\\") { return true }
       while place < end {
         switch Self.triggers[Int(text[place])] {
         case 0: place += 1

@@ -40,7 +40,8 @@ package enum ContentEditTrouble: EnvironmentTrouble, Equatable {
       LocalisedText(
         "前の書き換えが途中で止まったあとに、「\(path)」が元に戻されています。書き換えをやめるなら、ほかのファイルも元に戻し、"
           + "「\(journal)」と、同じ目録の「.mokuroku-edit-」で始まるファイルを消してください。何も書き換えていません。",
-        en: "'\(path)' was put back after a run that did not come to its end; to give the changes up, put "
+        en:
+          "'\(path)' was put back after a run that did not come to its end; to give the changes up, put "
           + "the other files back too and remove '\(journal)' and the files whose names begin with "
           + "'.mokuroku-edit-'; nothing was changed")
     case .halfway(let root):

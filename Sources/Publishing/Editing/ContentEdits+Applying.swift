@@ -179,7 +179,9 @@ private struct CatalogueEdit {
   private func refuseReverted(_ journal: EditJournal) throws {
     for case .replace(let path, let before, let number) in journal.steps {
       let (target, name) = try place(of: path)
-      guard try files.status(of: EditJournal.besideName(number), in: target) == nil else { continue }
+      guard try files.status(of: EditJournal.besideName(number), in: target) == nil else {
+        continue
+      }
       let now = try files.read(name, in: target).map { EditJournal.digest($0) }
       if now == before {
         throw ContentEditTrouble.reverted(
