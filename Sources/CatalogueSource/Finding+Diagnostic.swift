@@ -106,6 +106,20 @@ extension Finding {
             + "[!補足]、[!ヒント]、[!重要]、[!警告]、[!注意] です。",
           en: "there is no box '[!\(word)]'; there are NOTE, TIP, IMPORTANT, WARNING and CAUTION")
       )
+    case .emptyCallout:
+      (
+        .unknownCallout,
+        LocalisedText(
+          "囲みに中身がありません。次の行に「> 」と中身を書きます。",
+          en: "the box has no text; write it after '> ' on the next line")
+      )
+    case .calloutOutsideQuote(let word):
+      (
+        .unknownCallout,
+        LocalisedText(
+          "「[!\(word)]」は引用のなかに書くと囲みになります。行を「> 」で始めます。",
+          en: "'[!\(word)]' makes a box in a quotation only; begin the line with '> '")
+      )
     case .wideCallout(let word):
       (
         .unknownCallout,

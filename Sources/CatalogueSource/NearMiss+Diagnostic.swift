@@ -19,7 +19,7 @@ extension NearMiss {
       .nearTable
     case .linkWideSign, .linkSpace, .linkReversed, .linkUnclosed, .linkDestinationSpace,
       .linkWithoutDefinition, .definitionWideColon, .lostDefinition, .addressWideSign,
-      .imageWideMark, .imageSpace,
+      .imageWideMark, .imageSpace, .imageOfDocument,
       .recordLinkUnclosed, .recordLinkUnopened, .recordLinkOneBracket, .recordLinkWideSign,
       .recordLinkEmpty, .recordLinkWrapped, .linkWithoutText, .linkTrailingSpace:
       .nearLink
@@ -254,6 +254,10 @@ extension NearMiss {
     case .imageSpace:
       LocalisedText(
         "「!」と「[」の間に空白があるので、画像になりません。空白を消します。", en: "no picture: a space stands between '!' and '['")
+    case .imageOfDocument:
+      LocalisedText(
+        "この先は画像のファイルではありません。リンクにするには「!」を消します。",
+        en: "this is no file of a picture; drop the '!' to link it")
     case .recordLinkUnclosed:
       LocalisedText("「[[」が閉じていません。名前の後に「]]」を入れます。", en: "no link: '[[' is not closed")
     case .recordLinkUnopened:

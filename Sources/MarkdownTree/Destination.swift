@@ -64,4 +64,18 @@ enum Destination {
     return destination.contains(UInt8(ascii: "/")) && AddressScanner.isLetter(first)
       && destination.allSatisfy { $0 < 0x80 }
   }
+
+  /// Whether a decoded path leads to a document, which no browser shows as a picture.
+  static func isDocument(_ destination: [UInt8]) -> Bool {
+    let path = destination.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+    guard let dot = path.lastIndex(of: UInt8(ascii: ".")), path.endIndex - dot < 7 else {
+      return false
+    }
+    return documentEndings.contains(
+      String(decoding: path[(dot + 1)...], as: UTF8.self).lowercased())
+  }
+
+  private static let documentEndings: Set<String> = [
+    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "txt", "zip", "md", "html", "htm",
+  ]
 }

@@ -21,13 +21,43 @@ extension DocumentAssembly {
     let callout = Callout(kind: kind, word: isJapanese ? CompactRange(mark.word) : nil)
     if body.isEmpty, blocks[first].end == blocks[index].end {
       // A box with nothing in it is the quotation of a mark; what stands behind the mark alone is its text.
-      guard !title.isEmpty else { return }
+      guard !title.isEmpty else {
+        findings.append(
+          Finding(kind: .emptyCallout, range: parser.tree.sourceRange(mark.range)))
+        return
+      }
       replacedContent = (first, title)
     } else {
       replacedContent = (first, body)
       if !title.isEmpty { blocks[index].inlines = parser.parse(title, block: index) }
     }
     blocks[index].kind = .callout(callout)
+  }
+
+  /// Reports the mark of a box at the beginning of a paragraph that is in no quotation.
+  mutating func reportCalloutOutside(_ index: Int, _ content: Range<Int>) {
+    guard parser.syntax.contains(.callouts), !content.isEmpty,
+      [0x5B, 0xEF, 0xE3].contains(parser.text[content.lowerBound]),
+      let mark = CalloutScanner.scan(parser.text, content), mark.kind != nil
+    else { return }
+    if index > 0 {
+      switch blocks[index - 1].kind {
+      case .blockQuote, .callout: return
+      default: break
+      }
+    }
+    let word = String(decoding: parser.text[mark.word], as: UTF8.self)
+    let place = parser.tree.sourceRange(mark.range)
+    var repairs: [Finding.Repair] = []
+    if content.upperBound > mark.range.upperBound {
+      var edits = [Finding.Repair.Edit(place, with: "> [!\(word)]")]
+      for line in content.dropFirst() where parser.text[line - 1] == 10 {
+        let start = parser.tree.sourceOffset(line)
+        edits.append(.init(start..<start, with: "> "))
+      }
+      repairs = [.init("> [!\(word)]", edits: edits)]
+    }
+    findings.append(Finding(kind: .calloutOutsideQuote(word), range: place, repairs: repairs))
   }
 
   /// What stands behind a mark on its line, without the sign by which other tools fold a box.

@@ -40,6 +40,7 @@ extension DocumentAssembly {
 
   private mutating func join(caption: Int, _ start: Int, to picture: Int) {
     cut(blocks[caption].inlines.lowerBound, to: start)
+    keepLines(of: blocks[caption].inlines)
     blocks[caption].kind = .caption
     blocks[picture].kind = .figure(figures.count)
     figures.append(
@@ -51,23 +52,23 @@ extension DocumentAssembly {
   /// A picture and its caption on two lines of one paragraph.
   private mutating func readFigure(inParagraph index: Int) {
     let range = blocks[index].inlines
-    var lineEnd: Int?
+    var lineEnds: [Int] = []
     var node = range.lowerBound
     while node < range.upperBound {
       switch parser.inlines[node].kind {
       case .softBreak, .joinedBreak, .hardBreak:
-        if lineEnd != nil { return }
-        lineEnd = node
+        lineEnds.append(node)
       default: break
       }
       node = parser.inlines[node].end
     }
-    guard let lineEnd else { return }
+    guard let lineEnd = lineEnds.first else { return }
     let (first, second) = (range.lowerBound..<lineEnd, lineEnd + 1..<range.upperBound)
-    let isCaptionFirst = isPicture(second)
+    let isCaptionFirst = lineEnds.count == 1 && isPicture(second)
     let caption = isCaptionFirst ? first : second
     guard isCaptionFirst || isPicture(first), let start = captionStart(in: caption) else { return }
     cut(caption.lowerBound, to: start)
+    keepLines(of: caption)
     // They are two lines wherever the text is read.
     parser.inlines[lineEnd].kind = .hardBreak
     blocks[index].kind = .figure(figures.count)
@@ -98,12 +99,33 @@ extension DocumentAssembly {
       let match = CaptionScanner.scan(parser.text, parser.inlines[first].range),
       match.subjects.contains(.figure)
     else { return nil }
-    // There is a text, and no second line.
+    // There is a text, and no second line but one that says where the picture is from.
     let isEmpty = match.start == parser.inlines[first].range.upperBound && range.count == 1
-    let hasLines = parser.inlines[range].contains {
-      $0.kind == .softBreak || $0.kind == .joinedBreak || $0.kind == .hardBreak
+    let isOfOneLine = range.allSatisfy { !isLineEnd($0) || isSourceLine($0 + 1) }
+    return isEmpty || !isOfOneLine ? nil : match.start
+  }
+
+  private func isLineEnd(_ inline: Int) -> Bool {
+    switch parser.inlines[inline].kind {
+    case .softBreak, .joinedBreak, .hardBreak: true
+    default: false
     }
-    return isEmpty || hasLines ? nil : match.start
+  }
+
+  /// Whether a line begins as one does that says where a picture is from, or a remark on it.
+  private func isSourceLine(_ inline: Int) -> Bool {
+    guard inline < parser.inlines.count, parser.inlines[inline].kind == .text,
+      parser.inlines[inline].range.upperBound <= parser.text.count
+    else { return false }
+    let text = parser.text[parser.inlines[inline].range]
+    return ["出典", "出所", "資料", "注", "※", "（出典", "（出所", "（注", "(出典", "(注"].contains {
+      text.starts(with: $0.utf8)
+    }
+  }
+
+  /// The lines of a caption stay lines.
+  private mutating func keepLines(of caption: Range<Int>) {
+    for inline in caption where isLineEnd(inline) { parser.inlines[inline].kind = .hardBreak }
   }
 
   private mutating func cut(_ inline: Int, to start: Int) {

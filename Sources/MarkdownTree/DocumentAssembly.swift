@@ -76,6 +76,7 @@ struct DocumentAssembly {
         explicit[heading] = Array(parser.text[found.identifier])
       }
     case .paragraph:
+      reportCalloutOutside(index, content)
       if parser.syntax.contains(.captions), let caption = caption(index, content) {
         blocks[index].kind = .caption
         content = caption

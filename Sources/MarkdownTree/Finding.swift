@@ -28,6 +28,10 @@ package struct Finding: Sendable, Equatable {
     case commentInTable
     /// A mark of a callout that is none; the quotation is shown as one.
     case unknownCallout(String)
+    /// A mark of a callout with nothing in its box; the quotation is shown as one.
+    case emptyCallout
+    /// A mark of a callout in no quotation; it is shown as text.
+    case calloutOutsideQuote(String)
     /// A mark of a callout in full-width signs; the quotation is shown as one.
     case wideCallout(String)
     /// Lines that begin with the signs of a list as it is typed by hand, of which the first is told.

@@ -134,6 +134,18 @@ extension InlineParser {
     var index = -1
     let hasComment = reportComment(in: target)
     let kind = syntax.contains(.schemeFilter) ? Destination.kind(of: target.destination) : .external
+    if bracket.isImage, kind == .path, Destination.isDocument(target.destination) {
+      let mark = tree.sourceRange(whole.lowerBound..<whole.lowerBound + 1)
+      findings.append(
+        Finding(
+          kind: .nearMiss(.imageOfDocument), range: mark,
+          repairs: [
+            .init(
+              NearMissScan.title(
+                String(decoding: text[whole.lowerBound + 1..<whole.upperBound], as: UTF8.self)),
+              edits: [.init(mark, with: "")])
+          ]))
+    }
     if hasComment {
       // Its address is not the one that is meant.
     } else if let kind {

@@ -190,8 +190,20 @@ extension InlineParser {
     state.images -= 1
     state.lastText = nil
     let hasText = inlines[node + 1..<inlines.count].contains {
-      $0.kind == .text || $0.kind == .code || $0.kind == .ruby
+      $0.kind == .code || $0.kind == .ruby || $0.kind == .text && !isBlank($0.range)
     }
     if !hasText { report(.missingAlternativeText, inlines[node].range) }
+  }
+
+  /// Whether a text is nothing but spaces, wide ones among them.
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    var cursor =
+      range.upperBound <= text.count
+      ? LineCursor(text, range)
+      : LineCursor(derived, range.lowerBound - text.count..<range.upperBound - text.count)
+    while let value = cursor.value, value <= 32 || value == 0x3000 || value == 0xA0 {
+      cursor.advance()
+    }
+    return cursor.value == nil
   }
 }

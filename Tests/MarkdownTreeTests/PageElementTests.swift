@@ -133,7 +133,9 @@ struct PageElementTests {
       html("![**図** {甲|こう}](a.png \"題\")")
         == "<p><img src=\"a.png\" alt=\"図 甲\" title=\"題\" loading=\"lazy\"></p>\n")
     #expect(
-      findings("![](a.png)と![ ](b.png)と![図](c.png)") == ["missingAlternativeText: ![](a.png)"])
+      findings("![](a.png)と![ ](b.png)と![図](c.png)") == [
+        "missingAlternativeText: ![](a.png)", "missingAlternativeText: ![ ](b.png)",
+      ])
   }
 
   @Test("Footnotes have links there and back")

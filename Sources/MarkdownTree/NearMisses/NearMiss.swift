@@ -109,6 +109,8 @@ package enum NearMiss: Sendable, Equatable {
   case imageWideMark
   /// `! [図](zu.png)`.
   case imageSpace
+  /// `![資料](/assets/siryo.pdf)`: a document as a picture.
+  case imageOfDocument
   /// `[[名前`.
   case recordLinkUnclosed
   /// `[[名⏎前]]`.
