@@ -203,6 +203,10 @@ final class LinkResolver: Sendable {
     _ known: inout Suggestions
   ) -> LinkTarget {
     if reportForbidden(in: link, at: range, &part.diagnostics) { return .none }
+    if let fault = wideAddress(text, at: range) {
+      part.diagnostics.append(fault)
+      return .none
+    }
     if let index = byPath[link.sourcePath] ?? index(ofPage: link, text, at: range, &part) {
       guard let anchor = link.anchor else { return .record(index, anchor: nil) }
       return check(anchor, in: text, isName: false, of: index, at: range, &part, &known)
@@ -212,10 +216,6 @@ final class LinkResolver: Sendable {
     if assets[link.assetPath] != nil { return .asset(link.assetPath, width: nil, height: nil) }
     if let page = link.sitePath, !link.leadsToSource {
       return .page(page, query: link.query, anchor: link.anchor)
-    }
-    if let fault = wideAddress(text, at: range) {
-      part.diagnostics.append(fault)
-      return .none
     }
     part.diagnostics.append(
       Diagnostic(

@@ -123,6 +123,9 @@ extension NearMissCase {
     NearMissCase("コードは`対象。", .unclosedCode, "`", "コードは`対象`。"),
     NearMissCase("*強調** です", .emphasisUneven, "*", "**強調** です"),
     NearMissCase("1,000円*12か月*3人", .emphasisStars, "*", "1,000円\\*12か月\\*3人"),
+    NearMissCase(
+      "注：*は5%、**は1%、***は0.1%", .emphasisStars, "*",
+      "注：\\*は5%、\\*\\*は1%、\\*\\*\\*は0.1%"),
     NearMissCase("2*3*4", .emphasisStars, "*", "2\\*3\\*4"),
     NearMissCase("2*3*4*5*6", .emphasisStars, "*", "2\\*3\\*4\\*5\\*6"),
     NearMissCase(
@@ -131,7 +134,7 @@ extension NearMissCase {
     NearMissCase("申請者*と代理人*は", .emphasisStars, "*", "申請者\\*と代理人\\*は"),
     NearMissCase("甲*1、乙*2", .emphasisStars, "*", "甲\\*1、乙\\*2"),
     NearMissCase(
-      "0.12**、0.34*、-0.56***", .emphasisStars, "*", "0.12**、0.34\\*、-0.56\\*\\*\\*"),
+      "0.12**、0.34*、-0.56***", .emphasisStars, "*", "0.12\\*\\*、0.34\\*、-0.56\\*\\*\\*"),
     NearMissCase(
       "=SUM(A1:A3)*B2*C2", .emphasisStars, "*", "=SUM(A1:A3)\\*B2\\*C2"),
     NearMissCase("**甲**は2*3*4", .emphasisStars, "*", "**甲**は2\\*3\\*4"),

@@ -11,16 +11,28 @@ extension NearMissScan {
   /// A page shows none of the marks of an emphasis: `2*3*4` is 234 there.
   mutating func lookAtPairs() -> Bool {
     var stars: [Pair] = []
+    var others: [Pair] = []
     for index in blocks[block].inlines {
       let kind = inlines[index].kind
       guard kind == .emphasis || kind == .strong, let pair = pair(index) else { continue }
       if leaf.at(pair.open.lowerBound) == 0x5F {
         reportUnderscores(pair)
-      } else if kind == .emphasis, isSign(pair) {
-        stars.append(pair)
+      } else if leaf.at(pair.open.lowerBound) == 0x2A {
+        if kind == .emphasis && isSign(pair) || endsInComma(pair) {
+          stars.append(pair)
+        } else {
+          others.append(pair)
+        }
       }
     }
-    if !stars.isEmpty { reportStars(stars) }
+    if !stars.isEmpty {
+      // What shares its stars goes with them.
+      let runs = Set(stars.flatMap { [$0.open.lowerBound, $0.close.lowerBound] })
+      stars += others.filter {
+        runs.contains($0.open.lowerBound) || runs.contains($0.close.lowerBound)
+      }
+      reportStars(stars)
+    }
     return !stars.isEmpty
   }
 
@@ -53,6 +65,12 @@ extension NearMissScan {
       beforeOpen <= 32 && Signs.isASCIILetter(beforeClose) && Signs.isASCIILetter(afterClose)
     if isInWord(beforeClose, afterClose), !isPlural { return true }
     return beginsNote(pair.open) || Signs.isDigit(afterOpen) && Signs.isDigit(afterClose)
+  }
+
+  /// Whether the closing stars stand behind a comma, as marks of notes do: 「*は5%、**は1%、***は0.1%」.
+  private func endsInComma(_ pair: Pair) -> Bool {
+    let (before, after) = neighbours(pair.close)
+    return [0x3001, 0xFF0C, 0x2C].contains(before) && Signs.isLetter(after)
   }
 
   private func neighbours(_ run: Range<Int>) -> (UInt32, UInt32) {
