@@ -27,7 +27,7 @@ struct ChangesCommandTests {
         return catalogue
       }
       let edits: [(String, TestCatalogue, [String])] = [
-        ("format", edited("kind: AI戦略\n", "\"kind\":   'AI戦略'   # 種類\n"), ["変わったところはありません。"]),
+        ("format", edited("kind: AI戦略\n", "# 種類\n\"kind\":   'AI戦略'\n"), ["変わったところはありません。"]),
         (
           "kind", edited("kind: AI戦略", "kind: 研究開発"),
           ["変更した項目（1 件）:", "  programmes/jinko-chino 人工知能基盤", "    種類: AI戦略 → 研究開発"]
