@@ -120,16 +120,27 @@ package struct FormerIDs {
     TextEdit(SourceRange(path: record.path, bytes: range), with: text)
   }
 
+  /// Whether two values say the same; what names a record may stand at another place.
+  private static func sayTheSame(_ left: FieldValue, _ right: FieldValue) -> Bool {
+    guard case .reference(let one) = left, case .reference(let other) = right else {
+      return left == right
+    }
+    return one.name?.value == other.name?.value
+      && one.attributes.elementsEqual(other.attributes) { $0?.value == $1?.value }
+  }
+
   /// The edits, where the file has these former ids after them and is the same record else.
   private func checked(_ edits: [TextEdit], _ wanted: [RecordID]) -> [TextEdit]? {
     guard let edited = TextEdit.applying(edits, to: bytes, at: record.path) else { return nil }
     let read = RecordReader(schema: schema).read(
       path: record.path, name: record.id.name, collection: schema.collections[record.collection],
       bytes: edited)
-    func values(_ record: Record) -> [[FieldValue]?] {
-      record.contents.map { $0?.values.map(\.value) }
+    func values(_ record: Record) -> [[FieldValue]] {
+      record.contents.map { $0?.values.map(\.value) ?? [] }
     }
-    guard let other = read.record, values(other) == values(record) else { return nil }
+    guard let other = read.record,
+      zip(values(other), values(record)).allSatisfy({ $0.elementsEqual($1, by: Self.sayTheSame) })
+    else { return nil }
     let ids = other.formerIDs.compactMap { RecordIdentifier.former($0.value, in: home) }
     return ids == wanted ? edits : nil
   }

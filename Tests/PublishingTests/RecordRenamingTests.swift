@@ -136,6 +136,15 @@ struct RecordRenamingTests {
     #expect(edits.changes.map(\.path) == ["content/programmes/ko-1.md"])
   }
 
+  @Test("former ids may stand above the references of the record")
+  func addsAbove() async throws {
+    let catalogue = Self.catalogue(
+      more: [TestRecord("programmes/d", "丙計画", "former_ids: [c]\nministries: [甲省]")])
+    let edits = try await Self.edits(catalogue, "programmes/d", "programmes/e")
+    let text = edits.changes.first.map { String(decoding: $0.after, as: UTF8.self) }
+    #expect(text?.contains("former_ids: [c, d]\nministries: [甲省]\n") == true)
+  }
+
   @Test("where the new id alone would mean others too, it is written with its collection")
   func disambiguates() async throws {
     let catalogue = Self.catalogue(
