@@ -20,7 +20,12 @@ final class FolderLock: Sendable {
     self.wasLeft = wasLeft
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone would leave the lock to a process that is just being started and has the descriptor until
+    // its program begins.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Takes the lock on the file `name`; nil while another has it.
   static func take(
