@@ -85,15 +85,6 @@ package struct FieldReader: Sendable {
         fixes: (isText ? [whole, split] : [split, whole]).compactMap { $0 }))
   }
 
-  /// Reports a key of a group that stands there already under its other name.
-  package mutating func reportRepeated(_ key: YAMLNode) {
-    report(
-      .duplicateKey, at: key.bytes,
-      LocalisedText(
-        "「\(key.scalar ?? "")」は別の名前でもう書かれています。",
-        en: "'\(key.scalar ?? "")' was already given under its other name"))
-  }
-
   /// Whether a reader sees nothing of a text: it has only white space and what Unicode says to ignore
   /// where it is not supported (zero-width spaces and joiners, soft hyphens, fillers, byte order marks).
   package static func isBlank(_ text: String) -> Bool {

@@ -1,18 +1,22 @@
+private import ByteWriting
+
 /// The address on the web that a mistyped one may have meant.
 enum MeantAddress {
   private static let schemes = ["https://", "http://"]
 
   /// Whether `text` is an address as it has to be written: ASCII, a scheme of the web and a host.
   static func isAddress(_ text: String) -> Bool {
-    let isPlain = text.utf8.allSatisfy {
-      $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<")
-        && $0 != UInt8(ascii: ">")
-    }
-    return isPlain
+    text.utf8.allSatisfy(isPlain)
       && schemes.contains { scheme in
         guard text.hasPrefix(scheme) else { return false }
         return text.dropFirst(scheme.count).first.map { !"/?#".contains($0) } ?? false
       }
+  }
+
+  /// Whether a byte may stand in an address as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 32 && byte < 127 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "<")
+      && byte != UInt8(ascii: ">")
   }
 
   /// The address with signs of half width, a whole scheme and an encoded path; nil where that is none.
@@ -22,16 +26,15 @@ enum MeantAddress {
     let parts = text.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
     // A host in Japanese letters has another encoding than a path.
     guard parts.count > 2, parts[2].utf8.allSatisfy({ $0 < 128 && $0 > 32 }) else { return nil }
-    var bytes: [UInt8] = []
+    var out = ByteWriter()
     for byte in text.utf8 {
-      if byte > 32 && byte < 127 && !Array("\"<>".utf8).contains(byte) {
-        bytes.append(byte)
+      if isPlain(byte) {
+        out.append(byte)
       } else {
-        let digits = Array("0123456789ABCDEF".utf8)
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        out.append(percentEncodedPath: CollectionOfOne(byte))
       }
     }
-    let result = String(decoding: bytes, as: UTF8.self)
+    let result = String(decoding: out.bytes, as: UTF8.self)
     return isAddress(result) && result != written ? result : nil
   }
 

@@ -53,28 +53,9 @@ package struct BudgetType: FieldType {
       return nil
     }
     var parts: [String: YAMLNode] = [:]
+    var keys = GroupKeys(entries, names: Self.keys)
     for entry in entries {
-      let key = entry.key.scalar ?? ""
-      guard let names = Self.keys.first(where: { $0.contains(key) }) else {
-        reader.report(
-          .unknownKey, on: entry.key,
-          LocalisedText(
-            "「\(reader.label)」に「\(key)」という欄はありません。",
-            en: "'\(reader.label)' has no key '\(key)'"),
-          meant: Nearest.words(
-            to: key,
-            // What is there already is not what was meant.
-            among: Self.keys.filter { Set(entries.compactMap(\.key.scalar)).isDisjoint(with: $0) }
-              .flatMap { $0 }))
-        continue
-      }
-      if let former = parts[names[0]] {
-        // The same key twice is YAML's fault and told already.
-        let isSame = entries.contains { $0.value.bytes == former.bytes && $0.key.scalar == key }
-        if !isSame { reader.reportRepeated(entry.key) }
-        continue
-      }
-      parts[names[0]] = entry.value
+      if let part = keys.part(of: entry, &reader) { parts[Self.keys[part][0]] = entry.value }
     }
     return entry(parts, node, &reader)
   }

@@ -23,6 +23,11 @@ package struct ReferenceType: FieldType {
   /// Whether an entry may leave the other record untold.
   package let isOpen: Bool
 
+  /// The names of the parts of a group: first those of the other record, then of each edge field.
+  private let partNames: [[String]]
+  /// The same with the official name of the other record only.
+  private let offeredNames: [[String]]
+
   /// Makes the type of a relation's field.
   package init(
     nameKeys: [String] = ["to", "相手"], edgeFields: IndexedArray<EdgeField, FieldDefinition>,
@@ -31,6 +36,9 @@ package struct ReferenceType: FieldType {
     self.nameKeys = nameKeys
     self.edgeFields = edgeFields
     self.isOpen = isOpen
+    let fields = edgeFields.map { [$0.key, $0.label] }
+    partNames = [nameKeys] + fields
+    offeredNames = [[nameKeys[0]]] + fields
   }
 
   /// The edge field that holds the word of a relation between equals.
@@ -65,30 +73,18 @@ package struct ReferenceType: FieldType {
     }
     var name: Located<String>?
     var attributes = edgeFields.mapped { _ in Located<FieldValue>?.none }
-    var given: [String] = []
+    var keys = GroupKeys(entries, names: partNames, offering: offeredNames)
     for entry in entries {
-      let key = entry.key.scalar ?? ""
-      if let names = names(of: key), let former = given.first(where: names.contains) {
-        // The same key twice is YAML's fault and told already.
-        if former != key { reader.reportRepeated(entry.key) }
-        continue
-      }
-      given.append(key)
-      if nameKeys.contains(key) {
+      guard let part = keys.part(of: entry, &reader) else { continue }
+      if part == 0 {
         guard let text = reader.text(entry.value) else { return nil }
         name = Located(text, at: entry.value.bytes, as: entry.value.style)
-      } else if let index = edgeFields.firstIndex(where: { $0.key == key || $0.label == key }) {
-        attributes[index] = edgeFields[index].readOne(entry.value, &reader)
       } else {
-        reportUnknown(entry.key, key, among: entries, &reader)
+        let index = EdgeFieldIndex(part - 1)
+        attributes[index] = edgeFields[index].readOne(entry.value, &reader)
       }
     }
     return finish(name, attributes, node, &reader)
-  }
-
-  /// All names of the part that has this one; nil where none has.
-  private func names(of key: String) -> [String]? {
-    ([nameKeys] + edgeFields.map { [$0.key, $0.label] }).first { $0.contains(key) }
   }
 
   private func finish(
@@ -115,21 +111,6 @@ package struct ReferenceType: FieldType {
       LocalisedText(
         "「\(reader.label)」のこの項目には「\(key)」が要ります。",
         en: "this entry of '\(reader.label)' needs '\(key)'"))
-  }
-
-  private func reportUnknown(
-    _ node: YAMLNode, _ key: String, among entries: [YAMLNode.Entry], _ reader: inout FieldReader
-  ) {
-    // What is there already is not what was meant.
-    let written = Set(entries.compactMap(\.key.scalar))
-    let known = ([[nameKeys[0]]] + edgeFields.map { [$0.key, $0.label] })
-      .filter { written.isDisjoint(with: $0) }.flatMap { $0 }
-    reader.report(
-      .unknownKey, on: node,
-      LocalisedText(
-        "「\(reader.label)」に「\(key)」という欄はありません。",
-        en: "'\(reader.label)' has no key '\(key)'"),
-      meant: Nearest.words(to: key, among: known))
   }
 }
 

@@ -1,3 +1,4 @@
+import Digests
 package import Files
 package import SystemPackage
 
@@ -182,7 +183,7 @@ private struct CatalogueEdit {
       guard try files.status(of: EditJournal.besideName(number), in: target) == nil else {
         continue
       }
-      let now = try files.read(name, in: target).map { EditJournal.digest($0) }
+      let now = try digest(of: name, in: target)
       if now == before {
         throw ContentEditTrouble.reverted(
           target.shown(name), journal: folder.shown(EditJournal.name))
@@ -194,11 +195,16 @@ private struct CatalogueEdit {
   private func confirm(
     _ name: String, in target: OpenFolder, is digest: String?, beside: String?
   ) throws {
-    let now = try files.read(name, in: target).map { EditJournal.digest($0) }
+    let now = try self.digest(of: name, in: target)
     if now == digest { return }
     throw ContentEditTrouble.changedAfterInterruption(
       target.shown(name), beside: target.shown(beside ?? name),
       journal: folder.shown(EditJournal.name))
+  }
+
+  /// The digest of a file as it is now; nil where none stands there.
+  private func digest(of name: String, in target: OpenFolder) throws -> String? {
+    try files.read(name, in: target).map { SHA256.hexadecimal($0) }
   }
 
   /// Removes what was written beside files for a list that does not count, and the list.

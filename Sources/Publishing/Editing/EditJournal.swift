@@ -33,24 +33,16 @@ struct EditJournal: Equatable {
   /// Under what name a file waits in the folder of its place.
   static func besideName(_ number: Int) -> String { ".mokuroku-edit-\(number)" }
 
-  /// The hexadecimal digest of the bytes of a file.
-  static func digest(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: SHA256.digest(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-      as: UTF8.self)
-  }
-
   /// Lists the steps of some changes: files come before those that they replace go.
   init(_ changes: [ContentEdits.Change]) {
     for (number, change) in changes.enumerated() {
       let isMoved = change.path != change.newPath
-      let before = isMoved ? nil : change.before.map { Self.digest($0) }
+      let before = isMoved ? nil : change.before.map { SHA256.hexadecimal($0) }
       steps.append(.replace(change.newPath, before: before, number: number))
     }
     for change in changes where change.path != change.newPath {
       if let before = change.before {
-        steps.append(.remove(change.path, before: Self.digest(before)))
+        steps.append(.remove(change.path, before: SHA256.hexadecimal(before)))
       }
     }
   }
