@@ -68,7 +68,7 @@ package struct NameIndex: Sendable {
       for name in [record.id.name, record.title.value] + record.aliases.map(\.value) {
         candidates.add(name, for: index.offset)
       }
-      if let reading = record.reading { candidates.add(reading.text, for: index.offset) }
+      for reading in record.readings { candidates.add(reading.text, for: index.offset) }
     }
     return candidates
   }

@@ -77,7 +77,7 @@ package final class PreparedRecord: Sendable {
         && names == other.names && hasSameHeadings(as: other)
         && record.builtIn == other.record.builtIn
         && record.aliases.map(\.value) == other.record.aliases.map(\.value)
-        && record.reading?.text == other.record.reading?.text)
+        && record.readings.map(\.text) == other.record.readings.map(\.text))
   }
 
   private func hasSameHeadings(as other: PreparedRecord) -> Bool {

@@ -36,7 +36,8 @@ package final class Record: Sendable {
   /// Its file, relative to the root.
   package let path: String
   package let title: Located<String>
-  package let reading: Reading?
+  /// How its names are read: the title first, then other names.
+  package let readings: [Reading]
   package let aliases: [Located<String>]
   /// The title and the aliases as names are compared.
   package let foldedNames: [FoldedName]
@@ -55,7 +56,7 @@ package final class Record: Sendable {
   /// Describes a record.
   package init(
     collection: CollectionIndex, id: RecordID, path: String, title: Located<String>,
-    reading: Reading?, aliases: [Located<String>], summary: String,
+    readings: [Reading], aliases: [Located<String>], summary: String,
     contents: IndexedArray<FieldDefinition, Content?>, isWhole: Bool,
     body: MarkdownDocument, builtIn: [BuiltInField: Content]
   ) {
@@ -63,7 +64,7 @@ package final class Record: Sendable {
     self.id = id
     self.path = path
     self.title = title
-    self.reading = reading
+    self.readings = readings
     self.aliases = aliases
     foldedNames = [FoldedName(title.value)] + aliases.map { FoldedName($0.value) }
     self.summary = summary
@@ -77,7 +78,7 @@ package final class Record: Sendable {
   /// The same record with another text.
   package func with(body: MarkdownDocument) -> Record {
     Record(
-      collection: collection, id: id, path: path, title: title, reading: reading, aliases: aliases,
+      collection: collection, id: id, path: path, title: title, readings: readings, aliases: aliases,
       summary: summary, contents: contents, isWhole: isWhole, body: body,
       builtIn: builtIn)
   }
@@ -86,9 +87,12 @@ package final class Record: Sendable {
   package func hasSameFacts(as other: Record) -> Bool {
     self === other
       || (id == other.id && title == other.title && aliases == other.aliases
-        && reading == other.reading && summary == other.summary && contents == other.contents
+        && readings == other.readings && summary == other.summary && contents == other.contents
         && builtIn == other.builtIn)
   }
+
+  /// How the title is read.
+  package var reading: Reading? { readings.first }
 
   /// The ids that it had before, as written: of its collection, or `collection/name` of another.
   package var formerIDs: [Located<String>] {

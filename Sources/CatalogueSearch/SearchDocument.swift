@@ -46,23 +46,29 @@ package struct SearchDocument: Sendable {
   package var collection: String
   package var title: String
   package var aliases: [String]
-  /// The reading of the title in kana; empty if there is none.
-  package var reading: String
+  /// The readings of the names in kana, that of the title first.
+  package var readings: [String]
   package var summary: String
   package var rubies: [Ruby]
   package var facets: [FacetValues]
   package var sections: [Section]
 
+  /// The last part of the address, the id of the record; empty if it is not of ASCII.
+  var id: String {
+    guard let id = url.split(separator: "/").last, !id.contains("%") else { return "" }
+    return String(id)
+  }
+
   package init(
     url: String, collection: String = "", title: String, aliases: [String] = [],
-    reading: String = "", summary: String = "", rubies: [Ruby] = [], facets: [FacetValues] = [],
+    readings: [String] = [], summary: String = "", rubies: [Ruby] = [], facets: [FacetValues] = [],
     sections: [Section] = []
   ) {
     self.url = url
     self.collection = collection
     self.title = title
     self.aliases = aliases
-    self.reading = reading
+    self.readings = readings
     self.summary = summary
     self.rubies = rubies
     self.facets = facets

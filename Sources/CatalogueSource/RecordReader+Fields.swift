@@ -248,14 +248,12 @@ extension RecordReader.File {
       }
     }
     guard let title = texts(.title).first else { return nil }
-    var reading: Reading?
-    if let index = collection.field(.reading),
-      case .reading(let value)? = contents[index]?.values.first?.value
-    {
-      reading = value
+    let written = collection.field(.reading).flatMap { contents[$0]?.values } ?? []
+    let readings = written.compactMap { value in
+      if case .reading(let reading) = value.value { reading } else { nil }
     }
     return Record(
-      collection: collection.index, id: id, path: path, title: title, reading: reading,
+      collection: collection.index, id: id, path: path, title: title, readings: readings,
       aliases: texts(.aliases), summary: texts(.summary).first?.value ?? "",
       contents: contents, isWhole: isWhole, body: body, builtIn: builtIn)
   }

@@ -17,6 +17,12 @@ enum CharacterClass {
     return low < cjk.count && cjk[low].lower <= scalar
   }
 
+  /// Kanji with 々, and katakana with ー: what words are written in.
+  static func isKanjiOrKatakana(_ scalar: UInt32) -> Bool {
+    (0x3400...0x9FFF).contains(scalar) || scalar == 0x3005 || (0x30A1...0x30FA).contains(scalar)
+      || scalar == 0x30FC
+  }
+
   /// Whether a code point is Unicode whitespace (CommonMark 0.31 §2.1).
   static func isWhitespace(_ scalar: UInt32) -> Bool {
     switch scalar {

@@ -55,6 +55,20 @@ extension MarkdownDocument {
     ruby.pairs.flatMap { text[$0.base] }
   }
 
+  /// The kanji and katakana that follow a ruby annotation and belong to its word, as UTF-8: ラボ of {冠|かんむり}ラボ.
+  package func rest(ofRuby number: Int) -> [UInt8] {
+    let place = inlines.firstIndex { $0.kind == .ruby && $0.index == number }
+    guard let place, place + 1 < inlines.count, inlines[place + 1].kind == .text else { return [] }
+    let following = text[inlines[place + 1].range]
+    var end = following.startIndex
+    while end < following.endIndex {
+      let (value, length) = UTF8Scalars.scalar(text, at: end, limit: following.endIndex)
+      guard CharacterClass.isKanjiOrKatakana(value) else { break }
+      end += length
+    }
+    return Array(following[..<end])
+  }
+
   /// The reading of a ruby annotation, as UTF-8.
   package func reading(of ruby: Ruby) -> [UInt8] {
     ruby.pairs.flatMap { text[$0.reading] }

@@ -63,13 +63,49 @@
   // Grams
 
   const WORDS = RegExp(`[${FORMAT.words}]+`, "g");
+  const JOINERS = RegExp(`[${FORMAT.joiners}]+`, "g");
+  /** Digits with commas between groups of three, and points between several of these. */
+  const NUMBERS = /\d+(?:,\d{3}(?!\d))*(?:\.\d+(?:,\d{3}(?!\d))*)*/g;
 
   /**
-   * A folded text with a unit for each character.
+   * A folded text with a unit for each character, Latin letters without accents.
    * @param {string} text
    */
-  const units = (text) => text.replace(/[\ud800-\udbff]./gs, (pair) =>
-    String.fromCharCode(FORMAT.outside | (pair.codePointAt(0) ?? 0) & FORMAT.outsideMask));
+  const letters = (text) => text.replace(/[\ud800-\udbff]./gs, (pair) =>
+    String.fromCharCode(FORMAT.outside | (pair.codePointAt(0) ?? 0) & FORMAT.outsideMask))
+    .replace(/[\xc0-\u1eff]/g, (one) => {
+      const [base] = one.normalize("NFD");
+      return /[a-z]/.test(base) ? base : one;
+    });
+
+  /**
+   * A number whose digits tell where it begins and ends.
+   * @param {string} number
+   */
+  const marked = (number) => number.replace(/\d/g, (digit, place) => {
+    const isLast = place === number.length - 1;
+    const mark = place ? isLast && FORMAT.lastDigit : isLast ? FORMAT.onlyDigit : FORMAT.firstDigit;
+    return mark ? String.fromCharCode(mark + +digit) : digit;
+  }).replace(/\./g, String.fromCharCode(FORMAT.point));
+
+  /**
+   * A folded text as it is compared: numbers are found as a whole, and what joins words is left out.
+   * @param {string} text
+   */
+  const units = (text) =>
+    letters(text).replace(NUMBERS, (number) => marked(number.replace(/,/g, ""))).replace(JOINERS, "");
+
+  /**
+   * A text as what somebody types may begin a name.
+   * @param {string} text
+   */
+  const key = (text) => same(letters(fold(text))).replace(JOINERS, "");
+
+  /**
+   * A text as texts of pages are compared.
+   * @param {string} text
+   */
+  const comparable = (text) => same(units(fold(text)));
 
   /**
    * Mixes the units of a gram.
@@ -273,14 +309,14 @@
     const found = [];
     let at = 0;
     for (const part of text.match(/[^。]*。?/g) ?? []) {
-      const folded = same(fold(part)), isPlain = folded === same(part);
+      const folded = comparable(part), isPlain = folded === same(part);
       /** @param {number} length How much of the folded part ends where the answer says. */
       const place = (length) => {
         if (isPlain) return length;
         let low = 0, high = part.length;
         while (low < high) {
           const middle = low + high >> 1;
-          if (fold(part.slice(0, middle)).length < length) low = middle + 1;
+          if (units(fold(part.slice(0, middle))).length < length) low = middle + 1;
           else high = middle;
         }
         return low;
@@ -322,16 +358,18 @@
 
   /** A minus or none, then a phrase or a word. */
   const TYPED = /([-－]?)(?:["“”＂]([^"“”＂]*)["“”＂]?|([^\s"“”＂]+))/g;
-  /** A year, a company, okurigana: what has other spellings that are as good. */
-  const SPELLED = /\d年|元|^[mtshr]\d|株|^[一-龠々][ぁ-ん]{1,2}[一-龠][ぁ-ん]+$/;
+  /** A year, a date, a number with a unit, a company, okurigana: what has other spellings that are as good. */
+  const SPELLED = RegExp("[\\d〇一二三四五六七八九十百千][兆億万円年月日期回件人社%か]|第[\\d〇-十百千]|元|[mtshr]\\d|\\d[-./]\\d|株"
+    + "|^[一-龠々][ぁ-ん]{1,2}[一-龠][ぁ-ん]+$");
 
   /**
    * What is to be looked up of a spelling.
    * @param {string} text
+   * @param {boolean} isName Whether it is another name of what the term names.
    * @returns {Cover}
    */
-  const coverOf = (text) => ({
-    text, edge: Infinity,
+  const coverOf = (text, isName) => ({
+    text: units(text), isName, edge: Infinity,
     todo: Array.from(units(text).matchAll(WORDS), ([run]) => ({ run, from: 0, most: Infinity })),
   });
 
@@ -341,12 +379,33 @@
    */
   const listOf = (covers) => {
     let found = covers[0].list ?? NONE;
-    for (const { list } of covers.slice(1)) {
-      found = merge(found, list ?? NONE, (one, other) =>
-        one ?? Math.max((other ?? 0) - TEXT, 0));
+    for (const { list, isName } of covers.slice(1)) {
+      // Another name inside a word is none.
+      found = merge(found, list ?? NONE, (one, other = 0) =>
+        one ?? (isName && !other ? undefined : Math.max(other - TEXT, isName ? 1 : 0)));
     }
     return found;
   };
+
+  /**
+   * How many units a term has that are part of words.
+   * @param {string} text
+   */
+  const lengthOf = (text) => (units(text).match(WORDS) ?? []).join("").length;
+
+  /**
+   * What a page is called, by how much a name counts: its title, its aliases, their readings.
+   * @param {Page} page
+   */
+  const namesOf = ([, , title, aliases, readings]) => [[title], aliases, readings];
+
+  /**
+   * Which kind of a page's names a key is; -1 if none.
+   * @param {Page} page
+   * @param {string} wanted
+   */
+  const placeOf = (page, wanted) =>
+    namesOf(page).findIndex((names) => names.some((name) => key(name) === wanted));
 
   /**
    * The pages of a list, those of the greatest impact first.
@@ -358,6 +417,9 @@
     pages.forEach((page, place) => (byImpact[impacts[place]] ??= []).push(page));
     return byImpact.reverse().flat();
   };
+
+  /** What begins with a kanji: one is enough to tell where names are. */
+  const KANJI = /^[\u3400-\u4dbf\u4e00-\u9fff\u3005\ue000-\uefff]/;
 
   /** The key of a file: a table or not, the kind, the number. */
   const KEY = RegExp(`^(${FORMAT.tableKey}?)(.)(\\d*)$`);
@@ -375,6 +437,7 @@
     static same = same;
     static shift = shift;
     static units = units;
+    static key = key;
 
     /**
      * What the directory tells, by the names that the program has for it.
@@ -588,12 +651,14 @@
     /**
      * The pages that have all terms, each in one of its spellings: looked up until no more than a few are
      * left or nothing more can be told.
-     * @param {string[][]} terms
+     * @param {Asked[]} terms
      * @param {number} few
-     * @returns {Promise<{list: List, isExact: boolean}>} Whether all of the pages have them, too.
+     * @returns {Promise<{list: List, isExact: boolean, covers: Cover[][]}>} Whether all of the pages have
+     *   them, too.
      */
     async find(terms, few) {
-      const covers = terms.map((spellings) => spellings.map(coverOf));
+      const covers = terms.map(({ alts, names = [] }) =>
+        [...alts.map((alt) => coverOf(alt, false)), ...names.map((name) => coverOf(fold(name), true))]);
       const all = covers.flat();
       for (let open = all; ; open = all.filter(({ todo }) => todo.length)) {
         await Promise.all(open.map((cover) => this.look(cover)));
@@ -602,8 +667,90 @@
         let list = first;
         for (const other of others) list = intersect(list, other, (one, another) => one + another);
         const isFew = list.pages.length <= few && all.every((cover) => cover.list);
-        if (!open.length || isExact || isFew) return { list, isExact };
+        if (!open.length || isExact || isFew) return { list, isExact, covers };
       }
+    }
+
+    /**
+     * The records that a term names: the other names of them become spellings of it.
+     * @param {Term} term
+     * @param {Cover} cover What is known of the term as it is typed.
+     * @returns {Promise<[page: number, place: number][]>} Their pages, and which kind of their names it is.
+     */
+    async named(term, { list = NONE }) {
+      const length = lengthOf(term.text), wanted = key(term.text);
+      // Only so short a name, and only where it begins, is worth that much.
+      const impact = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
+      const numbers = list.pages.filter((_, place) => list.impacts[place] === impact).slice(0, 8);
+      /** @type {[number, number][]} */
+      const found = [];
+      const names = [];
+      for (const number of numbers) {
+        const page = await this.load(FORMAT.pageKey + number), place = placeOf(page, wanted);
+        if (place < 0) continue;
+        found.push([number, place]);
+        const [[title], aliases] = namesOf(page);
+        names.push(title, ...aliases);
+      }
+      if (!term.isPhrase) {
+        // What has a longer name has the shorter one in it.
+        const known = term.alts.map(comparable);
+        term.names = names.sort((one, other) => one.length - other.length).filter((name) => {
+          const text = comparable(name);
+          return text.length > 1 && !known.some((one) => text.includes(one)) && known.push(text);
+        });
+      }
+      return found;
+    }
+
+    /**
+     * The pages of a list that do not have one of the terms, where few are not sure: looking at these is worth
+     * the exact number. Null where too many would have to be fetched.
+     * @param {Term[]} terms
+     * @param {List} list
+     * @param {Cover[][]} covers
+     */
+    async wrong(terms, list, covers) {
+      /** @type {number[]} */
+      const found = [];
+      for (const [place, term] of terms.entries()) {
+        const sure = new Set(covers[place].flatMap(({ list: { pages } = NONE, isExact }) => isExact ? pages : []));
+        const doubtful = list.pages.filter((page) => !sure.has(page));
+        if (doubtful.length > this.directory.limit) return null;
+        for (const number of doubtful) {
+          const page = await this.load(FORMAT.pageKey + number);
+          if (!this.result(number, page, [term], false)) found.push(number);
+        }
+      }
+      return found;
+    }
+
+    /**
+     * A name that is typed with spaces, as one term.
+     * @param {Term[]} terms
+     * @param {List} list
+     * @returns {Promise<Term | undefined>}
+     */
+    async whole(terms, list) {
+      if (terms.length < 2) return;
+      const text = terms.map((term) => term.text).join(""), typed = terms.map((term) => term.typed).join(" ");
+      for (const number of ranked(list).slice(0, 5)) {
+        if (list.impacts[list.pages.indexOf(number)] <= NAME) return;
+        const page = await this.load(FORMAT.pageKey + number);
+        if (placeOf(page, key(text)) >= 0) return { text, typed, not: false, alts: [text] };
+      }
+    }
+
+    /**
+     * The pages of a list in the order in which they are shown: what is called so, then by impact.
+     * @param {List} list
+     * @param {[page: number, place: number][]} named The records that the one term names.
+     */
+    ordered(list, named) {
+      const pages = ranked(list);
+      const leading = named.filter(([page]) => list.pages.includes(page))
+        .sort((one, other) => one[1] - other[1]).map(([page]) => page);
+      return [...leading, ...pages.filter((page) => !leading.includes(page))];
     }
 
     /**
@@ -619,7 +766,7 @@
           const { equal } = await this.spellings();
           alts.push(...equal(text));
         }
-        if (text) terms.push({ text, not: !!minus, alts });
+        if (text) terms.push({ text, typed: quoted ?? word, not: !!minus, isPhrase: !word, alts });
       }
       return terms;
     }
@@ -634,13 +781,23 @@
       const { filters = {}, limit = 10, plain, terms } = options;
       await this.open();
       const asked = terms ?? await this.parse(query), wanted = asked.filter((term) => !term.not);
-      const { list, isExact } = wanted.length
-        ? await this.find(wanted.map(({ alts }) => alts), limit) : { list: NONE, isExact: true };
+      let { list, isExact, covers } = wanted.length
+        ? await this.find(wanted, limit) : { list: NONE, isExact: true, covers: [] };
+      const named = await Promise.all(wanted.map((term, place) => this.named(term, covers[place][0])));
+      const whole = await this.whole(wanted, list);
+      if (whole) return this.search(query, { ...options, terms: [whole, ...asked.filter(({ not }) => not)] });
+      if (wanted.some(({ names }) => names?.length)) ({ list, isExact, covers } = await this.find(wanted, limit));
+      const wrong = isExact ? null : await this.wrong(wanted, list, covers);
+      if (wrong) {
+        isExact = true;
+        list = merge(list, { pages: wrong, impacts: wrong }, (one, other) => other === undefined ? one : undefined);
+      }
       const isFiltered = Object.values(filters).some((ids) => ids.length);
-      let all = wanted.length || !isFiltered ? ranked(list) : [...Array(this.directory.pages).keys()];
+      let all = wanted.length || !isFiltered
+        ? this.ordered(list, wanted.length > 1 ? [] : named[0]) : [...Array(this.directory.pages).keys()];
       for (const { not, alts } of asked) {
         if (!not) continue;
-        const without = await this.find([alts], 0);
+        const without = await this.find([{ alts }], 0);
         // Where it is not sure that a page has the term, the page is looked at before it is shown.
         if (without.isExact) all = all.filter((page) => !without.list.pages.includes(page));
       }
@@ -650,11 +807,6 @@
         total: pages.length, exact: isExact && asked.length === wanted.length, pages, all, terms: asked,
         suggestion: "", results: [],
       };
-      // Looking at a few pages is worth the exact number; more are too many to fetch.
-      if (!isExact && pages.length <= this.directory.limit) {
-        await this.more(answer, this.directory.limit, false);
-        answer.results = [];
-      }
       await this.more(answer, limit);
       if (answer.all.length || !wanted.length || plain) return answer;
       const { retry } = await this.spellings();
@@ -675,6 +827,19 @@
         pages = pages.filter((page) => kept.has(page));
       }
       return pages;
+    }
+
+    /**
+     * The names that begin as something typed may; other names may be among them.
+     * @param {string} start As `key` gives it, two characters or more, or one kanji.
+     * @returns {Promise<{key: string, title: string, url: string, kind: string}[]>}
+     */
+    async names(start) {
+      const first = start.charCodeAt(0) * FORMAT.nameFactor;
+      const hash = KANJI.test(start) ? first : first + start.charCodeAt(1);
+      const [kinds, ...names] = await this.load(FORMAT.nameKey + hash % this.directory.names);
+      return names.map((/** @type {[string, string, string, number]} */ [key, title, url, kind]) =>
+        ({ key: key || MokurokuSearch.key(title), title, url, kind: kinds[kind] ?? "" }));
     }
 
     /**
@@ -714,16 +879,17 @@
     }
 
     /**
-     * The blocks of a page as they are compared: its names, its summary, its sections.
+     * The blocks of a page as they are compared: its names, their readings, its other spellings, its summary, its
+     * sections.
      * @param {number} number
      * @param {Page} page
      */
     blocks(number, page) {
-      const [, , title, aliases, readings, summary, sections, pairs] = page;
+      const [, , title, aliases, readings, spellings, summary, sections, pairs] = page;
       learn(pairs);
       return this.folded[number] ??= [
-        [title, ...aliases, ...readings], [summary], ...sections.map(([, ...texts]) => texts),
-      ].map((texts) => texts.map((text) => same(text.replace(/[^。]+。?/g, fold))));
+        [title, ...aliases], readings, spellings, [summary], ...sections.map(([, ...texts]) => texts),
+      ].map((texts) => texts.map((text) => same(units(text.replace(/[^。]+。?/g, fold)))));
     }
 
     /**
@@ -735,19 +901,20 @@
      * @returns {Result | null}
      */
     result(number, page, terms, isCited) {
-      const needles = terms.map(({ alts }) => alts.map(same));
+      const needles = terms.map(({ alts, names = [] }) => [...alts, ...names].map(comparable).filter(Boolean));
       const finders = needles.map((alts) => alts.map(finder));
       // For each block and each term, whether the block has the term.
       const hits = this.blocks(number, page).map((texts) => finders.map((alts) =>
         alts.some((has) => texts.some(has))));
       if (terms.some(({ not }, place) => not === hits.some((row) => row[place]))) return null;
-      const [url, collection, title, , , summary, sections] = page;
-      const result = { page: number, url, collection, title: [], heading: "", excerpt: [], hit: "" };
+      const [url, collection, title, , , , summary, sections] = page;
+      /** @type {Result} */
+      const result = { page: number, url, collection, title: [], heading: "", excerpt: [], hit: "", notes: [] };
       if (!isCited) return result;
       // What is excluded is in no block. A page that is called so is cited by its summary.
       const counts = hits.map((row) => row.filter(Boolean).length), most = Math.max(...counts);
       // Of what stands below the names and the summary, the first with the most of the terms.
-      const section = counts[0] < most ? sections[counts.indexOf(most) - 2] : undefined;
+      const section = counts[0] < most ? sections[counts.indexOf(most, 3) - 4] : undefined;
       const [anchor, heading, body] = section ?? ["", "", summary || sections[0]?.[2] || ""];
       const shown = needles.flat(), marks = spans(body, shown);
       let from = Math.max(0, (marks[0]?.[0] ?? 0) - 30), to = Math.min(body.length, from + 120);
@@ -756,8 +923,34 @@
       return {
         ...result, heading, url: anchor ? `${url}#${anchor}` : url,
         title: pieces(title, spans(title, shown)), excerpt: pieces(body, marks, from, to),
-        hit: body.slice(...marks[0] ?? [0, 0]),
+        hit: body.slice(...marks[0] ?? [0, 0]), notes: this.notes(number, page, terms),
       };
+    }
+
+    /**
+     * By what else a page is found than by what is typed: other names of what is named there, and readings,
+     * which nobody sees on the page.
+     * @param {number} number
+     * @param {Page} page
+     * @param {Term[]} terms
+     * @returns {[typed: string, meant: string][]}
+     */
+    notes(number, page, terms) {
+      const [names, readings, , ...blocks] = this.blocks(number, page), [, , title] = page;
+      const shown = [...names, ...blocks.flat()];
+      /** @type {[string, string][]} */
+      const found = [];
+      for (const { text, typed = text, not, alts, names: others = [] } of terms) {
+        /**
+         * @param {string[]} texts
+         * @returns {(wanted: string) => boolean}
+         */
+        const isIn = (texts) => (wanted) => texts.some(finder(comparable(wanted)));
+        if (not || alts.some(isIn(shown))) continue;
+        const isReading = alts.some(isIn(readings));
+        found.push([typed, isReading ? title : others.find(isIn(shown)) ?? ""]);
+      }
+      return found;
     }
   }
 

@@ -14,7 +14,10 @@
   const ERAS = [
     ["令和", "r", 2018], ["平成", "h", 1988], ["昭和", "s", 1925], ["大正", "t", 1911], ["明治", "m", 1867],
   ];
-  const YEAR = /^(?:(令和|平成|昭和|大正|明治|[mtshr])(元|\d{1,2})|(\d{4}))(年度?|)$/;
+  const YEAR = /(?:(令和|平成|昭和|大正|明治|(?<![a-z])[mtshr])(元|(?<!\d)\d{1,2})|(?<!\d)(\d{4}))(年度?|(?![\da-z]|\.\d))/;
+  /** A day, or a month of a year, in either calendar, as it is written or with signs between the numbers. */
+  const DATE = RegExp("(?:(令和|平成|昭和|大正|明治|(?<![a-z])[mtshr])(元|\\d{1,2})|(?<!\\d)(\\d{4}))"
+    + "(?:年(\\d{1,2})月(?:(\\d{1,2})日)?|[-./](\\d{1,2})(?:[-./](\\d{1,2}))?)(?!\\d)");
 
   /**
    * The same year in the western calendar, and in full.
@@ -56,14 +59,84 @@
 
   /**
    * The same year in the other calendar, and in full.
-   * @param {string} term A folded term.
+   * @param {string} term A folded term with a year.
    * @returns {string[]}
    */
   const years = (term) => {
-    const [, era, number, year, unit] = YEAR.exec(term) ?? [];
-    if (era) return western(era, number, unit);
-    return unit ? japanese(+year, unit) : [];
+    const [written, era, number, year, unit] = YEAR.exec(term) ?? [];
+    if (!written) return [];
+    const others = era ? western(era, number, unit) : unit ? japanese(+year, unit) : [];
+    return others.map((other) => term.replace(written, other));
   };
+
+  /**
+   * The same day or month in all writings.
+   * @param {string} term A folded term with a date.
+   * @returns {string[]}
+   */
+  const dates = (term) => {
+    const [written, era, number, western, month, day, otherMonth, otherDay] = DATE.exec(term) ?? [];
+    if (!written) return [];
+    const zeroOf = ERAS.find((one) => one.includes(era))?.[2] ?? 0;
+    const year = era ? zeroOf + (+number || 1) : +western, m = +(month || otherMonth), d = +(day || otherDay || 0);
+    if (m > 12 || d > 31 || !m) return [];
+    /** @param {string | number} name */
+    const inFull = (name) => `${name}年${m}月${d ? `${d}日` : ""}`;
+    /** @param {string} sign */
+    const signed = (sign) => [`${m}`, ...d ? [`${d}`] : []].join(sign);
+    const two = (/** @type {number} */ one) => `${one}`.padStart(2, "0");
+    const found = [
+      inFull(year), `${year}-${two(m)}${d ? `-${two(d)}` : ""}`, `${year}/${signed("/")}`, `${year}.${signed(".")}`,
+    ];
+    for (const [name, letter, zero] of ERAS) {
+      const own = year - zero;
+      if (own < 1 || own > 64 || era && name !== era && letter !== era) continue;
+      found.push(inFull(name + own), `${letter}${own}.${signed(".")}`);
+      if (own === 1) found.push(inFull(`${name}元`));
+    }
+    return found.map((other) => term.replace(written, other));
+  };
+
+  // Numbers in kanji
+
+  const DIGITS = "〇一二三四五六七八九";
+  const COUNTED = "(?=[兆億万円年月日期回件人社%]|か国|か所)";
+  const IN_KANJI = RegExp(`(?<![一-龠々])[〇一二三四五六七八九十百千]+${COUNTED}|(?<=第)[〇一二三四五六七八九十百千]+`, "g");
+  const IN_DIGITS = RegExp(`(?<![\\d.])\\d{1,4}${COUNTED}|(?<=第)\\d{1,3}(?!\\d)`, "g");
+
+  /**
+   * A number below 10,000 in kanji as a number.
+   * @param {string} kanji
+   */
+  const valueOf = (kanji) => {
+    if (!/[十百千]/.test(kanji)) return [...kanji].map((one) => DIGITS.indexOf(one)).join("");
+    let sum = 0, digit = 0;
+    for (const one of kanji) {
+      const unit = { 十: 10, 百: 100, 千: 1000 }[one];
+      if (!unit) {
+        digit = DIGITS.indexOf(one);
+        continue;
+      }
+      sum += (digit || 1) * unit;
+      digit = 0;
+    }
+    return `${sum + digit}`;
+  };
+
+  /**
+   * A number below 10,000 in kanji.
+   * @param {number} value
+   */
+  const kanjiOf = (value) => [[1000, "千"], [100, "百"], [10, "十"], [1, ""]].map(([unit, name]) => {
+    const digit = Math.floor(value / +unit) % 10;
+    return digit ? (digit > 1 || unit === 1 ? DIGITS[digit] : "") + name : "";
+  }).join("") || "〇";
+
+  /**
+   * The same numbers in kanji, or in digits.
+   * @param {string} term A folded term.
+   */
+  const numerals = (term) => [term.replace(IN_KANJI, valueOf), term.replace(IN_DIGITS, (one) => kanjiOf(+one))];
 
   // Romaji
 
@@ -104,7 +177,7 @@
    */
   const equal = (term) => {
     const found = new Set([
-      ...years(term), term.replace("(株)", "株式会社"), term.replace("株式会社", "(株)"),
+      ...dates(term), ...DATE.test(term) ? [] : years(term), ...numerals(term), term.replace("(株)", "株式会社"), term.replace("株式会社", "(株)"),
       term.replace(VERB, "$1$2$3"),
       term.replace(VERB, (_, first, second, rest) => first + second + (rest.slice(1) || rest)),
     ]);
@@ -145,12 +218,14 @@
       .replace(/ヴ([ァィェォ])/g, (_, vowel) => B_KANA[SMALL_VOWELS.indexOf(vowel)]).replace(/ヴ/g, "ブ");
     const withV = term.replace(/[バビベボ]/g, (one) => `ヴ${SMALL_VOWELS[B_KANA.indexOf(one)]}`)
       .replace(/ブ/g, "ヴ");
+    const withSmall = [[/ジェ/g, "ゼ"], [/ゼ/g, "ジェ"], [/シェ/g, "セ"], [/セ/g, "シェ"]].map(([from, to]) =>
+      term.replace(from, `${to}`));
     const sizes = [
       shift(term, SMALL, 1), shift(term, /[ヤユヨやゆよ]/g, -1), shift(term, /[アイエオツあいえおつ]/g, -1),
     ];
     /** @type {Set<string>} */
     const found = new Set();
-    for (const one of [term, withB, withV, ...sizes]) {
+    for (const one of [term, withB, withV, ...withSmall, ...sizes]) {
       for (const other of [one, one.replace(/ー+$/, ""), one.replace(/ー/g, ""), `${one}ー`]) {
         found.add(other).add(shift(other, /[ぁ-ゖ]/g, FORMAT.kanaStep)).add(same(other));
       }
@@ -169,7 +244,7 @@
    * @param {number} limit How many edits.
    */
   const nearest = (word, text, limit) => {
-    /** @type {{edits: number, part: string}[]} */
+    /** @type {{edits: number, from: number, part: string}[]} */
     const found = [];
     const count = word.length;
     // How many edits lead to the first characters of the word, and where in the text those begin.
@@ -198,7 +273,8 @@
       // A character more is likelier than another in the place of the first or the last.
       const isMoreBefore = word[0] !== text[start] && word[0] === text[start - 1];
       const isMoreAfter = word[count - 1] !== text[end - 1] && word[count - 1] === text[end];
-      found.push({ edits, part: text.slice(isMoreBefore ? start - 1 : start, isMoreAfter ? end + 1 : end) });
+      const from = isMoreBefore ? start - 1 : start;
+      found.push({ edits, from, part: text.slice(from, isMoreAfter ? end + 1 : end) });
     }
     return found;
   };
@@ -266,46 +342,219 @@
       .slice(0, count < 1000 ? 128 : 32).map(([page]) => page);
   };
 
+  /** What kind of character one is: words end where it changes. */
+  const KINDS = [/[一-龠々〆]/, /[ぁ-ん]/, /[ァ-ヺ]/, /[a-z]/, /\d/];
+  /** @param {string} [one] */
+  const kindOf = (one = "") => one === "ー" ? 2 : KINDS.findIndex((kind) => kind.test(one));
+
   /**
-   * What the site says that is an edit or two from a term, the likeliest first.
+   * The whole word or words that a part of a text belongs to.
+   * @param {string} text
+   * @param {number} from
+   * @param {number} to
+   */
+  const wordsAround = (text, from, to) => {
+    while (from && kindOf(text[from]) >= 0 && kindOf(text[from - 1]) === kindOf(text[from])) from--;
+    while (to < text.length && kindOf(text[to]) >= 0 && kindOf(text[to]) === kindOf(text[to - 1])) to++;
+    return text.slice(from, to);
+  };
+
+  /** @param {string} text */
+  const digitsOf = (text) => (text.match(/\d+/g) ?? []).join();
+
+  /**
+   * The words and names of the site that are an edit or two from a term, the likeliest first. What is short,
+   * and every number, is meant as it is typed.
    * @param {Engine} search
    * @param {string} term A folded term.
    */
   const near = async (search, term) => {
+    let best = term.length > 7 ? 2 : 1;
+    if (term.replace(/\d/g, "").length < 4) return [];
     const numbers = await likely(search, units(term));
     /** @type {Page[]} */
     const pages = await Promise.all(numbers.map((number) => search.load(FORMAT.pageKey + number)));
-    /** @type {Set<string>} */
-    let found = new Set();
-    let best = term.length > 7 ? 2 : 1;
-    /**
-     * @param {string} part
-     * @param {number} edits
-     */
-    const add = (part, edits) => {
-      // A word with a particle or a mark beside it is not meant.
-      const isMarked = /[ぁ-ん\s、。・「」()]/.test(part) && !/[ぁ-ん]/.test(term);
-      if (edits > best || part.length < 2 || part === term || isMarked) return;
-      if (edits < best) found = new Set();
-      best = edits;
-      found.add(part);
-    };
+    /** @type {Map<string, number>} */
+    let found = new Map();
     pages.forEach((page, place) => {
       search.blocks(numbers[place], page);
-      const [, , title, aliases, , summary, sections] = page;
+      const [, , title, aliases, , , summary, sections] = page;
       for (const text of [title, ...aliases, summary, ...sections.flatMap(([, ...texts]) => texts)]) {
-        for (const { edits, part } of nearest(term, fold(text), best)) {
-          add(part, edits);
-          // At either end one character for another is as good as one too many.
-          if (part[0] !== term[0]) add(part.slice(1), edits);
-          if (part.at(-1) !== term.at(-1)) add(part.slice(0, -1), edits);
+        const folded = fold(text);
+        for (const { edits, part, from } of nearest(term, folded, best)) {
+          const whole = wordsAround(folded, from, from + part.length);
+          // A word that is much longer is another.
+          if (edits > best || whole.length - part.length > Math.max(2, term.length / 2)) continue;
+          const isMarked = /[ぁ-ん\s、。・「」()]/.test(whole) && !/[ぁ-ん]/.test(term);
+          if (whole === term || isMarked || digitsOf(whole) !== digitsOf(term)) continue;
+          if (edits < best) found = new Map();
+          best = edits;
+          found.set(whole, Math.max(found.get(whole) ?? 0, part.length - (whole.length - part.length)));
         }
       }
     });
-    // Most likely is what has the same characters.
+    // Most likely is what has the same characters and little more.
     const shared = (/** @type {string} */ part) => [...term].filter((one) => part.includes(one)).length;
-    return [...found].sort((one, other) =>
-      shared(other) - shared(one) || other.length - one.length).slice(0, 4);
+    return [...found].sort(([one, own], [other, others]) =>
+      shared(other) - shared(one) || others - own || one.length - other.length).slice(0, 4).map(([word]) => word);
+  };
+
+  /**
+   * A term that somebody searches for as it is written.
+   * @param {string} text
+   * @returns {Term}
+   */
+  const termOf = (text) => ({ text, not: false, alts: [text, ...equal(text)] });
+
+  /**
+   * Whether a page has a term.
+   * @param {Engine} search
+   * @param {string} text
+   */
+  const isThere = async (search, text) =>
+    (await search.search("", { limit: 1, plain: true, terms: [termOf(text)] })).total > 0;
+
+  // Names that are not in texts
+
+  /** Long vowels and small tsu are heard, not always typed: さんそけん is さんそうけん. */
+  const heard = (/** @type {string} */ text) => text.replace(/[ーっ]/g, "")
+    .replace(/([おこそとのほもよろをごぞどぼぽょうくすつぬふむゆるぐずづぶぷゅ])[うお]/g, "$1")
+    .replace(/([えけせてねへめれげぜでべぺぇ])[いえ]/g, "$1").replace(/([あかさたなはまやらわがざだばぱゃ])あ/g, "$1")
+    .replace(/([いきしちにひみりぎじびぴぃ])い/g, "$1");
+
+  /** How letters are read, longer readings first. */
+  const LETTERS = Object.entries({
+    だぶりゅー: "w", だぶる: "w", えっくす: "x", えいち: "h", えっち: "h", じぇー: "j", じぇい: "j", きゅー: "q",
+    いー: "e", えー: "a", えい: "a", びー: "b", しー: "c", すぃー: "c", でぃー: "d", えふ: "f", じー: "g", あい: "i",
+    けー: "k", けい: "k", える: "l", えむ: "m", えぬ: "n", おー: "o", ぴー: "p", あーる: "r", えす: "s", てぃー: "t", ゆー: "u",
+    ぶい: "v", ゔぃー: "v", わい: "y", ぜっと: "z", ずぃー: "z",
+  });
+  const READ_ALOUD = RegExp(LETTERS.map(([reading]) => reading).join("|"), "g");
+
+  /**
+   * Letters that are read aloud, てぃーあいえー; empty for anything else.
+   * @param {string} text
+   */
+  const spelled = (text) => {
+    const letters = same(text).replace(READ_ALOUD, (reading) => Object.fromEntries(LETTERS)[reading]);
+    return /^[a-z]{2,}$/.test(letters) && !/[a-z]/.test(text) ? letters : "";
+  };
+
+  /**
+   * The names that a term may be heard as, or that it is the id of, as the site writes them.
+   * @param {Engine} search
+   * @param {string} text
+   */
+  const soundingLike = async (search, text) => {
+    const own = MokurokuSearch.key(text), found = new Set();
+    const typed = /^[a-z'āīūēōâîûêô-]+$/.test(text) ? [own, ...romaji(text)] : [same(own)];
+    for (const start of new Set(typed)) {
+      if (start.length < 2) continue;
+      for (const { key, title, url } of await search.names(start)) {
+        const isKana = /^[ぁ-んー]+$/.test(start), isCut = key.length >= FORMAT.nameUnits;
+        const [one, other] = isKana ? [heard(start), heard(key)] : [start, key];
+        const isMeant = isCut ? one.startsWith(other) : one === other;
+        if (isMeant && url) found.add(title);
+      }
+    }
+    return [...found];
+  };
+
+  // What is typed without spaces
+
+  const PARTICLES = "における|に関する|についての|について|のための|による|への|での|との|からの|として|など|の|は|が|を|に|へ|と|で|や|も|から|まで";
+  const PARTICLE = RegExp(`(?<=[^ぁ-ん])(?:${PARTICLES})(?=[^ぁ-ん])|(?:など|等)$`, "g");
+  /** How many words a piece between particles may have, and how many are looked up in all. */
+  const MOST_WORDS = 4;
+  const MOST_LOOKS = 60;
+  /** A year or a number with its unit, which no word begins with. */
+  const FIRST = /^(?:(?:令和|平成|昭和)(?:元|\d+)(?:年度?)?|\d{4}年度?|[rhs]\d{1,2}(?:年度?)?(?![a-z]))(?=.)/;
+
+  /**
+   * A piece without a particle as words that the site has, the first one as long as can be; null if there are
+   * none.
+   * @param {string} piece
+   * @param {(text: string) => Promise<boolean>} isKnown Whether a page has a text.
+   * @param {number} most How many words there may be.
+   * @returns {Promise<string[] | null>}
+   */
+  const wordsOf = async (piece, isKnown, most) => {
+    if (await isKnown(piece)) return [piece];
+    if (most < 2) return null;
+    const [first] = FIRST.exec(piece) ?? [];
+    const ends = [];
+    for (let end = piece.length - 1; end > 1; end--) {
+      // Where the kind of character changes a word is likelier to end; kana and Latin letters are never cut.
+      const [before, after] = [kindOf(piece[end - 1]), kindOf(piece[end])];
+      if (before !== after && after !== 1) ends.unshift(end);
+      else if (before === 0 && after === 0) ends.push(end);
+    }
+    ends.sort((one, other) => other - one);
+    for (const end of first ? [first.length] : ends) {
+      const rest = piece.slice(end);
+      if (rest.length < 2 || !await isKnown(piece.slice(0, end))) continue;
+      const words = await wordsOf(rest, isKnown, most - 1);
+      if (words) return [piece.slice(0, end), ...words];
+    }
+    return null;
+  };
+
+  /**
+   * A part of a folded term as somebody typed it, as far as folding leaves its length.
+   * @param {Term[]} terms
+   * @param {string} part
+   */
+  const asTyped = (terms, part) => {
+    const { text, typed = "" } = terms.find((term) => term.text.includes(part)) ?? { text: part };
+    const from = text.indexOf(part);
+    return typed.length === text.length ? typed.slice(from, from + part.length) : part;
+  };
+
+  /**
+   * Searches for the words of a question that is typed without spaces: 令和2年度補正予算, つくば市の施策.
+   * @param {Engine} search
+   * @param {Term[]} terms
+   * @param {Filters} filters
+   * @param {number} limit
+   * @returns {Promise<Answer | undefined>}
+   */
+  const inParts = async (search, terms, filters, limit) => {
+    const { values } = await search.facet("collection").catch(() => ({ values: [] }));
+    /** @type {string[]} */
+    const parts = [];
+    /** @type {string[]} */
+    const kinds = [];
+    /** @type {Map<string, Promise<boolean>>} */
+    const known = new Map();
+    /** @param {string} text */
+    const isKnown = async (text) => {
+      // A long question is no reason to fetch the whole index.
+      if (!known.has(text) && known.size >= MOST_LOOKS) return false;
+      known.set(text, known.get(text) ?? isThere(search, text));
+      return /** @type {Promise<boolean>} */ (known.get(text));
+    };
+    for (const { text, not } of terms) {
+      if (not) return;
+      for (const piece of text.split(PARTICLE).filter(Boolean)) {
+        const words = await wordsOf(piece, isKnown, MOST_WORDS);
+        if (!words) return;
+        for (const word of words) {
+          const kind = values.find(({ label }) => label === word);
+          if (kind) kinds.push(kind.id);
+          parts.push(word);
+        }
+      }
+    }
+    if (parts.length < 2) return;
+    const labels = values.filter(({ id }) => kinds.includes(id)).map(({ label }) => label);
+    const words = parts.filter((part) => !labels.includes(part));
+    // The kind of what is looked for is no word of its texts.
+    const tries = [{ words: parts, filters }];
+    if (labels.length && words.length) tries.unshift({ words, filters: { ...filters, collection: kinds } });
+    for (const { words, filters } of tries) {
+      const found = await search.search("", { filters, limit, plain: true, terms: words.map(termOf) });
+      if (found.total) return Object.assign(found, { parts: parts.map((part) => asTyped(terms, part)) });
+    }
   };
 
   /**
@@ -322,23 +571,25 @@
     const terms = [];
     for (const term of answer.terms) {
       const isShort = term.not || term.text.length < 2;
-      if (isShort || (await search.search("", { limit: 1, plain: true, terms: [term] })).total) {
+      if (isShort || await isThere(search, term.text)) {
         terms.push(term);
         continue;
       }
-      const meant = await near(search, term.text);
+      const names = await soundingLike(search, term.text);
+      const meant = names.length ? names : await near(search, term.text);
       if (!meant.length) return;
       const words = query.match(/[^\s"“”＂]+/g) ?? [];
       const typed = words.find((word) => fold(word.replace(/^[-－]/, "")) === term.text);
       text = text.replace(typed ?? term.text, () => meant[0]);
-      terms.push({ text: meant[0], not: false, alts: meant });
+      const alts = meant.map(fold);
+      terms.push({ text: alts[0], not: false, alts });
     }
     const other = await search.search(text, { filters, limit, plain: true, terms });
     if (other.total) Object.assign(answer, other, { suggestion: text });
   };
 
   /**
-   * Searches once more for what is not found: in old kanji, in other spellings, as a slip.
+   * Searches once more for what is not found: in old kanji, in other spellings, word by word, as a slip.
    * @param {Engine} search
    * @param {string} query
    * @param {Term[]} terms
@@ -348,15 +599,21 @@
   const retry = async (search, query, terms, filters, limit) => {
     learn(await search.load(FORMAT.kanjiKey));
     if (terms.some(({ text }) => fold(text) !== text)) return search.search(query, { filters, limit });
-    /** @param {string} text */
-    const isThere = async (text) => (await search.find([[text]], 0)).list.pages.length > 0;
     const wanted = terms.filter((term) => !term.not);
-    for (const { text, alts } of wanted) {
-      if (wanted.length > 1 && await isThere(text)) continue;
-      for (const guess of guesses(text)) if (await isThere(guess)) alts.push(guess);
+    for (const { text, alts, isPhrase } of wanted) {
+      if (isPhrase || !units(text) || wanted.length > 1 && await isThere(search, text)) continue;
+      for (const guess of [...guesses(text), spelled(text)]) {
+        if (guess && (await search.find([{ alts: [guess] }], 0)).list.pages.length) alts.push(guess);
+      }
     }
     const answer = await search.search(query, { filters, limit, terms, plain: true });
+    if (answer.total || terms.some(({ isPhrase }) => isPhrase)) return answer;
+    // A slip within one word is likelier than words without a space; where their kind changes these are.
+    const isOneWord = wanted.every(({ text }) => new Set([...text].map(kindOf)).size < 2);
+    const cut = async () => Object.assign(answer, await inParts(search, wanted, filters, limit));
+    if (!isOneWord) await cut();
     if (!answer.total) await suggest(search, answer, query, filters, limit);
+    if (!answer.total && isOneWord) await cut();
     return answer;
   };
 

@@ -64,24 +64,24 @@
    * @param {string} typed
    */
   const namesOf = async (search, typed) => {
-    const { fold, same, units } = MokurokuSearch;
-    const text = fold(typed), keys = [same(text)];
-    /** @type {Map<string, {title: string, url: string}>} */
+    const text = MokurokuSearch.key(typed), starts = [text];
+    /** @type {Map<string, {title: string, url: string, kind: string, isWhole: boolean}>} */
     const found = new Map();
-    if (/^[a-z'-]{2,}$/.test(text)) keys.push((await search.spellings()).kana(text));
-    for (const start of keys.map(units)) {
-      if (start.length < 2) continue;
-      const hash = start.charCodeAt(0) * FORMAT.nameFactor + start.charCodeAt(1);
-      const names = await search.load(FORMAT.nameKey + hash % search.directory.names);
-      for (const [key, title, url] of names) {
+    if (/^[a-z'-]{2,}$/.test(text)) starts.push((await search.spellings()).kana(text));
+    for (const start of starts) {
+      // One kana or letter begins too many names.
+      if (start.length < 2 && !/[\u3400-\u9fff々]/.test(start)) continue;
+      for (const { key, title, url, kind } of await search.names(start)) {
         // Keys other than titles are cut.
-        const begins = key
-          ? key.startsWith(start.slice(0, FORMAT.nameUnits)) : same(fold(title)).startsWith(start);
-        if (begins) found.set(title + url, { title, url });
+        const isCut = key.length === FORMAT.nameUnits;
+        if (key.startsWith(isCut ? start.slice(0, FORMAT.nameUnits) : start)) {
+          const isWhole = key === start;
+          found.set(title + url, { title, url, kind, isWhole: isWhole || !!found.get(title + url)?.isWhole });
+        }
       }
     }
     return [...found.values()].sort((one, other) =>
-      Number(!one.url) - Number(!other.url) || one.title.length - other.title.length).slice(0, 8);
+      Number(other.isWhole) - Number(one.isWhole) || Number(!one.url) - Number(!other.url) || one.title.length - other.title.length).slice(0, 8);
   };
 
   /**
@@ -161,8 +161,9 @@
       list.ariaBusy = "true";
       const names = text ? await use((search) => namesOf(search, text)).catch(() => []) : [];
       if (mine !== asked || document.activeElement !== input) return;
-      fill(...names.map(({ title, url }, place) => {
+      fill(...names.map(({ title, url, kind }, place) => {
         const option = build("li", { id: `${id}-${place}`, role: "option" }, title);
+        if (kind) option.append(" ", build("span", { class: "search-kind" }, kind));
         option.onclick = () => {
           close();
           if (url) {
@@ -301,7 +302,7 @@
    * @param {Result} result
    */
   const item = (result) => {
-    const { url, collection, heading, excerpt, hit } = result, isSection = url.includes("#");
+    const { url, collection, heading, excerpt, hit, notes } = result, isSection = url.includes("#");
     // Where the name has a hit too, a browser would go to that instead of the section.
     const isNamed = isSection && result.title.some(([, isHit]) => isHit);
     // A minus or a comma would be syntax.
@@ -316,7 +317,10 @@
     const where = [collection, heading].filter(Boolean).join(" › ");
     return build(
       "li", {}, link, build("p", { class: "search-where" }, where),
-      build("p", { class: "search-excerpt" }, ...marked(excerpt)));
+      build("p", { class: "search-excerpt" }, ...marked(excerpt)),
+      ...notes.map(([typed, meant]) => build(
+        "p", { class: "search-note" },
+        meant ? `「${typed}」は「${meant}」の別の名称か読みです。` : `「${typed}」の別の表記か読みで見つかりました。`)));
   };
 
   /**
@@ -407,9 +411,11 @@
    * Says that there is no result for what was typed.
    * @param {Answer} answer
    */
-  const tellNone = ({ all, suggestion }) => {
-    const what = all.length && !suggestion ? "条件に合うもの" : `「${query}」`;
-    tell(`${what}は見つかりませんでした${suggestion && "。近い言葉の結果を示します"}`);
+  const tellNone = ({ all, suggestion, parts = [] }) => {
+    const what = all.length && !suggestion && !parts.length ? "条件に合うもの" : `「${query}」`;
+    const instead = parts.length
+      ? `。${parts.map((part) => `「${part}」`).join("と")}で探しました` : suggestion && "。近い言葉の結果を示します";
+    tell(`${what}は見つかりませんでした${instead}`);
   };
 
   /**
@@ -441,11 +447,12 @@
    * @param {HTMLElement[]} items
    * @param {URLSearchParams} parameters
    */
-  const showSuggestion = (answer, items, parameters) => {
-    parameters.set("q", answer.suggestion);
-    const link = build("a", { href: `?${parameters}` }, answer.suggestion);
+  const showSuggestion = ({ suggestion: meant, parts, total }, items, parameters) => {
+    const words = parts ? parts.join(" ") : meant;
+    parameters.set("q", words);
+    const link = build("a", { href: `?${parameters}` }, words);
     suggestion.replaceChildren(
-      build("h3", {}, "もしかして：", link, `（${answer.total}件）`),
+      build("h3", {}, parts ? "分けて探しました：" : "もしかして：", link, `（${total}件）`),
       build("ol", { id: "search-suggested" }, ...items));
   };
 
@@ -461,7 +468,7 @@
     for (const key of search.directory.facets) filters[key] = parameters.getAll(key);
     const answer = await search.search(query, { filters, limit: history.state ?? STEP });
     if (mine !== turn) return;
-    const isChosen = Object.values(filters).some((ids) => ids.length), isMeant = answer.suggestion !== "";
+    const isChosen = Object.values(filters).some((ids) => ids.length), isMeant = answer.suggestion !== "" || !!answer.parts;
     const isBlank = !isChosen && !query.trim(), items = answer.results.map(item);
     results.replaceChildren(...isMeant ? [] : items);
     chosen.hidden = !isChosen;

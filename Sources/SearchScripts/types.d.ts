@@ -30,11 +30,17 @@ declare const FORMAT: {
   hashFactor: number;
   hashShift: number;
   words: string;
+  joiners: string;
+  firstDigit: number;
+  lastDigit: number;
+  onlyDigit: number;
+  point: number;
   outside: number;
   outsideMask: number;
   kanaStep: number;
   nameFactor: number;
   nameUnits: number;
+  nameLengths: number[];
 };
 
 /** Pages in order, each with what a mention there is worth. */
@@ -51,8 +57,11 @@ type Span = [number, number];
 /** A piece of a text, and whether it is a hit. */
 type Piece = [string, boolean];
 
+/** What is looked up of a word: its spellings, and the other names of what it names. */
+type Asked = { alts: string[]; names?: string[] };
+
 /** A word that is asked for, or not wanted, in all its spellings. */
-type Term = { text: string; not: boolean; alts: string[] };
+type Term = Asked & { text: string; typed?: string; not: boolean; isPhrase?: boolean };
 
 /** A part of a run of words that is to be looked up: from where, and so many units at most. */
 type Part = { run: string; from: number; most: number };
@@ -61,11 +70,14 @@ type Part = { run: string; from: number; most: number };
  * What is known of a spelling: the pages that may have it, and whether all of them do. `edge` is where a
  * part ends that many pages have and none goes on from, unless what stands around the edge is on few pages.
  */
-type Cover = { text: string; todo: Part[]; edge: number; list?: List; isExact?: boolean };
+type Cover = {
+  text: string; isName: boolean; todo: Part[]; edge: number; list?: List; isExact?: boolean;
+};
 
-/** A page's file: address, collection, title, aliases, readings, summary, sections, kanji. */
+/** A page's file: address, collection, title, aliases, readings of these, spellings, summary, sections, kanji. */
 type Page = [
-  url: string, collection: string, title: string, aliases: string[], readings: string[], summary: string,
+  url: string, collection: string, title: string, aliases: string[], readings: string[], spellings: string[],
+  summary: string,
   sections: [anchor: string, heading: string, text: string][], kanji: string,
 ];
 
@@ -88,6 +100,8 @@ type Result = {
   heading: string;
   excerpt: Piece[];
   hit: string;
+  /** What is typed and not there, each with the other name that is; empty for another spelling. */
+  notes: [typed: string, meant: string][];
 };
 
 type Answer = {
@@ -99,6 +113,8 @@ type Answer = {
   all: number[];
   terms: Term[];
   suggestion: string;
+  /** The words that a question without spaces was cut into. */
+  parts?: string[];
   results: Result[];
 };
 
@@ -119,9 +135,10 @@ interface Engine {
   load(key: string): Promise<any>;
   spellings(): Promise<Spellings>;
   search(query: string, options?: SearchOptions): Promise<Answer>;
-  find(terms: string[][], few: number): Promise<{ list: List; isExact: boolean }>;
+  find(terms: Asked[], few: number): Promise<{ list: List; isExact: boolean; covers: Cover[][] }>;
   list(text: string): Promise<{ length: number; list?: List }>;
   file(text: string): Promise<{ lists: Map<string, List>; least: number }>;
+  names(start: string): Promise<{ key: string; title: string; url: string; kind: string }[]>;
   narrow(pages: number[], filters: Filters): Promise<number[]>;
   facet(key: string): Promise<SearchFacet>;
   more(answer: Answer, count: number): Promise<void>;
@@ -135,6 +152,7 @@ declare const MokurokuSearch: {
   same(text: string): string;
   shift(text: string, pattern: RegExp, step: number): string;
   units(text: string): string;
+  key(text: string): string;
 };
 
 /** A search box; it always stands in a form. */

@@ -73,6 +73,14 @@ package enum Folding {
     FoldingData.shared.kanji
   }
 
+  /// A letter of ASCII with accents as that letter; any other scalar value as it is.
+  package static func baseLetter(of scalar: UInt32) -> UInt32 {
+    var parts: [UInt32] = []
+    FoldingData.shared.decompose(scalar, into: &parts)
+    guard let first = parts.first, (0x61...0x7A).contains(first) else { return scalar }
+    return first
+  }
+
   /// Appends the UTF-8 of a scalar value.
   package static func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
     switch scalar {

@@ -49,7 +49,8 @@ enum GoldenSite {
   ) -> SearchDocument {
     let first = text.prefix { $0 != "。" } + "。"
     return SearchDocument(
-      url: "\(name)/", collection: "施策", title: title, aliases: aliases, reading: reading,
+      url: "\(name)/", collection: "施策", title: title, aliases: aliases,
+      readings: reading.isEmpty ? [] : [reading],
       summary: String(first), rubies: rubies,
       facets: kind.map { [.init(key: "kind", values: [$0])] } ?? [],
       sections: [

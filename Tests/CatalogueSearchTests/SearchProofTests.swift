@@ -35,7 +35,9 @@ private struct MadeUpSite {
       SearchDocument(
         url: "\(1000 + number)/", collection: "施策", title: site.text(1, 5),
         aliases: site.next(2) == 0 ? [] : [site.text(1, 3)],
-        reading: ["", "けんきゅうかいはつ", "コンピュータのぎじゅつ", "AIきばん", "きょうと・とうきょう"][site.next(5)],
+        readings: [
+          [], ["けんきゅうかいはつ"], ["コンピュータのぎじゅつ", "けいさん"], ["AIきばん"], ["きょうと・とうきょう"],
+        ][site.next(5)],
         summary: site.text(0, 9),
         rubies: site.next(9) == 0 ? [.init(base: "産学官連携", reading: "さんがくかんれんけい")] : [],
         facets: [.init(key: "kind", values: [["a", "b", "c"][site.next(3)], "a"])],
@@ -61,7 +63,7 @@ struct SearchProofTests {
   @Test("a small site passes, and so does an empty one")
   func passesSmallSites() async {
     let one = SearchDocument(
-      url: "a/", title: "量子技術の拠点", aliases: ["ＱＴ"], reading: "りょうしぎじゅつのきょてん",
+      url: "a/", title: "量子技術の拠点", aliases: ["ＱＴ"], readings: ["りょうしぎじゅつのきょてん"],
       sections: [.init(anchor: "", heading: "", text: "東京都に置く。")])
     let proof = await SearchProof.run([one])
     #expect(proof.isPassed, "\(proof)")

@@ -107,7 +107,7 @@ private struct Record: Decodable {
 
   var document: SearchDocument {
     SearchDocument(
-      url: url, collection: collection, title: title, aliases: aliases, reading: reading,
+      url: url, collection: collection, title: title, aliases: aliases, readings: [reading].filter { !$0.isEmpty },
       summary: summary,
       rubies: rubies.map { SearchDocument.Ruby(base: $0[0], reading: $0[1]) },
       facets: facets.keys.sorted().map {

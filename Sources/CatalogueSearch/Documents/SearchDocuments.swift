@@ -89,16 +89,20 @@ package struct SearchDocuments: Sendable {
     }
     return SearchDocument(
       url: catalogue.path(of: index), collection: collection.label, title: record.title.value,
-      aliases: record.aliases.map(\.value), reading: record.reading?.text ?? "",
+      aliases: record.aliases.map(\.value), readings: record.readings.map(\.text),
       summary: record.summary, rubies: rubies(of: record), facets: facetValues(of: index),
       sections: sections)
   }
 
   private func rubies(of record: Record) -> [SearchDocument.Ruby] {
-    record.body.rubies.map { ruby in
-      SearchDocument.Ruby(
-        base: String(decoding: record.body.base(of: ruby), as: UTF8.self),
-        reading: String(decoding: record.body.reading(of: ruby), as: UTF8.self))
+    record.body.rubies.enumerated().map { number, ruby in
+      let base = String(decoding: record.body.base(of: ruby), as: UTF8.self)
+      let reading = String(decoding: record.body.reading(of: ruby), as: UTF8.self)
+      // One kanji is no word that is looked for; with what follows it, it is: 冠ラボ.
+      let rest =
+        base.unicodeScalars.count > 1
+        ? "" : String(decoding: record.body.rest(ofRuby: number), as: UTF8.self)
+      return SearchDocument.Ruby(base: base + rest, reading: reading + rest)
     }
   }
 

@@ -1,9 +1,9 @@
-/// The names of the records by title, alias and reading, for suggestions while typing.
+/// The names of the records by title, alias, reading and id, for suggestions while typing.
 ///
-/// An entry is `[key, shown, url]`: a key that the typed text may be the beginning of, folded and with
-/// katakana as hiragana, at most `SearchFormat.nameUnits` units but for titles; the title; the page. A word
-/// that is known from ruby has no page. The first two units of a key tell its file,
-/// `(first * SearchFormat.nameFactor + second) % files`.
+/// A file has the labels of collections, then its entries. An entry is `[key, shown, url, collection]`: a key
+/// that the typed text may be the beginning of, see `GramText.key`, at most `SearchFormat.nameUnits` units but
+/// for titles; the title; the page; the number of the collection's label. A word that is known from ruby has
+/// no page. The first units of a key tell its file, see `file(of:among:)`.
 struct NameLexicon {
   private(set) var files: [IndexFile] = []
 
@@ -11,14 +11,17 @@ struct NameLexicon {
     let key: ArraySlice<UInt16>
     let title: String
     let url: String
+    /// The label of the collection.
+    let kind: String
     /// Whether the key is that of the whole title.
     let isTitle: Bool
 
-    init(_ name: IndexedName, url: String) {
+    init(_ name: IndexedName, url: String, kind: String) {
       key = name.key
       title = name.title
       isTitle = name.isTitle
       self.url = url
+      self.kind = kind
     }
 
     static func precedes(_ left: Entry, _ right: Entry) -> Bool {
@@ -45,11 +48,11 @@ struct NameLexicon {
   init(_ pages: [IndexedPage], readings: ReadingTable) {
     var entries: [Entry] = []
     for page in pages {
-      for name in page.names where name.isSuggested { entries.append(Entry(name, url: page.url)) }
+      for name in page.names where name.isSuggested { entries.append(Entry(name, url: page.url, kind: page.collection)) }
     }
     for (base, reading) in zip(readings.bases, readings.readings) {
       let name = IndexedName(reading, of: base)
-      if name.isSuggested { entries.append(Entry(name, url: "")) }
+      if name.isSuggested { entries.append(Entry(name, url: "", kind: "")) }
     }
     let size = entries.reduce(0) {
       $0 + $1.key.count * 2 + $1.title.utf16.count * 2 + $1.url.utf16.count * 2 + 24
@@ -57,8 +60,7 @@ struct NameLexicon {
     let count = max(1, min(Step.down(size / 4_000), pages.count / 30 + 1))
     var shards: [[Place]] = Array(repeating: [], count: count)
     for (number, entry) in entries.enumerated() {
-      let hash = Int(entry.key[0]) * SearchFormat.nameFactor + Int(entry.key[1])
-      shards[hash % count].append(Place(number, entry))
+      shards[Self.file(of: entry.key, among: count)].append(Place(number, entry))
     }
     files = shards.enumerated().map { number, places in
       let sorted = places.sorted { left, right in
@@ -69,17 +71,35 @@ struct NameLexicon {
     }
   }
 
-  private static func file(_ number: Int, _ entries: some Sequence<Entry>) -> IndexFile {
+  /// The number of the file with the names that begin as a key does.
+  ///
+  /// One kanji tells it, so that names are suggested from the first one on; of kana and Latin letters too many
+  /// names begin with one.
+  private static func file(of key: ArraySlice<UInt16>, among count: Int) -> Int {
+    let first = Int(key[0]) * SearchFormat.nameFactor
+    return (GramText.isKanji(key[0]) ? first : first + Int(key[1])) % count
+  }
+
+  private static func file(_ number: Int, _ entries: some Collection<Entry>) -> IndexFile {
     var writer = IndexFileWriter(key: SearchFormat.key(.names, number))
-    writer.append("[")
-    for (index, entry) in entries.enumerated() {
-      writer.append(index > 0 ? ",[" : "[")
+    let kinds = Set(entries.map(\.kind)).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: zip(kinds, kinds.indices))
+    writer.append("[[")
+    for (index, kind) in kinds.enumerated() {
+      if index > 0 { writer.append(",") }
+      writer.append(json: kind)
+    }
+    writer.append("]")
+    for entry in entries {
+      writer.append(",[")
       // A title that is its own key is not written twice.
       writer.append(json: entry.isTitle ? "" : String(decoding: entry.key, as: UTF16.self))
       writer.append(",")
       writer.append(json: entry.title)
       writer.append(",")
       writer.append(json: entry.url)
+      writer.append(",")
+      writer.append(decimal: numbers[entry.kind, default: 0])
       writer.append("]")
     }
     writer.append("]")

@@ -6,7 +6,7 @@
 /// together, and `SearchIndexReader` reads by these constants alone, with no code of the writer.
 enum SearchFormat {
   /// Changes whenever an engine could not read the files of another.
-  static let version = 3
+  static let version = 4
 
   // Files
 
@@ -127,6 +127,29 @@ enum SearchFormat {
     0x3005...0x3007, 0x3041...0x309F, 0x30A1...0x30FA, 0x30FC...0xFDFF,
     0xFE70...0xFEFF,
   ]
+  /// The units that separate nothing: middle dots, dashes, commas, brackets, quotes, spaces, marks of letters.
+  ///
+  /// Nobody thinks of them when he types a name, J-NEXUS or 新エネルギー・産業技術総合開発機構, so texts and queries are
+  /// compared without them. What ends a sentence separates.
+  static let joiners: [ClosedRange<UInt16>] = [
+    // Space, "'(), -/:
+    0x20...0x20, 0x22...0x22, 0x27...0x29, 0x2C...0x2D, 0x2F...0x2F, 0x3A...0x3A,
+    // [\\], _`, {|}~
+    0x5B...0x5D, 0x5F...0x60, 0x7B...0x7E,
+    // «·», accents that stand by themselves
+    0xAB...0xAB, 0xB7...0xB7, 0xBB...0xBB, 0x300...0x36F,
+    // Dashes, quotes, bullets, primes
+    0x2010...0x201F, 0x2022...0x2022, 0x2027...0x2027, 0x2032...0x2037, 0x2039...0x203A,
+    // 、, brackets, wave dash, ゠, ・
+    0x3001...0x3001, 0x3008...0x3011, 0x3014...0x301F, 0x30A0...0x30A0, 0x30FB...0x30FB,
+  ]
+  /// The unit of the first of several digits of a number, of the last, and of the only one, each with the digit
+  /// added; those between are digits. So a number is found as a whole alone: 100億円 is not in 1100億円.
+  static let firstDigit: UInt16 = 0xF000
+  static let lastDigit: UInt16 = 0xF010
+  static let onlyDigit: UInt16 = 0xF020
+  /// The point between the digits of a number.
+  static let point: UInt16 = 0xF030
   /// A character beyond U+FFFF is a unit from here on, with the low bits of its number.
   static let outside: UInt16 = 0xE000
   static let outsideMask: UInt32 = 0xFFF
@@ -141,6 +164,9 @@ enum SearchFormat {
   static let nameFactor = 31
   /// How many units of a reading or an alias are kept: nobody needs a suggestion after so much typing.
   static let nameUnits = 8
+  /// How many units names have at most that weigh more where they begin than longer ones: 15 steps, for codes
+  /// of four bits.
+  static let nameLengths = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 20, 24, 30]
 }
 
 extension SearchFormat {
@@ -148,6 +174,7 @@ extension SearchFormat {
   enum Constant {
     case number(Int)
     case text(String)
+    case numbers([Int])
     case texts([String])
   }
 
@@ -177,20 +204,34 @@ extension SearchFormat {
     "longGramFactor": .number(longGramFactor),
     "hashFactor": .number(Int(hashFactor)),
     "hashShift": .number(hashShift),
-    "words": .text(wordsClass),
+    "words": .text(characterClass(words)),
+    "joiners": .text(characterClass(joiners)),
+    "firstDigit": .number(Int(firstDigit)),
+    "lastDigit": .number(Int(lastDigit)),
+    "onlyDigit": .number(Int(onlyDigit)),
+    "point": .number(Int(point)),
     "outside": .number(Int(outside)),
     "outsideMask": .number(Int(outsideMask)),
     "kanaStep": .number(Int(kanaStep)),
     "nameFactor": .number(nameFactor),
     "nameUnits": .number(nameUnits),
+    "nameLengths": .numbers(nameLengths),
   ]
 
-  /// The words as a class of characters in a regular expression; none of its ends has a meaning there.
-  private static var wordsClass: String {
+  /// Units as a class of characters in a regular expression.
+  private static func characterClass(_ ranges: [ClosedRange<UInt16>]) -> String {
     var units: [UInt16] = []
-    for range in words {
-      units.append(range.lowerBound)
-      if range.count > 1 { units += [0x2D, range.upperBound] }
+    func append(_ unit: UInt16) {
+      // What would have a meaning there.
+      if "-[\\]^".utf16.contains(unit) { units.append(0x5C) }
+      units.append(unit)
+    }
+    for range in ranges {
+      append(range.lowerBound)
+      if range.count > 1 {
+        units.append(0x2D)
+        append(range.upperBound)
+      }
     }
     return String(decoding: units, as: UTF16.self)
   }

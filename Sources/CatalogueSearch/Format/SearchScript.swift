@@ -59,6 +59,13 @@ extension SearchFormat.Constant {
     switch self {
     case .number(let number): writer.append(decimal: number)
     case .text(let text): writer.append(json: text)
+    case .numbers(let numbers):
+      writer.append("[")
+      for (place, number) in numbers.enumerated() {
+        if place > 0 { writer.append(",") }
+        writer.append(decimal: number)
+      }
+      writer.append("]")
     case .texts(let texts):
       writer.append("[")
       for (place, text) in texts.enumerated() {

@@ -8,6 +8,7 @@ struct ClassifiedUnits {
     static let kanji = Class(rawValue: 2)
     static let hiragana = Class(rawValue: 4)
     static let katakana = Class(rawValue: 8)
+    static let joiner = Class(rawValue: 16)
   }
 
   let units: UnsafeBufferPointer<UInt16>
@@ -15,11 +16,20 @@ struct ClassifiedUnits {
   let classes: UnsafeBufferPointer<Class>
 
   var count: Int { units.count }
+  /// How many units are part of words.
+  var wordCount: Int { classes.count { $0.contains(.word) } }
+
+  /// The kanji at a place; 0 where there is none.
+  @inline(__always)
+  func kanji(at index: Int) -> UInt16 {
+    index < units.count && classes[index].contains(.kanji) ? units[index] : 0
+  }
 
   /// The classes of all units.
   private static let table: [Class] = (0...UInt16.max).map { unit in
     var unitClass: Class = []
     if GramText.isWord(unit) { unitClass.insert(.word) }
+    if GramText.isJoiner(unit) { unitClass.insert(.joiner) }
     if GramText.isKanji(unit) { unitClass.insert(.kanji) }
     if GramText.isHiragana(unit) { unitClass.insert(.hiragana) }
     if GramText.isKatakana(unit) { unitClass.insert(.katakana) }

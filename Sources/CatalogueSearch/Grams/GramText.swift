@@ -14,7 +14,11 @@ enum GramText {
   }
 
   /// The units of folded scalar values.
-  static func units(_ scalars: [UInt32]) -> [UInt16] { scalars.map(unit) }
+  static func units(_ scalars: [UInt32]) -> [UInt16] {
+    var units: [UInt16] = []
+    scalars.withUnsafeBufferPointer { append($0, to: &units) }
+    return units
+  }
 
   /// The units of a text as it is written.
   static func units(of text: String) -> [UInt16] {
@@ -23,12 +27,45 @@ enum GramText {
 
   /// Appends the units of a text as it is written.
   static func append(_ text: String, to units: inout [UInt16]) {
-    Folding.withScalars(of: text) { scalars in
-      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: scalars.count) { folded in
-        for index in scalars.indices { folded[index] = unit(scalars[index]) }
-        units.append(contentsOf: UnsafeBufferPointer(folded))
+    Folding.withScalars(of: text) { append($0, to: &units) }
+  }
+
+  /// Appends the units of folded scalar values.
+  private static func append(_ scalars: UnsafeBufferPointer<UInt32>, to units: inout [UInt16]) {
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: scalars.count) { folded in
+      var (hasDigit, hasLetter) = (false, false)
+      for index in scalars.indices {
+        let scalar = scalars[index]
+        folded[index] = unit(scalar)
+        if scalar < 0x2000 {
+          hasDigit = hasDigit || scalar < 0x3A
+          hasLetter = hasLetter || scalar >= 0xC0
+        }
       }
+      if hasLetter { dropAccents(folded) }
+      let count = hasDigit ? NumberUnits.mark(folded) : folded.count
+      units.append(contentsOf: UnsafeBufferPointer(rebasing: folded[..<count]))
     }
+  }
+
+  /// Writes Latin letters without their accents.
+  private static func dropAccents(_ units: UnsafeMutableBufferPointer<UInt16>) {
+    for index in units.indices where units[index] >= 0xC0 && units[index] < 0x1F00 {
+      units[index] = UInt16(truncatingIfNeeded: Folding.baseLetter(of: UInt32(units[index])))
+    }
+  }
+
+  /// Whether a unit separates nothing, see `SearchFormat.joiners`.
+  static func isJoiner(_ unit: UInt16) -> Bool { unit < joiners.count && joiners[Int(unit)] }
+
+  private static let joiners: [Bool] = {
+    let end = SearchFormat.joiners.map(\.upperBound).max() ?? 0
+    return (0...end).map { unit in SearchFormat.joiners.contains { $0.contains(unit) } }
+  }()
+
+  /// Units as what somebody types may begin a name: in hiragana, digits as they are, nothing that joins.
+  static func key(_ units: some Collection<UInt16>) -> [UInt16] {
+    hiragana(units.lazy.filter { !isJoiner($0) }.map(NumberUnits.plain))
   }
 
   /// Whether a unit is part of words: letters, digits, marks and signs; punctuation separates.

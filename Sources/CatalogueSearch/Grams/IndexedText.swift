@@ -14,18 +14,15 @@ struct IndexedText: Sendable {
     /// A name but where it begins, and the least of what it is worth there.
     static let name = Weight(rawValue: 3)
 
-    /// The beginning of a title, an alias or a reading of so many units: up to `longestNames.count` more.
+    /// The beginning of a title, an alias or a reading of so many units: up to `nameLengths.count` more.
     ///
     /// What is a greater part of a name tells more of it: TIA comes before TIA連携大学院. Only the beginning
     /// tells how long a name is, so that a character more or less in it changes no list but those of its
     /// first grams.
     static func beginning(ofName units: Int) -> Weight {
-      let shorter = longestNames.count { units <= $0 }
+      let shorter = SearchFormat.nameLengths.count { units <= $0 }
       return Weight(rawValue: name.rawValue + UInt8(truncatingIfNeeded: shorter))
     }
-
-    /// How many units names have at most that weigh more than longer ones: 15 steps, for codes of four bits.
-    private static let longestNames = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 20, 24, 30]
   }
 
   /// The units of words, see `GramText`, and 0 between runs.
@@ -42,7 +39,7 @@ struct IndexedText: Sendable {
 
   /// Adds a title, an alias or a reading of the current page.
   mutating func add(name: ClassifiedUnits, words: KnownWords) {
-    add(name, from: .beginning(ofName: name.count), as: .name, words: words)
+    add(name, from: .beginning(ofName: name.wordCount), as: .name, words: words)
   }
 
   /// Adds a block whose first unit has a weight of its own.
@@ -75,8 +72,13 @@ struct IndexedText: Sendable {
       isPair = isNextPair
       isNextPair = block.classes[index].intersection(block.classes[index + 1]).contains(.kanji)
       guard block.classes[index].contains(.word) else {
+        // A word begins after it, and grams reach over it.
+        if block.classes[index].contains(.joiner) {
+          previous = 0
+          continue
+        }
         // Of several signs one after another only the first one ends a run.
-        if previous != 0 {
+        if count > 0, units[count - 1] != 0 {
           units[count] = 0
           weights[count] = 0
           count &+= 1
@@ -85,16 +87,18 @@ struct IndexedText: Sendable {
         continue
       }
       let isInside =
-        isPair
-        ? isNextPair && isInside(previous, unit, block.units[index + 1], words)
-        : unit < 0x80 && isInside(previous, unit)
+        isNextPair
+        ? words.isInside(
+          isPair ? previous : 0, unit, block.units[index + 1],
+          block.kanji(at: index + 2))
+        : unit < 0x80 && isInside(previous, unit) || NumberUnits.isInside(unit)
       units[count] = unit
       weights[count] = isInside ? Weight.inside.rawValue : weight
       count &+= 1
       previous = unit
       weight = rest
     }
-    guard previous != 0 else { return count }
+    guard count > 0, units[count - 1] != 0 else { return count }
     units[count] = 0
     weights[count] = 0
     return count + 1
@@ -147,19 +151,11 @@ struct IndexedText: Sendable {
     weights.append(0)
   }
 
-  /// Whether a word of kanji that begins with `unit` and `next` would be cut out of another, as 京都 of 東京都.
-  @inline(__always)
-  private static func isInside(
-    _ before: UInt16, _ unit: UInt16, _ next: UInt16, _ words: KnownWords
-  ) -> Bool {
-    words.contains(unit, next) && words.contains(before, unit)
-  }
-
   /// Whether a word that begins with `unit` of ASCII would be cut out of another; 0 is before the first one.
   ///
-  /// A Latin word or a number is one word; words of katakana are written together without a sign.
+  /// A Latin word is one word; words of katakana are written together without a sign.
   @inline(__always)
   private static func isInside(_ before: UInt16, _ unit: UInt16) -> Bool {
-    before != 0 && before < 0x80 && (before < 0x3A) == (unit < 0x3A)
+    before != 0 && before < 0x80 && unit > 0x39
   }
 }

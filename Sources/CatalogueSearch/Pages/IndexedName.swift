@@ -21,7 +21,7 @@ struct IndexedName: Sendable {
   /// Tells the reading of a word.
   init(_ reading: String, of word: String) {
     self.init(
-      reading, GramText.hiragana(GramText.units(of: reading)), of: word,
-      GramText.hiragana(GramText.units(of: word)))
+      reading, GramText.key(GramText.units(of: reading)), of: word,
+      GramText.key(GramText.units(of: word)))
   }
 }

@@ -5,14 +5,16 @@
 package struct IndexedPage: Sendable {
   /// The address of the page, by which pages are numbered.
   package let url: String
+  /// The label of the record's collection.
+  let collection: String
   let facets: [SearchDocument.FacetValues]
   let rubies: [SearchDocument.Ruby]
-  /// Title, reading and aliases, each once.
+  /// Title, reading, aliases and id, each once.
   let names: [IndexedName]
   /// The folded texts, block by block.
   private(set) var blocks: FoldedBlocks
-  /// The reading of the title as it is written, and as hiragana units.
-  let reading: (text: String, units: [UInt16])
+  /// The readings of the names, as hiragana units.
+  let readings: [[UInt16]]
   /// Words of two kanji that stand by themselves, see `KnownWords`.
   let words: [UInt32]
   /// The texts as they are written into the page's file.
@@ -21,15 +23,18 @@ package struct IndexedPage: Sendable {
   /// Works out what the index needs of a document.
   package init(_ document: SearchDocument) {
     url = document.url
+    collection = document.collection
     facets = document.facets
     rubies = document.rubies
-    let reading = GramText.hiragana(GramText.units(of: document.reading))
+    readings = document.readings.map { GramText.hiragana(GramText.units(of: $0)) }
     var blocks = FoldedBlocks()
-    let titleKey = GramText.hiragana(blocks.add(document.title, .name))
-    var names = [(document.title, titleKey), (document.reading, reading)]
+    let titleKey = GramText.key(blocks.add(document.title, .name))
+    var names = [(document.title, titleKey)] + zip(document.readings, readings.map(GramText.key))
     for alias in document.aliases {
-      names.append((alias, GramText.hiragana(blocks.add(alias, .name))))
+      names.append((alias, GramText.key(blocks.add(alias, .name))))
     }
+    // An id is no text of the page: it finds what nothing else does, moonshot or sansoken.
+    names.append((document.id, GramText.key(GramText.units(of: document.id))))
     blocks.add(document.summary, .heading)
     var words: [UInt32] = []
     blocks.each { block, _ in KnownWords.find(in: block, &words) }
@@ -43,7 +48,6 @@ package struct IndexedPage: Sendable {
     blocks.trim()
     self.blocks = blocks
     self.words = words
-    self.reading = (document.reading, reading)
     texts = PageFileTexts(document)
   }
 

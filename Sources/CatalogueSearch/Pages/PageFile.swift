@@ -1,7 +1,8 @@
 /// The file with a page's texts, from which the browser verifies, cites and links.
 ///
-/// `[url, collection, title, [alias…], [reading…], summary, [[anchor, heading, text]…], kanji]`; `kanji`
-/// has the old and variant kanji of the page, each followed by the one in use.
+/// `[url, collection, title, [alias…], [reading…], [spelling…], summary, [[anchor, heading, text]…], kanji]`;
+/// readings are those of the names, spellings what else the page is found by: readings of its words, and words
+/// that it writes otherwise. `kanji` has the old and variant kanji of the page, each followed by the one in use.
 enum PageFile {
   /// Makes the file of the page with a number, which is found by some readings besides its texts.
   static func file(_ texts: PageFileTexts, number: Int, readings: [String]) -> IndexFile {

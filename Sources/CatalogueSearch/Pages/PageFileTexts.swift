@@ -30,6 +30,11 @@ struct PageFileTexts: Sendable {
       append(alias)
     }
     writer.append("],[")
+    for (index, reading) in document.readings.enumerated() {
+      if index > 0 { writer.append(",") }
+      append(reading)
+    }
+    writer.append("],[")
     let start = writer.units.count
     writer.append("],")
     append(document.summary)

@@ -8,7 +8,7 @@ struct PageTexts {
     self.words = words
   }
 
-  /// Adds all blocks of a page to `text`; gives the readings that the page is found by.
+  /// Adds all blocks of a page to `text`; gives the readings of its words, which it is found by.
   func collect(
     _ page: IndexedPage, number: Int, into text: inout IndexedText, runs: inout KanaRuns
   ) -> [String] {
@@ -25,8 +25,8 @@ struct PageTexts {
         readings.find(in: block, found: &found)
       }
     }
-    ClassifiedUnits.with(page.reading.units) { text.add(name: $0, words: words) }
-    var shown = page.reading.text.isEmpty ? [] : [page.reading.text]
+    for reading in page.readings { ClassifiedUnits.with(reading) { text.add(name: $0, words: words) } }
+    var shown: [String] = []
     for number in found.sorted() {
       ClassifiedUnits.with(readings.units[number]) { text.add($0, as: .text, words: words) }
       shown.append(readings.readings[number])

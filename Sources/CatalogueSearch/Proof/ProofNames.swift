@@ -6,6 +6,7 @@ enum ProofNames {
     let key: [UInt16]
     let title: [UInt16]
     let url: [UInt16]
+    let kind: [UInt16]
   }
 
   /// The names that no suggestion would be made of; none where a file is missing, which is told otherwise.
@@ -16,19 +17,21 @@ enum ProofNames {
     var files: [Set<Entry>] = []
     for number in 0..<count {
       guard let entries = index.value(SearchFormat.key(.names, number))?.list else { return [] }
-      files.append(Set(entries.compactMap(entry)))
+      guard let kinds = entries.first?.list?.map({ $0.units ?? [] }) else { return [] }
+      files.append(Set(entries.dropFirst().compactMap { entry($0, kinds) }))
     }
     var faults: [SearchProof.Fault] = []
     for document in documents {
-      for name in [document.title, document.reading] + document.aliases {
-        let key = BrowserRules.hiragana(BrowserRules.units(of: name))
+      for name in [document.title] + document.readings + document.aliases {
+        let key = BrowserRules.key(name)
         guard key.count > 1 else { continue }
         let file = files.isEmpty ? [] : files[BrowserRules.file(ofName: key, of: count)]
-        let isTitle = key == BrowserRules.hiragana(BrowserRules.units(of: document.title))
+        let isTitle = key == BrowserRules.key(document.title)
         let isThere = keys(of: key, isTitle: isTitle).contains { written in
           file.contains(
             Entry(
-              key: written, title: Array(document.title.utf16), url: Array(document.url.utf16)))
+              key: written, title: Array(document.title.utf16), url: Array(document.url.utf16),
+              kind: Array(document.collection.utf16)))
         }
         if !isThere { faults.append(.name(name, page: document.url)) }
       }
@@ -41,10 +44,11 @@ enum ProofNames {
     [name, Array(name.prefix(SearchFormat.nameUnits))] + (isTitle ? [[]] : [])
   }
 
-  private static func entry(_ value: IndexValue) -> Entry? {
-    guard let parts = value.list, parts.count == 3, let key = parts[0].units,
-      let title = parts[1].units, let url = parts[2].units
+  private static func entry(_ value: IndexValue, _ kinds: [[UInt16]]) -> Entry? {
+    guard let parts = value.list, parts.count == 4, let key = parts[0].units,
+      let title = parts[1].units, let url = parts[2].units, let kind = parts[3].number,
+      kinds.indices.contains(kind)
     else { return nil }
-    return Entry(key: key, title: title, url: url)
+    return Entry(key: key, title: title, url: url, kind: kinds[kind])
   }
 }

@@ -39,24 +39,23 @@ struct ProofPages {
   /// Whether a page's file says what its document says.
   private func has(_ number: Int, _ document: SearchDocument) -> Bool {
     guard let page = index.value(SearchFormat.key(.pages, number))?.list,
-      let sections = page[6].list,
-      let readings = page[4].list
+      page.count == 9, let sections = page[7].list
     else { return false }
     let expected: [IndexValue] = [
       .text(Array(document.url.utf16)), .text(Array(document.collection.utf16)),
       .text(Array(document.title.utf16)),
       .list(document.aliases.map { .text(Array($0.utf16)) }),
+      .list(document.readings.map { .text(Array($0.utf16)) }),
     ]
     let parts = document.sections.map { section in
       IndexValue.list(
         [section.anchor, section.heading, section.text].map { .text(Array($0.utf16)) })
     }
-    return Array(page[..<4]) == expected && page[5] == .text(Array(document.summary.utf16))
+    return Array(page[..<5]) == expected && page[6] == .text(Array(document.summary.utf16))
       && sections == parts
-      && (document.reading.isEmpty || readings.first == .text(Array(document.reading.utf16)))
   }
 
-  /// The pages whose documents have each of some folded words: their texts, or the reading of the title.
+  /// The pages whose documents have each of some folded words: their texts, or the readings of the names.
   ///
   /// Readings are compared as hiragana, as the browser compares kana.
   func having(_ words: [[UInt16]]) -> [Set<Int>] {
@@ -66,7 +65,9 @@ struct ProofPages {
       for text in [document.title, document.summary] + document.aliases + sections {
         scan.read(BrowserRules.units(of: text), page: number)
       }
-      scan.read(BrowserRules.hiragana(BrowserRules.units(of: document.reading)), page: number)
+      for reading in document.readings {
+        scan.read(BrowserRules.hiragana(BrowserRules.units(of: reading)), page: number)
+      }
     }
     return scan.pages
   }

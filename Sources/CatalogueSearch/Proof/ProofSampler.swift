@@ -59,7 +59,7 @@ struct ProofSampler {
       for document in documents {
         titles.append(document.title)
         aliases += document.aliases
-        readings.append(document.reading)
+        readings += document.readings
         summaries.append(document.summary)
         headings += document.sections.map(\.heading)
         texts += document.sections.map(\.text)

@@ -5,12 +5,69 @@ import TextFolding
 /// What reads an index to judge it uses this and nothing of what wrote the index. So a rule or a constant that
 /// is changed where the index is written alone makes files that cannot be read here, as in a browser.
 enum BrowserRules {
-  /// The units of folded scalar values.
+  /// The units of folded scalar values, as texts are compared: numbers marked, without what joins.
   static func units(_ scalars: [UInt32]) -> [UInt16] {
-    scalars.map { scalar in
-      scalar > 0xFFFF
-        ? SearchFormat.outside | UInt16(scalar & SearchFormat.outsideMask)
-        : UInt16(truncatingIfNeeded: scalar)
+    let units = scalars.map { scalar in
+      let letter = (0xC0..<0x1F00).contains(scalar) ? Folding.baseLetter(of: scalar) : scalar
+      return letter > 0xFFFF
+        ? SearchFormat.outside | UInt16(letter & SearchFormat.outsideMask)
+        : UInt16(truncatingIfNeeded: letter)
+    }
+    return numbered(units).filter { unit in !SearchFormat.joiners.contains { $0 ~= unit } }
+  }
+
+  private static func isDigit(_ unit: UInt16) -> Bool { 0x30...0x39 ~= unit }
+
+  /// Units with their numbers marked.
+  private static func numbered(_ units: [UInt16]) -> [UInt16] {
+    var found: [UInt16] = []
+    var rest = units[...]
+    while let unit = rest.first {
+      guard isDigit(unit) else {
+        found.append(unit)
+        rest = rest.dropFirst()
+        continue
+      }
+      var number = digits(&rest)
+      while rest.first == 0x2E, rest.dropFirst().first.map(isDigit) ?? false {
+        rest = rest.dropFirst()
+        number += [SearchFormat.point] + digits(&rest)
+      }
+      found += marked(number)
+    }
+    return found
+  }
+
+  /// Takes digits off, without the commas between groups of them.
+  private static func digits(_ rest: inout ArraySlice<UInt16>) -> [UInt16] {
+    var found: [UInt16] = []
+    while let unit = rest.first {
+      let next = rest.dropFirst().prefix { isDigit($0) }
+      guard isDigit(unit) || unit == 0x2C && next.count == 3 else { break }
+      if unit != 0x2C { found.append(unit) }
+      rest = rest.dropFirst()
+    }
+    return found
+  }
+
+  /// A number with its ends marked.
+  private static func marked(_ number: [UInt16]) -> [UInt16] {
+    var marked = number
+    let last = number.count - 1
+    if last == 0 { return [number[0] - 0x30 + SearchFormat.onlyDigit] }
+    marked[0] = number[0] - 0x30 + SearchFormat.firstDigit
+    marked[last] = number[last] - 0x30 + SearchFormat.lastDigit
+    return marked
+  }
+
+  /// Units as they begin a name that is typed: digits as they are.
+  static func key(_ name: String) -> [UInt16] {
+    hiragana(units(of: name)).map { unit in
+      switch unit {
+      case SearchFormat.point: 0x2E
+      case SearchFormat.firstDigit..<SearchFormat.point: 0x30 + unit & 0xF
+      default: unit
+      }
     }
   }
 
@@ -64,6 +121,10 @@ enum BrowserRules {
 
   /// The number of the file with the names that begin as a key does, of so many.
   static func file(ofName key: [UInt16], of count: Int) -> Int {
-    (Int(key[0]) * SearchFormat.nameFactor + Int(key[1])) % max(1, count)
+    let isKanji =
+      0x4E00...0x9FFF ~= key[0] || 0x3400...0x4DBF ~= key[0] || key[0] == 0x3005
+      || 0xE000...0xEFFF ~= key[0]
+    let first = Int(key[0]) * SearchFormat.nameFactor
+    return (isKanji ? first : first + Int(key[1])) % max(1, count)
   }
 }

@@ -111,11 +111,13 @@ package struct SearchIndexReader {
   /// The texts of a page in which a browser looks for a term, folded.
   func texts(ofPage number: Int) throws(Fault) -> [[UInt16]] {
     let name = SearchFormat.key(.pages, number)
-    guard let page = value(name)?.list, page.count == 8, let sections = page[6].list,
-      let names = page[3].list, let readings = page[4].list
+    guard let page = value(name)?.list, page.count == 9, let sections = page[7].list,
+      let names = page[3].list, let readings = page[4].list,
+      let spellings = page[5].list
     else { throw Fault(file: name) }
     let values =
-      [page[2], page[5]] + names + readings + sections.flatMap { $0.list?.dropFirst() ?? [] }
+      [page[2], page[6]] + names + readings + spellings
+      + sections.flatMap { $0.list?.dropFirst() ?? [] }
     let texts = values.compactMap(\.text)
     guard texts.count == values.count else { throw Fault(file: name) }
     return texts.map { BrowserRules.units(of: $0) }

@@ -24,14 +24,14 @@ struct GramTable: Sendable {
   /// Adds `key` if it is new.
   mutating func insert(_ key: UInt64) { _ = number(of: key) }
 
-  /// Whether `key` has a number.
+  /// The number of `key`; nil if it has none.
   @inline(__always)
-  func contains(_ key: UInt64) -> Bool {
+  func find(_ key: UInt64) -> Int? {
     var slot = Self.hash(key) & mask
     while true {
       let held = slots[slot]
-      if held == 0 { return false }
-      if keys[Int(held) - 1] == key { return true }
+      if held == 0 { return nil }
+      if keys[Int(held) - 1] == key { return Int(held) - 1 }
       slot = (slot + 1) & mask
     }
   }

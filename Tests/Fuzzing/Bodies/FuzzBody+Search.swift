@@ -10,7 +10,7 @@ extension FuzzBody {
     let files = await SearchIndex.build(documents)
     let index = Result { () throws(SearchIndexReader.Fault) in try SearchIndexReader(files) }
     let pages = documents.map { document in
-      [document.title, document.reading] + document.sections.map(\.text)
+      [document.title] + document.readings + document.sections.map(\.text)
     }.map { texts in texts.map { Folding.scalars(of: $0) } }
     return FuzzBody("search") { bytes in
       guard case .success(let index) = index else { return "the index cannot be read" }
@@ -41,7 +41,7 @@ extension FuzzBody {
     _ url: String, _ title: String, _ reading: String, _ text: String
   ) -> SearchDocument {
     SearchDocument(
-      url: url, collection: "施策", title: title, reading: reading,
+      url: url, collection: "施策", title: title, readings: [reading],
       sections: [SearchDocument.Section(anchor: "s1", heading: "", text: text)])
   }
 }
