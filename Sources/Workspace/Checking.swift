@@ -100,10 +100,11 @@ package struct Checking {
       }
       checkPaths(of: edition, schema, &memory)
       checkAddresses(schema, resolved.whole ?? resolved.catalogue, of: edition)
-      if let whole = resolved.whole {
+      if treatment == .leftOut {
         withheld = WithheldFiles(
-          drafts: whole.records.filter(\.isDraft), assets: assets.paths(of: drafts.assets),
-          folders: edition.folders.map(\.path))
+          drafts: resolved.whole?.records.filter(\.isDraft) ?? [],
+          unread: Set(diagnostics.filter(\.concernsDraft).map(\.range.path)),
+          assets: assets.paths(of: drafts.assets), folders: edition.folders.map(\.path))
       }
       (site, map) = (context, edition)
       timings.mark("plan")

@@ -18,11 +18,13 @@ package struct WithheldFiles: Sendable {
 
   /// Withholds what is the drafts'.
   ///
-  /// `assets` are the paths under which the files would be published that only they show, `folders` those of the
+  /// `unread` are the files of drafts of which no record could be made, `assets` the paths under which the files would be published that only they show, `folders` those of the
   /// edition that have the texts of all records.
-  init(drafts: [Record], assets: [String], folders: [String]) {
-    pages = Set(
-      drafts.flatMap { [$0.id] + $0.allFormerIDs }.map { PagePath.file(of: $0.pagePath) })
+  init(drafts: [Record], unread: Set<String>, assets: [String], folders: [String]) {
+    let ids =
+      drafts.flatMap { [$0.id] + $0.allFormerIDs }
+      + unread.compactMap { RecordID(String($0.dropFirst("content/".count).dropLast(".md".count))) }
+    pages = Set(ids.map { PagePath.file(of: $0.pagePath) })
     self.assets = Set(assets.map(AssetPaths.unstamped))
     self.folders = folders
   }

@@ -266,6 +266,17 @@ struct DraftTests {
     }
   }
 
+  @Test("a draft that cannot be read is withheld too")
+  func withholdsUnread() async {
+    let catalogue = Self.catalogue(
+      draft: nil,
+      more: [TestRecord("programmes/b", text: "---\ndraft: true\nyomi: おつ\n---\n本文。\n")])
+    let withheld = await catalogue.checked().withheld
+    #expect(
+      withheld.among(["programmes/b/index.html", "search/i.js", "assets/a.js"]) == ["search/i.js"])
+    #expect(withheld.among(["programmes/a/index.html", "search/i.js"]) == [])
+  }
+
   @Test("a draft takes no name from a published record")
   func keepsNames() async throws {
     let catalogue = Self.catalogue(
