@@ -188,7 +188,8 @@ extension DiagnosticCode {
     case .invalidID:
       DiagnosticExample(
         "`former_ids: [Q_LEAP.md]`",
-        "`former_ids: [q-leap]`。ほかの集まりにあったなら `[bases/q-leap]`")
+        "`former_ids: [q-leap]`。ほかの集まりにあったなら `[bases/q-leap]`。集まりの以前の名前なら、`catalogue.yml` に `former` と書く"
+      )
     case .otherSpelling:
       DiagnosticExample(
         "ほかの項目は `AI` なのに `ＡＩ`",
@@ -299,28 +300,28 @@ extension DiagnosticCode {
         "`content/assets/` に置いて、その名前を書く")
     case .nearHeading:
       DiagnosticExample(
-        "`##題`、`＃＃ 題`、`##　題`、`## 題 {＃na}`、`－－－`、文のすぐ下の `---`",
+        "`##題`、`＃＃ 題`、`##　題`、`## 題 {＃na}`、`－－－`、文のすぐ下の `---`、題の下の `===`",
         "`## 題`、`## 題 {#na}`、前後に空の行を置いた `---`")
     case .nearList:
       DiagnosticExample(
-        "`-項目`、`－ 項目`、`1.項目`、`- [x]済み`、`＞ 引用`",
-        "`- 項目`、`1. 項目`、`- [x] 済み`、`> 引用`")
+        "`-項目`、`－ 項目`、`－**項目**`、`1.項目`、`- [x]済み`、`＞ 引用`、番号を飛ばした `1.` `3.`、項目のすぐ下の印のない行",
+        "`- 項目`、`- **項目**`、`1. 項目`、`- [x] 済み`、`> 引用`、番号を続ける、空の行をはさむ")
     case .nearTable:
       DiagnosticExample(
         "2列の表の `| 1 | 2 | 3 |`、`|ーー|ーー|`、区切りの行がない表、タブで区切った行",
         "列の数を合わせる、見出しの下に `|---|---|` を書く")
     case .nearCode:
       DiagnosticExample(
-        "閉じる行のない `` ``` ``、`｀｀｀`、`` `語 ``",
-        "始まりと同じ記号で閉じる")
+        "閉じる行のない `` ``` ``、`｀｀｀`、`` `語 ``、空白4つで始まる文",
+        "始まりと同じ記号で閉じる、行の頭の空白を消す")
     case .nearLink:
       DiagnosticExample(
         "`[名]（URL）`、`[名] (URL)`、`(名)[URL]`、`[[名前`、`［［名前］］`、`！[図](zu.png)`、`https：//`",
         "`[名](URL)`、`[[名前]]`、`![図](zu.png)`")
     case .nearEmphasis:
       DiagnosticExample(
-        "`** 強調 **`、`**強調`、`＊＊強調＊＊`、`〜〜取り消し〜〜`",
-        "`**強調**`、`~~取り消し~~`")
+        "`** 強調 **`、`**強調`、`＊＊強調＊＊`、`〜〜取り消し〜〜`、`TIA**(拠点)**は`、`単価*数量*月数`、`__init__.py`",
+        #"`**強調**`、`~~取り消し~~`、`TIA **(拠点)**は`、`単価\*数量\*月数`、コードにする"#)
     case .nearRuby:
       DiagnosticExample(
         "`{漢字｜かんじ}`、`｛漢字|かんじ｝`、`{漢字|かんじ`、`漢字《かんじ》`",
@@ -340,11 +341,12 @@ extension DiagnosticCode {
     case .vanishedAddress:
       DiagnosticExample(
         "`q-leap.md` を `quantum-leap.md` に変えた",
-        "`quantum-leap.md` に `former_ids: [q-leap]` を書く。やめたのなら `mokuroku lock --forget`")
+        "`quantum-leap.md` に `former_ids: [q-leap]` を書く。集まりの名前を変えたのなら、`catalogue.yml` に `former` と書く。やめたのなら `mokuroku lock --forget`"
+      )
     case .addressLine:
       DiagnosticExample(
         "マージの印 `<<<<<<< HEAD` が残っている",
-        "印の行を消し、両方のアドレスを残す")
+        "印の行を消し、両方のアドレスを残す(`mokuroku fix` が消す)")
     case .templateSyntax:
       DiagnosticExample(
         "`{{#facts}}` が閉じていない",
