@@ -1,6 +1,7 @@
 """Chromium, Firefox and WebKitGTK as one thing that opens pages, takes keys and clicks, and tells what it sees.
 
-The browsers are Debian's. Playwright leads Chromium, as in the other tests; it cannot lead Debian's others.
+The browsers are Debian's; MOKUROKU_FIREFOX names another Firefox. Playwright leads Chromium, as in the other tests; it
+cannot lead Debian's others.
 """
 
 import abc
@@ -271,7 +272,7 @@ def soon(what, of):
 
 def surroundings(folder, **more):
     """The environment of a browser that keeps all it writes in a folder and knows of no session."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "DBUS_"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "DBUS_", "PYTHON"))}
     return {
         **kept, "HOME": str(folder), "LANG": "C.UTF-8", "DBUS_SESSION_BUS_ADDRESS": "disabled:", "NO_AT_BRIDGE": "1",
         **more,

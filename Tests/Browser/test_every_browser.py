@@ -57,10 +57,11 @@ class Reader:
         self.browser.wait_for_address("^" + re.escape(self.address(path, **asked)) + "(#.*)?$")
 
     def ask(self, text):
-        """Types over what is in the box and lets the suggestions come; Firefox calls files failed whose page is left."""
+        """Types over what is in the box and lets the suggestions come."""
         self.browser.click(BOX)
         self.browser.evaluate("() => document.activeElement.select()")
         self.browser.type(text)
+        # Firefox would tell of a file that has not come when its page is left.
         self.browser.wait("box => !document.querySelector(box)", "[role=listbox][aria-busy]")
 
     def faults(self):

@@ -2,8 +2,8 @@
 """A window of WebKitGTK that WebKitWebDriver leads; it writes what its pages ask for and say.
 
 WebKit's own MiniBrowser keeps silent about the console when it is led. This one needs Debian's packages python3-gi and
-gir1.2-webkit2-4.1, so that it runs in the system's Python. MOKUROKU_WEBKIT_FOLDER names the folder for all it keeps; its
-file `said` has a line for every message of the console and for every request, which begins with `REQUEST `.
+gir1.2-webkit2-4.1, so that it runs in the system's Python. MOKUROKU_WEBKIT_FOLDER names the folder for all it keeps;
+its file `said` has a line for every message of the console and for every request, which begins with `REQUEST `.
 """
 
 import ctypes
