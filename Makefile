@@ -8,7 +8,7 @@ PORT ?= 8000
 CONFIGURATION ?= release
 
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config
-TEST_PACKAGES := chromium fonts-noto-cjk python3-venv
+TEST_PACKAGES := chromium firefox-esr fonts-noto-cjk gir1.2-webkit2-4.1 python3-gi python3-venv webkit2gtk-driver xvfb
 LINT_PACKAGES := node-typescript
 OPERATION_PACKAGES := nginx-light apache2-bin media-types rsync curl shellcheck git
 DIST_PACKAGES := binutils git python3
@@ -62,7 +62,7 @@ missing:
 test-data: ## 仕様書の例を集める / fetches the examples of the specifications (git, network) into Tests/Data
 	python3 Tools/fetch-specifications.py Tests/Data/specs
 
-test-browser: build-tools test-tools ## ブラウザーの試験 / the tests in a browser
+test-browser: build-tools test-tools ## ブラウザーの試験 / the tests in browsers
 	$(BUILD_STATIC) release --product mokuroku
 	$(BUILD_STATIC) release --product mokuroku-search-bench
 	.build/release/mokuroku check --strict --search

@@ -245,7 +245,8 @@
    */
   const showHits = (main, hits) => {
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-    walker.currentNode = document.getElementById(decodeURIComponent(location.hash.slice(1))) ?? main;
+    const id = decodeURIComponent(location.hash.slice(1));
+    walker.currentNode = id && document.getElementById(id) || main;
     /** @type {[Node, number][]} */
     const nodes = [];
     let text = "";
@@ -552,5 +553,9 @@
   addEventListener("popstate", () => {
     if (shown !== location.search) show();
   });
+  // WebKit empties a box without completion when its page comes back as it was left.
+  addEventListener("pageshow", () => setTimeout(() => {
+    for (const input of inputs) input.value ||= query;
+  }));
   show();
 })();

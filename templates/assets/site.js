@@ -21,7 +21,14 @@ if (location.protocol === "file:") {
     }, { capture: true });
   }
 
+  // Firefox takes no file for 'self' in the policy's form-action, so that a form is followed as a link is.
   document.addEventListener("submit", (event) => {
-    if (event.target instanceof HTMLFormElement) event.target.action = fileOf(event.target.action);
-  }, { capture: true });
+    const form = event.target;
+    if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== "get") return;
+    const url = new URL(fileOf(form.action));
+    if (url.protocol !== "file:") return;
+    event.preventDefault();
+    url.search = `${new URLSearchParams(/** @type {any} */ (new FormData(form)))}`;
+    location.assign(url);
+  });
 }
