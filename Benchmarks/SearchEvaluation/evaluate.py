@@ -1,19 +1,21 @@
 #!/usr/bin/env python3
 """Measures the site's search in a real Chromium, beside Pagefind in the same run.
 
-    evaluate.py --bench PATH/mokuroku-search-bench [--records 400,10000] [--work FOLDER] [--no-pagefind]
+    evaluate.py --bench PATH/mokuroku-search-bench [--records 400,10000] [--site public] [--work FOLDER] [--no-pagefind]
 
 Needs Playwright (`pip install playwright`), Debian's Chromium or another one (--chromium), and for the
 comparison `pip install 'pagefind[extended]'`. Build the executable first: `swift build -c release`.
 
 Makes a catalogue of the word stock of make_catalogue.py, builds the index, runs the 200 queries of
-queries.py and prints the table of goals. Bytes are those of gzip over the wire. What each number is:
+queries.py and prints the table of goals. Then it asks the questions of questions.tsv of the built site, and of
+Pagefind over the same pages (--records "" asks these alone). Bytes are those of gzip over the wire. What each number is:
 
   first      code of the engine, directory, lists and the files of five results, nothing cached; median
   following  the same in one session that keeps what it has; median and 95th percentile
   computing  the time of a query when all it needs is loaded: the mean of five in a row
   recall, precision   mean over the queries; truth is a folded substring of a block of a page, for
              several words all of them somewhere on the page, for years in either calendar
+  first, in three     of the questions as people put them, the share whose right record comes so
 """
 import argparse
 import functools
@@ -29,6 +31,7 @@ import threading
 import time
 
 import queries
+import questions
 
 HERE = pathlib.Path(__file__).resolve().parent
 RECORD_CHARACTERS = {400: 330, 10_000: 950}
@@ -58,6 +61,8 @@ class Server(http.server.ThreadingHTTPServer):
 
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body are two packets, and the second would wait until the first is received.
+    disable_nagle_algorithm = True
     TYPES = {".js": "text/javascript; charset=utf-8", ".html": "text/html; charset=utf-8",
              ".css": "text/css", ".wasm": "application/wasm"}
 
@@ -237,6 +242,10 @@ PAGEFIND_COMPUTE = """async list => {
 }"""
 
 
+def index_with_pagefind(folder, *options):
+    subprocess.run([sys.executable, "-m", "pagefind", "--site", folder, *options], check=True, capture_output=True)
+
+
 def write_pages(documents, folder):
     """The documents as plain pages for Pagefind."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -257,7 +266,7 @@ def write_pages(documents, folder):
 def pagefind(browser, folder, documents, truth, asked, none, typos):
     write_pages(documents, folder)
     start = time.monotonic()
-    subprocess.run([sys.executable, "-m", "pagefind", "--site", folder], check=True, capture_output=True)
+    index_with_pagefind(folder)
     seconds = time.monotonic() - start
     files = [file for file in (folder / "pagefind").rglob("*") if file.is_file()
              and not file.name.startswith(("pagefind-ui", "pagefind-component", "pagefind-modular"))]
@@ -344,10 +353,52 @@ def report(records, built, mine, other):
     print(f"\nA mistyped query: {kb(mine['typo_bytes'])} KB (median).")
 
 
+def path_of(url):
+    """The path of the record that a result leads to."""
+    return url.split("#")[0].strip("/")
+
+
+def ask_ours(browser, bench, site, work, asked):
+    """What the site's own search shows for questions."""
+    server = Server({
+        "/bench.html": "<!doctype html><meta charset=utf-8><script src=/assets/search-engine.js></script>",
+        "/assets/": ship(bench, work / "assets"), "/search/": site / "search"})
+    page = browser.new_page()
+    page.goto(server.address + "/bench.html")
+    answers = []
+    for question in asked:
+        answer = page.evaluate(ASK, [question.text, False, questions.DEPTH])
+        answers.append(questions.Answer([path_of(url) for _, url in answer["results"]], answer["suggestion"]))
+    page.close()
+    server.shutdown()
+    return answers
+
+
+def ask_pagefind(browser, site, work, asked):
+    """What Pagefind shows for questions, over the records' pages as the site has them."""
+    folder = work / "site"
+    shutil.rmtree(folder, ignore_errors=True)
+    for path in questions.records_of(site):
+        (folder / path).mkdir(parents=True)
+        shutil.copyfile(site / path / "index.html", folder / path / "index.html")
+    index_with_pagefind(folder, "--root-selector", "main")
+    server = Server({"/bench.html": "<!doctype html><html lang=ja><meta charset=utf-8>", "/pagefind/": folder / "pagefind"})
+    page = browser.new_page()
+    page.goto(server.address + "/bench.html")
+    answers = []
+    for question in asked:
+        answer = page.evaluate(PAGEFIND_ASK, [question.text, questions.DEPTH])
+        answers.append(questions.Answer([path_of(url) for url in answer["shown"]], ""))
+    page.close()
+    server.shutdown()
+    return answers
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bench", required=True)
     parser.add_argument("--records", default="400,10000")
+    parser.add_argument("--site", default="public", type=pathlib.Path)
     parser.add_argument("--work", default="search-evaluation", type=pathlib.Path)
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     parser.add_argument("--no-pagefind", action="store_true")
@@ -356,7 +407,7 @@ def main():
     options.work.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
-        for records in map(int, options.records.split(",")):
+        for records in map(int, filter(None, options.records.split(","))):
             file = options.work / f"{records}.jsonl"
             characters = RECORD_CHARACTERS.get(records, 400)
             subprocess.run([sys.executable, HERE / "make_catalogue.py", file, "--records", str(records),
@@ -374,6 +425,14 @@ def main():
             if not options.no_pagefind:
                 other = pagefind(browser, options.work / f"pages-{records}", documents, truth, asked, none, typos)
             report(records, built, mine, other)
+        if (options.site / "search").is_dir():
+            asked = questions.read(options.site)
+            engines = {"Mokuroku": ask_ours(browser, options.bench, options.site, options.work, asked)}
+            if not options.no_pagefind:
+                engines["Pagefind"] = ask_pagefind(browser, options.site, options.work, asked)
+            questions.report(asked, engines)
+        else:
+            print(f"\nNo site in {options.site}: the questions as people put them are not asked.")
         browser.close()
 
 

@@ -2,9 +2,11 @@
 """Tells where the records of a built site stand among the results for their own names.
 
     ranks.py --site public --bench PATH/mokuroku-search-bench [--list]
+    ranks.py --site public --bench PATH/mokuroku-search-bench --questions
 
 Every title and every alias is asked as a phrase in a real Chromium; its rank is that of its record among the
 results, 1 for the first. A name that several records have counts once for each.
+With --questions, those of questions.tsv are asked instead: the part of evaluate.py that takes seconds.
 """
 import argparse
 import collections
@@ -17,6 +19,7 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import evaluate  # noqa: E402
+import questions  # noqa: E402
 
 ASK = """async queries => {
   const engine = window.engine ??= new MokurokuSearch('/search/');
@@ -43,8 +46,17 @@ def main():
     parser.add_argument("--bench", required=True)
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--questions", action="store_true")
     options = parser.parse_args()
     from playwright.sync_api import sync_playwright
+    if options.questions:
+        asked = questions.read(options.site)
+        with sync_playwright() as play, tempfile.TemporaryDirectory() as work:
+            browser = play.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
+            answers = evaluate.ask_ours(browser, options.bench, options.site, pathlib.Path(work), asked)
+            browser.close()
+        questions.report(asked, {"Mokuroku": answers})
+        return
     records = pages(options.site / "search")
     names = {"title": [(page[2], number) for number, page in sorted(records.items())],
              "alias": [(alias, number) for number, page in sorted(records.items()) for alias in page[3]]}
