@@ -26,7 +26,8 @@ extension YAMLFinding {
     case .needsQuotes(let sign): repairs.count == 1 && ["@", "`", "%", "|", ">"].contains(sign)
     case .missingSpace, .missingComma, .tab, .unsupported, .backslash, .comma: true
     case .missingColon, .dashedField, .extraComma, .recordLink, .otherComment, .itemBesideKey: true
-    case .gluedLine, .partedList, .straySign, .repeatedKey: false
+    case .gluedLine, .repeatedKey: true
+    case .partedList, .straySign: false
     case .indentation, .missingDash, .unclosed, .wrongBracket, .afterValue, .comment, .brokenValue,
       .strayItem,
       .mark:

@@ -193,7 +193,7 @@ extension YAMLSlip.Kind {
       LocalisedText("「\(sign)」は余分です。消します。", en: "'\(sign)' is one too many")
     case .partedList(let key):
       LocalisedText(
-        "「-」の行が、一覧の欄「\(key)」から離れています。「\(key):」の行のすぐ下に並べます。",
+        "「\(key)」の一覧の「- 」の行が、離れたところにあります。この行のすぐ下に並べます。",
         en: "the entries do not stand below '\(key)'")
     case .dashedField:
       LocalisedText("欄の名前の前に一覧の印があります。消します。", en: "a dash stands before a field")

@@ -77,7 +77,8 @@ extension SlipScanner {
         let end = skipWideBlanks(flow.at)
         let isBetween = flow.at > flow.line.start && isBlank(source[flow.at - 1])
         add(
-          .wrongSign(text(flow.at..<(flow.at + length)), meant: " "), at: flow.at..<(flow.at + length),
+          .wrongSign(text(flow.at..<(flow.at + length)), meant: " "),
+          at: flow.at..<(flow.at + length),
           [[YAMLEdit(flow.at..<end, with: isBetween || end >= flow.line.end ? "" : " ")]])
         flow.at = end
         continue
@@ -228,6 +229,7 @@ extension SlipScanner {
     defer { flow.isNewLine = false }
     switch byte {
     case UInt8(ascii: "["), UInt8(ascii: "{"):
+      if strayOpening(&flow) { return }
       if flow.last != .sign { missingComma(flow) }
       flow.frames.append(Frame(sign: byte, at: at))
       flow.at += 1
@@ -287,6 +289,13 @@ extension SlipScanner {
           [[YAMLEdit(end..<end, with: sign)]])
         flow.frames.removeLast()
         flow.last = .bracket
+        return
+      }
+      if top.hasColon, flow.last == .sign, flow.at + length < flow.line.end,
+        source[(flow.at + length)..<flow.line.end].contains(top.closing)
+      {
+        add(.straySign(text(place)), at: place, [[YAMLEdit(place, with: "")]])
+        flow.at += length
         return
       }
       let meant = String(decoding: [top.closing], as: UTF8.self)

@@ -9,6 +9,14 @@ extension SlipScanner {
     flow.item = start
     guard let frame = flow.frames.last else { return }
     if frame.isMapping, !frame.hasColon, pairWithoutColon(&flow) { return }
+    if !frame.isMapping, flow.holding == .references, let stray = straySignBeforeGroup(start, line)
+    {
+      add(
+        .straySign(text(stray.sign)), at: stray.sign, [[YAMLEdit(start..<stray.next, with: "")]])
+      flow.at = stray.next
+      flow.last = .sign
+      return
+    }
     if let other = otherQuote(start) {
       let value = trimmed(start..<itemEnd(start, line))
       if let slip = printedQuotes(value, start + other.length) {
@@ -91,6 +99,14 @@ extension SlipScanner {
     return start..<end
   }
 
+  /// Whether a closing bracket closes nothing that is open, with more of the value behind it.
+  private func isStrayClosing(_ at: Int, _ frame: Frame, _ flow: Flow) -> Bool {
+    source[at] != frame.closing && !words.fields.isEmpty
+      && !flow.frames.contains { $0.closing == source[at] }
+      && at + 1 < flow.line.end && source[at + 1] != frame.closing && source[at + 1] != comma
+      && source[(at + 1)..<flow.line.end].contains(frame.closing)
+  }
+
   private struct PlainItem {
     /// Why the text needs quotes, and where that is.
     var reason: (kind: YAMLSlip.Kind, bytes: Range<Int>)?
@@ -115,11 +131,24 @@ extension SlipScanner {
       item.nested += 1
       item.reason = item.reason ?? (.needsQuotes(text(at..<(at + 1))), at..<(at + 1))
     case UInt8(ascii: "]"), UInt8(ascii: "}"):
-      if item.nested == 0 { return .end }
+      if item.nested == 0 {
+        guard isStrayClosing(at, frame, flow) else { return .end }
+        let place = at..<(at + 1)
+        if expectsKey {
+          add(.straySign(text(place)), at: place, [[YAMLEdit(place, with: "")]])
+        } else {
+          item.reason = item.reason ?? (.needsQuotes(text(place)), place)
+        }
+        at += 1
+        return .on
+      }
       item.nested -= 1
     case comma where item.nested == 0:
+      let next = skipBlanks(at + 1)
       guard
-        splitsNumber(at) || (frame.isMapping && frame.hasColon && !entryFollows(at + 1, flow.line))
+        splitsNumber(at)
+          || (frame.isMapping && frame.hasColon && !(next < flow.line.end && source[next] == comma)
+            && !entryFollows(at + 1, flow.line))
       else { return .end }
       if splitsNumber(at) { item.commas.append(at) }
       item.reason = item.reason ?? (.comma, at..<(at + 1))

@@ -17,14 +17,17 @@ extension SlipScanner {
   /// Breaks the line before the field whose word was found, and reads on there.
   mutating func breakLine(before word: Range<Int>, after start: Int, _ line: Line) {
     let name = text(word)
-    let end = trimmed(start..<word.lowerBound).upperBound
-    // A text may have the words in it.
-    let quoted =
-      holding == .text && levels.count == 1
-      ? [[YAMLEdit(start..<line.end, with: YAMLScalar.doubleQuoted(text(start..<line.end)))]] : []
-    add(
-      .gluedLine(name), at: word,
-      [[YAMLEdit(end..<word.lowerBound, with: lineBreak(levels[0].indent))]] + quoted)
+    var end = trimmed(start..<word.lowerBound).upperBound
+    let isApart = end < word.lowerBound
+    if isApart, end > start + 1, source[end - 1] == comma { end -= 1 }
+    let broken = [YAMLEdit(end..<word.lowerBound, with: lineBreak(levels[0].indent))]
+    if isApart {
+      // A text may have the words in it.
+      let whole = YAMLEdit(start..<line.end, with: YAMLScalar.doubleQuoted(text(start..<line.end)))
+      add(.needsQuotes(":"), at: word.upperBound..<(word.upperBound + 1), [broken, [whole]])
+    } else {
+      add(.gluedLine(name), at: word, [broken])
+    }
     levels = [levels[0]]
     let key = Key(name: name, value: skipBlanks(word.upperBound + 1), slip: nil, isSure: true)
     value(of: key, line)

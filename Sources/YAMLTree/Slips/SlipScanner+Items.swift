@@ -62,6 +62,14 @@ extension SlipScanner {
     let isOwn = levels.count == 2
     if isOwn { emptyHead = nil }
     if isOwn, holding == .references, braceIsMissing(at, line) { return }
+    if isOwn, heldByItem == .text, [0x30FB, 0xFF65, 0x2022].contains(character(at).value) {
+      let end = skipWideBlanks(at + character(at).length)
+      if end < line.end {
+        let place = at..<(at + character(at).length)
+        add(.straySign(text(place)), at: place, [[YAMLEdit(at..<end, with: "")]])
+        at = end
+      }
+    }
     if let key = key(at: at, line, isSure: true),
       key.value >= line.end || key.slip == nil || words.isKey(key.name)
     {

@@ -115,7 +115,8 @@ extension SlipScanner {
     let end = min(line.end, skipWideBlanks(sign + length))
     let edit = YAMLEdit(word.upperBound..<end, with: end == line.end ? ":" : ": ")
     return Key(
-      name: text(word), value: end, slip: (.wrongSign(text(space), meant: " "), space, edit), isSure: true)
+      name: text(word), value: end, slip: (.wrongSign(text(space), meant: " "), space, edit),
+      isSure: true)
   }
 
   /// `https://…` or `10:30`.

@@ -204,7 +204,7 @@ extension SlipScanner {
       value(of: key, line)
       return
     }
-    if joinParted(at, line) { return }
+    if joinParted(at, line) || signBeforeField(at, line) { return }
     if isWord {
       withoutColon(at..<end, name, line)
       return
@@ -362,7 +362,7 @@ extension SlipScanner {
   /// The edits that join a line to the text before it, which is on the line above.
   private func joins(_ at: Int, _ line: Line) -> [[YAMLEdit]] {
     guard case .plain(let text) = previous, !followsBlank,
-      holding != .values, holding != .references
+      holding != .value, holding != .values, holding != .references
     else { return [] }
     return [[YAMLEdit(text.upperBound..<at, with: glue(text, at))]]
   }

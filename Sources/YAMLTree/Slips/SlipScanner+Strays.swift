@@ -5,12 +5,12 @@ extension SlipScanner {
   /// The end of a sign at `at` that begins no text: a bracket, a quote or a comma.
   private func signEnd(_ at: Int) -> Int? {
     guard at < range.upperBound else { return nil }
-    if Array("\"'()[]{},;.:".utf8).contains(source[at]) { return at + 1 }
+    if Array("\"'()[]{},;.".utf8).contains(source[at]) { return at + 1 }
     guard source[at] >= 0xE2 else { return nil }
     let (value, length) = character(at)
     switch value {
-    case 0x2018...0x201F, 0x3001, 0x3002, 0x300C...0x300F, 0xFF02, 0xFF07...0xFF09, 0xFF0C, 0xFF1A,
-      0xFF1B, 0xFF3B, 0xFF3D, 0xFF5B, 0xFF5D:
+    case 0x2018...0x201F, 0x3001, 0x3002, 0x300C...0x300F, 0xFF02, 0xFF07...0xFF09, 0xFF0C, 0xFF1B,
+      0xFF3B, 0xFF3D, 0xFF5B, 0xFF5D:
       return at + length
     default: return nil
     }
@@ -74,6 +74,38 @@ extension SlipScanner {
     return true
   }
 
+  /// A sign before a field of the record; whether there is one, and the line is read.
+  mutating func signBeforeField(_ at: Int, _ line: Line) -> Bool {
+    guard levels.count == 1, let end = signEnd(at) else { return false }
+    let next = skipBlanks(end)
+    guard next < line.end, isWholeWithout(at..<end, next..<line.end),
+      let key = key(at: next, line, isSure: true), key.slip == nil,
+      words.fields[key.name] != nil
+    else { return false }
+    add(.straySign(text(at..<end)), at: at..<end, [[YAMLEdit(at..<next, with: "")]])
+    value(of: key, line)
+    return true
+  }
+
+  /// A bracket that opens a group where the key of one is due, and is closed nowhere; whether there is one.
+  mutating func strayOpening(_ flow: inout Flow) -> Bool {
+    guard let frame = flow.frames.last, frame.isMapping, !frame.hasColon, flow.last == .sign,
+      !words.fields.isEmpty
+    else { return false }
+    var depth = flow.frames.count
+    for byte in source[flow.at..<flow.line.end] {
+      if isBracket(byte) { depth += 1 }
+      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { depth -= 1 }
+    }
+    guard depth > 0 else { return false }
+    let end = skipBlanks(flow.at + 1)
+    add(
+      .straySign(text(flow.at..<(flow.at + 1))), at: flow.at..<(flow.at + 1),
+      [[YAMLEdit(flow.at..<(flow.at + 1), with: "")]])
+    flow.at = end
+    return true
+  }
+
   // MARK: - Lists apart from their fields
 
   /// Notes the line of a field without a value; tells the one before where it is the same.
@@ -94,14 +126,14 @@ extension SlipScanner {
     let block = entries(from: line)
     if let head = emptyHead {
       emptyHead = nil
-      moveEntries(block, to: head.line.next, key: head.name, at)
+      moveEntries(block, below: head.line, key: head.name)
     } else {
       let next = self.line(at: block.upperBound)
       guard block.upperBound < range.upperBound, next.end > next.start,
         let key = key(at: next.start, next, isSure: true), key.value >= next.end, key.slip == nil,
         isListHolding(words.fields[key.name]), !hasEntries(next)
       else { return false }
-      moveEntries(block, to: next.next, key: key.name, at)
+      moveEntries(block, below: next, key: key.name)
       passedHead = next.start
     }
     position = block.upperBound
@@ -109,12 +141,13 @@ extension SlipScanner {
     return true
   }
 
-  private mutating func moveEntries(_ block: Range<Int>, to place: Int, key: String, _ at: Int) {
+  private mutating func moveEntries(_ block: Range<Int>, below head: Line, key: String) {
+    let place = head.next
     var text = self.text(block)
     if !text.hasSuffix("\n") { text += "\n" }
     let edits = [YAMLEdit(place..<place, with: text), YAMLEdit(block, with: "")]
     add(
-      .partedList(key: key), at: at..<(at + 1),
+      .partedList(key: key), at: skipBlanks(head.start)..<head.end,
       [edits.sorted { $0.range.lowerBound < $1.range.lowerBound }])
   }
 

@@ -6,7 +6,9 @@ extension SlipScanner {
     var at = start
     if let length = wideSpace(at), at < line.end {
       let end = skipWideBlanks(at)
-      add(.wrongSign(text(at..<(at + length)), meant: " "), at: at..<(at + length), [[YAMLEdit(at..<end, with: "")]])
+      add(
+        .wrongSign(text(at..<(at + length)), meant: " "), at: at..<(at + length),
+        [[YAMLEdit(at..<end, with: "")]])
       at = end
     }
     if at >= line.end {
@@ -100,7 +102,8 @@ extension SlipScanner {
         first = before
       }
       add(
-        .wrongSign(text(last..<line.end), meant: " "), at: last..<line.end, [[YAMLEdit(first..<line.end, with: "")]])
+        .wrongSign(text(last..<line.end), meant: " "), at: last..<line.end,
+        [[YAMLEdit(first..<line.end, with: "")]])
       return first
     }
     strayQuote(start..<line.end)
@@ -173,6 +176,7 @@ extension SlipScanner {
       return
     }
     if let end = laterQuote(of: start, line) {
+      joinJapanese(from: line, to: end.line)
       position = end.line.next
       afterQuote(end.close, end.close, end.line, holding: .value)
       return
@@ -358,6 +362,22 @@ extension SlipScanner {
     )
   }
 
+  /// Takes the line ends between Japanese characters out of what is read: YAML makes spaces of them, which
+  /// Japanese does not have.
+  private mutating func joinJapanese(from first: Line, to last: Line) {
+    var line = first
+    while line.start < last.start {
+      let next = self.line(at: line.next)
+      let start = skipBlanks(next.start)
+      if line.end > line.start, start < next.end, source[line.end - 1] >= 0x80,
+        source[start] >= 0xE2
+      {
+        dropped.append(YAMLEdit(line.end..<start, with: ""))
+      }
+      line = next
+    }
+  }
+
   // MARK: - Texts below | and >
 
   private mutating func block(_ start: Int, _ line: Line, holding: YAMLWords.Holding?) {
@@ -377,6 +397,7 @@ extension SlipScanner {
     previous = .whole
     let parent = levels.last.map { $0.indent } ?? 0
     var own: Int?
+    var above: (line: Line, indent: Int)?
     while position < range.upperBound {
       let line = self.line(at: position)
       var at = line.start
@@ -394,6 +415,12 @@ extension SlipScanner {
         } else if own == nil {
           own = indent
         }
+        if source[start] == UInt8(ascii: ">"), indent == own, let above, above.indent == own {
+          joinJapanese(from: above.line, to: line)
+        }
+        above = (line, indent)
+      } else {
+        above = nil
       }
       position = line.next
     }
