@@ -87,8 +87,8 @@ extension Finding {
       (
         .brokenComment,
         LocalisedText(
-          "リンクのアドレスや題のなかでは、コメントになりません。コメントを外に出すか、消します。",
-          en: "a comment in the address or title of a link would be published; take it out")
+          "リンクのアドレスや題、名前のなかでは、コメントになりません。コメントを外に出すか、消します。",
+          en: "a comment in the address, title or name of a link would be published; take it out")
       )
     case .signAfterComment(let sign):
       other(

@@ -13,7 +13,8 @@ extension NearMiss {
       .taskWithoutList, .wideQuote, .lineInQuote, .lineInItem, .quotedNumber, .listNumber,
       .numberedSentence:
       .nearList
-    case .unclosedFence, .wideFence, .unclosedCode, .unevenCode: .nearCode
+    case .unclosedFence, .wideFence, .unclosedCode, .unevenCode, .indentedText, .indentedBlock:
+      .nearCode
     case .surplusCells, .shortTableHead, .missingCells, .textUnderTable, .delimiterColumns,
       .delimiterSigns, .missingDelimiter, .partedTable, .wideBars, .tabbedTable:
       .nearTable
@@ -26,7 +27,7 @@ extension NearMiss {
     case .cutAddress: .cutAddress
     case .privateAddress: .privateAddress
     case .emphasisSpace, .emphasisUnclosed, .emphasisUnopened, .emphasisUneven, .emphasisWideMark,
-      .emphasisStars, .emphasisUnderscores:
+      .emphasisStars, .emphasisUnderscores, .emphasisTight, .emphasisJoint:
       .nearEmphasis
     case .rubyWideSign, .rubyUnclosed, .rubyEmpty, .rubyAngles: .nearRuby
     case .footnoteWideMark, .footnoteColon, .footnoteWithoutColon, .footnoteSpace: .nearFootnote
@@ -203,6 +204,14 @@ extension NearMiss {
     case .wideFence(let sign):
       LocalisedText(
         "「\(sign)」ではコードの囲みになりません。半角の「```」にします。", en: "'\(sign)' is no fence; write '```'")
+    case .indentedText:
+      LocalisedText(
+        "行の頭に空白が4つ以上(またはタブが)あるので、この文はコードになります。空白を消します。コードなら「```」で囲みます。",
+        en: "four spaces or a tab make this text code; take them away, or use '```' for code")
+    case .indentedBlock(let sign):
+      LocalisedText(
+        "行の頭に空白が4つ以上(またはタブが)あるので、「\(sign)」の行は印にならず、コードになります。空白を消します。",
+        en: "four spaces or a tab make the line of '\(sign)' code; take them away")
     case .unclosedCode:
       LocalisedText("「`」の相手がありません。", en: "a '`' has no second one")
     case .unevenCode:
@@ -290,7 +299,16 @@ extension NearMiss {
     switch self {
     case .emphasisSpace(let mark):
       LocalisedText(
-        "「\(mark)」の内側に空白があるので、印になりません。空白を消します。", en: "no emphasis: a space stands inside '\(mark)'")
+        "「\(mark)」の内側に空白か改行があるので、印になりません。空白や改行を消します。",
+        en: "no emphasis: a space or a line end stands inside '\(mark)'")
+    case .emphasisTight(let mark):
+      LocalisedText(
+        "「\(mark)」は、内側が半角の記号で外側が英数字だと、印になりません。外側に空白を入れます。",
+        en: "no emphasis: '\(mark)' between a sign and a letter needs a space outside")
+    case .emphasisJoint(let marks):
+      LocalisedText(
+        "2つの強調の間の「\(marks)」は、文字のまま出ます。1つの強調にするか、間に空白を入れます。",
+        en: "'\(marks)' between two emphases is text; make them one, or put a space between")
     case .emphasisUnclosed(let mark):
       LocalisedText("「\(mark)」が閉じていません。", en: "'\(mark)' is not closed")
     case .emphasisUnopened(let mark):

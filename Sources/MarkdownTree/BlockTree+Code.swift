@@ -1,8 +1,8 @@
 /// Comments in code that is made by indentation alone.
 extension BlockTreeBuilder {
-  /// Reports the first comment of an indented code block, which would be published.
-  mutating func reportCommentInCode(_ index: Int, lineCount: Int) {
-    let lines = raw[index].startLine..<min(raw[index].startLine + lineCount, source.lineEnds.count)
+  /// Reports the first comment of an indented code block, which would be published; false where there is none.
+  mutating func reportCommentInCode(_ index: Int, lineCount: Int) -> Bool {
+    let lines = codeLines(index, lineCount)
     var comment: Int?
     for line in lines where comment == nil {
       let (start, end) = (
@@ -10,7 +10,7 @@ extension BlockTreeBuilder {
       )
       comment = (start..<end).first { CommentScanner.begins(source.source, at: $0, limit: end) }
     }
-    guard let comment else { return }
+    guard let comment else { return false }
     let indent = containerIndent(index)
     tree.findings.append(
       Finding(
@@ -18,6 +18,65 @@ extension BlockTreeBuilder {
         repairs: [
           .init("行の頭の空白を消す", edits: lines.compactMap { outdent($0, to: indent) })
         ]))
+    return true
+  }
+
+  /// Reports a text, a fence, a table or a heading that its indentation makes code.
+  mutating func reportIndentedText(_ index: Int, lineCount: Int) {
+    let content = raw[index].content.map { SourceText.uncovered($0) }
+    guard let slip = IndentedText.slip(in: content) else { return }
+    let lines = codeLines(index, lineCount)
+    let indent = containerIndent(index)
+    // Items of a list keep their depths.
+    let depths = IndentedText.hasItems(content) ? IndentedText.depths(of: content) : []
+    let plain = lines.enumerated().compactMap { offset, line in
+      outdent(line, to: indent, keeping: offset < depths.count ? depths[offset] : 0)
+    }
+    guard let first = plain.first else { return }
+    var repairs = [Finding.Repair("行の頭の空白を消す", edits: plain)]
+    if slip == .indentedText {
+      repairs.append(.init("```で囲む", edits: fenced(content, lines, indent)))
+    }
+    tree.findings.append(Finding(kind: .nearMiss(slip), range: first.range, repairs: repairs))
+  }
+
+  private func codeLines(_ index: Int, _ count: Int) -> Range<Int> {
+    let first = raw[index].startLine
+    return first..<min(first + count, source.lineEnds.count)
+  }
+
+  /// The edits that put the lines of a code block between fences.
+  private func fenced(
+    _ content: [UInt8], _ lines: Range<Int>, _ indent: Int
+  ) -> [Finding.Repair.Edit] {
+    let depths = IndentedText.leadingBlanks(of: content)
+    var edits = lines.enumerated().compactMap { offset, line in
+      outdent(line, to: indent, keeping: offset < depths.count ? depths[offset] : 0)
+    }
+    guard let first = edits.first, let last = edits.last else { return [] }
+    let prefix = containerPrefix(ofLine: lines.lowerBound, to: indent)
+    let depth = depths.first ?? 0
+    edits[0] = .init(
+      first.range,
+      with: first.replacement.dropLast(depth) + "```\n" + prefix
+        + String(repeating: " ", count: depth))
+    let line = lines.last { source.base + source.lineEnds[$0] >= last.range.upperBound }
+    let end = source.base + source.lineEnds[line ?? lines.lowerBound]
+    edits.append(.init(end..<end, with: "\n" + prefix + "```"))
+    return edits
+  }
+
+  /// What stands before the text of a container in a line of it: marks of quotations stay, others are spaces.
+  private func containerPrefix(ofLine line: Int, to indent: Int) -> String {
+    var prefix = ""
+    for index in source.lineStarts[line]..<source.lineEnds[line] where prefix.utf8.count < indent {
+      let byte = source.masked[index]
+      let width = byte == 9 ? 4 - prefix.utf8.count % 4 : 1
+      prefix +=
+        byte == UInt8(ascii: ">")
+        ? ">" : String(repeating: " ", count: min(width, indent - prefix.utf8.count))
+    }
+    return prefix
   }
 
   /// The column at which the text of a code block's container begins: the code begins four columns behind it.
@@ -45,8 +104,10 @@ extension BlockTreeBuilder {
     return column
   }
 
-  /// Takes the blanks of a line away that stand behind a column.
-  private func outdent(_ line: Int, to indent: Int) -> Finding.Repair.Edit? {
+  /// Takes the blanks of a line away that stand behind a column, but for so many.
+  private func outdent(
+    _ line: Int, to indent: Int, keeping depth: Int = 0
+  ) -> Finding.Repair.Edit? {
     let end = source.lineEnds[line]
     var index = source.lineStarts[line]
     var column = 0
@@ -61,6 +122,6 @@ extension BlockTreeBuilder {
     guard text > index, text < end else { return nil }
     return .init(
       source.base + index..<source.base + text,
-      with: String(repeating: " ", count: indent - column))
+      with: String(repeating: " ", count: indent - column + depth))
   }
 }

@@ -244,7 +244,9 @@ struct BlockTreeBuilder {
     let content = appendDecoded(block.content)
     let count = block.content.count { $0 == 10 }
     let first = block.startLine
-    if !isFenced, syntax.contains(.comments) { reportCommentInCode(index, lineCount: count) }
+    if !isFenced, syntax.contains(.comments), !reportCommentInCode(index, lineCount: count) {
+      reportIndentedText(index, lineCount: count)
+    }
     let last = min(first + count + (isFenced ? 2 : 0), max(first + 1, block.endLine + 1))
     append(
       .code(info: CompactRange(infoRange), content: CompactRange(content)), index,

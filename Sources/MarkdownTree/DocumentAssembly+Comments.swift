@@ -104,8 +104,9 @@ extension DocumentAssembly {
       let repair =
         isOneText(end, stray)
         ? Finding.Repair("ここまでをコメントにする", edits: [.init(end, with: "")])
-        : arrowRepairs(stray)[1]
-      return Finding(kind: .strayCommentEnd, range: stray.range, repairs: [repair])
+        : arrowRepairs(stray).last
+      return Finding(
+        kind: .strayCommentEnd, range: stray.range, repairs: repair.map { [$0] } ?? [])
     }
     return Finding(
       kind: hasOpening ? .strayCommentEnd : .commentEndInProse, range: stray.range,
@@ -157,10 +158,10 @@ extension DocumentAssembly {
   private func arrowRepairs(_ stray: StrayCommentEnd) -> [Finding.Repair] {
     let start = stray.run.lowerBound
     let arrow = stray.isDouble ? start - 1..<stray.run.upperBound : stray.run
-    return [
-      .init("\\-->", edits: [.init(start..<start, with: "\\")]),
-      .init(stray.isDouble ? "↔" : "→", edits: [.init(arrow, with: stray.isDouble ? "↔" : "→")]),
-    ]
+    let sign = stray.isDouble ? "↔" : "→"
+    let repair = Finding.Repair(sign, edits: [.init(arrow, with: sign)])
+    if stray.isInHTML { return [repair] }
+    return [.init("\\-->", edits: [.init(start..<start, with: "\\")]), repair]
   }
 
   /// Whether a comment's end and a stray one stand in one leaf or on lines without an empty one between.

@@ -87,6 +87,7 @@ struct DocumentAssembly {
       }
     case .rawHTML:
       parser.findings.append(Finding(kind: .rawHTML, range: blocks[index].range))
+      parser.readCommentMarks(ofHTML: blocks[index].range, in: source.source)
       return
     case .blockQuote:
       readCallout(index)

@@ -20,7 +20,7 @@ package struct Finding: Sendable, Equatable {
     case commentEndInProse
     /// A comment in code that is made by indentation alone: it would be published.
     case commentInCode
-    /// A comment in the address or title of a link: it would be published.
+    /// A comment in the address or title of a link or in the name of a record link: it would be published.
     case commentInLink
     /// A sign that begins no block since a comment stands before it on the line.
     case signAfterComment(String)

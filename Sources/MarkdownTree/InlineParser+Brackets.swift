@@ -46,6 +46,7 @@ extension InlineParser {
   }
 
   private mutating func recordLink(_ match: RecordLinkScanner.Match) {
+    if reportComments(in: match) { return }
     let whole = position..<match.end
     let name = decoder.unescaped(text, match.name)
     let reference = PendingReference(
@@ -80,6 +81,38 @@ extension InlineParser {
     position = label.upperBound
     runStart = position
     append(.close, whole, end: match.end)
+  }
+
+  /// Reports comments that begin in the name of a record link, and goes on as if they were not there.
+  private mutating func reportComments(in match: RecordLinkScanner.Match) -> Bool {
+    let inner = match.name.lowerBound..<match.end - 2
+    guard syntax.contains(.comments),
+      let first = CommentScanner.comment(inLink: text, inner),
+      first.lowerBound < match.name.upperBound
+    else { return false }
+    var shown: [UInt8] = []
+    var place = inner.lowerBound
+    while let comment = CommentScanner.comment(inLink: text, place..<inner.upperBound) {
+      findings.append(.commentInLink(tree.sourceRange(comment), in: text, comment))
+      shown += text[place..<comment.lowerBound]
+      let isClosed = text[..<comment.upperBound].suffix(3).elementsEqual("-->".utf8)
+      place = isClosed ? comment.upperBound : inner.upperBound
+    }
+    shown += text[place..<inner.upperBound]
+    let parts = shown.split(separator: UInt8(ascii: "|"), maxSplits: 1).map { part in
+      part.drop { $0 == 32 }
+    }
+    guard let bytes = parts.first, !bytes.isEmpty, let label = parts.last else {
+      append(.text, position..<position, end: match.end)
+      return true
+    }
+    let name = decoder.unescaped(Array(bytes), 0..<bytes.count)
+    pending.append(
+      PendingReference(
+        kind: .record, isImage: false, destination: name, title: nil,
+        range: position..<match.end, destinationRange: tree.sourceRange(match.name)))
+    append(.link, derive(label), index: pending.count - 1, end: match.end)
+    return true
   }
 
   private mutating func footnoteMark() -> Bool {

@@ -131,12 +131,14 @@ extension InlineParser {
       scan.hasOpening = true
       return start + 3
     }
-    if let opening = misspelledOpening(range) {
-      report(opening)
+    if let opening = CommentMarks.misspelledOpening(text, range) {
+      let closing = CommentMarks.misspelledClosing(
+        text, opening.upperBound..<limit, isSingle: true)
+      report(tree.sourceRange(opening), closing: closing.map { tree.sourceRange($0) })
       scan.hasOpening = true
       return opening.upperBound
     }
-    if let opening = mistypedOpening(range) {
+    if let opening = CommentMarks.mistypedOpening(text, range) {
       if scan.mistyped == nil { scan.mistyped = opening }
       return opening.upperBound
     }
@@ -164,8 +166,66 @@ extension InlineParser {
     return end + 1
   }
 
+  /// Reads the marks of comments in HTML that is shown as text, at offsets of the source.
+  mutating func readCommentMarks(ofHTML range: Range<Int>, in bytes: [UInt8]) {
+    guard syntax.contains(.comments) else { return }
+    var opening: Range<Int>?
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let rest = index..<range.upperBound
+      switch bytes[index] {
+      case UInt8(ascii: "<") where CommentScanner.begins(bytes, at: index, limit: rest.upperBound):
+        guard let end = CommentScanner.end(of: bytes, at: index, limit: rest.upperBound) else {
+          return
+        }
+        commentEnds.append(end - 3..<end)
+        index = end
+      case UInt8(ascii: "<"), UInt8(ascii: "!"), 0xEF:
+        if let opening = CommentMarks.misspelledOpening(bytes, rest) {
+          report(
+            opening,
+            closing: CommentMarks.misspelledClosing(
+              bytes, opening.upperBound..<rest.upperBound, isSingle: true))
+          index = opening.upperBound
+          continue
+        }
+        let mistyped = CommentMarks.mistypedOpening(bytes, rest)
+        opening = opening ?? mistyped
+        index = mistyped?.upperBound ?? index + 1
+      case UInt8(ascii: "-"):
+        let end = bytes[rest].firstIndex { $0 != UInt8(ascii: "-") } ?? rest.upperBound
+        if end - index >= 2, end < rest.upperBound, bytes[end] == UInt8(ascii: ">") {
+          strayCommentEnds.append(
+            StrayCommentEnd(
+              run: index..<end + 1, isDouble: index > range.lowerBound && bytes[index - 1] == 60,
+              opening: opening, leafStart: range.lowerBound, isInHTML: true))
+          opening = nil
+        }
+        index = end
+      default: index += 1
+      }
+    }
+  }
+
+  /// Reports a beginning, and mends it where its end is known; both are ranges of the source.
+  private mutating func report(_ opening: Range<Int>, closing: Range<Int>?) {
+    let repairs = closing.map { closing in
+      [
+        Finding.Repair(
+          "<!-- … -->", edits: [.init(opening, with: "<!--"), .init(closing, with: "-->")])
+      ]
+    }
+    findings.append(
+      Finding(kind: .misspelledComment, range: opening, repairs: repairs ?? []))
+  }
+}
+
+/// Marks of comments with a sign that is another.
+enum CommentMarks {
   /// `<--`, `<--!` and `!--`, which are the beginning of a comment where `-->` follows.
-  private func mistypedOpening(_ range: Range<Int>) -> Range<Int>? {
+  static func mistypedOpening(
+    _ text: [UInt8], _ range: Range<Int>
+  ) -> Range<Int>? {
     var cursor = LineCursor(text, range)
     switch cursor.value {
     case 0x3C, 0xFF1C:
@@ -183,22 +243,10 @@ extension InlineParser {
     return range.lowerBound..<cursor.offset
   }
 
-  private mutating func report(_ opening: Range<Int>) {
-    var repairs: [Finding.Repair] = []
-    if let closing = misspelledClosing(after: opening.upperBound) {
-      let edits = [
-        Finding.Repair.Edit(tree.sourceRange(opening), with: "<!--"),
-        Finding.Repair.Edit(tree.sourceRange(closing), with: "-->"),
-      ]
-      repairs = [Finding.Repair("<!-- … -->", edits: edits)]
-    }
-    findings.append(
-      Finding(
-        kind: .misspelledComment, range: tree.sourceRange(opening), repairs: repairs))
-  }
-
   /// The beginning of what was meant as a comment.
-  private func misspelledOpening(_ range: Range<Int>) -> Range<Int>? {
+  static func misspelledOpening(
+    _ text: [UInt8], _ range: Range<Int>
+  ) -> Range<Int>? {
     var cursor = LineCursor(text, range)
     guard cursor.value == 0x3C || cursor.value == 0xFF1C else { return nil }
     cursor.advance()
@@ -214,14 +262,6 @@ extension InlineParser {
       ? nil : opening
   }
 
-  /// The end of what was meant as a comment, before the end of the leaf or the next beginning.
-  private func misspelledClosing(after start: Int) -> Range<Int>? {
-    CommentMarks.misspelledClosing(text, start..<limit, isSingle: true)
-  }
-}
-
-/// Marks of comments with a sign that is another.
-enum CommentMarks {
   /// The first end such as `--＞` in a range, before the next beginning; one ASCII dash counts where `isSingle` says so.
   static func misspelledClosing(
     _ text: [UInt8], _ range: Range<Int>, isSingle: Bool = false
@@ -276,6 +316,8 @@ struct StrayCommentEnd {
   let opening: Range<Int>?
   /// Where its leaf begins in the source.
   let leafStart: Int
+  /// Whether it stands in HTML that is shown as text, where a backslash is one.
+  var isInHTML = false
 
   /// The offsets of `-->` in the source.
   var range: Range<Int> { run.upperBound - 3..<run.upperBound }

@@ -1,6 +1,9 @@
+import ArgumentParser
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import mokuroku
 
 @Suite("What ARCHITECTURE, SECURITY and the decisions say")
 struct HouseDocumentTests {
@@ -22,6 +25,17 @@ struct HouseDocumentTests {
       }
       let isThere = places.contains { TestFiles.exists($0) }
       #expect(isThere, "\(path)")
+    }
+  }
+
+  @Test("the English manual page has every command")
+  func listsCommands() throws {
+    let page = try Checkout.text("Packaging/mokuroku.1")
+    let commands = Mokuroku.configuration.subcommands
+    #expect(!commands.isEmpty)
+    for command in commands {
+      let name = command.configuration.commandName ?? command._commandName
+      #expect(page.contains("\n.B \(name)\n"), "\(name)")
     }
   }
 

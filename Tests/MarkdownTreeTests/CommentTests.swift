@@ -201,6 +201,8 @@ struct CommentTests {
       ("![図](/zu.png '題<!-- 秘 -->')", "![図](/zu.png '題')"),
       ("[名](https://a.jp/<!--秘-->)", "[名](https://a.jp/)"),
       ("[名][a]\n\n[a]: /a/ \"題 <!-- 秘 -->\"", "[名][a]\n\n[a]: /a/ \"題\""),
+      ("[[甲<!-- 秘 -->]]は", "[[甲]]は"), ("[[<!-- 秘 -->甲]]", "[[甲]]"),
+      ("[[甲 <!-- 秘 -->|語]]", "[[甲 |語]]"), ("[[甲<!-- 秘|秘 -->]]", "[[甲]]"),
     ] as [(String, String?)])
   func isPublished(markdown: String, mended: String?) throws {
     let source = Array(markdown.utf8)
@@ -215,6 +217,43 @@ struct CommentTests {
     if mended?.contains("秘") == true {
       #expect(!html(String(decoding: text, as: UTF8.self)).contains("秘"))
     }
+  }
+
+  @Test("In the name of a record link it is neither shown nor a part of the name")
+  func inRecordLinks() {
+    for (markdown, name) in [
+      ("[[甲<!-- 秘 -->]]", "甲"), ("[[甲<!-- 秘|秘 -->|語]]", "甲"), ("[[甲<!-- 秘]]", "甲"),
+      ("[[#題<!-- 秘 -->]]", "#題"),
+    ] {
+      let document = document(markdown)
+      #expect(document.findings.map(\.kind) == [.commentInLink])
+      #expect(document.references.map { String(decoding: $0.destination, as: UTF8.self) } == [name])
+      #expect(!html(markdown).contains("秘"))
+    }
+    #expect(!html("[[<!-- 秘 -->]]").contains("秘"))
+  }
+
+  @Test(
+    "The marks of one in HTML that is shown are told",
+    arguments: [
+      ("<div>\n秘 --> 甲\n</div>", .commentEndInProse, "-->", "<div>\n秘 → 甲\n</div>"),
+      ("<div>\n<-- 秘 -->\n</div>", .strayCommentEnd, "<--", "<div>\n<!-- 秘 -->\n</div>"),
+      (
+        "<div>\n<!-- 秘 --> 秘 -->\n</div>", .strayCommentEnd, "-->",
+        "<div>\n<!-- 秘  秘 -->\n</div>"
+      ),
+      ("<div>\n＜！-- 秘 --＞\n</div>", .misspelledComment, "＜！--", "<div>\n<!-- 秘 -->\n</div>"),
+      ("> <div>\n> 秘 --> 甲", .commentEndInProse, "-->", "> <div>\n> 秘 → 甲"),
+    ] as [(String, Finding.Kind, String, String)])
+  func isInHTML(markdown: String, kind: Finding.Kind, sign: String, mended: String) throws {
+    let source = Array(markdown.utf8)
+    let findings = document(markdown).findings
+    #expect(Set(findings.map { "\($0.kind)" }) == ["rawHTML", "\(kind)"])
+    let finding = try #require(findings.first { $0.kind == kind })
+    #expect(String(decoding: source[finding.range], as: UTF8.self) == sign)
+    let text = try #require(finding.repairs.first.flatMap { NearMissTests.mended(source, $0) })
+    #expect(String(decoding: text, as: UTF8.self) == mended)
+    #expect(MarkdownParser.parse(text).findings.map(\.kind) == [.rawHTML])
   }
 
   @Test("One that does not end in such HTML")

@@ -9,6 +9,14 @@ extension NearMissCase {
     NearMissCase("[名](https://a.jp/ を見る。", .linkUnclosed, "(", "[名](https://a.jp/) を見る。"),
     NearMissCase("[名](https://a.jp/x", .linkUnclosed, "(", "[名](https://a.jp/x)"),
     NearMissCase("[名][id]", .linkWithoutDefinition("id"), "[id]", nil),
+    NearMissCase("![資料](/assets/siryo.pdf)", .imageOfDocument, "!", "[資料](/assets/siryo.pdf)"),
+    NearMissCase("[目的]: 人材育成", .lostDefinition("目的"), "[", "\\[目的]: 人材育成"),
+    NearMissCase(
+      "改めた[^b c]。\n\n[^b c]: 中身", .footnoteSpace(isLost: true), "[^b c]",
+      "改めた[^b-c]。\n\n[^b-c]: 中身"),
+    NearMissCase(
+      "改めた[^1]と[^1]。\n\n[^1]\u{3000}中身", .footnoteWithoutColon, "[^1]",
+      "改めた[^1]と[^1]。\n\n[^1]: 中身"),
     NearMissCase(
       "[名][id]\n\n[id]：https://a.jp/", .definitionWideColon, "：", "[名][id]\n\n[id]: https://a.jp/"),
     NearMissCase("[資料](/assets/a b.pdf)", .linkDestinationSpace, " ", "[資料](</assets/a b.pdf>)"),
@@ -158,6 +166,23 @@ extension NearMissCase {
       "| a | b |\n|---|---|\n| **甲 | 乙** |", .emphasisUnclosed("**"), "**",
       "| a | b |\n|---|---|\n| **甲** | **乙** |"),
     NearMissCase("- **甲\n- 乙**", .emphasisUnclosed("**"), "**", "- **甲**\n- **乙**"),
+    NearMissCase("単価*数量*月数", .emphasisStars, "*", "単価\\*数量\\*月数"),
+    NearMissCase("甲*(乙+丙)*丁", .emphasisStars, "*", "甲\\*(乙+丙)\\*丁"),
+    NearMissCase("(甲+乙)*丙*丁", .emphasisStars, "*", "(甲+乙)\\*丙\\*丁"),
+    NearMissCase("*.xlsxと*.docx", .emphasisStars, "*", "\\*.xlsxと\\*.docx"),
+    NearMissCase("/home/*/a/*.txt", .emphasisStars, "*", "/home/\\*/a/\\*.txt"),
+    NearMissCase("10 *20 cmと30* 40", .emphasisStars, "*", "10 \\*20 cmと30\\* 40"),
+    NearMissCase("TIA**(拠点)**は", .emphasisTight("**"), "**", "TIA **(拠点)**は"),
+    NearMissCase("**拠点(TIA)**NIMS", .emphasisTight("**"), "**", "**拠点(TIA)** NIMS"),
+    NearMissCase("**注:**TIAは", .emphasisTight("**"), "**", "**注:** TIAは"),
+    NearMissCase("a**(甲)**b", .emphasisTight("**"), "**", "a **(甲)** b"),
+    NearMissCase("~~(甲)~~TIA", .emphasisTight("~~"), "~~", "~~(甲)~~ TIA"),
+    NearMissCase("**甲****乙**", .emphasisJoint("****"), "****", "**甲乙**"),
+    NearMissCase("***項目**", .emphasisUneven, "*", "**項目**"),
+    NearMissCase("**項目***", .emphasisUneven, "*", "**項目**"),
+    NearMissCase("***強調", .emphasisUnclosed("***"), "***", "***強調***"),
+    NearMissCase("**\n甲\n**", .emphasisSpace("**"), "**", "**甲**"),
+    NearMissCase("**甲\n**です", .emphasisSpace("**"), "**", "**甲**です"),
     NearMissCase("＊＊重要な点＊＊を見る", .emphasisWideMark("**"), "＊＊", "**重要な点**を見る"),
   ]
 }

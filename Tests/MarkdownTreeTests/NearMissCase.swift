@@ -54,6 +54,15 @@ extension NearMissCase {
     NearMissCase("##**強調**", .headingWithoutSpace("##"), "##", "## **強調**"),
     NearMissCase("1.**項目**", .listWithoutSpace("1."), "1.", "1. **項目**"),
     NearMissCase("-[名](https://a.jp/)", .listWithoutSpace("-"), "-", "- [名](https://a.jp/)"),
+    NearMissCase("－**項目**：説明", .listWideMark("－"), "－", "- **項目**：説明"),
+    NearMissCase("－[[甲]]\n－**乙**", .listWideMark("－"), "－", "- [[甲]]\n- **乙**"),
+    NearMissCase("ー**項目**", .listWideMark("ー"), "ー", "- **項目**"),
+    NearMissCase("+**項目**", .listWithoutSpace("+"), "+", "+ **項目**"),
+    NearMissCase("＃**見出し**", .headingWideMark, "＃", "# **見出し**"),
+    NearMissCase("甲\n－－－\n乙", .wideRule("－"), "－－－", "甲\n\n---\n乙"),
+    NearMissCase("甲\n＝＝＝", .wideRule("＝"), "＝＝＝", "甲\n\n---"),
+    NearMissCase("> 甲\n===", .lineInQuote, "===", "> 甲\n\n==="),
+    NearMissCase("## 沿革 {/*enkaku*/}", .headingIdentifier, "{/*enkaku*/}", "## 沿革 {#enkaku}"),
     NearMissCase("-[[TIA]]", .listWithoutSpace("-"), "-", "- [[TIA]]"),
     NearMissCase("－－－", .wideRule("－"), "－－－", "---"),
     NearMissCase("-項目", .listWithoutSpace("-"), "-", "- 項目"),
@@ -106,6 +115,7 @@ extension NearMissCase {
     NearMissCase("````\ncode\n```", .unclosedFence, "````", "````\ncode\n```\n````"),
     NearMissCase("- ```\n  code\n\n本文", .unclosedFence, "```", "- ```\n  code\n  ```\n\n本文"),
     NearMissCase("´´´\ncode\n´´´", .wideFence("´´´"), "´´´", "```\ncode\n```"),
+    NearMissCase("＝＝＝", .wideRule("＝"), "＝＝＝", "---"),
     NearMissCase("ーーーーー", .wideRule("ー"), "ーーーーー", "---"),
     NearMissCase("＊＊＊", .wideRule("＊"), "＊＊＊", "---"),
     NearMissCase("一行目\n二行目\n---", .underlinedSentence, "---", "一行目\n二行目\n\n---"),
@@ -118,6 +128,25 @@ extension NearMissCase {
     NearMissCase("＃＃見出し＃＃", .headingWideMark, "＃＃", "## 見出し"),
     NearMissCase("＃見出し", .headingWideMark, "＃", "# 見出し"),
     NearMissCase("######### 見出し", .headingTooDeep, "#########", "## 見出し"),
+  ]
+
+  /// What an indentation makes code.
+  static let indented: [NearMissCase] = [
+    NearMissCase(
+      "前\n\n    字下げした段落である。\n    次の行。\n\n後", .indentedText, "    ",
+      "前\n\n字下げした段落である。\n次の行。\n\n後"),
+    NearMissCase("\tタブの段落である。", .indentedText, "\t", "タブの段落である。"),
+    NearMissCase("  \t甲である。", .indentedText, "  \t", "甲である。"),
+    NearMissCase("    \u{3000}甲である。", .indentedText, "    ", "\u{3000}甲である。"),
+    NearMissCase("前\n\n    - 甲\n      - 乙", .indentedText, "    ", "前\n\n- 甲\n  - 乙"),
+    NearMissCase("    [[産総研]]は中核である。", .indentedText, "    ", "[[産総研]]は中核である。"),
+    NearMissCase("- 項目\n\n      甲である。", .indentedText, "    ", "- 項目\n\n  甲である。"),
+    NearMissCase(">     引用である。", .indentedText, "    ", "> 引用である。"),
+    NearMissCase("    ```\n    x\n    ```", .indentedBlock("```"), "    ", "```\nx\n```"),
+    NearMissCase(
+      "    | a | b |\n    |---|---|\n    | 1 | 2 |", .indentedBlock("|"), "    ",
+      "| a | b |\n|---|---|\n| 1 | 2 |"),
+    NearMissCase("    ## 見出し", .indentedBlock("##"), "    ", "## 見出し"),
   ]
 
   static let tables: [NearMissCase] = [

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import MarkdownTree
@@ -6,8 +7,10 @@ import Testing
 struct NearMissTests {
   @Test(
     "a slip is one report at its place, and each way out leaves none",
-    arguments: [NearMissCase.blocks, NearMissCase.tables, NearMissCase.links, NearMissCase.inlines]
-      .flatMap(\.self))
+    arguments: [
+      NearMissCase.blocks, NearMissCase.tables, NearMissCase.links, NearMissCase.inlines,
+      NearMissCase.indented,
+    ].flatMap(\.self))
   func tellsSlip(_ slip: NearMissCase) throws {
     for ending in ["\n", "\r\n"] {
       let markdown = slip.markdown.replacing("\n", with: ending)
@@ -25,6 +28,18 @@ struct NearMissTests {
         #expect(left.isEmpty, "\(String(decoding: text, as: UTF8.self))")
       }
     }
+  }
+
+  @Test("each kind of slip has its row in a table")
+  func hasRows() throws {
+    let rows = [
+      NearMissCase.blocks, NearMissCase.tables, NearMissCase.links, NearMissCase.inlines,
+      NearMissCase.indented,
+    ].flatMap(\.self).map { "\($0.kind)".prefix { $0 != "(" } }
+    let source = try Checkout.text("Sources/MarkdownTree/NearMisses/NearMiss.swift")
+    let kinds = source.matches(of: /\n  case (\w+)/).map(\.1)
+    #expect(kinds.count > 75)
+    #expect(Set(kinds).subtracting(rows) == [])
   }
 
   @Test("a slip behind a front matter, in a quotation and in an item is told at the same signs")
@@ -86,6 +101,13 @@ struct NearMissTests {
       "- この項目の文はとても長くて一つの行には\n入らないので続きます。", "> この文は\n続く。", "- 甲\n  乙", "> 甲。\n> 乙", "- 甲\n※注",
       "- 甲  \n乙",
       "·\t甲\n·\t乙", "(1)\t甲\n(2)\t乙",
+      "これは*重要*です。", "*.rs*という拡張子", "先の*/*を", "2**(3)**4", "**甲**は**(乙)**と**「丙」**", "甲****乙",
+      "山田***さん", "***1％水準で有意", "**甲***は", "－**10**度", "ーーと", "- 甲\n  ーーと乙",
+      "    int x = 1; // 変数", "    $ ls  # 一覧", "    名前: 値\n    題: 値", "    └ 第一課",
+      "    予算 = 単価 × 数量",
+      "    # 見出しではない", "    甲    乙\n    丙    丁", "    print(\"こんにちは\")", "    <b>甲</b>",
+      "    https://a.jp/",
+      "    甲 + 乙", "    cd 目録", "    ./run 目録", "1. 甲\n\n    乙である。", "甲\n    乙である。",
       "#DX推進", "#TIA", "https://a.jp/b_(c)を見る", "*[甲](https://a.jp/)",
       ">1. 甲\n>2. 乙", ">2020年に\n>設けた。", "*、**はそれぞれ5％、1％水準で有意",
     ])
@@ -124,6 +146,47 @@ struct NearMissTests {
       String(decoding: mended, as: UTF8.self)
         == "- 項目\n\n  | 甲 | 乙 |\n  |---|---|\n  | 1 | 2 |\n")
     #expect(MarkdownParser.parse(mended).findings.isEmpty)
+  }
+
+  @Test(
+    "a slip in what is a slip itself is told as well",
+    arguments: [
+      ("| **甲 | ［[乙］] |\n| 丙 | 丁 |", 3), ("年度\t[名]（https://a.jp/）\n2020\t＊＊強調＊＊", 3),
+      ("- [名]（https://a.jp/）\n続きの行である。", 2), ("- 甲。\n続きの[名]（https://a.jp/）である。", 2),
+      ("~~甲~と**強調", 2), ("2*3*4\nこれは**強調です。", 2), ("##見出し[名]（https://a.jp/）", 2),
+      ("> [!なぞ]\n> ＊＊強調＊＊", 2), ("> [!NOTE] [名]（https://a.jp/）\n> ＊＊強調＊＊", 2),
+      ("・甲[名]（https://a.jp/）\n・乙", 2), ("題[名]（https://a.jp/）\n===", 2),
+    ])
+  func tellsEach(_ markdown: String, _ count: Int) {
+    let findings = MarkdownParser.parse(Array(markdown.utf8)).findings
+    #expect(findings.count == count, "\(findings.map(\.kind))")
+  }
+
+  @Test("an emphasis in a row of what is no table yet ends with its cell")
+  func closesInCell() throws {
+    let source = Array("| **甲 | 乙 |\n| 丙 | 丁 |".utf8)
+    let finding = try #require(MarkdownParser.parse(source).findings.last)
+    let mended = try #require(finding.repairs.first.flatMap { Self.mended(source, $0) })
+    #expect(String(decoding: mended, as: UTF8.self) == "| **甲** | 乙 |\n| 丙 | 丁 |")
+  }
+
+  @Test("code that may be a text is put between fences where that is meant")
+  func fencesText() throws {
+    for (markdown, fenced) in [
+      ("前\n\n    甲である。\n      乙\n\n後", "前\n\n```\n甲である。\n  乙\n```\n\n後"),
+      ("- 項目\n\n      甲である。", "- 項目\n\n  ```\n  甲である。\n  ```"),
+      ("> 引用\n>\n>     甲である。\n>     乙", "> 引用\n>\n> ```\n> 甲である。\n> 乙\n> ```"),
+      ("-     甲である。", "- ```\n  甲である。\n  ```"),
+      ("-\t甲\n\n\t\t乙である。", "-\t甲\n\n\t```\n    乙である。\n    ```"),
+    ] {
+      let source = Array(markdown.utf8)
+      let findings = MarkdownParser.parse(source).findings
+      #expect(findings.map(\.kind) == [.nearMiss(.indentedText)])
+      let repair = try #require(findings.first?.repairs.last)
+      let mended = try #require(Self.mended(source, repair))
+      #expect(String(decoding: mended, as: UTF8.self) == fenced)
+      #expect(MarkdownParser.parse(mended).findings.isEmpty)
+    }
   }
 
   @Test("what a fence swallows is not missing")

@@ -13,7 +13,7 @@ package enum NearMiss: Sendable, Equatable {
   case headingTooDeep
   /// `　## 題`: a wide space before the marks.
   case headingIndented
-  /// `## 題 {＃id}`.
+  /// `## 題 {＃id}`, `## 題 {/*id*/}`.
   case headingIdentifier
   /// A sentence that the `---` under it makes a heading.
   case underlinedSentence
@@ -51,6 +51,10 @@ package enum NearMiss: Sendable, Equatable {
   case quotedNumber
 
   // Code
+  /// A text that is code since its lines begin with four spaces or a tab.
+  case indentedText
+  /// A fence, a table or a heading that its indentation makes code.
+  case indentedBlock(String)
   /// A fence that nothing closes.
   case unclosedFence
   /// `｀｀｀`, `'''`.
@@ -131,6 +135,10 @@ package enum NearMiss: Sendable, Equatable {
   // Emphasis
   /// `** 強調 **`.
   case emphasisSpace(String)
+  /// `TIA**(拠点)**は`, whose marks stand between a sign and a letter.
+  case emphasisTight(String)
+  /// `**甲****乙**`, whose inner marks are none.
+  case emphasisJoint(String)
   /// `**強調`.
   case emphasisUnclosed(String)
   /// `強調**`.

@@ -12,15 +12,16 @@ extension NearMissScan {
   /// Looks at the marks of emphasis, of strikes and of code that stayed text in a leaf.
   mutating func lookAtRuns(_ runs: [Run]) {
     lookAtBackticks(runs.filter { $0.sign == 0x60 })
-    let runs = withoutMixed(runs)
+    var runs = withoutMixed(runs)
+    lookAtLongRuns(runs.filter { $0.sign == 0x2A })
     let tildes = runs.filter { $0.sign == 0x7E && $0.count <= 2 }
     if tildes.count == 2, tildes[0].count != tildes[1].count, !isRange(tildes) {
       _ = reportUneven(tildes[0], tildes[1])
-      return
+      runs.removeAll { $0.sign == 0x7E }
     }
     let stars = runs.filter { $0.sign == 0x2A && $0.count <= 2 }
     if stars.count == 2, stars[0].count != stars[1].count, reportUneven(stars[0], stars[1]) {
-      return
+      runs.removeAll { $0.sign == 0x2A }
     }
     // One star and two stand for two notes: 「*、**はそれぞれ5％、1％水準で有意」.
     let hasNotes = stars.contains { star in
@@ -80,7 +81,9 @@ extension NearMissScan {
     var index = 0
     while index < runs.count {
       let run = runs[index]
-      if index + 1 < runs.count, reportSpaces(run, runs[index + 1]) {
+      if index + 1 < runs.count,
+        reportSpaces(run, runs[index + 1]) || reportTight(run, runs[index + 1])
+      {
         index += 2
         continue
       }
@@ -93,24 +96,36 @@ extension NearMissScan {
     let inner = open.range.upperBound..<close.range.lowerBound
     guard !inner.isEmpty, inner.count <= 200 else { return false }
     if inner.contains(where: { isUsed($0, open.sign) }) { return reportCrossed(open, close) }
-    let start = leaf.skipSpaces(inner.lowerBound)
+    func isBlank(_ value: UInt32) -> Bool { Signs.isSpace(value) || value == 10 }
+    let start = leaf.end(from: inner.lowerBound, while: isBlank)
     var end = inner.upperBound
-    while end > start, Signs.isSpace(leaf.at(end - 1)) { end -= 1 }
+    while end > start, isBlank(leaf.at(end - 1)) { end -= 1 }
     guard start < end, start > inner.lowerBound || end < inner.upperBound,
       leaf.scalars[inner].contains(where: { Signs.isJapaneseLetter($0) })
     else { return false }
+    let (head, tail) = (inner.lowerBound..<start, end..<inner.upperBound)
     var changes: [Change] = []
-    if start > inner.lowerBound { changes.append((inner.lowerBound..<start, "")) }
-    if end < inner.upperBound { changes.append((end..<inner.upperBound, "")) }
-    let place = start > inner.lowerBound ? inner.lowerBound..<start : end..<inner.upperBound
+    if !head.isEmpty { changes.append(taking(head)) }
+    if !tail.isEmpty { changes.append(taking(tail)) }
+    // The end of a line cannot be seen: the mark beside it is.
+    let blanks = head.isEmpty ? tail : head
+    let mark = head.isEmpty ? close.range : open.range
     report(
-      .emphasisSpace(leaf.string(open.range)), place,
+      .emphasisSpace(leaf.string(open.range)),
+      leaf.scalars[blanks].contains(10) ? mark : blanks,
       [repair(open.range.lowerBound..<close.range.upperBound, changes)])
     return true
   }
 
+  /// The change that takes blanks away, with the marks of containers before the next line.
+  private func taking(_ blanks: Range<Int>) -> Change {
+    guard leaf.scalars[blanks].contains(10) else { return (blanks, "") }
+    let next = blanks.upperBound
+    return (blanks.lowerBound..<next + 1, leaf.string(next..<next + 1))
+  }
+
   /// Whether a sign is the mark of an emphasis that became one.
-  private func isUsed(_ index: Int, _ sign: UInt32) -> Bool {
+  func isUsed(_ index: Int, _ sign: UInt32) -> Bool {
     index >= 0 && leaf.at(index) == sign && index < leaf.count && leaf.parts[index] == .syntax
   }
 
@@ -142,7 +157,7 @@ extension NearMissScan {
   }
 
   /// A mark without a second one.
-  private mutating func lookAtSingle(_ run: Run) {
+  mutating func lookAtSingle(_ run: Run) {
     let before = leaf.at(run.range.lowerBound - 1)
     let after = leaf.at(run.range.upperBound)
     let text = leaf.string(run.range)
@@ -211,11 +226,13 @@ extension NearMissScan {
   /// Where an emphasis may end: at the end of its phrase, or of its line.
   private func closings(of run: Run, _ mark: String) -> [Finding.Repair] {
     let start = run.range.upperBound
-    let line = leaf.end(from: start, limit: 300) { $0 != 10 }
-    guard leaf.at(line) == 10 || line == leaf.count else { return [] }
+    // In rows that are no table yet an emphasis ends with its cell.
+    var line = leaf.end(from: start, limit: 300) { $0 != 10 && !(isTable && $0 == 0x7C) }
+    guard [10, 0x7C].contains(leaf.at(line)) || line == leaf.count else { return [] }
+    while isTable, line > start + 1, Signs.isSpace(leaf.at(line - 1)) { line -= 1 }
     var ends: [Int] = []
     let isQuoted = Signs.isOpening(leaf.at(start))
-    var phrase = leaf.end(from: start + 1) { !Signs.endsPhrase($0) }
+    var phrase = min(line, leaf.end(from: start + 1) { !Signs.endsPhrase($0) })
     if isQuoted, phrase < line { phrase += 1 }
     if phrase < line { ends.append(phrase) }
     // What is in code or a link cannot be cut.
@@ -255,12 +272,14 @@ extension NearMissScan {
       leaf.at(place) == 0x2A && place < leaf.count && leaf.parts[place] == .syntax
     }
     if isMark(index + 1) {
-      guard !isMark(index + 2) else { return }
+      guard !isMark(index + 2) else { return lookAtSurplus(index) }
       let end = leaf.end(from: index + 2, limit: 300) { $0 != 0x2A && $0 != 10 }
       guard isMark(end), !isMark(end + 1) else { return }
       report(
         .emphasisUneven, end..<end + 1, [repair(index..<end + 1, [(end..<end + 1, "**")])])
-    } else if isMark(index - 1), !isMark(index - 2) {
+    } else if isMark(index - 1), isMark(index - 2) {
+      lookAtSurplus(index)
+    } else if isMark(index - 1) {
       var start = index - 2
       while start >= 0, index - start < 300, leaf.at(start) != 0x2A, leaf.at(start) != 10 {
         start -= 1

@@ -9,7 +9,7 @@ extension NearMissScan {
   /// Looks through the text of a leaf, sign by sign.
   mutating func lookAtInlines() {
     lookAtTask()
-    let hasStars = lookAtPairs()
+    let linesWithStars = lookAtPairs()
     var runs: [Run] = []
     // Brackets of the line that wait for their ends.
     var open: [Int] = []
@@ -62,7 +62,14 @@ extension NearMissScan {
       }
       index += 1
     }
-    lookAtRuns(hasStars ? runs.filter { $0.sign != 0x2A } : runs)
+    // Where some stars are signs, the others of the line are as well.
+    lookAtRuns(
+      linesWithStars.isEmpty
+        ? runs
+        : runs.filter {
+          $0.sign != 0x2A
+            || !linesWithStars.contains(leaf.line(of: $0.range.lowerBound).lowerBound)
+        })
   }
 
   /// Reports a backslash at the end of a line or text that breaks no line.

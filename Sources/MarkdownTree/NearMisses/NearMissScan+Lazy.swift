@@ -3,8 +3,8 @@ extension NearMissScan {
   /// no indentation ("lazy continuation", CommonMark §5.1).
   ///
   /// A long sentence that goes on there is a wrapped one. It is told where the line above ends a sentence or is a
-  /// short item, so that the line begins something else.
-  mutating func lookAtLazyLine(_ index: Int, _ content: Range<Int>) {
+  /// short item, so that the line begins something else; not where a slip at its beginning has been told.
+  mutating func lookAtLazyLine(_ index: Int, _ content: Range<Int>, told: [Range<Int>]) {
     guard let parent, let first = firstLine(content) else { return }
     let quotes = ancestors.count { blocks[$0].kind == .blockQuote }
     let column = itemColumn
@@ -18,8 +18,13 @@ extension NearMissScan {
       let marks = source.source[lineStart(ofSource: begin)..<begin]
       if marks.contains(9) { return }
       let isLazy = marks.count(where: { $0 == UInt8(ascii: ">") }) < quotes || marks.count < column
-      if isLazy, LineMarkScanner.scan(text, start..<end) == nil, isEnd(above, of: parent) {
-        reportLazyLine(start..<end, like: content.lowerBound, in: parent)
+      if isLazy, LineMarkScanner.scan(text, start..<end) == nil,
+        isEnd(above, of: parent) || isUnderline(start..<end)
+      {
+        guard !told.contains(where: { $0.contains(begin) }) else { return }
+        // With the marks an underline would make a heading.
+        reportLazyLine(
+          start..<end, like: isUnderline(start..<end) ? nil : content.lowerBound, in: parent)
         return
       }
       above = start..<end
@@ -82,6 +87,13 @@ extension NearMissScan {
     return start
   }
 
+  /// Whether a line has nothing but the signs that would make a heading of a text.
+  private func isUnderline(_ line: Range<Int>) -> Bool {
+    let sign = tree.text[line.lowerBound]
+    return (sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-"))
+      && tree.text[line].allSatisfy { $0 == sign }
+  }
+
   /// Whether nothing goes on behind a line.
   private func isEnd(_ line: Range<Int>, of parent: Int) -> Bool {
     let isItem = if case .item = blocks[parent].kind { true } else { false }
@@ -103,21 +115,24 @@ extension NearMissScan {
     return ends.contains { tree.text[line.lowerBound..<end].suffix(3).elementsEqual($0) }
   }
 
-  private mutating func reportLazyLine(_ line: Range<Int>, like start: Int, in parent: Int) {
+  private mutating func reportLazyLine(_ line: Range<Int>, like start: Int?, in parent: Int) {
     let place = tree.sourceRange(line)
     let isQuote = blocks[parent].kind == .blockQuote
     let offset = lineStart(ofSource: place.lowerBound)
     let outer = outerMarks(of: parent)
-    let marks = prefix(ofSource: tree.sourceOffset(start))
+    var repairs = [
+      Finding.Repair("上に空の行を入れる", edits: [.init(offset..<offset, with: outer + "\n")])
+    ]
+    if let start {
+      let marks = prefix(ofSource: tree.sourceOffset(start))
+      repairs.append(
+        .init(
+          isQuote ? "引用に入れる" : "項目に入れる",
+          edits: [.init(offset..<place.lowerBound, with: marks)]))
+    }
     findings.append(
       Finding(
-        kind: .nearMiss(isQuote ? .lineInQuote : .lineInItem), range: place,
-        repairs: [
-          .init("上に空の行を入れる", edits: [.init(offset..<offset, with: outer + "\n")]),
-          .init(
-            isQuote ? "引用に入れる" : "項目に入れる",
-            edits: [.init(offset..<place.lowerBound, with: marks)]),
-        ]))
+        kind: .nearMiss(isQuote ? .lineInQuote : .lineInItem), range: place, repairs: repairs))
   }
 
   /// The marks of the containers around a container, for a blank line.

@@ -10,7 +10,7 @@ extension NearMissScan {
         line = group.end
         continue
       }
-      if lookAtHeading(range) || lookAtDefinition(range) {
+      if lookAtHeading(range) || lookAtDefinition(range) || lookAtRule(in: range) {
         line += 1
         continue
       }
@@ -72,7 +72,8 @@ extension NearMissScan {
 
   /// Whether `#題` is a line of its own and no tag, number or remark.
   private func isHeadingAlone(_ line: Range<Int>, _ content: Int) -> Bool {
-    guard leaf.lines.count == 1, line.count <= 40, beginsTitle(leaf.at(content)),
+    guard leaf.lines.count == 1, line.count <= 40,
+      beginsTitle(leaf.at(content)) || leaf.beginsMarkup(content) && leaf.at(content) == 0x2A,
       // `#2`, `#DX` are a number and a tag.
       !Signs.isASCIIAlphanumeric(leaf.at(content))
     else { return false }
@@ -90,8 +91,12 @@ extension NearMissScan {
     while start > 0, end - start < 100, ![0x7B, 0xFF5B].contains(leaf.at(start)) { start -= 1 }
     guard [0x7B, 0xFF5B].contains(leaf.plain(start)), start > 0 else { return }
     let hash = leaf.skipSpaces(start + 1)
-    guard leaf.at(hash) == 0x23 || leaf.at(hash) == 0xFF03 else { return }
-    var written = Signs.narrowed(leaf.string(hash + 1..<end - 1))
+    // `{/*name*/}`, as another dialect has it.
+    let isRemark =
+      leaf.string(hash..<hash + 2) == "/*" && leaf.string(end - 3..<end - 1) == "*/"
+      && end - hash > 5
+    guard isRemark || leaf.at(hash) == 0x23 || leaf.at(hash) == 0xFF03 else { return }
+    var written = Signs.narrowed(leaf.string(isRemark ? hash + 2..<end - 3 : hash + 1..<end - 1))
     // Classes and attributes, as other dialects have them, are no part of it.
     let words = written.split(separator: " ")
     if words.dropFirst().contains(where: { $0.hasPrefix(".") || $0.contains("=") }) {
@@ -110,6 +115,8 @@ extension NearMissScan {
     }
     while identifier.hasSuffix("-") { identifier.removeLast() }
     guard !identifier.isEmpty else { return }
+    // Its stars are no emphasis then.
+    if isRemark { covered.append(place(start..<end)) }
     report(
       .headingIdentifier, start..<end, [repair(0..<leaf.count, [(start..<end, "{#\(identifier)}")])]
     )
@@ -125,6 +132,21 @@ extension NearMissScan {
     report(
       .wideRule(leaf.string(0..<1)), 0..<leaf.count,
       [repair(0..<leaf.count, [(0..<leaf.count, "---")])])
+    return true
+  }
+
+  /// Reports a line of wide dashes in a paragraph, whose lines run together with it.
+  private mutating func lookAtRule(in line: Range<Int>) -> Bool {
+    let sign = leaf.plain(line.lowerBound)
+    // ＝
+    guard line.count >= 3, isWideDash(sign) || sign == 0xFF1D,
+      leaf.scalars[line].allSatisfy({ $0 == sign })
+    else { return false }
+    let gap = line.lowerBound > 0 ? "\n" + prefix(line.lowerBound) : ""
+    let edit = edit((line, gap + "---"))
+    report(
+      .wideRule(leaf.string(line.lowerBound..<line.lowerBound + 1)), line,
+      [.init("---", edits: [edit])])
     return true
   }
 

@@ -107,7 +107,8 @@ extension NearMissScan {
     else { return nil }
     return LineSlip(
       kind: .listWithoutSpace(text), place: start..<start + 1,
-      change: (start + 1..<start + 1, " "), least: mark == 0x2D ? 1 : 2, mark: mark)
+      change: (start + 1..<start + 1, " "),
+      least: mark == 0x2D || mark == 0x2B && beginsItem(start + 1) ? 1 : 2, mark: mark)
   }
 
   /// `－ 項目`.
@@ -124,13 +125,21 @@ extension NearMissScan {
     }
     let hasSpace = content > start + 1
     if !hasSpace {
-      guard mark != 0x30FC, Signs.isJapaneseLetter(next), !Signs.isWideDigit(next) else {
-        return nil
-      }
+      let isText = mark != 0x30FC && Signs.isJapaneseLetter(next) && !Signs.isWideDigit(next)
+      guard isText || beginsItem(start + 1) else { return nil }
     }
     return LineSlip(
       kind: .listWideMark(leaf.string(start..<start + 1)), place: start..<start + 1,
-      change: (line.lowerBound..<content, "- "), least: hasSpace ? 1 : 2, mark: mark)
+      change: (line.lowerBound..<content, "- "),
+      least: hasSpace || beginsItem(start + 1) ? 1 : 2, mark: mark)
+  }
+
+  /// Whether an emphasis or a record link with which an item may begin stands at a code point, and no amount.
+  private func beginsItem(_ index: Int) -> Bool {
+    guard leaf.beginsMarkup(index), leaf.at(index) == leaf.at(index + 1) else { return false }
+    let next = leaf.at(index + 2)
+    return Signs.isJapaneseLetter(next) && !Signs.isWideDigit(next) || Signs.isASCIILetter(next)
+      || Signs.isOpening(next)
   }
 
   /// `1.項目`, `１. 項目`, and `2. 項目` in a paragraph.
@@ -154,9 +163,10 @@ extension NearMissScan {
     if isWide {
       // In an item it is the number of what it says; lines of a paragraph are told as a list, or stay lines.
       guard !isInItem, leaf.lines.count == 1 else { return nil }
-      guard content > end + 1 || Signs.isJapaneseLetter(next) && !Signs.isWideDigit(next) else {
-        return nil
-      }
+      guard
+        content > end + 1 || Signs.isJapaneseLetter(next) && !Signs.isWideDigit(next)
+          || beginsItem(end + 1)
+      else { return nil }
       return slip(.listWideMark(digits), start..<end)
     }
     if start > line.lowerBound {

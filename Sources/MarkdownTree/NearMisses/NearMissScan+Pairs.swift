@@ -6,10 +6,11 @@ extension NearMissScan {
     let isStrong: Bool
   }
 
-  /// Looks at the emphases of a leaf whose marks may have been meant as signs; true where single stars were.
+  /// Looks at the emphases of a leaf whose marks may have been meant as signs, and returns where the lines begin
+  /// in which single stars were.
   ///
   /// A page shows none of the marks of an emphasis: `2*3*4` is 234 there.
-  mutating func lookAtPairs() -> Bool {
+  mutating func lookAtPairs() -> Set<Int> {
     var stars: [Pair] = []
     var others: [Pair] = []
     for index in blocks[block].inlines {
@@ -33,7 +34,8 @@ extension NearMissScan {
       }
       reportStars(stars)
     }
-    return !stars.isEmpty
+    return Set(
+      stars.flatMap { [$0.open, $0.close] }.map { leaf.line(of: $0.lowerBound).lowerBound })
   }
 
   /// The runs of marks of an emphasis.
@@ -64,7 +66,40 @@ extension NearMissScan {
     let isPlural =
       beforeOpen <= 32 && Signs.isASCIILetter(beforeClose) && Signs.isASCIILetter(afterClose)
     if isInWord(beforeClose, afterClose), !isPlural { return true }
+    // 「10 *20 cmと30* 40」
+    if Signs.isDigit(afterOpen), beforeOpen == 32,
+      Signs.isDigit(leaf.at(pair.open.lowerBound - 2))
+    {
+      return true
+    }
     return beginsNote(pair.open) || Signs.isDigit(afterOpen) && Signs.isDigit(afterClose)
+      || isPattern(pair) || isFormula(pair)
+  }
+
+  /// Whether a star stands for names of files: `*.xlsx`, `/home/*/a/*.txt`.
+  private func isPattern(_ pair: Pair) -> Bool {
+    let (beforeOpen, afterOpen) = neighbours(pair.open)
+    let (beforeClose, afterClose) = neighbours(pair.close)
+    // 「*.rs*という」 is an emphasis.
+    return beforeOpen == 0x2F || afterClose == 0x2E && (afterOpen == 0x2E || beforeClose == 0x2F)
+  }
+
+  /// Whether words without hiragana stand on all sides, as in 「単価*数量*月数」.
+  ///
+  /// An emphasis in a sentence has a particle or a sign on one side at least.
+  private func isFormula(_ pair: Pair) -> Bool {
+    func isTerm(_ value: UInt32) -> Bool {
+      Signs.isLetter(value) && !Signs.isHiragana(value)
+    }
+    let before = leaf.at(pair.open.lowerBound - 1)
+    let after = leaf.at(pair.close.upperBound)
+    let inner = pair.open.upperBound..<pair.close.lowerBound
+    // )）（(
+    return (isTerm(before) || before == 0x29 || before == 0xFF09)
+      && (isTerm(after) || after == 0x28 || after == 0xFF08) && inner.count <= 40
+      && leaf.scalars[inner].allSatisfy {
+        isTerm($0) || [0x28, 0x29, 0xFF08, 0xFF09, 0x2B, 0x2D, 0x2F, 0x2E, 0x25, 0xD7].contains($0)
+      }
   }
 
   /// Whether the closing stars stand behind a comma, as marks of notes do: 「*は5%、**は1%、***は0.1%」.
@@ -110,7 +145,7 @@ extension NearMissScan {
     let line = leaf.line(of: first.lowerBound)
     var repairs = [repair(line, changes)]
     if pairs.count == 1, pairs[0].open.count == 1, pairs[0].close.count == 1,
-      !beginsNote(first), !Signs.isDigit(leaf.at(first.upperBound))
+      !beginsNote(first), !Signs.isDigit(leaf.at(first.upperBound)), !isPattern(pairs[0])
     {
       repairs.append(
         repair(

@@ -33,6 +33,8 @@ struct NearMissScan {
   var block = 0
   /// The open containers of the block.
   private(set) var ancestors: [Int] = []
+  /// Whether it has the rows of a table that is none.
+  private(set) var isTable = false
   /// The last block with an emphasis that is not closed.
   var openEmphasis: OpenEmphasis?
   /// The level of the last heading.
@@ -96,6 +98,7 @@ struct NearMissScan {
         heading += 1
       case .code: lookAtFence(index)
       case .blockQuote: lookAtNumber(quotedBy: index)
+      case .callout where !blocks[index].inlines.isEmpty: lookThrough(index, ofTitle: index + 1)
       case .list(let start?, _): lookAtNumbers(index, from: start)
       case .table:
         lookAtRows(index)
@@ -147,22 +150,33 @@ struct NearMissScan {
 
   // MARK: Leaves
 
+  /// Looks through the title of a box, which is the first line of a paragraph.
+  private mutating func lookThrough(_ index: Int, ofTitle paragraph: Int) {
+    var content = tree.contents[paragraph]
+    if let end = tree.text[content].firstIndex(of: 10) { content = content.lowerBound..<end }
+    guard !content.isEmpty, mayHaveSlip(blocks[index].inlines, content) else { return }
+    read(index, content)
+    lookAtInlines()
+  }
+
   private mutating func lookThrough(_ index: Int, isParagraph: Bool) {
     let content = tree.contents[index]
     guard !content.isEmpty else { return }
     let count = findings.count
+    var isOneSlip = false
     defer {
-      // What is missed by a sign in the paragraph tells more.
-      if isParagraph, parent != nil, findings.count == count, !hasTypedList(content) {
-        lookAtLazyLine(index, content)
+      if isParagraph, parent != nil, !isOneSlip, !hasTypedList(content) {
+        lookAtLazyLine(index, content, told: findings[count...].map(\.range))
       }
     }
     let hasSign = mayHaveSlip(blocks[index].inlines, content)
     guard hasSign || isParagraph && mayBeginWithSlip(content) else { return }
     read(index, content)
+    isTable = false
     if isParagraph {
-      if lookAtTable() { return }
-      if lookAtLines() { return }
+      isTable = lookAtTable()
+      isOneSlip = isTable || lookAtLines()
+      if isOneSlip, !isTable { return }
     } else if case .heading = blocks[index].kind {
       lookAtIdentifier()
     }
