@@ -7,6 +7,8 @@ import Diagnostics
 struct Consequences {
   /// The slips of each file, as offsets in their order.
   private var slips: [String: [Int]] = [:]
+  /// The comments behind values, which leave what stands before them as it is.
+  private var comments: [String: [Int]] = [:]
   /// Where the lines of those files begin.
   private var lines: [String: [Int]] = [:]
 
@@ -21,10 +23,13 @@ struct Consequences {
 
   private init(_ diagnostics: [Diagnostic], source: (String) -> [UInt8]?) {
     for slip in diagnostics where Self.isSlip(slip) {
-      slips[slip.range.path, default: []].append(slip.range.bytes.lowerBound)
+      let place = slip.range.bytes.lowerBound
+      slips[slip.range.path, default: []] += slip.code == .yamlCommentInValue ? [] : [place]
+      comments[slip.range.path, default: []] += slip.code == .yamlCommentInValue ? [place] : []
     }
     for path in slips.keys {
       slips[path]?.sort()
+      comments[path]?.sort()
       let bytes = source(path) ?? []
       lines[path] = [0] + bytes.indices.filter { bytes[$0] == 10 || bytes[$0] == 13 }.map { $0 + 1 }
     }
@@ -41,6 +46,9 @@ struct Consequences {
     guard code.hasPrefix("field/") || code.hasPrefix("reference/"), !fault.range.bytes.isEmpty,
       let slips = slips[fault.range.path], let lines = lines[fault.range.path]
     else { return false }
+    let within = comments[fault.range.path] ?? []
+    let comment = Self.count(of: within, upTo: fault.range.bytes.lowerBound - 1)
+    if comment < within.count, within[comment] < fault.range.bytes.upperBound { return true }
     let start = lines[max(0, Self.count(of: lines, upTo: fault.range.bytes.lowerBound) - 1)]
     let next = Self.count(of: lines, upTo: fault.range.bytes.upperBound - 1)
     let end = next < lines.count ? lines[next] : Int.max

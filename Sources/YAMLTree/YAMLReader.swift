@@ -105,8 +105,12 @@ package enum YAMLReader {
       }
       at = max(0, at - 1)
       toLineStart()
-      let field = at...max(at, finding.bytes.lowerBound)
-      return !slips.contains { field.contains($0.bytes.lowerBound) }
+      var (low, high) = (0, slips.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if slips[middle].bytes.lowerBound < at { low = middle + 1 } else { high = middle }
+      }
+      return low == slips.count || slips[low].bytes.lowerBound > finding.bytes.lowerBound
     }
   }
 

@@ -291,7 +291,8 @@ extension SlipScanner {
         flow.last = .bracket
         return
       }
-      if top.hasColon, flow.last == .sign, flow.at + length < flow.line.end,
+      if slips.count < YAMLSlip.mostMended, top.hasColon, flow.last == .sign,
+        flow.at + length < flow.line.end,
         source[(flow.at + length)..<flow.line.end].contains(top.closing)
       {
         add(.straySign(text(place)), at: place, [[YAMLEdit(place, with: "")]])

@@ -101,7 +101,7 @@ extension SlipScanner {
 
   /// Whether a closing bracket closes nothing that is open, with more of the value behind it.
   private func isStrayClosing(_ at: Int, _ frame: Frame, _ flow: Flow) -> Bool {
-    source[at] != frame.closing && !words.fields.isEmpty
+    source[at] != frame.closing && !words.fields.isEmpty && slips.count < YAMLSlip.mostMended
       && !flow.frames.contains { $0.closing == source[at] }
       && at + 1 < flow.line.end && source[at + 1] != frame.closing && source[at + 1] != comma
       && source[(at + 1)..<flow.line.end].contains(frame.closing)
@@ -111,6 +111,8 @@ extension SlipScanner {
     /// Why the text needs quotes, and where that is.
     var reason: (kind: YAMLSlip.Kind, bytes: Range<Int>)?
     var nested = 0
+    /// Whether a bracket that closes nothing stands in it.
+    var isPastStray = false
     /// The commas that split a number.
     var commas: [Int] = []
     /// The commas of another width.
@@ -132,7 +134,9 @@ extension SlipScanner {
       item.reason = item.reason ?? (.needsQuotes(text(at..<(at + 1))), at..<(at + 1))
     case UInt8(ascii: "]"), UInt8(ascii: "}"):
       if item.nested == 0 {
-        guard isStrayClosing(at, frame, flow) else { return .end }
+        guard item.isPastStray || isStrayClosing(at, frame, flow), source[at] != frame.closing
+        else { return .end }
+        item.isPastStray = !expectsKey
         let place = at..<(at + 1)
         if expectsKey {
           add(.straySign(text(place)), at: place, [[YAMLEdit(place, with: "")]])

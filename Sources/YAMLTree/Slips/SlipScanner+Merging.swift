@@ -9,7 +9,7 @@ extension SlipScanner {
     for slip in slips.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
       guard let last = result.last, last.isMergeable, slip.isMergeable,
         !source[last.bytes.lowerBound..<slip.bytes.lowerBound].contains(where: isLineEnd),
-        last.family != slip.family
+        last.family != slip.family, last.reading.count < YAMLSlip.mostMended
       else {
         result.append(slip)
         continue

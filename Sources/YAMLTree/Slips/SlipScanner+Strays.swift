@@ -4,7 +4,8 @@ extension SlipScanner {
 
   /// The end of a sign at `at` that begins no text: a bracket, a quote or a comma.
   private func signEnd(_ at: Int) -> Int? {
-    guard at < range.upperBound else { return nil }
+    // What looks along the line is done for so many slips only.
+    guard at < range.upperBound, slips.count < YAMLSlip.mostMended else { return nil }
     if Array("\"'()[]{},;.".utf8).contains(source[at]) { return at + 1 }
     guard source[at] >= 0xE2 else { return nil }
     let (value, length) = character(at)
@@ -90,7 +91,7 @@ extension SlipScanner {
   /// A bracket that opens a group where the key of one is due, and is closed nowhere; whether there is one.
   mutating func strayOpening(_ flow: inout Flow) -> Bool {
     guard let frame = flow.frames.last, frame.isMapping, !frame.hasColon, flow.last == .sign,
-      !words.fields.isEmpty
+      !words.fields.isEmpty, slips.count < YAMLSlip.mostMended
     else { return false }
     var depth = flow.frames.count
     for byte in source[flow.at..<flow.line.end] {
@@ -122,7 +123,7 @@ extension SlipScanner {
 
   /// Entries that stand apart from the line of their list, which is empty; whether they do.
   mutating func partedList(_ at: Int, _ line: Line) -> Bool {
-    guard levels.count == 1 else { return false }
+    guard levels.count == 1, slips.count < YAMLSlip.mostMended else { return false }
     let block = entries(from: line)
     if let head = emptyHead {
       emptyHead = nil
