@@ -99,7 +99,7 @@ let package = Package(
       name: "SearchScripts", exclude: ["types.d.ts"],
       resources: [
         .embedInCode("search.js"), .embedInCode("search-engine.js"),
-        .embedInCode("search-spellings.js"),
+        .embedInCode("search-spellings.js"), .embedInCode("former-address.js"),
       ], swiftSettings: settings),
     // `Files` is a link to `templates/`.
     .target(
@@ -164,7 +164,9 @@ let package = Package(
       [
         "ByteWriting", "CatalogueExport", "CatalogueGraph", "CatalogueModel", "CataloguePages",
         "CatalogueSearch", "CatalogueSource", "CatalogueViews", "Diagnostics", "Digests", "Files",
-        "JapaneseText", "MarkdownTree", "Mustache", "Parallelism", "ShippedTemplates", "TextRules",
+        "JapaneseText", "MarkdownTree", "Mustache", "Parallelism", "SearchScripts",
+        "ShippedTemplates",
+        "TextRules",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     module(

@@ -36,7 +36,7 @@ package final class RecordJSON: Sendable {
     out.append(jsonOrNull: record.reading?.text)
     out.beginMember("aliases")
     out.append(jsonArray: record.aliases.map(\.value))
-    let formerIDs = record.formerIDs.compactMap { record.formerID($0.value)?.text }
+    let formerIDs = record.allFormerIDs.map(\.text)
     // Most records have none, and programs know the others by the member.
     if !formerIDs.isEmpty {
       out.beginMember("former_ids")

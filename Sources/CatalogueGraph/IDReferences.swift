@@ -12,6 +12,7 @@ package struct IDReferences {
   private let names: NameIndex
   private let prepared: IndexedArray<Record, PreparedRecord>
   private let everywhere: [CollectionIndex]
+  private let own: OwnAddress?
 
   /// Prepares to look for the id of a record.
   package init(to target: RecordIndex, in catalogue: Catalogue) {
@@ -20,6 +21,7 @@ package struct IDReferences {
     prepared = catalogue.records.mapped { PreparedRecord($0, in: catalogue.schema) }
     names = NameIndex(prepared)
     everywhere = Array(catalogue.schema.collections.indices)
+    own = OwnAddress(site: catalogue.schema.site)
   }
 
   /// The edits that write another id there, each once, as they stand before any file is moved.
@@ -72,16 +74,25 @@ package struct IDReferences {
   private func linkFix(_ link: PreparedLink, at range: SourceRange, _ text: IDText) -> Fix? {
     switch link.destination {
     case .name(let name, let heading):
+      let label = link.keptLabel(to: prepared[target].record)
       if isID(name, in: everywhere) {
-        return text.fix(ofName: link.text, count: link.text.utf8.count, at: range, everywhere)
+        return text.fix(
+          ofName: link.text, count: link.text.utf8.count, at: range, everywhere,
+          label: label)
       }
       guard let record = heading?.name, names.resolve(name, in: everywhere).record == nil,
         isID(record, in: everywhere)
       else { return nil }
       let count = link.text.utf8.prefix { $0 != UInt8(ascii: "#") }.count
-      return text.fix(ofName: link.text, count: count, at: range, everywhere)
+      return text.fix(
+        ofName: link.text, count: count, at: range, everywhere, label: label)
     case .path(let path): return leads(path) ? text.fix(ofPath: link.text, at: range) : nil
-    case .anchor, .external: return nil
+    case .external:
+      guard let own, let count = own.baseCount(of: link.text),
+        own.path(of: link.text) == prepared[target].record.id.pagePath
+      else { return nil }
+      return text.fix(ofAddress: link.text, after: count, at: range)
+    case .anchor: return nil
     }
   }
 

@@ -36,23 +36,60 @@ package struct IDText: Sendable {
 
   /// The fix of `[[name]]` or `[[name#heading]]`, of whose decoded destination the first `count` bytes are the
   /// name.
+  ///
+  /// `label` is written behind it, with its bar, so that the link shows what it showed.
   func fix(
-    ofName text: String, count: Int, at range: SourceRange, _ collections: [CollectionIndex]
+    ofName text: String, count: Int, at range: SourceRange, _ collections: [CollectionIndex],
+    label: String? = nil
   ) -> Fix {
     let name = String(decoding: text.utf8.prefix(count), as: UTF8.self)
     let written = self.text(for: name, in: collections)
     let whole = written + String(decoding: text.utf8.dropFirst(count), as: UTF8.self)
+    let title = whole + (label ?? "").drop { $0 == "\\" }
     // No escape stands in a destination that is as long as what it says.
-    if range.bytes.count == text.utf8.count {
+    if range.bytes.count == text.utf8.count, label == nil {
       let start = range.bytes.lowerBound
       let place = SourceRange(path: range.path, bytes: start..<(start + count))
-      return sure(whole, TextEdit(place, with: written))
+      return sure(title, TextEdit(place, with: written))
     }
-    return sure(whole, TextEdit(range, with: LinkText.recordName(whole) ?? whole))
+    return sure(title, TextEdit(range, with: (LinkText.recordName(whole) ?? whole) + (label ?? "")))
   }
 
   /// The fix of an ordinary link to the record's page or file, whose decoded destination is `text`.
   func fix(ofPath text: String, at range: SourceRange) -> Fix {
+    let change = change(of: text, from: range.path)
+    return fix(of: text, change, at: range)
+  }
+
+  /// The fix of an address of the site itself that leads to the record, of which the first `count` bytes are the
+  /// site's.
+  func fix(ofAddress text: String, after count: Int, at range: SourceRange) -> Fix {
+    // The site's own ends in `/`, and so begins a path from its root.
+    let path = String(decoding: text.utf8.dropFirst(count - 1), as: UTF8.self)
+    let change = change(of: path, from: range.path)
+    let place = (change.place.lowerBound + count - 1)..<(change.place.upperBound + count - 1)
+    return fix(of: text, (place, change.text), at: range)
+  }
+
+  /// What of a destination is written anew, and how.
+  private typealias Change = (place: Range<Int>, text: String)
+
+  private func fix(of text: String, _ change: Change, at range: SourceRange) -> Fix {
+    let bytes = Array(text.utf8)
+    let whole =
+      String(decoding: bytes[..<change.place.lowerBound], as: UTF8.self) + change.text
+      + String(decoding: bytes[change.place.upperBound...], as: UTF8.self)
+    // No escape stands in a destination that is as long as what it says.
+    guard range.bytes.count == bytes.count else {
+      return sure(whole, TextEdit(range, with: LinkText.destination(whole)))
+    }
+    let first = range.bytes.lowerBound
+    let place = (first + change.place.lowerBound)..<(first + change.place.upperBound)
+    return sure(whole, TextEdit(SourceRange(path: range.path, bytes: place), with: change.text))
+  }
+
+  /// What of a path is written anew: the name alone, or the path to another folder.
+  private func change(of text: String, from path: String) -> Change {
     let bytes = Array(text.utf8)
     var end = bytes.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? bytes.count
     let isSource = bytes[..<end].suffix(3).elementsEqual(".md".utf8)
@@ -61,26 +98,12 @@ package struct IDText: Sendable {
     while end > 0, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
     if isSource { end -= 3 }
     let start = bytes[..<end].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-    let rest = String(decoding: bytes[end...], as: UTF8.self)
-    let near = String(decoding: bytes[..<start], as: UTF8.self) + id.name + rest
-    let isAsLong = range.bytes.count == bytes.count
-    if leads(near, from: range.path) {
-      guard isAsLong else {
-        return sure(near, TextEdit(range, with: LinkText.destination(near)))
-      }
-      let first = range.bytes.lowerBound
-      let place = SourceRange(path: range.path, bytes: (first + start)..<(first + end))
-      return sure(near, TextEdit(place, with: id.name))
-    }
+    let near =
+      String(decoding: bytes[..<start], as: UTF8.self) + id.name
+      + String(decoding: bytes[end...], as: UTF8.self)
+    if leads(near, from: path) { return (start..<end, id.name) }
     // The record is in another folder.
-    let path = "/" + id.text + (isSource ? ".md" : "/")
-    let whole = path + String(decoding: bytes[pathEnd...], as: UTF8.self)
-    guard isAsLong else {
-      return sure(whole, TextEdit(range, with: LinkText.destination(whole)))
-    }
-    let first = range.bytes.lowerBound
-    let place = SourceRange(path: range.path, bytes: first..<(first + pathEnd))
-    return sure(whole, TextEdit(place, with: path))
+    return (0..<pathEnd, "/" + id.text + (isSource ? ".md" : "/"))
   }
 
   /// The one way out: nothing but the record can have been meant.

@@ -31,8 +31,7 @@ final class LinkResolver: Sendable {
   ) {
     self.sections = sections
     self.schema = schema
-    let site = schema.site
-    own = OwnAddress(baseURL: site.baseURL, keep: Set(site.keep.map(\.value)))
+    own = OwnAddress(site: schema.site)
     self.prepared = prepared
     self.names = names
     self.assets = assets
@@ -55,7 +54,9 @@ final class LinkResolver: Sendable {
     for place in links.indices {
       let target = target(of: links[place], in: index, &part, &known)
       part.links.append(target)
-      if case .record(let other, _) = target, let label = label(of: links[place], to: other) {
+      if case .record(let other, _) = target,
+        let label = links[place].label(to: prepared[other].record)
+      {
         labels.append((place, Array(label.utf8)))
       }
     }
@@ -74,29 +75,6 @@ final class LinkResolver: Sendable {
     }
   }
 
-  /// What a link shows that names a record by its id, which is no word of the text: the record's title.
-  private func label(of link: PreparedLink, to other: RecordIndex) -> String? {
-    guard link.isNameAlone else { return nil }
-    if isID(link.text, of: other) { return prepared[other].record.title.value }
-    guard let hash = link.text.firstIndex(of: "#"), isID(String(link.text[..<hash]), of: other)
-    else {
-      return nil
-    }
-    return prepared[other].record.title.value + link.text[hash...]
-  }
-
-  /// Whether a name is the name of a record's file or its id, of now as it is spelled or a former one, and not its
-  /// title or an alias.
-  private func isID(_ name: String, of other: RecordIndex) -> Bool {
-    let record = prepared[other].record
-    guard
-      name == record.id.name
-        || name.contains("/") && FoldedName(name) == prepared[other].idName
-        || !record.formerIDs.isEmpty && prepared[other].formerNames.contains(FoldedName(name))
-    else { return false }
-    return name != record.title.value && !record.aliases.contains { $0.value == name }
-  }
-
   private func target(
     of link: PreparedLink, in index: RecordIndex, _ part: inout ResolvedRecord,
     _ known: inout Suggestions
@@ -108,7 +86,7 @@ final class LinkResolver: Sendable {
       return own?.path(of: link.text).map { .ownAddress(link.text, path: $0) }
         ?? .external(link.text)
     case .name(let name, let heading):
-      return named(link.text, name, heading, in: index, at: range, &part, &known)
+      return named(link, name, heading, in: index, at: range, &part, &known)
     case .anchor(let anchor):
       return check(anchor, in: link.text, isName: false, of: index, at: range, &part, &known)
         .map { .anchor($0) } ?? .none
@@ -119,14 +97,15 @@ final class LinkResolver: Sendable {
 
   /// `[[名前]]`, or `[[名前#見出し]]` and `[[#見出し]]` where no record has the `#` in its name.
   private func named(
-    _ text: String, _ name: FoldedName, _ heading: (name: FoldedName?, anchor: String)?,
+    _ link: PreparedLink, _ name: FoldedName, _ heading: (name: FoldedName?, anchor: String)?,
     in own: RecordIndex, at range: SourceRange, _ part: inout ResolvedRecord,
     _ known: inout Suggestions
   ) -> LinkTarget {
+    let text = link.text
     let answer = names.resolve(name, in: everywhere)
     if case .found(let index) = answer { return .record(index, anchor: nil) }
     if case .former(let index) = answer {
-      reportFormer(text, count: text.utf8.count, of: index, at: range, &part)
+      reportFormer(link, count: text.utf8.count, of: index, at: range, &part)
       return .record(index, anchor: nil)
     }
     if let heading, heading.name == nil {
@@ -137,7 +116,7 @@ final class LinkResolver: Sendable {
       let answer = names.resolve(name, in: everywhere)
       if case .former(let index) = answer {
         let count = text.utf8.prefix { $0 != UInt8(ascii: "#") }.count
-        reportFormer(text, count: count, of: index, at: range, &part)
+        reportFormer(link, count: count, of: index, at: range, &part)
       }
       if let index = answer.record {
         return check(heading.anchor, in: text, isName: true, of: index, at: range, &part, &known)
@@ -222,9 +201,16 @@ final class LinkResolver: Sendable {
         .unknownLink, at: range,
         LocalisedText(
           "リンクの先「\(text)」がありません。", en: "the link's target '\(text)' does not exist"),
-        fixes: names.nearest(to: link.lastName, in: everywhere, &known)
+        fixes: meant(by: link, &known)
           .map { pathFix(String(prepared[$0].record.path.dropFirst("content".count)), at: range) }))
     return .none
+  }
+
+  /// The records that a link to a file may mean: those of its name in other collections, else the nearest.
+  private func meant(by link: LinkPath, _ known: inout Suggestions) -> [RecordIndex] {
+    let id = link.sourcePath.dropFirst("content/".count).dropLast(".md".count)
+    let moved = link.leadsToSource ? names.moved(String(id)) : []
+    return moved.isEmpty ? names.nearest(to: link.lastName, in: everywhere, &known) : moved
   }
 
   /// The fault of `https：//a.jp/`, which is no address.
@@ -278,14 +264,17 @@ final class LinkResolver: Sendable {
 
   /// Reports a name of which the first `count` bytes are a former id.
   private func reportFormer(
-    _ text: String, count: Int, of index: RecordIndex, at range: SourceRange,
+    _ link: PreparedLink, count: Int, of index: RecordIndex, at range: SourceRange,
     _ part: inout ResolvedRecord
   ) {
+    let record = prepared[index].record
     part.diagnostics.append(
       Diagnostic(
-        formerID: String(decoding: text.utf8.prefix(count), as: UTF8.self),
-        of: prepared[index].record, at: range,
-        names.idText(of: index).fix(ofName: text, count: count, at: range, everywhere)))
+        formerID: String(decoding: link.text.utf8.prefix(count), as: UTF8.self),
+        of: record, at: range,
+        names.idText(of: index).fix(
+          ofName: link.text, count: count, at: range, everywhere,
+          label: link.keptLabel(to: record))))
   }
 
   /// No request leaves the site, so a picture of another site is not shown.

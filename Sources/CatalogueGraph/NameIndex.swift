@@ -120,7 +120,13 @@ package struct NameIndex: Sendable {
     for name: String, in collections: [CollectionIndex], _ known: inout Suggestions,
     where isWritable: (String) -> Bool
   ) -> [String] {
-    nearest(to: name, in: collections, &known).map { index in
+    // Nothing else is meant by the id of a record that was put into another collection.
+    let moved = moved(name)
+    if !moved.isEmpty {
+      return moved.filter { collections.contains(records[$0].collection) }
+        .map { records[$0].id.text }
+    }
+    return nearest(to: name, in: collections, &known).map { index in
       let title = records[index].title.value
       if title.utf8.count <= Candidates.longest * 3,
         resolve(title, in: collections) == .found(index), isWritable(title)
@@ -129,6 +135,18 @@ package struct NameIndex: Sendable {
       }
       return records[index].id.text
     }
+  }
+
+  /// The records of other collections whose files have the name that an id has in it: `programmes/tia` may be
+  /// `bases/tia` now.
+  func moved(_ id: String) -> [RecordIndex] {
+    guard let id = RecordID(id) else { return [] }
+    let name = FoldedName(id.name)
+    let holders = shared[name] ?? names[name].map { [$0] } ?? []
+    return Array(
+      holders.filter {
+        records[$0].id.name == id.name && records[$0].id.collection != id.collection
+      }.prefix(3))
   }
 
   /// Whether a name that no record has may be that of one whose file could not be read: it is its id, or

@@ -1,3 +1,6 @@
+import CatalogueModel
+import Diagnostics
+
 /// Tells the addresses of the site itself from those of others.
 struct OwnAddress: Sendable {
   /// The address at which the site will stand, without its scheme, ending in `/`.
@@ -12,6 +15,11 @@ struct OwnAddress: Sendable {
     }
     self.base = String(base)
     self.keep = keep
+  }
+
+  /// Prepares for the site of a definition.
+  init?(site: SiteDefinition) {
+    self.init(baseURL: site.baseURL, keep: Set(site.keep.map(\.value)))
   }
 
   /// The path from the base of the site to which an address leads, `programmes/tia/`; nil where it leads
@@ -29,6 +37,15 @@ struct OwnAddress: Sendable {
       !keep.contains(String(page.prefix { $0 != "/" }))
     else { return nil }
     return page
+  }
+
+  /// How many bytes of an address of the site are its base, the last `/` among them; nil where it leads elsewhere, or
+  /// to the first page.
+  func baseCount(of address: String) -> Int? {
+    guard let path = path(of: address), !path.isEmpty, let rest = Self.withoutScheme(address) else {
+      return nil
+    }
+    return address.utf8.count - rest.utf8.count + base.utf8.count
   }
 
   private static func withoutScheme(_ address: String) -> Substring? {

@@ -1,4 +1,5 @@
 import CatalogueModel
+import Diagnostics
 import MarkdownTree
 import TextFolding
 
@@ -23,6 +24,8 @@ final class PreparedLink: Sendable {
   let isImage: Bool
   /// Whether it is a `[[name]]`, which has no text of its own.
   let isNameAlone: Bool
+  /// Whether it stands in a cell of a table, where a bar is escaped.
+  private let isInCell: Bool
   /// The offsets of the destination in the file.
   let bytes: Range<Int>
 
@@ -33,12 +36,51 @@ final class PreparedLink: Sendable {
     isImage = link.isImage
     isNameAlone = link.kind == .record && !link.isLabelled
     bytes = link.destinationRange
+    if case .tableCell = record.body.blocks[link.block].kind {
+      isInCell = true
+    } else {
+      isInCell = false
+    }
     switch link.kind {
     case .external: destination = .external
     case .record: destination = Self.name(text)
     case .fragment: destination = .anchor(LinkPath.decoded(String(text.dropFirst())))
     case .path: destination = .path(LinkPath(text, from: record.path))
     }
+  }
+
+  /// What a link shows that names a record by its id, which is no word of the text: the record's title; nil where it
+  /// shows what was typed.
+  func label(to record: Record) -> String? {
+    guard isNameAlone else { return nil }
+    if Self.isID(text, of: record) { return record.title.value }
+    guard let hash = text.firstIndex(of: "#"), Self.isID(String(text[..<hash]), of: record) else {
+      return nil
+    }
+    return record.title.value + text[hash...]
+  }
+
+  /// The bar and the label by which a link that names a record in other letters than its id has shows the same when
+  /// another id is written; nil where it shows the title.
+  func keptLabel(to record: Record) -> String? {
+    guard isNameAlone, label(to: record) == nil, let shown = LinkText.recordName(text) else {
+      return nil
+    }
+    return (isInCell ? "\\|" : "|") + shown
+  }
+
+  /// Whether a name is the id of a record, of now or a former one, as it is spelled and not its title or an alias;
+  /// with the collection before it, it is no word in whatever letters.
+  private static func isID(_ name: String, of record: Record) -> Bool {
+    if record.title.value == name || record.aliases.contains(where: { $0.value == name }) {
+      return false
+    }
+    if name == record.id.name { return true }
+    let former = record.allFormerIDs
+    if former.contains(where: { $0.name == name }) { return true }
+    guard name.contains("/") else { return false }
+    let folded = FoldedName(name)
+    return ([record.id] + former).contains { FoldedName($0.text) == folded }
   }
 
   private static func name(_ text: String) -> Destination {

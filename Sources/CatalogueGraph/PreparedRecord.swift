@@ -35,9 +35,7 @@ package final class PreparedRecord: Sendable {
     sortKey = RecordOrder(schema: schema).key(of: record)
     names = [FoldedName(record.id.name)] + record.foldedNames
     idName = FoldedName(record.id.text)
-    formerNames = record.formerIDs.compactMap { record.formerID($0.value) }.flatMap {
-      [FoldedName($0.name), FoldedName($0.text)]
-    }
+    formerNames = record.allFormerIDs.flatMap { [FoldedName($0.name), FoldedName($0.text)] }
     references = schema.collections[record.collection].fields.compactMap(\.relation).flatMap {
       record.values(ofField: schema.relations[$0].field).compactMap { value -> FoldedName?? in
         guard case .reference(let reference) = value.value else { return nil }

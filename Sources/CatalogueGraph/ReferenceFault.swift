@@ -59,7 +59,9 @@ struct ReferenceFault {
         LocalisedText(
           "「\(label)」の「\(name)」という\(wanted)は登録されていません。",
           en: "no record of \(wantedKeys) is called '\(name)', which '\(label)' refers to"),
-        fixes: fixes(meant(names, &suggestions)))
+        fixes: fixes(meant(names, &suggestions)),
+        // Where it was put by hand, if it was.
+        notes: names.moved(name).map { note(records[$0]) })
     }
   }
 

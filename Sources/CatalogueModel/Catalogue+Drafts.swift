@@ -10,7 +10,7 @@ extension Record {
       collection: collection, id: id, path: path,
       title: Located(Self.draftMark + title.value, at: title.bytes, as: title.style),
       reading: reading, aliases: aliases, summary: summary, contents: contents, isWhole: isWhole,
-      body: body, builtIn: builtIn)
+      body: body, builtIn: builtIn, formerKeys: formerKeys)
   }
 }
 

@@ -49,6 +49,8 @@ package final class Record: Sendable {
   package let body: MarkdownDocument
   /// What was written in the fields that every record may have.
   package let builtIn: [BuiltInField: Content]
+  /// The keys that its collection had before.
+  let formerKeys: [String]
   /// Whether it is shown to its authors only.
   package let isDraft: Bool
 
@@ -57,7 +59,7 @@ package final class Record: Sendable {
     collection: CollectionIndex, id: RecordID, path: String, title: Located<String>,
     reading: Reading?, aliases: [Located<String>], summary: String,
     contents: IndexedArray<FieldDefinition, Content?>, isWhole: Bool,
-    body: MarkdownDocument, builtIn: [BuiltInField: Content]
+    body: MarkdownDocument, builtIn: [BuiltInField: Content], formerKeys: [String]
   ) {
     self.collection = collection
     self.id = id
@@ -71,6 +73,7 @@ package final class Record: Sendable {
     self.isWhole = isWhole
     self.body = body
     self.builtIn = builtIn
+    self.formerKeys = formerKeys
     isDraft = builtIn[.draft]?.values.first?.value == .boolean(true)
   }
 
@@ -79,7 +82,7 @@ package final class Record: Sendable {
     Record(
       collection: collection, id: id, path: path, title: title, reading: reading, aliases: aliases,
       summary: summary, contents: contents, isWhole: isWhole, body: body,
-      builtIn: builtIn)
+      builtIn: builtIn, formerKeys: formerKeys)
   }
 
   /// Whether another record has the same names and fields; its text may be another.
@@ -98,10 +101,19 @@ package final class Record: Sendable {
     }
   }
 
-  /// The addresses at which its page stood before, from the root of the site: `/programmes/q-leap/`.
-  package var formerAddresses: [String] {
-    formerIDs.compactMap { formerID($0.value).map { "/" + $0.pagePath } }
+  /// The ids that it had before, each once: those that it gives, then all of its own under the former keys of its
+  /// collection.
+  package var allFormerIDs: [RecordID] {
+    let given = formerIDs.compactMap { formerID($0.value) }
+    if formerKeys.isEmpty { return given }
+    let names = [id.name] + given.filter { $0.collection == id.collection }.map(\.name)
+    let others = formerKeys.flatMap { key in names.map { RecordID(collection: key, name: $0) } }
+    var seen = Set(given)
+    return given + others.filter { seen.insert($0).inserted }
   }
+
+  /// The addresses at which its page stood before, from the root of the site: `/programmes/q-leap/`.
+  package var formerAddresses: [String] { allFormerIDs.map { "/" + $0.pagePath } }
 
   /// The former id that `text` is; nil where it has not the shape of one.
   package func formerID(_ text: String) -> RecordID? {

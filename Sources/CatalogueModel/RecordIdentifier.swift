@@ -1,3 +1,4 @@
+private import TextFolding
 private import TextRules
 
 /// The rule for ids of records, which are file names and parts of addresses.
@@ -10,6 +11,29 @@ package enum RecordIdentifier {
   package static func isValid(_ id: String) -> Bool {
     PortableName.fault(of: id) == nil && id.utf8.count <= limit && !id.hasPrefix("-")
       && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+  }
+
+  /// Whether an id that is none is the name of a device of Windows.
+  package static func isDevice(_ id: String) -> Bool { PortableName.fault(of: id) == .device }
+
+  /// The id that a text may have been meant as, as a record of `collection` gives a former one: of a path or an address,
+  /// with other signs, wide or capital letters; nil where nothing like one is in it.
+  package static func meant(by text: String, in collection: String) -> String? {
+    var rest = Substring(Folding.fold(text))
+    for mark in ["#", "?"] { rest = rest.prefix { String($0) != mark } }
+    var parts = rest.split(separator: "/").map(String.init)
+    if parts.last == "index.html" { parts.removeLast() }
+    guard let last = parts.last else { return nil }
+    let name = sluggish(last.hasSuffix(".md") ? String(last.dropLast(3)) : last)
+    let home = parts.count > 1 ? parts[parts.count - 2] : collection
+    let isOwn = home == collection || ["..", ".", "content"].contains(home)
+    let meant = isOwn ? name : home + "/" + name
+    return meant != text && former(meant, in: collection) != nil ? meant : nil
+  }
+
+  /// A name with hyphens for the signs that no id has.
+  private static func sluggish(_ name: String) -> String {
+    String(name.map { "_ .‐–—ー".contains($0) ? "-" : $0 })
   }
 
   /// A former id as a record of `collection` gives it: a name, or `collection/name` where it was in another; nil

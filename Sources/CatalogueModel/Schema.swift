@@ -101,6 +101,8 @@ package final class Collection: Sendable {
   package let order: FieldIndex?
   /// Whether its records are pages of the site rather than things of the catalogue.
   package let isHidden: Bool
+  /// The keys that it had before, at whose addresses pages lead on.
+  package let formerKeys: [String]
   private let placement: FieldPlacement
 
   /// Describes a collection.
@@ -108,7 +110,7 @@ package final class Collection: Sendable {
     index: CollectionIndex, key: String, label: String, counter: String, description: String,
     fields: IndexedArray<FieldDefinition, FieldDefinition>, facets: [FieldIndex],
     order: FieldIndex?,
-    isHidden: Bool
+    isHidden: Bool, formerKeys: [String] = []
   ) {
     self.index = index
     self.key = key
@@ -119,6 +121,7 @@ package final class Collection: Sendable {
     self.facets = facets
     self.order = order
     self.isHidden = isHidden
+    self.formerKeys = formerKeys
     placement = FieldPlacement(fields, order: order)
   }
 

@@ -24,7 +24,9 @@ package struct SitePlan: Sendable {
   /// `map` has the pages and what is published beside them.
   package func brokenLinks(in site: SiteContext, _ map: SiteMap) -> [Diagnostic] {
     let catalogue = site.catalogue
-    var suggestions = PathSuggestions { Set(map.addresses) }
+    let records = catalogue.records
+    var suggestions = PathSuggestions(
+      { Set(map.addresses) }, records: { records.map(\.id) })
     var sections = PageSections(site)
     var diagnostics: [Diagnostic] = []
     for (index, links) in catalogue.links.indexed {

@@ -67,12 +67,26 @@ extension RecordReader.File {
       guard case .text(let text) = value.value,
         RecordIdentifier.former(text, in: collection.key) == nil
       else { continue }
-      report(
-        .invalidID, at: value.bytes,
-        LocalisedText(
-          "「\(text)」は、以前のidとして読めません。前のファイル名から .md を除いたもの(ほかの集まりにあったなら 集まり/id)を書きます。",
-          en: "'\(text)' is no former id: write the former file name without .md, or "
-            + "collection/name if it was in another collection"))
+      let range = SourceRange(path: path, bytes: value.bytes)
+      let name = text.split(separator: "/").last.map(String.init) ?? ""
+      if RecordIdentifier.isDevice(name) {
+        diagnostics.append(
+          Diagnostic(
+            .invalidID, at: range,
+            LocalisedText(
+              "「\(text)」は、以前のidではありえません。「\(name)」はWindowsが機器の名前として使うので、ファイル名になりません。",
+              en: "'\(text)' cannot have been an id, since '\(name)' is a device of Windows")))
+        continue
+      }
+      let meant = RecordIdentifier.meant(by: text, in: collection.key)
+      diagnostics.append(
+        Diagnostic(
+          .invalidID, at: range,
+          LocalisedText(
+            "「\(text)」は、以前のidとして読めません。前のファイル名から .md を除いたもの(ほかの集まりにあったなら 集まり/id)を書きます。",
+            en: "'\(text)' is no former id: write the former file name without .md, or "
+              + "collection/name if it was in another collection"),
+          fixes: Fix.writing([meant].compactMap { $0 }, at: range, as: value.style)))
     }
   }
 
@@ -257,6 +271,7 @@ extension RecordReader.File {
     return Record(
       collection: collection.index, id: id, path: path, title: title, reading: reading,
       aliases: texts(.aliases), summary: texts(.summary).first?.value ?? "",
-      contents: contents, isWhole: isWhole, body: body, builtIn: builtIn)
+      contents: contents, isWhole: isWhole, body: body, builtIn: builtIn,
+      formerKeys: collection.formerKeys)
   }
 }

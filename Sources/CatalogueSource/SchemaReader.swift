@@ -13,7 +13,9 @@ package struct SchemaReader {
   /// The file, from which an edit takes its indentation.
   private(set) var source: [UInt8] = []
   private var diagnostics: [Diagnostic] = []
-  private var keys: IndexedArray<Collection, String> = []
+  private(set) var keys: IndexedArray<Collection, String> = []
+  /// The former keys of the collections until now.
+  var formerKeys: Set<String> = []
   private(set) var relations: IndexedArray<Relation, Relation> = []
 
   private init(path: String, reserved: Set<String>, types: [any FieldType]) {
@@ -73,6 +75,9 @@ package struct SchemaReader {
     diagnostics.append(Diagnostic(code, on: node, in: path, message, meant: texts))
   }
 
+  /// How many faults were found until now.
+  var diagnosticCount: Int { diagnostics.count }
+
   mutating func invalid(_ bytes: Range<Int>, _ japanese: String, en english: String) {
     report(.definitionInvalid, at: bytes, LocalisedText(japanese, en: english))
   }
@@ -83,6 +88,7 @@ package struct SchemaReader {
   static let siteKeys = ["title", "description", "base_url", "language", "keep"]
   static let collectionKeys = [
     "label", "counter", "description", "order", "facets", "fields", "common", "hidden", "rules",
+    "former",
   ]
   static let fieldKeys = [
     "type", "label", "role", "list", "required", "recommended", "excused_by", "values", "to",
@@ -150,7 +156,7 @@ extension SchemaReader {
       index: index, key: key, label: text(node, "label") ?? key,
       counter: optionalText(node, "counter") ?? "件",
       description: optionalText(node, "description") ?? "", fields: fields, facets: facets,
-      order: order, isHidden: isHidden)
+      order: order, isHidden: isHidden, formerKeys: formerKeys(node))
   }
 
   /// The fields of a collection with the entries that declare them, in the order of the file.
@@ -285,7 +291,7 @@ extension SchemaReader {
     }
   }
 
-  private mutating func checkIdentifier(_ key: String, _ node: YAMLNode) {
+  mutating func checkIdentifier(_ key: String, _ node: YAMLNode) {
     let valid =
       !key.isEmpty
       && key.utf8.allSatisfy {

@@ -188,7 +188,8 @@ extension DiagnosticCode {
     case .invalidID:
       DiagnosticExample(
         "`former_ids: [Q_LEAP.md]`",
-        "`former_ids: [q-leap]`。ほかの集まりにあったなら `[bases/q-leap]`")
+        "`former_ids: [q-leap]`。ほかの集まりにあったなら `[bases/q-leap]`。集まりの以前の名前なら、`catalogue.yml` に `former` と書く"
+      )
     case .otherSpelling:
       DiagnosticExample(
         "ほかの項目は `AI` なのに `ＡＩ`",
@@ -340,11 +341,12 @@ extension DiagnosticCode {
     case .vanishedAddress:
       DiagnosticExample(
         "`q-leap.md` を `quantum-leap.md` に変えた",
-        "`quantum-leap.md` に `former_ids: [q-leap]` を書く。やめたのなら `mokuroku lock --forget`")
+        "`quantum-leap.md` に `former_ids: [q-leap]` を書く。集まりの名前を変えたのなら、`catalogue.yml` に `former` と書く。やめたのなら `mokuroku lock --forget`"
+      )
     case .addressLine:
       DiagnosticExample(
         "マージの印 `<<<<<<< HEAD` が残っている",
-        "印の行を消し、両方のアドレスを残す")
+        "印の行を消し、両方のアドレスを残す(`mokuroku fix` が消す)")
     case .templateSyntax:
       DiagnosticExample(
         "`{{#facts}}` が閉じていない",

@@ -121,7 +121,7 @@ package struct Build: Sendable {
       output: options.output, root: options.root,
       keep: catalogue?.schema.site.keep.map(\.value) ?? [],
       recordCount: catalogue?.records.count ?? 0, allowsShrinking: options.allowsShrinking,
-      version: options.version, source: options.source)
+      withheld: checked.withheld, version: options.version, source: options.source)
     var timings = checked.timings
     let draftCount = checked.draftCount
     var map = checked.map ?? SiteMap([])

@@ -1,5 +1,6 @@
 import Files
 import SystemPackage
+import Workspace
 
 extension Publisher {
   /// The output can be neither exchanged nor moved: the edition must be written again, to be put in place
@@ -13,6 +14,7 @@ extension Publisher {
       keep: request.keep)
     let json = manifest.json(version: request.version)
     if let standing, !written.contains(where: \.isChanged),
+      !standing.former.entries.contains(where: { request.withheld.hasAsset(at: $0.path) }),
       try files.holds(json, at: Manifest.name, in: standing.folder)
     {
       try standing.refuseForeignFiles(isWhole: true, ownNames: place.ownNames, files)
@@ -36,6 +38,15 @@ extension Publisher {
     }
   }
 
+  /// The files named by their content that only the standing edition has, but for those of what is a draft now.
+  func formerEntries(besides paths: Set<String>) -> [ManifestEntry] {
+    let entries = standing?.manifest.entries ?? []
+    let withheld = request.withheld.among(entries.map(\.path))
+    return entries.filter {
+      $0.isNamedByContent && !paths.contains($0.path) && !withheld.contains($0.path)
+    }
+  }
+
   /// Carries over what is kept, and the files named by their content that only the standing edition has.
   private func carryOver(_ expected: inout Set<String>) throws(FileTrouble) {
     guard let standing else { return }
@@ -43,12 +54,9 @@ extension Publisher {
       if try staged.carry(entry.name, of: standing) { expected.insert(entry.name) }
     }
     var former: [ManifestEntry] = []
-    for entry in standing.manifest.entries
-    where entry.isNamedByContent && !expected.contains(entry.path) {
-      if try staged.carry(entry.path, of: standing) {
-        former.append(entry)
-        expected.insert(entry.path)
-      }
+    for entry in formerEntries(besides: expected) where try staged.carry(entry.path, of: standing) {
+      former.append(entry)
+      expected.insert(entry.path)
     }
     if former.isEmpty { return }
     try files.create(

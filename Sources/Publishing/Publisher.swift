@@ -1,6 +1,6 @@
 package import Files
 package import SystemPackage
-import Workspace
+package import Workspace
 
 /// Writes an edition beside the standing one and puts it in its place.
 ///
@@ -20,6 +20,8 @@ package struct Publisher: Sendable {
     package var recordCount: Int
     /// Whether the new edition may have fewer than half the records of the standing one.
     package var allowsShrinking: Bool
+    /// What may not stay of the standing edition.
+    package var withheld: WithheldFiles
     /// What the manifest says of the tool.
     package var version: String
     /// What the manifest says of the inputs; nil for nothing.
@@ -27,13 +29,15 @@ package struct Publisher: Sendable {
 
     package init(
       output: FilePath, root: FilePath, keep: [String] = [], recordCount: Int = 0,
-      allowsShrinking: Bool = false, version: String, source: String? = nil
+      allowsShrinking: Bool = false, withheld: WithheldFiles = WithheldFiles(), version: String,
+      source: String? = nil
     ) {
       self.output = output
       self.root = root
       self.keep = keep
       self.recordCount = recordCount
       self.allowsShrinking = allowsShrinking
+      self.withheld = withheld
       self.version = version
       self.source = source
     }

@@ -19,7 +19,7 @@ struct Replacement {
     self.written = written
     let paths = Set(manifest.entries.map(\.path))
     let standing = publisher.standing?.manifest.entries ?? []
-    former = standing.filter { $0.isNamedByContent && !paths.contains($0.path) }
+    former = publisher.formerEntries(besides: paths)
     let stays = paths.union(former.map(\.path))
     let all = standing + (publisher.standing?.former.entries ?? [])
     gone = Set(all.map(\.path)).subtracting(stays).sorted()

@@ -1,4 +1,4 @@
-/// The scripts of the search as they are written, put into the program by Swift Package Manager.
+/// The scripts of the search, and of pages at former addresses, as they are written, put into the program by Swift Package Manager.
 ///
 /// They are the program's and not a site's, since they read what the program writes: a site with templates of
 /// an older version has the scripts of the program that builds it. A module of their own, so that the array
@@ -10,4 +10,6 @@ package enum SearchScripts {
   package static var engine: [UInt8] { PackageResources.search_engine_js }
   /// Other spellings and slips, for the few queries that need them.
   package static var spellings: [UInt8] { PackageResources.search_spellings_js }
+  /// What leads on from a former address.
+  package static var formerAddress: [UInt8] { PackageResources.former_address_js }
 }

@@ -12,6 +12,8 @@ package struct CheckedSite: Sendable {
   package let report: DiagnosticReport
   /// How many records are drafts, whether they are in the site or not.
   package let draftCount: Int
+  /// What of the edition before is the drafts' now.
+  package let withheld: WithheldFiles
   package let timings: StageTimings
 
   /// Builds the index of the search as a build would, in memory, and asks it for what the pages have.

@@ -78,6 +78,7 @@ package struct Checking {
     timings.mark("templates")
     var site: SiteContext?
     var map: SiteMap?
+    var withheld = WithheldFiles()
     if let schema = definition.schema {
       let resolved = await resolve(schema, assets, &memory)
       func planned(_ catalogue: Catalogue, reusing former: SiteContext?) -> Planned {
@@ -98,16 +99,20 @@ package struct Checking {
         diagnostics += planned(whole, reusing: nil).faults.filter(drafts.concerns)
       }
       checkPaths(of: edition, schema, &memory)
-      if let file = sources.addresses {
-        diagnostics += VanishedAddresses(sources, schema, resolved.whole ?? resolved.catalogue)
-          .diagnostics(AddressLock(file), in: edition)
+      checkAddresses(schema, resolved.whole ?? resolved.catalogue, of: edition)
+      if treatment == .leftOut {
+        withheld = WithheldFiles(
+          drafts: resolved.whole?.records.filter(\.isDraft) ?? [],
+          unread: Set(diagnostics.filter(\.concernsDraft).map(\.range.path)),
+          assets: assets.paths(of: drafts.assets), folders: edition.folders.map(\.path))
       }
       (site, map) = (context, edition)
       timings.mark("plan")
     }
     diagnostics += templateFaults
     return CheckedSite(
-      site: site, map: map, report: report(), draftCount: drafts.paths.count, timings: timings)
+      site: site, map: map, report: report(), draftCount: drafts.paths.count, withheld: withheld,
+      timings: timings)
   }
 
   /// Reads and resolves the records, and gives the catalogue of those that the site has, with that of all
@@ -144,6 +149,18 @@ package struct Checking {
     drafts.note(published)
     diagnostics += published.diagnostics + whole.diagnostics.filter(drafts.concerns)
     return (published.catalogue, whole.catalogue)
+  }
+
+  /// Looks at the addresses that were published and those that records had, in the catalogue with its drafts.
+  private mutating func checkAddresses(
+    _ schema: Schema, _ catalogue: Catalogue, of map: SiteMap
+  ) {
+    let lock = sources.addresses.map { AddressLock($0) }
+    diagnostics += FormerCollections(sources, schema, lock, in: map)
+      .diagnostics(in: catalogue)
+    if let lock {
+      diagnostics += VanishedAddresses(sources, schema, catalogue, lock, in: map).diagnostics()
+    }
   }
 
   private mutating func checkPaths(

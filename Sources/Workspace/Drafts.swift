@@ -49,11 +49,29 @@ struct Drafts {
   /// Those of drafts keep nothing from being published, and where drafts are shown, neither does a reference to one.
   /// Without the drafts such a reference leads nowhere, which is told once.
   func judged(_ faults: [Diagnostic]) -> [Diagnostic] {
-    if isEmpty { return faults }
+    let broken = brokenFiles(faults)
+    if isEmpty && broken.isEmpty { return faults }
     return faults.compactMap { fault in
+      if broken.contains(fault.range.path), follows(fault) { return nil }
       if fault.code == .draftReference { return treatment == .shown ? fault.asWarning : fault }
       if paths.contains(fault.range.path) { return fault.ofDraft }
       return references.contains(fault.range) ? nil : fault
     }
+  }
+
+  /// The files of drafts whose fields are written so that they cannot all be read.
+  private func brokenFiles(_ faults: [Diagnostic]) -> Set<String> {
+    Set(
+      faults.filter {
+        ($0.concernsDraft || paths.contains($0.range.path)) && $0.code != .yamlSyntax
+          && ["yaml/", "front-matter/"].contains(where: $0.code.rawValue.hasPrefix)
+      }.map(\.range.path))
+  }
+
+  /// Whether a fault of a broken draft only follows from how its fields are written: it is told, if it is still there,
+  /// when they can be read.
+  private func follows(_ fault: Diagnostic) -> Bool {
+    fault.code == .yamlSyntax
+      || ["field/", "record/", "name/"].contains(where: fault.code.rawValue.hasPrefix)
   }
 }

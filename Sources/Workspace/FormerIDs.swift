@@ -73,7 +73,7 @@ package struct FormerIDs {
   private func insertion(of text: String) -> TextEdit? {
     guard let content = record.builtIn[.formerIDs] else {
       guard let end = FrontMatter(bytes)?.yaml.upperBound else { return nil }
-      return edit(end..<end, "former_ids: [\(text)]" + lineEnd(before: end))
+      return edit(end..<end, indentation + "former_ids: [\(text)]" + lineEnd(before: end))
     }
     if isFlow(content) {
       let end = content.bytes.upperBound - 1
@@ -88,6 +88,12 @@ package struct FormerIDs {
     return edit(
       line.upperBound..<line.upperBound,
       indentation + "- " + text + lineEnd(before: line.upperBound))
+  }
+
+  /// The blanks before the fields, which may all be indented.
+  private var indentation: String {
+    guard let key = record.contents.compactMap({ $0?.key.lowerBound }).min() else { return "" }
+    return String(repeating: " ", count: key - line(of: key..<key).lowerBound)
   }
 
   private func isFlow(_ content: Record.Content) -> Bool {

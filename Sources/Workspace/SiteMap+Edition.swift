@@ -18,10 +18,13 @@ extension SiteMap {
   ) {
     let catalogue = site.catalogue
     var outputs = PageRenderer(site: site, templates: templates).outputs(of: plan)
-    outputs += RedirectPages.outputs(of: site)
+    let redirects = RedirectPages.outputs(of: site)
+    outputs += redirects
     outputs += Sitemap(of: outputs).outputs(of: catalogue.schema.site)
+    // A site without former addresses has no use for their script.
+    let script = redirects.isEmpty ? site.assets.path(of: RedirectPages.scriptName) : nil
     self.init(
-      outputs + exports + assets.outputs(without: unused),
+      outputs + exports + assets.outputs(without: unused).filter { $0.path != script },
       folders: [SearchFolder(catalogue, facets: site.facets)],
       attendants: [Self.manifestName, Self.formerManifestName])
   }

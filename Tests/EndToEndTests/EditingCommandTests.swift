@@ -45,7 +45,7 @@ struct EditingCommandTests {
       #expect(build.status == 0, "\(build.complaints)")
       #expect(
         try text("public/programmes/b/index.html", root).contains(
-          "url=../../programmes/beta/index.html"))
+          "url=../../programmes/beta/\""))
     }
   }
 

@@ -68,6 +68,12 @@ struct RecordRenamingTests {
     Place(body: "[[old]]と[[ old ]]、old。", "[[old]]と[[ old ]]", "[[new]]と[[ new ]]"),
     Place(body: "[[programmes/old]]の次。", "[[programmes/old]]", "[[programmes/new]]"),
     Place(body: "[[old|old]]の次。", "[[old|", "[[new|"),
+    Place(body: "[[Old]]と[[ Old ]]の次。", "[[Old]]と[[ Old ]]", "[[new|Old]]と[[ new|Old ]]"),
+    Place(body: "[[OLD#経緯]]の次。", "[[OLD#経緯]]", "[[new#経緯|OLD#経緯]]"),
+    Place(body: "| a |\n|---|\n| [[Old]] |\n", "[[Old]]", "[[new\\|Old]]"),
+    Place(body: "[x](https://example.jp/programmes/old/#経緯)の次。", "/old/#", "/new/#"),
+    Place(body: "https://example.jp/programmes/old/ の次。", "/old/", "/new/"),
+    Place(body: "<http://example.jp/programmes/old>の次。", "/old>", "/new>"),
     Place(body: "[[old#経緯]]の次。", "[[old#", "[[new#"),
     Place(body: "[[programmes/old#経緯|次]]の次。", "programmes/old#", "programmes/new#"),
     Place(body: "[old](old.md)の次。", "(old.md)", "(new.md)"),
@@ -203,7 +209,7 @@ struct RecordRenamingTests {
       body: "[[old]]、[[programmes/plain]]、[x](plain.md#経緯)、[y](/programmes/plain/)。",
       more: [
         TestRecord(
-          "programmes/plain", "丙計画", "former_ids: [agencies/was, was, bases/been]",
+          "programmes/plain", "丙計画", "former_ids: [agencies/was, was, documents/been]",
           body: "## 経緯\n[隣](other.md)、[自](plain.md)、![図](../assets/a.gif)\n")
       ])
     catalogue.assets["content/assets/a.gif"] = [1]
@@ -217,7 +223,7 @@ struct RecordRenamingTests {
     #expect(
       moved.hasSuffix(
         "[隣](../programmes/other.md)、[自](/agencies/plain-1.md)、![図](../assets/a.gif)\n"))
-    #expect(moved.contains("former_ids: [was, programmes/was, bases/been, programmes/plain]\n"))
+    #expect(moved.contains("former_ids: [was, programmes/was, documents/been, programmes/plain]\n"))
   }
 
   private func refusal(_ make: () async throws -> ContentEdits) async throws -> String {
@@ -236,7 +242,7 @@ struct RecordRenamingTests {
       ("programs/old", "programmes/new", "there is no collection 'programs'"),
       ("programmes/old", "programs/new", "there is no collection 'programs'"),
       ("programmes/old", "programmes/New", "is no id"),
-      ("programmes/old", "programmes/con", "is no id"),
+      ("programmes/old", "programmes/con", "is a device of Windows"),
       ("programmes/old", "programmes/old", "is the id already"),
       ("programmes/old", "programmes/other", "exists already"),
       ("programmes/old", "programmes/before", "is a former id of content/programmes/third.md"),
@@ -248,6 +254,35 @@ struct RecordRenamingTests {
       more: [TestRecord("programmes/third", "丙計画", "former_ids: [before]\nministries: [甲省]")])
     let said = try await refusal { try await Self.edits(catalogue, old, new) }
     #expect(said.contains(sentence), "\(said)")
+  }
+
+  @Test("fields that are all indented have the former id among them")
+  func indents() async throws {
+    let text = "---\n  title: 丙計画\n  yomi: へい\n  ministries: [甲省]\n---\n"
+    let catalogue = Self.catalogue(more: [TestRecord("programmes/x", text: text)])
+    let edits = try await Self.edits(catalogue, "programmes/x", "programmes/y")
+    let after = edits.changes.first.map { String(decoding: $0.after, as: UTF8.self) }
+    #expect(after == text.replacing("[甲省]\n", with: "[甲省]\n  former_ids: [x]\n"))
+  }
+
+  @Test("what is done already is told as that")
+  func knowsDone() async throws {
+    let catalogue = Self.catalogue()
+    let after = try await Self.edits(catalogue).sources(after: catalogue.sources)
+    for (isResumed, new, sentence) in [
+      (false, "programmes/new", "is 'programmes/new' already"),
+      (false, "programmes/other", "there is no record 'programmes/old'"),
+      (true, "programmes/other", "is 'programmes/other' already"),
+    ] {
+      let said = try await refusal {
+        try await RecordRenaming(
+          of: after, from: try #require(RecordID("programmes/old")),
+          to: try #require(RecordID(new)),
+          keepsFormer: true, isResumed: isResumed, workers: 1
+        ).edits()
+      }
+      #expect(said.contains(sentence), "\(said)")
+    }
   }
 
   @Test("a catalogue with errors is not touched")

@@ -53,12 +53,12 @@ struct AddressLockTests {
 
   @Test("the file is sorted, has each address once, and is read as it was written")
   func writes() {
-    let bytes = AddressLock.bytes(of: ["b/", "", "a/c/", "b/", "a-b/"])
+    let bytes = AddressLock().bytes(of: ["b/", "", "a/c/", "b/", "a-b/"])
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.hasPrefix("# ") && text.hasSuffix("\n/\n/a-b/\n/a/c/\n/b/\n"))
     let lock = AddressLock(SourceTree.File(path: "addresses.lock", bytes: bytes))
-    #expect(lock.lines.map(\.address) == ["", "a-b/", "a/c/", "b/"] && lock.diagnostics.isEmpty)
-    #expect(AddressLock.bytes(of: lock.lines.map(\.address).reversed()) == bytes)
+    #expect(lock.lines.map(\.address) == ["", "a-b/", "a/c/", "b/"] && lock.diagnostics().isEmpty)
+    #expect(lock.bytes(of: lock.lines.map(\.address).reversed()) == bytes)
   }
 
   @Test(
@@ -66,6 +66,11 @@ struct AddressLockTests {
     arguments: [
       ("\u{FEFF}/a/\r\n  /b/ \r# 覚え\n\n\t\n/c", ["a/", "b/", "c"], []),
       ("/a/\n<<<<<<< HEAD\n/b/\n", ["a/", "b/"], ["<<<<<<< HEAD"]),
+      (
+        "/a/\n<<<<<<< HEAD\n/b/\n||||||| 1a2b\n/old/\n=======\n/c/\n/b/\n>>>>>>> x\n/d/\n",
+        ["a/", "b/", "c/", "b/", "d/"], ["<<<<<<< HEAD"]
+      ),
+      ("/a/\r\n<<<<<<<\r\n/b/\r\n=======\r\n>>>>>>> x", ["a/", "b/"], ["<<<<<<<"]),
       ("a/\n/b/", ["b/"], ["a/"]), ("/a b/\n/c/\r\n", ["c/"], ["/a b/"]),
       ("//example.jp/\r\n/b/", ["b/"], ["//example.jp/"]), ("", [], []), ("/", [""], []),
       ("https://example.jp/a/", [], ["https://example.jp/a/"]),
@@ -75,22 +80,93 @@ struct AddressLockTests {
     let lock = AddressLock(file)
     #expect(lock.lines.map(\.address) == addresses)
     #expect(
-      lock.diagnostics.map { String(decoding: file.bytes[$0.range.bytes], as: UTF8.self) } == faults
+      lock.diagnostics().map { String(decoding: file.bytes[$0.range.bytes], as: UTF8.self) }
+        == faults
     )
-    for fault in lock.diagnostics {
+    for fault in lock.diagnostics() {
       #expect(fault.code == .addressLine)
       let edits = try #require(fault.fixes.first).edits
       let mended = try #require(TextEdit.applying(edits, to: file.bytes, at: file.path))
       let other = AddressLock(SourceTree.File(path: file.path, bytes: mended))
-      #expect(other.diagnostics.isEmpty && other.lines.map(\.address) == addresses)
+      #expect(other.diagnostics().isEmpty && other.lines.map(\.address) == addresses)
     }
+  }
+
+  @Test("notes of people stay above their addresses, also where others come and go")
+  func keepsNotes() {
+    let text = "# 年度末まで残す\n/c/\n#b\n# b 2\n/b/\n/a/\n# 終わり\n"
+    let lock = AddressLock(SourceTree.File(path: "addresses.lock", bytes: Array(text.utf8)))
+    for (addresses, rest) in [
+      (["a/", "b/", "c/"], "/a/\n#b\n# b 2\n/b/\n# 年度末まで残す\n/c/\n# 終わり\n"),
+      (["d/", "c/", "aa/"], "/aa/\n#b\n# b 2\n# 年度末まで残す\n/c/\n/d/\n# 終わり\n"),
+    ] {
+      let bytes = lock.bytes(of: addresses)
+      #expect(bytes == AddressLock().bytes(of: []) + Array(rest.utf8))
+      let again = AddressLock(SourceTree.File(path: "addresses.lock", bytes: bytes))
+      #expect(again.bytes(of: again.lines.map(\.address)) == bytes)
+    }
+  }
+
+  @Test(
+    "a line that is mistyped has the address that was meant as its fix, before all else",
+    arguments: [
+      ("programmes/a/", "/programmes/a/"), ("/programmes/a", "/programmes/a/"),
+      ("/Programmes/A/", "/programmes/a/"), ("https://example.jp/programmes/a/", "/programmes/a/"),
+      ("//programmes/a/", "/programmes/a/"),
+      ("/programme/a/", "/programmes/a/"), ("/progra mmes/a/", "/programmes/a/"),
+      ("/data/programes.csv", "/data/programmes.csv"), ("catalogue.json", "/catalogue.json"),
+    ])
+  func mends(_ line: String, _ meant: String) async throws {
+    let catalogue = Self.catalogue([Self.programme("a", "甲計画")])
+    let report = await Self.check(catalogue, line + "\n").report
+    #expect(report.diagnostics.count == 1)
+    let fix = try #require(report.diagnostics.first?.fixes.first)
+    #expect(fix.title == meant)
+    let mended = try #require(
+      TextEdit.applying(fix.edits, to: Array((line + "\n").utf8), at: "addresses.lock"))
+    #expect(
+      await Self.check(catalogue, String(decoding: mended, as: UTF8.self)).report.diagnostics
+        .isEmpty)
+  }
+
+  @Test("where a former id is a slip of one that vanished, that is the fix")
+  func mendsFormerIDs() async throws {
+    let catalogue = Self.catalogue([
+      Self.programme("a", "甲計画", "\nformer_ids: [q-laep]"), Self.programme("b", "乙計画"),
+    ])
+    let fault = try #require(
+      await Self.check(catalogue, "/programmes/q-leap/\n").report.diagnostics.first)
+    #expect(fault.fixes.map(\.title) == ["programmes/a former_ids: programmes/q-leap"])
+    #expect(fault.fixes.first?.edits.map(\.replacement) == ["q-leap"])
+  }
+
+  @Test("a collection with another key is told once, and a line in the definition leads on")
+  func tellsCollections() async throws {
+    var catalogue = Self.catalogue(
+      (1...30).map { Self.programme("p\($0)", "計画\($0)") })
+    let old = (1...30).map { "/schemes/p\($0)/\n" }.joined()
+    let lock = "/schemes/\n" + old
+    let faults = await Self.check(catalogue, lock).report.diagnostics
+    #expect(faults.map(\.code) == [.vanishedAddress])
+    let fault = try #require(faults.first)
+    #expect(fault.message.japanese.contains("31 件") && catalogue.text(at: fault.range) != "")
+    #expect(fault.fixes.map(\.title) == ["programmes former: [schemes]"])
+    let edits = try #require(fault.fixes.first).edits
+    let bytes = try #require(
+      TextEdit.applying(edits, to: Array(catalogue.definition.utf8), at: "catalogue.yml"))
+    catalogue.definition = String(decoding: bytes, as: UTF8.self)
+    #expect(await Self.check(catalogue, lock).report.diagnostics.isEmpty)
+    // What is not there any more is told as before.
+    let more = await Self.check(catalogue, lock + "/schemes/gone/\n/other/a/\n/other/b/\n").report
+    #expect(more.diagnostics.count == 2)
+    #expect(more.diagnostics.last?.fixes.isEmpty == true)
   }
 
   @Test("a file of nothing but faults is told in part")
   func isBounded() {
     let bytes = Array(String(repeating: "x\n", count: 100_000).utf8)
     let lock = AddressLock(SourceTree.File(path: "addresses.lock", bytes: bytes))
-    #expect(lock.diagnostics.count == 100)
+    #expect(lock.diagnostics().count == 100)
   }
 
   @Test("an address that vanishes is a warning on its line, which offers the record it became")

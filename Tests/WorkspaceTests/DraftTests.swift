@@ -137,6 +137,11 @@ struct DraftTests {
       Reference(body: "[それ](secret.md)の前。", "secret.md"),
       Reference(body: "[それ](/programmes/secret/)の前。", "/programmes/secret/"),
       Reference(body: "[それ](../programmes/secret.md?a=1)の前。", "../programmes/secret.md?a=1"),
+      Reference(
+        body: "[それ](https://example.jp/programmes/secret/)の前。",
+        "https://example.jp/programmes/secret/"),
+      Reference(
+        body: "https://example.jp/programmes/secret の前。", "https://example.jp/programmes/secret"),
     ])
   func tellsReferences(_ reference: Reference) async {
     let catalogue = Self.catalogue(more: [
@@ -194,6 +199,82 @@ struct DraftTests {
       _ = try await Self.files(of: site)
     }
     #expect(await catalogue.checked().map?["programmes/b/index.html"] == nil)
+  }
+
+  @Test(
+    "a draft whose fields are broken is told of what broke them, and of nothing that follows",
+    arguments: [
+      ("title: \"乙\nyomi: おつ", 1), ("title: 乙\nyomi: {おつ", 1), ("\ttitle: 乙\nyomi: おつ", 1),
+      ("title：乙\nyomi: おつ", 1), ("- title: 乙\nyomi: おつ", 1), ("title: @乙\nrelated: *甲", 2),
+      ("yomi: \"お\ntitle: 乙", 1), ("{{{", 1), ("title: 乙\n  yomi: おつ\n   kind:\n- 甲", 2),
+    ])
+  func tellsBroken(_ lines: String, _ count: Int) async {
+    let catalogue = Self.catalogue(
+      draft: nil,
+      more: [TestRecord("programmes/b", text: "---\ndraft: true\n\(lines)\n---\n本文。\n")])
+    for site in [await catalogue.checked(), await Self.shown(catalogue)] {
+      let faults = site.report.diagnostics
+      #expect(faults.count == count, "\(faults.map(\.message.english))")
+      #expect(faults.allSatisfy { $0.code.rawValue.hasPrefix("yaml/") && $0.severity == .warning })
+    }
+  }
+
+  @Test(
+    "what was published of a record that is a draft now is gone at the next build, each file of it")
+  func withdraws() async throws {
+    let line = "draft: true"
+    for isInPlace in [false, true] {
+      try await withTemporaryFolder { root in
+        let output = root.appending("public")
+        try FileStore().makeFolder(output)
+        func build(_ catalogue: TestCatalogue) async throws -> [String] {
+          try TestFiles.remove(root.appending("content"))
+          try catalogue.write(to: root)
+          let options = Build.Options(
+            root: root, output: output, workers: 1, version: "test")
+          let site = try await Build(options).check()
+          let map = try #require(site.map)
+          var outputs = map.outputs
+          for folder in map.folders { outputs += await folder.make(workers: 1, take: { $0 }) }
+          let request = Publisher.Request(
+            output: output, root: root, recordCount: 3, withheld: site.withheld, version: "test")
+          _ = try await Publisher.publish(request, isInPlace ? .inPlace : nil, FileStore()) {
+            publisher in
+            try outputs.map { try publisher.write(OutputFile($0, try $0.bytes())) }
+          }
+          return try TestFiles.all(in: output).keys.sorted()
+        }
+        let published = try await build(Self.catalogue(draft: "draft: false"))
+        #expect(published.contains { $0.contains("hidden.") })
+        // An ordinary edition keeps what pages that are open need.
+        var other = Self.catalogue(draft: "draft: false")
+        other.records[0] = TestRecord(
+          "programmes/a", "甲計画", yomi: "こう", body: "![図](/assets/shared.gif)")
+        let second = try await build(other)
+        #expect(Set(published.filter { $0.hasPrefix("search/") }).isSubset(of: second))
+        // The picture was drawn anew, too.
+        var draft = Self.catalogue(draft: line)
+        draft.assets["content/assets/hidden.gif"] = [7]
+        let third = try await build(draft)
+        var clean = Self.catalogue(draft: nil)
+        clean.assets["content/assets/hidden.gif"] = nil
+        let map = try #require(await clean.checked().map)
+        var wanted = map.outputs.map(\.path)
+        for folder in map.folders { wanted += await folder.make(workers: 1, take: { $0.path }) }
+        #expect(third == (wanted + ["build.json"]).sorted())
+      }
+    }
+  }
+
+  @Test("a draft that cannot be read is withheld too")
+  func withholdsUnread() async {
+    let catalogue = Self.catalogue(
+      draft: nil,
+      more: [TestRecord("programmes/b", text: "---\ndraft: true\nyomi: おつ\n---\n本文。\n")])
+    let withheld = await catalogue.checked().withheld
+    #expect(
+      withheld.among(["programmes/b/index.html", "search/i.js", "assets/a.js"]) == ["search/i.js"])
+    #expect(withheld.among(["programmes/a/index.html", "search/i.js"]) == [])
   }
 
   @Test("a draft takes no name from a published record")

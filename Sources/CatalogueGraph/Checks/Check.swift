@@ -14,7 +14,8 @@ package protocol Check: Sendable {
 package enum Checks {
   /// All rules; each runs over every catalogue.
   package static let all: [any Check] = [
-    NamesAreUnique(), FormerIDsAreFree(), DraftsStayUnpublished(), NothingStandsAlone(),
-    HierarchiesHaveNoCycle(), RulesAreKept(), SharedWordsAgree(),
+    NamesAreUnique(), FormerIDsAreFree(), DraftsStayUnpublished(),
+    OwnAddressesAreCurrent(), NothingStandsAlone(), HierarchiesHaveNoCycle(), RulesAreKept(),
+    SharedWordsAgree(),
   ]
 }

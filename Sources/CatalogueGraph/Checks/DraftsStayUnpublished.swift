@@ -23,11 +23,18 @@ struct DraftsStayUnpublished: Check {
           of: relation.label, in: record, at: names[edge.bytes] ?? edge.bytes,
           catalogue.records[to]))
     }
+    let pages = Dictionary(
+      catalogue.records.indices.filter { catalogue.records[$0].isDraft }
+        .map { (catalogue.records[$0].id.pagePath, $0) }, uniquingKeysWith: { first, _ in first })
     for (index, links) in catalogue.links.indexed {
       for (place, link) in links.enumerated() {
-        guard case .record(let to, _) = link, leads(from: index, to: to, catalogue) else {
-          continue
-        }
+        let target: RecordIndex? =
+          switch link {
+          case .record(let to, _): to
+          case .ownAddress(_, let path): pages[path]
+          default: nil
+          }
+        guard let to = target, leads(from: index, to: to, catalogue) else { continue }
         let record = catalogue.records[index]
         let bytes = record.body.references[place].destinationRange
         diagnostics.append(fault(of: "本文のリンク", in: record, at: bytes, catalogue.records[to]))

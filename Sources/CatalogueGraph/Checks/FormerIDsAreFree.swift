@@ -66,7 +66,17 @@ struct FormerIDsAreFree: Check {
   private func repetition(
     of name: Located<String>, in record: Record, after other: Former, in owner: Record
   ) -> Diagnostic {
-    Diagnostic(
+    if owner === record {
+      return Diagnostic(
+        .formerID, at: SourceRange(path: record.path, bytes: name.bytes),
+        LocalisedText(
+          "以前のid「\(name.value)」は、この項目の「\(other.name.value)」と同じidを指します。どちらか1つにします。",
+          en:
+            "the former ids '\(name.value)' and '\(other.name.value)' of the record are the same id"
+        ),
+        notes: [Self.note(SourceRange(path: owner.path, bytes: other.name.bytes))])
+    }
+    return Diagnostic(
       .formerID, at: SourceRange(path: record.path, bytes: name.bytes),
       LocalisedText(
         "以前のid「\(name.value)」は「\(owner.title.value)」にも書かれています。どちらか1つにします。",

@@ -32,7 +32,10 @@ package struct ContentRepair: Sendable {
       mended += next.mended
       (current, site) = (next.sources, next.site)
     }
-    for (before, after) in zip(sources.texts, current.texts) where before.bytes != after.bytes {
+    let files = zip(
+      sources.texts + [sources.addresses].compactMap { $0 },
+      current.texts + [current.addresses].compactMap { $0 })
+    for (before, after) in files where before.bytes != after.bytes {
       edits.write(before.path, before: before.bytes, after: after.bytes)
     }
   }

@@ -12,6 +12,7 @@ package struct RecordRenaming: Sendable {
   private let old: RecordID
   private let new: RecordID
   private let keepsFormer: Bool
+  private let isResumed: Bool
   private let workers: Int
 
   /// Prepares a renaming.
@@ -21,14 +22,17 @@ package struct RecordRenaming: Sendable {
   ///   - old: the id of now.
   ///   - new: the id that it gets.
   ///   - keepsFormer: whether the record keeps the id of now among its former ids.
+  ///   - isResumed: whether the changes of an earlier run were completed just now, which may have been these.
   ///   - workers: how many records are read at once.
   package init(
-    of sources: SourceTree, from old: RecordID, to new: RecordID, keepsFormer: Bool, workers: Int
+    of sources: SourceTree, from old: RecordID, to new: RecordID, keepsFormer: Bool,
+    isResumed: Bool = false, workers: Int
   ) {
     self.sources = sources
     self.old = old
     self.new = new
     self.keepsFormer = keepsFormer
+    self.isResumed = isResumed
     self.workers = workers
   }
 
@@ -64,10 +68,13 @@ package struct RecordRenaming: Sendable {
       throw .unknownCollection(key, keys)
     }
     guard let target = catalogue.records.firstIndex(where: { $0.id == old }) else {
+      let renamed = catalogue.records.first { $0.id == new }
+      if let renamed, isResumed || has(renamed, old) { throw .done(old, new) }
       let names = catalogue.records.filter { $0.id.collection == old.collection }.map(\.id.name)
       throw .unknownRecord(
         old, near: Nearest.words(to: old.name, among: names).map { old.collection + "/" + $0 })
     }
+    if RecordIdentifier.isDevice(new.name) { throw .device(new.name) }
     if !RecordIdentifier.isValid(new.name) { throw .invalidID(new.name) }
     if new == old { throw .sameID(old) }
     let path = "content/\(new.text).md"
@@ -127,9 +134,13 @@ package enum RenamingRefusal: Error {
   case faulty(DiagnosticReport)
   /// The catalogue would have these faults.
   case faults(DiagnosticReport)
+  /// The record has the new id already, and had the old one.
+  case done(RecordID, RecordID)
   case unknownCollection(String, [String])
   case unknownRecord(RecordID, near: [String])
   case invalidID(String)
+  /// Windows has a device of the name.
+  case device(String)
   case sameID(RecordID)
   /// Another record's file stands there.
   case taken(String)
@@ -148,6 +159,14 @@ package enum RenamingRefusal: Error {
       LocalisedText(
         "名前を変えると上の誤りが出るので、何も書き換えていません。",
         en: "renaming would bring the faults above, so that nothing was changed")
+    case .done(let old, let new):
+      LocalisedText(
+        "\(old.text) は、もう \(new.text) になっています。何も書き換えていません。",
+        en: "'\(old.text)' is '\(new.text)' already; nothing was changed")
+    case .device(let name):
+      LocalisedText(
+        "「\(name)」は、Windowsが機器の名前として使うので、idにできません。",
+        en: "'\(name)' is a device of Windows and no id")
     case .unknownCollection(let key, let keys):
       LocalisedText(
         "「\(key)」という集まりはありません。選べるのは" + keys.joined(separator: "、") + "です。",

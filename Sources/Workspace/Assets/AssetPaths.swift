@@ -5,6 +5,8 @@ import TextRules
 struct AssetPaths {
   /// The longest stem of a name that is written otherwise, in bytes.
   private static let limit = 80
+  /// How much of a digest stands in a name, in hexadecimal digits.
+  static let digestLength = 10
 
   /// The names given out in each published folder.
   private var names: [String: PortableNames] = [:]
@@ -60,6 +62,17 @@ struct AssetPaths {
   private static func stamped(_ name: String, _ digest: String, _ suffix: String) -> String {
     let (stem, ending) = parts(of: name)
     return stem + suffix + "." + digest + ending
+  }
+
+  /// A published path without its digest, which is the same for every content of the file.
+  static func unstamped(_ path: String) -> String {
+    var parts = path.split(separator: ".", omittingEmptySubsequences: false)
+    let place = [parts.count - 2, parts.count - 1].first { place in
+      place > 0 && parts[place].utf8.count == digestLength
+        && parts[place].utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    }
+    if let place { parts.remove(at: place) }
+    return parts.joined(separator: ".")
   }
 
   /// A name up to its last dot, and from there on.

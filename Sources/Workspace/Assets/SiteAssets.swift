@@ -7,7 +7,7 @@ package import ShippedTemplates
 
 /// The files that pages show or use, under names that carry a piece of their digest; scripts are stripped.
 ///
-/// The scripts of the search are the program's, whatever a site has in `templates/assets`: they read what the
+/// The scripts of the search and of former addresses are the program's, whatever a site has in `templates/assets`: they read what the
 /// program writes. Templates know them by their names, as all others.
 package struct SiteAssets: Sendable {
   /// The folders of an edition for the files of authors and of templates.
@@ -66,9 +66,17 @@ package struct SiteAssets: Sendable {
 
   /// The files as they are published, without those of the authors at some paths below `content/`.
   func outputs(without unused: Set<String>) -> [Output] {
-    if unused.isEmpty { return outputs }
-    let origins = unused.map { Output.Origin.file(Self.contentSources + $0) }
-    return outputs.filter { !origins.contains($0.origin) }
+    unused.isEmpty ? outputs : outputs.filter { !Self.comes($0, from: unused) }
+  }
+
+  /// The paths under which the files of the authors at some paths below `content/` would be published.
+  func paths(of unused: Set<String>) -> [String] {
+    unused.isEmpty ? [] : outputs.filter { Self.comes($0, from: unused) }.map(\.path)
+  }
+
+  private static func comes(_ output: Output, from files: Set<String>) -> Bool {
+    guard case .file(let path) = output.origin, path.hasPrefix(contentSources) else { return false }
+    return files.contains(drop(contentSources, from: path))
   }
 
   /// The warning for a file of a site that the program has a script of its own for.
@@ -98,7 +106,8 @@ package struct SiteAssets: Sendable {
       _ name: String, _ path: String, in folder: String, _ origin: Output.Origin, _ bytes: [UInt8]
     ) {
       let published = paths.path(
-        of: path, in: folder, digest: String(SHA256.hexadecimal(bytes).prefix(10)))
+        of: path, in: folder,
+        digest: String(SHA256.hexadecimal(bytes).prefix(AssetPaths.digestLength)))
       entries.append(AssetNames.Entry(name: name, path: published))
       outputs.append(
         Output(

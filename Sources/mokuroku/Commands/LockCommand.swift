@@ -40,7 +40,8 @@ struct LockCommand: AsyncParsableCommand {
         ).text(in: language))
       throw Trouble.content
     }
-    let known = (sources.addresses.map { AddressLock($0).lines } ?? []).map(\.address)
+    let lock = sources.addresses.map { AddressLock($0) } ?? AddressLock()
+    let known = lock.lines.map(\.address)
     let vanished = known.filter { !map.hasAddress($0) }
     if !vanished.isEmpty && !forget {
       tell(of: vanished)
@@ -51,7 +52,7 @@ struct LockCommand: AsyncParsableCommand {
     var edits = ContentEdits()
     edits.write(
       SourceTree.addressesName, before: sources.addresses?.bytes,
-      after: AddressLock.bytes(of: kept + addresses))
+      after: lock.bytes(of: kept + addresses))
     if dryRun {
       Console.write(edits.difference)
       return

@@ -43,13 +43,19 @@ struct RenameCommand: AsyncParsableCommand {
         ).text(in: language))
     }
     let new = RecordID(new) ?? RecordID(collection: old.collection, name: new)
+    let isResumed = (try? ContentEdits.requireFinished(in: root)) == nil
     let sources = try await EditedCatalogue.sources(
       root, workers: catalogue.workerCount, isDryRun: dryRun, in: language)
     let renaming = RecordRenaming(
-      of: sources, from: old, to: new, keepsFormer: !noFormer, workers: catalogue.workerCount)
+      of: sources, from: old, to: new, keepsFormer: !noFormer, isResumed: isResumed,
+      workers: catalogue.workerCount)
     let edits: ContentEdits
     do {
       edits = try await renaming.edits()
+    } catch RenamingRefusal.done(let old, let new) {
+      // Whoever repeats a run that was stopped has what was asked for.
+      Console.say(RenamingRefusal.done(old, new).message.text(in: language))
+      return
     } catch {
       throw refusal(error)
     }
@@ -72,7 +78,8 @@ struct RenameCommand: AsyncParsableCommand {
   private func refusal(_ refusal: RenamingRefusal) -> any Error {
     let message = refusal.message.text(in: catalogue.lang)
     switch refusal {
-    case .unknownCollection, .unknownRecord, .invalidID, .sameID: return ValidationError(message)
+    case .unknownCollection, .unknownRecord, .invalidID, .device, .sameID, .done:
+      return ValidationError(message)
     case .faulty(let report), .faults(let report):
       Console.show(report, in: catalogue.lang)
       Console.complain(message)
