@@ -53,9 +53,11 @@ package struct SearchDocument: Sendable {
   package var facets: [FacetValues]
   package var sections: [Section]
 
-  /// The last part of the address, the id of the record; empty if it is not of ASCII.
+  /// The last part of the address, the id of the record, where it is words; empty where it is a number or code.
   var id: String {
-    guard let id = url.split(separator: "/").last, !id.contains("%") else { return "" }
+    guard let id = url.split(separator: "/").last, id.utf8.count > 3,
+      id.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x2D })
+    else { return "" }
     return String(id)
   }
 

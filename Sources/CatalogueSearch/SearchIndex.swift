@@ -23,7 +23,7 @@ package struct SearchIndex: Sendable {
     /// How many pages the lists need not tell apart, because a browser looks at them.
     package var limit: Int
 
-    package init(workers: Int = 2, filesPerPage: Double = 1.4, limit: Int = 16) {
+    package init(workers: Int = 2, filesPerPage: Double = 1.8, limit: Int = 16) {
       self.workers = workers
       self.filesPerPage = filesPerPage
       self.limit = limit

@@ -374,6 +374,13 @@
   });
 
   /**
+   * Whether a part is what a spelling begins with.
+   * @param {Cover} cover
+   * @param {Part} part
+   */
+  const isStart = ({ text }, { run, from }) => !from && text.startsWith(run);
+
+  /**
    * The pages that have one of a term's spellings; other spellings than the typed one are worth less.
    * @param {Cover[]} covers
    */
@@ -629,12 +636,14 @@
       const end = from + length, isMany = list && this.isMany(list, length);
       if (!list) {
         cover.todo.push({ run, from, most: length });
-      } else if (cover.list) {
-        // Only where a term begins does it tell that a gram is inside a word, or how long the name is.
-        cover.list = intersect(cover.list, list, (one, other) =>
-          other && other < NAME ? Math.min(one, other) : one);
       } else {
-        cover.list = list;
+        // The part that a term begins with may be looked up after others, where no longer part has a list.
+        const isFirst = isStart(cover, part);
+        if (isFirst) cover.start = list;
+        const [one, other] = isFirst ? [list, cover.list] : [cover.list, list];
+        // Only where a term begins does it tell that a gram is inside a word, or how long the name is.
+        cover.list = one && other ? intersect(one, other, (impact, another) =>
+          another && another < NAME ? Math.min(impact, another) : impact) : list;
       }
       cover.edge = Infinity;
       const isNowhere = list ? (isMany ? end : end - 1) > edge : length < 2;
@@ -668,7 +677,9 @@
         const [first, ...others] = covers.map(listOf);
         let list = first;
         for (const other of others) list = intersect(list, other, (one, another) => one + another);
-        const isFew = list.pages.length <= few && all.every((cover) => cover.list);
+        // Names are told by where they begin.
+        const isBegun = all.every((cover) => cover.list && !cover.todo.some((part) => isStart(cover, part)));
+        const isFew = list.pages.length <= few && isBegun;
         if (!open.length || isExact || isFew) return { list, isExact, covers };
       }
     }
@@ -683,11 +694,13 @@
       const wanted = term.alts.map(key);
       /** @type {Map<number, number>} */
       const likely = new Map();
-      for (const { text, isName, list = NONE } of covers) {
+      for (const { text, isName, start = NONE, list = NONE } of covers) {
         // Only so short a name, and only where it begins, is worth that much; a page may have a shorter one too.
         const length = lengthOf(text), least = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
-        list.pages.forEach((page, place) => {
-          const more = list.impacts[place] - least;
+        // What follows a beginning may stand in a text as well, and tells nothing of the name.
+        const { pages, impacts } = intersect(start, list, (impact) => impact);
+        pages.forEach((page, place) => {
+          const more = impacts[place] - least;
           if (!isName && more >= 0) likely.set(page, Math.min(more, likely.get(page) ?? Infinity));
         });
       }

@@ -483,7 +483,10 @@
   const wordsOf = async (piece, isKnown, most) => {
     if (await isKnown(piece)) return [piece];
     if (most < 2) return null;
-    const [first] = FIRST.exec(piece) ?? [];
+    // A day is never cut.
+    const [day] = DATE.exec(piece) ?? [];
+    if (day === piece) return null;
+    const [first] = day && piece.startsWith(day) ? [day] : FIRST.exec(piece) ?? [];
     const ends = [];
     for (let end = piece.length - 1; end > 1; end--) {
       // Where the kind of character changes a word is likelier to end; kana and Latin letters are never cut.

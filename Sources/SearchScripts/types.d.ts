@@ -72,6 +72,8 @@ type Part = { run: string; from: number; most: number };
  */
 type Cover = {
   text: string; isName: boolean; todo: Part[]; edge: number; list?: List; isExact?: boolean;
+  /** The list of the part that the spelling begins with. */
+  start?: List;
 };
 
 /** A page's file: address, collection, title, aliases, readings of these, spellings, summary, sections, kanji. */

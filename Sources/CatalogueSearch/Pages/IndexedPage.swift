@@ -45,7 +45,7 @@ package struct IndexedPage: Sendable {
     }
     // An id is no text of the page: it finds what nothing else does, moonshot.
     let id = GramText.key(GramText.units(of: document.id))
-    if !self.names.contains(where: { $0.key.elementsEqual(id) }) {
+    if !id.isEmpty, !self.names.contains(where: { $0.key.elementsEqual(id) }) {
       self.names.append(IndexedName(document.id, id, of: document.title, titleKey, isWhole: true))
     }
     blocks.trim()
