@@ -8,7 +8,11 @@ package enum SearchScripts {
   package static var box: [UInt8] { PackageResources.search_js }
   /// The engine.
   package static var engine: [UInt8] { PackageResources.search_engine_js }
-  /// Other spellings and slips, for the few queries that need them.
+  /// The records that a query names.
+  package static var names: [UInt8] { PackageResources.search_names_js }
+  /// What a query may mean that finds nothing.
+  package static var questions: [UInt8] { PackageResources.search_questions_js }
+  /// Other spellings that are as good, for the queries that have some.
   package static var spellings: [UInt8] { PackageResources.search_spellings_js }
   /// What leads on from a former address.
   package static var formerAddress: [UInt8] { PackageResources.former_address_js }

@@ -401,18 +401,25 @@
   const lengthOf = (text) => (units(text).match(WORDS) ?? []).join("").length;
 
   /**
-   * What a page is called, by how much a name counts: its title, its aliases, their readings.
-   * @param {Page} page
+   * The pages that a term may name by some of its spellings, the likeliest first.
+   * @param {Cover[]} covers
    */
-  const namesOf = ([, , title, aliases, readings]) => [[title], aliases, readings];
-
-  /**
-   * Which kind of a page's names one of some keys is; -1 if none.
-   * @param {Page} page
-   * @param {string[]} wanted
-   */
-  const placeOf = (page, wanted) =>
-    namesOf(page).findIndex((names) => names.some((name) => wanted.includes(key(name))));
+  const named = (covers) => {
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    for (const { text, isName, start = NONE, list = NONE } of covers) {
+      const { length } = (text.match(WORDS) ?? []).join("");
+      // Only so short a name, and only where it begins, is worth that much; a page may have a shorter one too.
+      const least = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
+      // What follows a beginning may stand in a text as well, and tells nothing of the name.
+      const { pages, impacts } = intersect(start, list, (impact) => impact);
+      pages.forEach((page, place) => {
+        const more = impacts[place] - least;
+        if (!isName && more >= 0) found.set(page, Math.min(more, found.get(page) ?? Infinity));
+      });
+    }
+    return [...found].sort((one, other) => one[1] - other[1]).slice(0, 8).map(([page]) => page);
+  };
 
   /**
    * The pages of a list, those of the greatest impact first.
@@ -446,7 +453,9 @@
     static units = units;
     static key = key;
     static comparable = comparable;
-    static placeOf = placeOf;
+    static merge = merge;
+    static ranked = ranked;
+    static NAME = NAME;
 
     /**
      * What the directory tells, by the names that the program has for it.
@@ -547,9 +556,13 @@
       return this;
     }
 
-    /** The spellings and slips that few queries need. */
-    spellings() {
-      return this.load("spellings", script.dataset.spellings || script.src.replace("engine", "spellings"));
+    /**
+     * A part of the search that not all queries need.
+     * @param {"names" | "spellings" | "questions"} name
+     * @returns {Promise<any>}
+     */
+    part(name) {
+      return this.load(name, script.dataset[name] || script.src.replace("engine", name));
     }
 
     /**
@@ -664,8 +677,7 @@
      * left or nothing more can be told.
      * @param {Asked[]} terms
      * @param {number} few
-     * @returns {Promise<{list: List, isExact: boolean, covers: Cover[][]}>} Whether all of the pages have
-     *   them, too.
+     * @returns {Promise<Found>}
      */
     async find(terms, few) {
       const covers = terms.map(({ alts, names = [] }) =>
@@ -685,98 +697,6 @@
     }
 
     /**
-     * The records that a term names: the other names of them become spellings of it.
-     * @param {Term} term
-     * @param {Cover[]} covers What is known of its spellings.
-     * @returns {Promise<[page: number, place: number][]>} Their pages, and which kind of their names it is.
-     */
-    async named(term, covers) {
-      const wanted = term.alts.map(key);
-      /** @type {Map<number, number>} */
-      const likely = new Map();
-      for (const { text, isName, start = NONE, list = NONE } of covers) {
-        // Only so short a name, and only where it begins, is worth that much; a page may have a shorter one too.
-        const length = lengthOf(text), least = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
-        // What follows a beginning may stand in a text as well, and tells nothing of the name.
-        const { pages, impacts } = intersect(start, list, (impact) => impact);
-        pages.forEach((page, place) => {
-          const more = impacts[place] - least;
-          if (!isName && more >= 0) likely.set(page, Math.min(more, likely.get(page) ?? Infinity));
-        });
-      }
-      const numbers = [...likely].sort((one, other) => one[1] - other[1]).slice(0, 8).map(([page]) => page);
-      /** @type {[number, number][]} */
-      const found = [];
-      const names = [];
-      for (const number of numbers) {
-        const page = await this.load(FORMAT.pageKey + number), place = placeOf(page, wanted);
-        if (place < 0) continue;
-        found.push([number, place]);
-        const [[title], aliases] = namesOf(page);
-        names.push(title, ...aliases);
-      }
-      if (!term.isPhrase) {
-        // What has a longer name has the shorter one in it.
-        const known = term.alts.map(comparable);
-        term.names = names.sort((one, other) => one.length - other.length).filter((name) => {
-          const text = comparable(name);
-          return text.length > 1 && !known.some((one) => text.includes(one)) && known.push(text);
-        });
-      }
-      return found;
-    }
-
-    /**
-     * The pages of a list that do not have one of the terms, where few are not sure: looking at these is worth
-     * the exact number. Null where too many would have to be fetched.
-     * @param {Term[]} terms
-     * @param {List} list
-     * @param {Cover[][]} covers
-     */
-    async wrong(terms, list, covers) {
-      /** @type {number[]} */
-      const found = [];
-      for (const [place, term] of terms.entries()) {
-        const sure = new Set(covers[place].flatMap(({ list: { pages } = NONE, isExact }) => isExact ? pages : []));
-        const doubtful = list.pages.filter((page) => !sure.has(page));
-        if (doubtful.length > this.directory.limit) return null;
-        for (const number of doubtful) {
-          const page = await this.load(FORMAT.pageKey + number);
-          if (!this.result(number, page, [term], false)) found.push(number);
-        }
-      }
-      return found;
-    }
-
-    /**
-     * A name that is typed with spaces, as one term.
-     * @param {Term[]} terms
-     * @param {List} list
-     * @returns {Promise<Term | undefined>}
-     */
-    async whole(terms, list) {
-      if (terms.length < 2) return;
-      const text = terms.map((term) => term.text).join(""), typed = terms.map((term) => term.typed).join(" ");
-      for (const number of ranked(list).slice(0, 5)) {
-        if (list.impacts[list.pages.indexOf(number)] <= NAME) return;
-        const page = await this.load(FORMAT.pageKey + number);
-        if (placeOf(page, [key(text)]) >= 0) return { text, typed, not: false, alts: [text] };
-      }
-    }
-
-    /**
-     * The pages of a list in the order in which they are shown: what is called so, then by impact.
-     * @param {List} list
-     * @param {[page: number, place: number][]} named The records that the one term names.
-     */
-    ordered(list, named) {
-      const pages = ranked(list);
-      const leading = named.filter(([page]) => list.pages.includes(page))
-        .sort((one, other) => one[1] - other[1]).map(([page]) => page);
-      return [...leading, ...pages.filter((page) => !leading.includes(page))];
-    }
-
-    /**
      * What is typed as terms: words, "phrases", -without.
      * @param {string} query
      */
@@ -786,7 +706,7 @@
       for (const [, minus, quoted, word] of query.matchAll(TYPED)) {
         const text = fold(quoted ?? word), alts = [text];
         if (word && SPELLED.test(text)) {
-          const { equal } = await this.spellings();
+          const { equal } = await this.part("spellings");
           alts.push(...equal(text));
         }
         if (text) terms.push({ text, typed: quoted ?? word, not: !!minus, isPhrase: !word, alts });
@@ -804,20 +724,23 @@
       const { filters = {}, limit = 10, plain, terms } = options;
       await this.open();
       const asked = terms ?? await this.parse(query), wanted = asked.filter((term) => !term.not);
-      let { list, isExact, covers } = wanted.length
-        ? await this.find(wanted, limit) : { list: NONE, isExact: true, covers: [] };
-      const named = await Promise.all(wanted.map((term, place) => this.named(term, covers[place])));
-      const whole = await this.whole(wanted, list);
-      if (whole) return this.search(query, { ...options, terms: [whole, ...asked.filter(({ not }) => not)] });
-      if (wanted.some(({ names }) => names?.length)) ({ list, isExact, covers } = await this.find(wanted, limit));
-      const wrong = isExact ? null : await this.wrong(wanted, list, covers);
-      if (wrong) {
-        isExact = true;
-        list = merge(list, { pages: wrong, impacts: wrong }, (one, other) => other === undefined ? one : undefined);
+      /** @type {Found} */
+      let found = wanted.length ? await this.find(wanted, limit) : { list: NONE, isExact: true, covers: [] };
+      /** @type {number[]} */
+      let leading = [];
+      const likely = found.covers.map(named);
+      // The beginning of a name of another length may be the first of several words.
+      if (likely.some(({ length }) => length) || wanted.length > 1 && Math.max(...found.list.impacts) > NAME) {
+        const { lead } = await this.part("names");
+        const led = await lead(this, wanted, found, likely, limit), { whole } = led;
+        if (whole) return this.search(query, { ...options, terms: [whole, ...asked.filter(({ not }) => not)] });
+        found = led;
+        leading = led.leading;
       }
-      const isFiltered = Object.values(filters).some((ids) => ids.length);
+      const { list, isExact } = found, isFiltered = Object.values(filters).some((ids) => ids.length);
       let all = wanted.length || !isFiltered
-        ? this.ordered(list, wanted.length > 1 ? [] : named[0]) : [...Array(this.directory.pages).keys()];
+        ? [...leading, ...ranked(list).filter((page) => !leading.includes(page))]
+        : [...Array(this.directory.pages).keys()];
       for (const { not, alts } of asked) {
         if (!not) continue;
         const without = await this.find([{ alts }], 0);
@@ -830,9 +753,14 @@
         total: pages.length, exact: isExact && asked.length === wanted.length, pages, all, terms: asked,
         suggestion: "", results: [],
       };
+      // Looking at a few pages is worth the exact number; more are too many to fetch.
+      if (!isExact && pages.length <= this.directory.limit) {
+        await this.more(answer, this.directory.limit, false);
+        answer.results = [];
+      }
       await this.more(answer, limit);
       if (answer.all.length || !wanted.length || plain) return answer;
-      const { retry } = await this.spellings();
+      const { retry } = await this.part("questions");
       return retry(this, query, asked, filters, limit);
     }
 
@@ -924,11 +852,12 @@
      * @returns {Result | null}
      */
     result(number, page, terms, isCited) {
-      const needles = terms.map(({ alts, names = [] }) => [...alts, ...names].map(comparable).filter(Boolean));
-      const finders = needles.map((alts) => alts.map(finder));
-      // For each block and each term, whether the block has the term.
-      const hits = this.blocks(number, page).map((texts) => finders.map((alts) =>
-        alts.some((has) => texts.some(has))));
+      const needles = terms.map(({ alts, names = [] }) =>
+        [alts, names].map((texts) => texts.map(comparable).filter(Boolean)));
+      const finders = needles.map((both) => both.map((texts) => texts.map(finder)));
+      // For each block and each term, whether the block has the term: 2, or another name of it: 1.
+      const hits = this.blocks(number, page).map((texts) => finders.map(([own, others]) =>
+        own.some((has) => texts.some(has)) ? 2 : others.some((has) => texts.some(has)) ? 1 : 0));
       if (terms.some(({ not }, place) => not === hits.some((row) => row[place]))) return null;
       const [url, collection, title, , , , summary, sections] = page;
       /** @type {Result} */
@@ -939,41 +868,23 @@
       // Of what stands below the names and the summary, the first with the most of the terms.
       const section = counts[0] < most ? sections[counts.indexOf(most, 3) - 4] : undefined;
       const [anchor, heading, body] = section ?? ["", "", summary || sections[0]?.[2] || ""];
-      const shown = needles.flat(), marks = spans(body, shown);
+      const shown = needles.flat(2), marks = spans(body, shown);
       let from = Math.max(0, (marks[0]?.[0] ?? 0) - 30), to = Math.min(body.length, from + 120);
       if (LOW.test(body[from])) from--;
       if (LOW.test(body[to])) to--;
+      // Readings and other spellings are not seen on the page: it is told what is found by them.
+      const [names, readings, , ...texts] = hits, seen = [names, ...texts];
+      terms.forEach(({ text, typed = text, not, names: others = [] }, place) => {
+        if (not || seen.some((row) => row[place] > 1)) return;
+        const isSeen = (/** @type {string} */ other) =>
+          this.blocks(number, page).some((texts) => texts.some(finder(comparable(other))));
+        result.notes.push([typed, readings[place] > 1 ? title : others.find(isSeen) ?? ""]);
+      });
       return {
         ...result, heading, url: anchor ? `${url}#${anchor}` : url,
         title: pieces(title, spans(title, shown)), excerpt: pieces(body, marks, from, to),
-        hit: body.slice(...marks[0] ?? [0, 0]), notes: this.notes(number, page, terms),
+        hit: body.slice(...marks[0] ?? [0, 0]),
       };
-    }
-
-    /**
-     * By what else a page is found than by what is typed: other names of what is named there, and readings,
-     * which nobody sees on the page.
-     * @param {number} number
-     * @param {Page} page
-     * @param {Term[]} terms
-     * @returns {[typed: string, meant: string][]}
-     */
-    notes(number, page, terms) {
-      const [names, readings, , ...blocks] = this.blocks(number, page), [, , title] = page;
-      const shown = [...names, ...blocks.flat()];
-      /** @type {[string, string][]} */
-      const found = [];
-      for (const { text, typed = text, not, alts, names: others = [] } of terms) {
-        /**
-         * @param {string[]} texts
-         * @returns {(wanted: string) => boolean}
-         */
-        const isIn = (texts) => (wanted) => texts.some(finder(comparable(wanted)));
-        if (not || alts.some(isIn(shown))) continue;
-        const isReading = alts.some(isIn(readings));
-        found.push([typed, isReading ? title : others.find(isIn(shown)) ?? ""]);
-      }
-      return found;
     }
   }
 

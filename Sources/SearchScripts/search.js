@@ -22,8 +22,8 @@
   const ready = () => engine ??= new Promise((resolve, reject) => {
     const element = document.createElement("script");
     element.src = engineURL;
-    // The engine fetches the spellings itself, and published names carry a digest that it cannot guess.
-    if (script.dataset.spellings) element.dataset.spellings = script.dataset.spellings;
+    // The engine fetches its parts itself, and published names carry a digest that it cannot guess.
+    Object.assign(element.dataset, script.dataset);
     element.onload = resolve;
     element.onerror = reject;
     document.head.append(element);
@@ -67,7 +67,7 @@
     const text = MokurokuSearch.key(typed), starts = [text];
     /** @type {Map<string, {title: string, url: string, kind: string, isWhole: boolean}>} */
     const found = new Map();
-    if (/^[a-z'-]{2,}$/.test(text)) starts.push((await search.spellings()).kana(text));
+    if (/^[a-z'-]{2,}$/.test(text)) starts.push((await search.part("spellings")).kana(text));
     for (const start of starts) {
       // One kana or letter begins too many names.
       if (start.length < 2 && !/[\u3400-\u9fff々]/.test(start)) continue;

@@ -123,10 +123,27 @@ type Answer = {
 type FacetValue = { id: string; label: string; pages: number[] };
 type SearchFacet = { key: string; label: string; values: FacetValue[] };
 
-/** What search-spellings.js tells the engine. */
+/** Pages that may have some terms, whether all have them, and what is known of the terms' spellings. */
+type Found = { list: List; isExact: boolean; covers: Cover[][] };
+
+/** What search-spellings.js tells. */
 type Spellings = {
   equal(term: string): string[];
   kana(text: string): string;
+  /** The date in a term; empty if none. */
+  day(term: string): string;
+};
+
+/** What search-names.js tells. */
+type Names = {
+  lead(
+    search: Engine, terms: Term[], found: Found, likely: number[][], limit: number,
+  ): Promise<Found & { leading: number[]; whole?: Term }>;
+  placeOf(page: Page, wanted: string[]): number;
+};
+
+/** What search-questions.js tells. */
+type Questions = {
   retry(search: Engine, query: string, terms: Term[], filters: Filters, limit: number): Promise<Answer>;
 };
 
@@ -135,9 +152,12 @@ interface Engine {
   directory: Record<string, any>;
   open(isAnew?: boolean): Promise<Engine>;
   load(key: string): Promise<any>;
-  spellings(): Promise<Spellings>;
+  part(name: "names"): Promise<Names>;
+  part(name: "spellings"): Promise<Spellings>;
+  part(name: "questions"): Promise<Questions>;
+  result(number: number, page: Page, terms: Term[], isCited: boolean): Result | null;
   search(query: string, options?: SearchOptions): Promise<Answer>;
-  find(terms: Asked[], few: number): Promise<{ list: List; isExact: boolean; covers: Cover[][] }>;
+  find(terms: Asked[], few: number): Promise<Found>;
   list(text: string): Promise<{ length: number; list?: List }>;
   file(text: string): Promise<{ lists: Map<string, List>; least: number }>;
   names(start: string): Promise<{ key: string; title: string; url: string; kind: string }[]>;
@@ -156,7 +176,11 @@ declare const MokurokuSearch: {
   units(text: string): string;
   key(text: string): string;
   comparable(text: string): string;
-  placeOf(page: Page, wanted: string[]): number;
+  merge(
+    left: List, right: List, join: (left?: number, right?: number) => number | undefined,
+  ): List;
+  ranked(list: List): number[];
+  NAME: number;
 };
 
 /** A search box; it always stands in a form. */

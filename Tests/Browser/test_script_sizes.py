@@ -21,5 +21,6 @@ def test_the_engine_and_the_box_are_small(sizes):
     assert sizes["search-engine"] + sizes["search"] <= 10 * KB
 
 
-def test_the_spellings_that_few_queries_need_are_smaller_than_the_engine(sizes):
-    assert sizes["search-spellings"] < sizes["search-engine"]
+def test_the_parts_that_few_queries_need_are_smaller_than_the_engine(sizes):
+    for part in ("names", "spellings", "questions"):
+        assert sizes[f"search-{part}"] < sizes["search-engine"], part

@@ -143,7 +143,10 @@ struct SearchFormatTests {
 
   @Test("every constant stands in a script, and scripts name no other")
   func fillsScripts() throws {
-    let sources = [SearchScripts.box, SearchScripts.engine, SearchScripts.spellings].map {
+    let sources = [
+      SearchScripts.box, SearchScripts.engine, SearchScripts.names, SearchScripts.spellings,
+      SearchScripts.questions,
+    ].map {
       String(decoding: $0, as: UTF8.self)
     }
     let named = sources.flatMap { $0.matches(of: /FORMAT\.(\w+)/).map { String($0.1) } }

@@ -13,7 +13,9 @@ package struct SearchScript: Sendable {
   package static let all: [SearchScript] = [
     SearchScript("search.js", SearchScripts.box),
     SearchScript("search-engine.js", SearchScripts.engine),
+    SearchScript("search-names.js", SearchScripts.names),
     SearchScript("search-spellings.js", SearchScripts.spellings),
+    SearchScript("search-questions.js", SearchScripts.questions),
   ]
 
   private init(_ name: String, _ source: [UInt8]) {
