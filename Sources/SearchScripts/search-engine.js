@@ -63,7 +63,7 @@
   // Grams
 
   const WORDS = RegExp(`[${FORMAT.words}]+`, "g");
-  const JOINERS = RegExp(`[${FORMAT.joiners}]+`, "g");
+  const JOINERS = RegExp(`[^${FORMAT.words}${FORMAT.separators}]+`, "g");
   /** Digits with commas between groups of three, and points between several of these. */
   const NUMBERS = /\d+(?:,\d{3}(?!\d))*(?:\.\d+(?:,\d{3}(?!\d))*)*/g;
 
@@ -358,9 +358,8 @@
 
   /** A minus or none, then a phrase or a word. */
   const TYPED = /([-－]?)(?:["“”＂]([^"“”＂]*)["“”＂]?|([^\s"“”＂]+))/g;
-  /** A year, a date, a number with a unit, a company, okurigana: what has other spellings that are as good. */
-  const SPELLED = RegExp("[\\d〇一二三四五六七八九十百千][兆億万円年月日期回件人社%か]|第[\\d〇-十百千]|元|[mtshr]\\d|\\d[-./]\\d|株"
-    + "|^[一-龠々][ぁ-ん]{1,2}[一-龠][ぁ-ん]+$");
+  /** A year, a date, a number, a company, okurigana: what may have other spellings that are as good. */
+  const SPELLED = /[\d元株〇一二三四五六七八九十百千]|^[一-龠々][ぁ-ん]{1,2}[一-龠][ぁ-ん]+$/;
 
   /**
    * What is to be looked up of a spelling.
@@ -401,27 +400,6 @@
   const lengthOf = (text) => (units(text).match(WORDS) ?? []).join("").length;
 
   /**
-   * The pages that a term may name by some of its spellings, the likeliest first.
-   * @param {Cover[]} covers
-   */
-  const named = (covers) => {
-    /** @type {Map<number, number>} */
-    const found = new Map();
-    for (const { text, isName, start = NONE, list = NONE } of covers) {
-      const { length } = (text.match(WORDS) ?? []).join("");
-      // Only so short a name, and only where it begins, is worth that much; a page may have a shorter one too.
-      const least = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
-      // What follows a beginning may stand in a text as well, and tells nothing of the name.
-      const { pages, impacts } = intersect(start, list, (impact) => impact);
-      pages.forEach((page, place) => {
-        const more = impacts[place] - least;
-        if (!isName && more >= 0) found.set(page, Math.min(more, found.get(page) ?? Infinity));
-      });
-    }
-    return [...found].sort((one, other) => one[1] - other[1]).slice(0, 8).map(([page]) => page);
-  };
-
-  /**
    * The pages of a list, those of the greatest impact first.
    * @param {List} list
    */
@@ -431,9 +409,6 @@
     pages.forEach((page, place) => (byImpact[impacts[place]] ??= []).push(page));
     return byImpact.reverse().flat();
   };
-
-  /** What begins with a kanji: one is enough to tell where names are. */
-  const KANJI = /^[\u3400-\u4dbf\u4e00-\u9fff\u3005\ue000-\uefff]/;
 
   /** The key of a file: a table or not, the kind, the number. */
   const KEY = RegExp(`^(${FORMAT.tableKey}?)(.)(\\d*)$`);
@@ -446,16 +421,6 @@
 
   /** The index of one edition of the site. It is asked of files of this edition alone, or fails. */
   class MokurokuSearch {
-    static fold = fold;
-    static learn = learn;
-    static same = same;
-    static shift = shift;
-    static units = units;
-    static key = key;
-    static comparable = comparable;
-    static merge = merge;
-    static ranked = ranked;
-    static NAME = NAME;
 
     /**
      * What the directory tells, by the names that the program has for it.
@@ -558,7 +523,7 @@
 
     /**
      * A part of the search that not all queries need.
-     * @param {"names" | "spellings" | "questions"} name
+     * @param {"facets" | "names" | "spellings" | "questions"} name
      * @returns {Promise<any>}
      */
     part(name) {
@@ -728,11 +693,12 @@
       let found = wanted.length ? await this.find(wanted, limit) : { list: NONE, isExact: true, covers: [] };
       /** @type {number[]} */
       let leading = [];
-      const likely = found.covers.map(named);
-      // The beginning of a name of another length may be the first of several words.
-      if (likely.some(({ length }) => length) || wanted.length > 1 && Math.max(...found.list.impacts) > NAME) {
+      // What follows a beginning may stand in a text as well, and tells nothing of the name.
+      const isName = found.covers.flat().some(({ start = NONE, list = NONE }) =>
+        intersect(start, list, (impact) => impact).impacts.some((impact) => impact > NAME));
+      if (isName) {
         const { lead } = await this.part("names");
-        const led = await lead(this, wanted, found, likely, limit), { whole } = led;
+        const led = await lead(this, wanted, found, limit), { whole } = led;
         if (whole) return this.search(query, { ...options, terms: [whole, ...asked.filter(({ not }) => not)] });
         found = led;
         leading = led.leading;
@@ -747,7 +713,7 @@
         // Where it is not sure that a page has the term, the page is looked at before it is shown.
         if (without.isExact) all = all.filter((page) => !without.list.pages.includes(page));
       }
-      const pages = await this.narrow(all, filters);
+      const pages = isFiltered ? await (await this.part("facets")).narrow(this, all, filters) : all;
       /** @type {Answer} */
       const answer = {
         total: pages.length, exact: isExact && asked.length === wanted.length, pages, all, terms: asked,
@@ -765,49 +731,6 @@
     }
 
     /**
-     * The pages that have what the filters say.
-     * @param {number[]} pages
-     * @param {Filters} filters
-     */
-    async narrow(pages, filters) {
-      for (const [key, ids] of Object.entries(filters)) {
-        if (!ids.length) continue;
-        const { values } = await this.facet(key);
-        const chosen = values.filter(({ id }) => ids.includes(id));
-        const kept = new Set(chosen.flatMap((value) => value.pages));
-        pages = pages.filter((page) => kept.has(page));
-      }
-      return pages;
-    }
-
-    /**
-     * The names that begin as something typed may; other names may be among them.
-     * @param {string} start As `key` gives it, two characters or more, or one kanji.
-     * @returns {Promise<{key: string, title: string, url: string, kind: string}[]>}
-     */
-    async names(start) {
-      const first = start.charCodeAt(0) * FORMAT.nameFactor;
-      const hash = KANJI.test(start) ? first : first + start.charCodeAt(1);
-      const [kinds, ...names] = await this.load(FORMAT.nameKey + hash % this.directory.names);
-      return names.map((/** @type {[string, string, string, number]} */ [key, title, url, kind]) =>
-        ({ key: key || MokurokuSearch.key(title), title, url, kind: kinds[kind] ?? "" }));
-    }
-
-    /**
-     * A facet with its values and their pages.
-     * @param {string} key
-     * @returns {Promise<SearchFacet>}
-     */
-    async facet(key) {
-      const { facets, pages: total } = this.directory;
-      const [label, values] = await this.load(FORMAT.facetKey + facets.indexOf(key));
-      return {
-        key, label, values: values.map((/** @type {[string, string, string]} */ [id, label, codes]) =>
-          ({ id, label, pages: codes ? bits(codes, total).pages() : [] })),
-      };
-    }
-
-    /**
      * Looks at further pages of an answer and cites them.
      * @param {Answer} answer
      * @param {number} count
@@ -819,7 +742,11 @@
         const numbers = answer.pages.slice(results.length, until);
         const found = await Promise.all(numbers.map(async (number) =>
           this.result(number, await this.load(FORMAT.pageKey + number), terms, isCited)));
-        for (const result of found) if (result) results.push(result);
+        for (const result of found) {
+          if (!result) continue;
+          results.push(result);
+          if (result.hidden.length) await (await this.part("names")).note(this, result);
+        }
         const wrong = new Set(numbers.filter((_, place) => !found[place]));
         if (!wrong.size) continue;
         answer.pages = answer.pages.filter((page) => !wrong.has(page));
@@ -861,7 +788,7 @@
       if (terms.some(({ not }, place) => not === hits.some((row) => row[place]))) return null;
       const [url, collection, title, , , , summary, sections] = page;
       /** @type {Result} */
-      const result = { page: number, url, collection, title: [], heading: "", excerpt: [], hit: "", notes: [] };
+      const result = { page: number, url, collection, title: [], heading: "", excerpt: [], hit: "", hidden: [], notes: [] };
       if (!isCited) return result;
       // What is excluded is in no block. A page that is called so is cited by its summary.
       const counts = hits.map((row) => row.filter(Boolean).length), most = Math.max(...counts);
@@ -873,21 +800,21 @@
       if (LOW.test(body[from])) from--;
       if (LOW.test(body[to])) to--;
       // Readings and other spellings are not seen on the page: it is told what is found by them.
-      const [names, readings, , ...texts] = hits, seen = [names, ...texts];
-      terms.forEach(({ text, typed = text, not, names: others = [] }, place) => {
-        if (not || seen.some((row) => row[place] > 1)) return;
-        const isSeen = (/** @type {string} */ other) =>
-          this.blocks(number, page).some((texts) => texts.some(finder(comparable(other))));
-        result.notes.push([typed, readings[place] > 1 ? title : others.find(isSeen) ?? ""]);
-      });
+      const seen = hits.filter((_, block) => block < 1 || block > 2);
+      const hidden = terms.filter(({ not }, place) => !not && !seen.some((row) => row[place] > 1));
       return {
         ...result, heading, url: anchor ? `${url}#${anchor}` : url,
         title: pieces(title, spans(title, shown)), excerpt: pieces(body, marks, from, to),
-        hit: body.slice(...marks[0] ?? [0, 0]),
+        hit: body.slice(...marks[0] ?? [0, 0]), hidden,
       };
     }
   }
 
+  // What the parts of the search share.
+  Object.assign(MokurokuSearch, {
+    fold, learn, same, shift, units, key, comparable, bits, finder,
+    intersect, merge, ranked, NAME, WORDS,
+  });
   Object.assign(globalThis, {
     MokurokuSearch,
     /**

@@ -3,7 +3,9 @@
 "use strict";
 
 (() => {
-  const { comparable, key, merge, NAME, ranked } = MokurokuSearch;
+  const { comparable, finder, intersect, key, merge, NAME, ranked, WORDS } = MokurokuSearch;
+  /** @type {List} */
+  const NONE = { pages: [], impacts: [] };
 
   /**
    * What a page is called, by how much a name counts: its title, its aliases, their readings.
@@ -20,18 +22,39 @@
     namesOf(page).findIndex((names) => names.some((name) => wanted.includes(key(name))));
 
   /**
+   * The pages that a term may name by some of its spellings, the likeliest first.
+   * @param {Cover[]} covers
+   */
+  const likely = (covers) => {
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    for (const { text, isName, start = NONE, list = NONE } of covers) {
+      const { length } = (text.match(WORDS) ?? []).join("");
+      // Only so short a name, and only where it begins, is worth that much; a page may have a shorter one too.
+      const least = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
+      // What follows a beginning may stand in a text as well, and tells nothing of the name.
+      const { pages, impacts } = intersect(start, list, (impact) => impact);
+      pages.forEach((page, place) => {
+        const more = impacts[place] - least;
+        if (!isName && more >= 0) found.set(page, Math.min(more, found.get(page) ?? Infinity));
+      });
+    }
+    return [...found].sort((one, other) => one[1] - other[1]).slice(0, 8).map(([page]) => page);
+  };
+
+  /**
    * The records that a term names: the other names of them become spellings of it.
    * @param {Engine} search
    * @param {Term} term
-   * @param {number[]} likely The pages that it may name.
+   * @param {Cover[]} covers What is known of its spellings.
    * @returns {Promise<[page: number, place: number][]>} Those that it names, and which kind of their names it is.
    */
-  const named = async (search, term, likely) => {
+  const named = async (search, term, covers) => {
     const wanted = term.alts.map(key);
     /** @type {[number, number][]} */
     const found = [];
     const names = [];
-    for (const number of likely) {
+    for (const number of likely(covers)) {
       const page = await search.load(FORMAT.pageKey + number), place = placeOf(page, wanted);
       if (place < 0) continue;
       found.push([number, place]);
@@ -93,12 +116,11 @@
    * @param {Engine} search
    * @param {Term[]} terms
    * @param {Found} found What is found by the terms as they are typed.
-   * @param {number[][]} likely The pages that each of the terms may name.
    * @param {number} limit
    * @returns {Promise<Found & {leading: number[], whole?: Term}>} Or the name that all terms are together.
    */
-  const lead = async (search, terms, found, likely, limit) => {
-    const records = await Promise.all(terms.map((term, place) => named(search, term, likely[place])));
+  const lead = async (search, terms, found, limit) => {
+    const records = await Promise.all(terms.map((term, place) => named(search, term, found.covers[place])));
     const whole = await wholeOf(search, terms, found.list);
     if (whole) return { ...found, leading: [], whole };
     if (terms.some(({ names }) => names?.length)) {
@@ -116,5 +138,36 @@
     return { ...found, leading };
   };
 
-  mokuroku("names", { lead, placeOf });
+  /** What begins with a kanji: one is enough to tell where names are. */
+  const KANJI = /^[\u3400-\u4dbf\u4e00-\u9fff\u3005\ue000-\uefff]/;
+
+  /**
+   * The names that begin as something typed may; other names may be among them.
+   * @param {Engine} search
+   * @param {string} start As `key` gives it, two characters or more, or one kanji.
+   * @returns {Promise<{key: string, title: string, url: string, kind: string}[]>}
+   */
+  const names = async (search, start) => {
+    const first = start.charCodeAt(0) * FORMAT.nameFactor;
+    const hash = KANJI.test(start) ? first : first + start.charCodeAt(1);
+    const [kinds, ...names] = await search.load(FORMAT.nameKey + hash % search.directory.names);
+    return names.map((/** @type {[string, string, string, number]} */ [written, title, url, kind]) =>
+      ({ key: written || key(title), title, url, kind: kinds[kind] ?? "" }));
+  };
+
+  /**
+   * Tells by what a page is found of which nothing is seen there: another name of what is named, or a reading.
+   * @param {Engine} search
+   * @param {Result} result
+   */
+  const note = async (search, result) => {
+    const page = await search.load(FORMAT.pageKey + result.page), blocks = search.blocks(result.page, page);
+    for (const { text, typed = text, alts, names = [] } of result.hidden) {
+      const isReading = alts.some((alt) => blocks[1].some(finder(comparable(alt))));
+      const name = names.find((name) => blocks.some((texts) => texts.some(finder(comparable(name)))));
+      result.notes.push([typed, isReading ? page[2] : name ?? ""]);
+    }
+  };
+
+  mokuroku("names", { lead, names, note, placeOf });
 })();

@@ -272,7 +272,7 @@
     const typed = /^[a-z'āīūēōâîûêô-]+$/.test(text) ? [own, ...romaji(text)] : [same(own)];
     for (const start of new Set(typed)) {
       if (start.length < 2) continue;
-      for (const { key, title, url } of await search.names(start)) {
+      for (const { key, title, url } of await (await search.part("names")).names(search, start)) {
         const isKana = /^[ぁ-んー]+$/.test(start), isCut = key.length >= FORMAT.nameUnits;
         const [one, other] = isKana ? [heard(start), heard(key)] : [start, key];
         const isMeant = isCut ? one.startsWith(other) : one === other;
@@ -393,7 +393,9 @@
    * @returns {Promise<Answer | undefined>}
    */
   const inParts = async (search, terms, filters, limit) => {
-    const { values } = await search.facet("collection").catch(() => ({ values: [] }));
+    const { facet } = await search.part("facets");
+    /** @type {FacetValue[]} */
+    const values = search.directory.facets.includes("collection") ? (await facet(search, "collection")).values : [];
     /** @type {string[]} */
     const parts = [];
     /** @type {string[]} */

@@ -13,8 +13,6 @@
   const isFile = location.protocol === "file:";
   /** How many results are shown, and how many more at a time. */
   const STEP = 10;
-  /** A facet with more values is closed at first. */
-  const MANY_VALUES = 12;
 
   /** @type {Promise<any> | undefined} */
   let engine;
@@ -71,7 +69,7 @@
     for (const start of starts) {
       // One kana or letter begins too many names.
       if (start.length < 2 && !/[\u3400-\u9fff々]/.test(start)) continue;
-      for (const { key, title, url, kind } of await search.names(start)) {
+      for (const { key, title, url, kind } of await (await search.part("names")).names(search, start)) {
         // Keys other than titles are cut.
         const isCut = key.length === FORMAT.nameUnits;
         if (key.startsWith(isCut ? start.slice(0, FORMAT.nameUnits) : start)) {
@@ -334,32 +332,6 @@
   };
 
   /**
-   * A facet as a panel of boxes, with how many pages each value would leave; nothing where none would.
-   * @param {SearchFacet} facet
-   * @param {Set<number>} among The pages that the other facets leave.
-   * @param {string[]} wanted The values that are chosen.
-   */
-  const panelOf = ({ key, label, values }, among, wanted) => {
-    const labels = [];
-    for (const { id, label, pages } of values) {
-      const left = pages.filter((page) => among.has(page)).length;
-      const box = build("input", { type: "checkbox", name: key, value: id });
-      box.checked = wanted.includes(id);
-      if (!left && !box.checked) continue;
-      const number = build("span", { class: "search-facet-count", "data-count": `${left}` }, `${left}件`);
-      labels.push(build("label", {}, box, label, number));
-    }
-    if (!labels.length) return [];
-    // What the reader has opened or closed stays so.
-    const before = facets.querySelector(`[data-facet="${key}"]`)?.closest("details");
-    const panel = build(
-      "details", { class: "facet" }, build("summary", { class: "facet-label" }, label),
-      build("fieldset", { "data-facet": key, "aria-label": label }, ...labels));
-    panel.open = before ? before.open : wanted.length > 0 || labels.length <= MANY_VALUES;
-    return [panel];
-  };
-
-  /**
    * Shows the facets of some pages.
    * @param {Engine} search
    * @param {number[]} all
@@ -367,16 +339,7 @@
    * @param {number} mine Which turn this is.
    */
   const showFacets = async (search, all, filters, mine) => {
-    const panels = [], names = [];
-    /** @type {string[]} */
-    const keys = search.directory.facets;
-    for (const facet of await Promise.all(keys.map((key) => search.facet(key)))) {
-      const wanted = filters[facet.key];
-      // The other facets narrow the counts of this one; its own values add to each other.
-      const among = new Set(await search.narrow(all, { ...filters, [facet.key]: [] }));
-      panels.push(...panelOf(facet, among, wanted));
-      for (const { id, label } of facet.values) if (wanted.includes(id)) names.push(label);
-    }
+    const { panels, names } = await (await search.part("facets")).show(search, all, filters, facets);
     if (mine !== turn) return;
     // The box that has the focus keeps it.
     const box = /** @type {HTMLInputElement | null | undefined} */ (

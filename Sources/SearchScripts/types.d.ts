@@ -30,7 +30,7 @@ declare const FORMAT: {
   hashFactor: number;
   hashShift: number;
   words: string;
-  joiners: string;
+  separators: string;
   firstDigit: number;
   lastDigit: number;
   onlyDigit: number;
@@ -102,6 +102,8 @@ type Result = {
   heading: string;
   excerpt: Piece[];
   hit: string;
+  /** The terms of which nothing is seen on the page as they are typed. */
+  hidden: Term[];
   /** What is typed and not there, each with the other name that is; empty for another spelling. */
   notes: [typed: string, meant: string][];
 };
@@ -137,9 +139,22 @@ type Spellings = {
 /** What search-names.js tells. */
 type Names = {
   lead(
-    search: Engine, terms: Term[], found: Found, likely: number[][], limit: number,
+    search: Engine, terms: Term[], found: Found, limit: number,
   ): Promise<Found & { leading: number[]; whole?: Term }>;
+  names(
+    search: Engine, start: string,
+  ): Promise<{ key: string; title: string; url: string; kind: string }[]>;
+  note(search: Engine, result: Result): Promise<void>;
   placeOf(page: Page, wanted: string[]): number;
+};
+
+/** What search-facets.js tells. */
+type Facets = {
+  facet(search: Engine, key: string): Promise<SearchFacet>;
+  narrow(search: Engine, pages: number[], filters: Filters): Promise<number[]>;
+  show(
+    search: Engine, all: number[], filters: Filters, facets: HTMLElement,
+  ): Promise<{ panels: HTMLElement[]; names: string[] }>;
 };
 
 /** What search-questions.js tells. */
@@ -152,6 +167,7 @@ interface Engine {
   directory: Record<string, any>;
   open(isAnew?: boolean): Promise<Engine>;
   load(key: string): Promise<any>;
+  part(name: "facets"): Promise<Facets>;
   part(name: "names"): Promise<Names>;
   part(name: "spellings"): Promise<Spellings>;
   part(name: "questions"): Promise<Questions>;
@@ -160,9 +176,6 @@ interface Engine {
   find(terms: Asked[], few: number): Promise<Found>;
   list(text: string): Promise<{ length: number; list?: List }>;
   file(text: string): Promise<{ lists: Map<string, List>; least: number }>;
-  names(start: string): Promise<{ key: string; title: string; url: string; kind: string }[]>;
-  narrow(pages: number[], filters: Filters): Promise<number[]>;
-  facet(key: string): Promise<SearchFacet>;
   more(answer: Answer, count: number): Promise<void>;
   blocks(number: number, page: Page): string[][];
 }
@@ -176,6 +189,10 @@ declare const MokurokuSearch: {
   units(text: string): string;
   key(text: string): string;
   comparable(text: string): string;
+  bits(text: string, total: number): { pages(): number[] };
+  finder(term: string): (text: string) => boolean;
+  intersect(left: List, right: List, join: (left: number, right: number) => number): List;
+  WORDS: RegExp;
   merge(
     left: List, right: List, join: (left?: number, right?: number) => number | undefined,
   ): List;

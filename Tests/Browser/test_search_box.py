@@ -57,7 +57,7 @@ def test_nothing_is_fetched_before_the_box_has_the_focus(visit, path):
     page = visit("404.html")
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(page.url.replace("404.html", path), wait_until="networkidle")
-    of_search = [url for url in fetched if re.search(r"search-(engine|names|spellings|questions)|/search/.+\.js", url)]
+    of_search = [url for url in fetched if re.search(r"search-(engine|facets|names|spellings|questions)|/search/.+\.js", url)]
     assert fetched and of_search == []
     with page.expect_request(re.compile(r"/search/index\.js\?\d+$")):
         page.locator(BOX).focus()

@@ -144,7 +144,7 @@ struct SearchFormatTests {
   @Test("every constant stands in a script, and scripts name no other")
   func fillsScripts() throws {
     let sources = [
-      SearchScripts.box, SearchScripts.engine, SearchScripts.names, SearchScripts.spellings,
+      SearchScripts.box, SearchScripts.engine, SearchScripts.facets, SearchScripts.names, SearchScripts.spellings,
       SearchScripts.questions,
     ].map {
       String(decoding: $0, as: UTF8.self)

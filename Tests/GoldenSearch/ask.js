@@ -48,7 +48,7 @@ globalThis.askGolden = async (base, golden) => {
       answers.push(`  ${JSON.stringify([url, marked(title), heading, marked(excerpt), hit]).slice(1, -1)}`);
     }
   }
-  const facet = await search.facet("kind");
+  const facet = await (await search.part("facets")).facet(search, "kind");
   for (const { id, label, pages } of facet.values) answers.push(`kind ${id} ${label}\t${pages.join(" ")}`);
   return { lists, texts, answers };
 };

@@ -116,11 +116,11 @@ struct AssetTests {
   @Test("the scripts of the search are the program's, whatever a site has; its own are told")
   func shipsScripts() async throws {
     let names = [
-      "search.js", "search-engine.js", "search-names.js", "search-spellings.js", "search-questions.js",
+      "search.js", "search-engine.js", "search-facets.js", "search-names.js", "search-spellings.js", "search-questions.js",
     ]
     var catalogue = TestCatalogue()
     catalogue.templates["home"] =
-      "{{root}}{{assets.search_js}}{{assets.search_engine_js}}{{assets.search_names_js}}{{assets.search_spellings_js}}{{assets.search_questions_js}}"
+      "{{root}}{{assets.search_js}}{{assets.search_engine_js}}{{assets.search_facets_js}}{{assets.search_names_js}}{{assets.search_spellings_js}}{{assets.search_questions_js}}"
     let plain = await catalogue.checked()
     #expect(plain.report.diagnostics.isEmpty)
     for name in names {

@@ -127,21 +127,16 @@ enum SearchFormat {
     0x3005...0x3007, 0x3041...0x309F, 0x30A1...0x30FA, 0x30FC...0xFDFF,
     0xFE70...0xFEFF,
   ]
-  /// The units that separate nothing: middle dots, dashes, commas, brackets, quotes, spaces, marks of letters.
+  /// The units that separate words: what ends sentences, and signs of code. All other units that are none of words
+  /// join: middle dots, dashes, commas, brackets, quotes, spaces, accents that stand by themselves.
   ///
-  /// Nobody thinks of them when he types a name, J-NEXUS or 新エネルギー・産業技術総合開発機構, so texts and queries are
-  /// compared without them. What ends a sentence separates.
-  static let joiners: [ClosedRange<UInt16>] = [
-    // Space, "'(), -/:
-    0x20...0x20, 0x22...0x22, 0x27...0x29, 0x2C...0x2D, 0x2F...0x2F, 0x3A...0x3A,
-    // [\\], _`, {|}~
-    0x5B...0x5D, 0x5F...0x60, 0x7B...0x7E,
-    // «·», accents that stand by themselves
-    0xAB...0xAB, 0xB7...0xB7, 0xBB...0xBB, 0x300...0x36F,
-    // Dashes, quotes, bullets, primes
-    0x2010...0x201F, 0x2022...0x2022, 0x2027...0x2027, 0x2032...0x2037, 0x2039...0x203A,
-    // 、, brackets, wave dash, ゠, ・
-    0x3001...0x3001, 0x3008...0x3011, 0x3014...0x301F, 0x30A0...0x30A0, 0x30FB...0x30FB,
+  /// Nobody thinks of these when he types a name, J-NEXUS or 新エネルギー・産業技術総合開発機構, so texts and queries are
+  /// compared without them.
+  static let separators: [ClosedRange<UInt16>] = [
+    // ! * . ; <=>? ^
+    0x21...0x21, 0x2A...0x2A, 0x2E...0x2E, 0x3B...0x3F, 0x5E...0x5E,
+    // …。
+    0x2026...0x2026, 0x3002...0x3002,
   ]
   /// The unit of the first of several digits of a number, of the last, and of the only one, each with the digit
   /// added; those between are digits. So a number is found as a whole alone: 100億円 is not in 1100億円.
@@ -205,7 +200,7 @@ extension SearchFormat {
     "hashFactor": .number(Int(hashFactor)),
     "hashShift": .number(hashShift),
     "words": .text(characterClass(words)),
-    "joiners": .text(characterClass(joiners)),
+    "separators": .text(characterClass(separators)),
     "firstDigit": .number(Int(firstDigit)),
     "lastDigit": .number(Int(lastDigit)),
     "onlyDigit": .number(Int(onlyDigit)),

@@ -13,6 +13,7 @@ package struct SearchScript: Sendable {
   package static let all: [SearchScript] = [
     SearchScript("search.js", SearchScripts.box),
     SearchScript("search-engine.js", SearchScripts.engine),
+    SearchScript("search-facets.js", SearchScripts.facets),
     SearchScript("search-names.js", SearchScripts.names),
     SearchScript("search-spellings.js", SearchScripts.spellings),
     SearchScript("search-questions.js", SearchScripts.questions),

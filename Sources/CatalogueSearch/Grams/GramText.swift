@@ -55,13 +55,12 @@ enum GramText {
     }
   }
 
-  /// Whether a unit separates nothing, see `SearchFormat.joiners`.
-  static func isJoiner(_ unit: UInt16) -> Bool { unit < joiners.count && joiners[Int(unit)] }
+  /// Whether a unit is none of words and separates none, see `SearchFormat.separators`.
+  static func isJoiner(_ unit: UInt16) -> Bool { joiners[Int(unit)] }
 
-  private static let joiners: [Bool] = {
-    let end = SearchFormat.joiners.map(\.upperBound).max() ?? 0
-    return (0...end).map { unit in SearchFormat.joiners.contains { $0.contains(unit) } }
-  }()
+  private static let joiners: [Bool] = (UInt16.min...UInt16.max).map { unit in
+    !isWord(unit) && !SearchFormat.separators.contains { $0.contains(unit) }
+  }
 
   /// Units as what somebody types may begin a name: in hiragana, digits as they are, nothing that joins.
   static func key(_ units: some Collection<UInt16>) -> [UInt16] {

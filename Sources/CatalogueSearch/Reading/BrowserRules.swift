@@ -13,7 +13,9 @@ enum BrowserRules {
         ? SearchFormat.outside | UInt16(letter & SearchFormat.outsideMask)
         : UInt16(truncatingIfNeeded: letter)
     }
-    return numbered(units).filter { unit in !SearchFormat.joiners.contains { $0 ~= unit } }
+    return numbered(units).filter { unit in
+      isWord(unit) || SearchFormat.separators.contains { $0 ~= unit }
+    }
   }
 
   private static func isDigit(_ unit: UInt16) -> Bool { 0x30...0x39 ~= unit }

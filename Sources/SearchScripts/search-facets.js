@@ -1,0 +1,108 @@
+// What results can be narrowed by: the page of results fetches this. `FORMAT` stands for the constants of the index.
+// Types are in types.d.ts.
+"use strict";
+
+(() => {
+  const { bits } = MokurokuSearch;
+  /** A facet with more values is closed at first. */
+  const MANY_VALUES = 12;
+
+  /**
+   * A facet with its values and their pages.
+   * @param {Engine} search
+   * @param {string} key
+   * @returns {Promise<SearchFacet>}
+   */
+  const facet = async (search, key) => {
+    const { facets, pages: total } = search.directory;
+    const [label, values] = await search.load(FORMAT.facetKey + facets.indexOf(key));
+    return {
+      key, label, values: values.map((/** @type {[string, string, string]} */ [id, label, codes]) =>
+        ({ id, label, pages: codes ? bits(codes, total).pages() : [] })),
+    };
+  };
+
+  /**
+   * The pages that have what the filters say.
+   * @param {Engine} search
+   * @param {number[]} pages
+   * @param {Filters} filters
+   */
+  const narrow = async (search, pages, filters) => {
+    for (const [key, ids] of Object.entries(filters)) {
+      if (!ids.length) continue;
+      const { values } = await facet(search, key);
+      const chosen = values.filter(({ id }) => ids.includes(id));
+      const kept = new Set(chosen.flatMap((value) => value.pages));
+      pages = pages.filter((page) => kept.has(page));
+    }
+    return pages;
+  };
+
+  /**
+   * Makes an element with attributes and children.
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
+   * @param {Record<string, string>} attributes
+   * @param {(Node | string)[]} children
+   */
+  const build = (name, attributes = {}, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+
+  /**
+   * A facet as a panel of boxes, with how many pages each value would leave; nothing where none would.
+   * @param {SearchFacet} facet
+   * @param {Set<number>} among The pages that the other facets leave.
+   * @param {string[]} wanted The values that are chosen.
+   * @param {HTMLElement} facets Where panels stand already.
+   */
+  const panelOf = ({ key, label, values }, among, wanted, facets) => {
+    const labels = [];
+    for (const { id, label, pages } of values) {
+      const left = pages.filter((page) => among.has(page)).length;
+      const box = build("input", { type: "checkbox", name: key, value: id });
+      box.checked = wanted.includes(id);
+      if (!left && !box.checked) continue;
+      const number = build("span", { class: "search-facet-count", "data-count": `${left}` }, `${left}件`);
+      labels.push(build("label", {}, box, label, number));
+    }
+    if (!labels.length) return [];
+    // What the reader has opened or closed stays so.
+    const before = facets.querySelector(`[data-facet="${key}"]`)?.closest("details");
+    const panel = build(
+      "details", { class: "facet" }, build("summary", { class: "facet-label" }, label),
+      build("fieldset", { "data-facet": key, "aria-label": label }, ...labels));
+    panel.open = before ? before.open : wanted.length > 0 || labels.length <= MANY_VALUES;
+    return [panel];
+  };
+
+  /**
+   * The facets of some pages as panels, and the names of the values that are chosen.
+   * @param {Engine} search
+   * @param {number[]} all
+   * @param {Filters} filters
+   * @param {HTMLElement} facets Where panels stand already.
+   */
+  const show = async (search, all, filters, facets) => {
+    /** @type {HTMLElement[]} */
+    const panels = [];
+    /** @type {string[]} */
+    const names = [];
+    /** @type {string[]} */
+    const keys = search.directory.facets;
+    for (const one of await Promise.all(keys.map((key) => facet(search, key)))) {
+      const wanted = filters[one.key];
+      // The other facets narrow the counts of this one; its own values add to each other.
+      const among = new Set(await narrow(search, all, { ...filters, [one.key]: [] }));
+      panels.push(...panelOf(one, among, wanted, facets));
+      for (const { id, label } of one.values) if (wanted.includes(id)) names.push(label);
+    }
+    return { panels, names };
+  };
+
+  mokuroku("facets", { facet, narrow, show });
+})();
