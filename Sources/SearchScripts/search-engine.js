@@ -699,7 +699,8 @@
       if (isName) {
         const { lead } = await this.part("names");
         const led = await lead(this, wanted, found, limit), { whole } = led;
-        if (whole) return this.search(query, { ...options, terms: [whole, ...asked.filter(({ not }) => not)] });
+        const excluded = asked.filter(({ not }) => not);
+        if (whole) return this.search(query, { ...options, terms: [whole, ...excluded] });
         found = led;
         leading = led.leading;
       }
@@ -757,7 +758,8 @@
     }
 
     /**
-     * The blocks of a page as they are compared: its names, their readings, its other spellings, its summary, its
+     * The blocks of a page as they are compared: its names, their readings, its other spellings, its
+     * summary, its
      * sections.
      * @param {number} number
      * @param {Page} page
@@ -788,7 +790,9 @@
       if (terms.some(({ not }, place) => not === hits.some((row) => row[place]))) return null;
       const [url, collection, title, , , , summary, sections] = page;
       /** @type {Result} */
-      const result = { page: number, url, collection, title: [], heading: "", excerpt: [], hit: "", hidden: [], notes: [] };
+      const result = {
+        page: number, url, collection, title: [], heading: "", excerpt: [], hit: "", hidden: [], notes: [],
+      };
       if (!isCited) return result;
       // What is excluded is in no block. A page that is called so is cited by its summary.
       const counts = hits.map((row) => row.filter(Boolean).length), most = Math.max(...counts);

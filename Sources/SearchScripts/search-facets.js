@@ -1,4 +1,5 @@
-// What results can be narrowed by: the page of results fetches this. `FORMAT` stands for the constants of the index.
+// What results can be narrowed by: the page of results fetches this. `FORMAT` stands for the constants of
+// the index.
 // Types are in types.d.ts.
 "use strict";
 

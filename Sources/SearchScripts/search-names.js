@@ -1,4 +1,5 @@
-// What a query names: search-engine.js fetches this for a query that may be the name of a record. Types are in
+// What a query names: search-engine.js fetches this for a query that may be the name of a record. Types
+// are in
 // types.d.ts.
 "use strict";
 
@@ -30,7 +31,8 @@
     const found = new Map();
     for (const { text, isName, start = NONE, list = NONE } of covers) {
       const { length } = (text.match(WORDS) ?? []).join("");
-      // Only so short a name, and only where it begins, is worth that much; a page may have a shorter one too.
+      // Only so short a name, and only where it begins, is worth that much; a page may have a shorter one
+      // too.
       const least = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
       // What follows a beginning may stand in a text as well, and tells nothing of the name.
       const { pages, impacts } = intersect(start, list, (impact) => impact);
@@ -47,7 +49,8 @@
    * @param {Engine} search
    * @param {Term} term
    * @param {Cover[]} covers What is known of its spellings.
-   * @returns {Promise<[page: number, place: number][]>} Those that it names, and which kind of their names it is.
+   * @returns {Promise<[page: number, place: number][]>} Those that it names, and which kind of their names
+   *   it is.
    */
   const named = async (search, term, covers) => {
     const wanted = term.alts.map(key);
@@ -73,7 +76,8 @@
   };
 
   /**
-   * The pages of a list that do not have one of the terms, where few are not sure: looking at these is worth the
+   * The pages of a list that do not have one of the terms, where few are not sure: looking at these is
+   * worth the
    * exact number. Null where too many would have to be fetched.
    * @param {Engine} search
    * @param {Term[]} terms
@@ -156,7 +160,8 @@
   };
 
   /**
-   * Tells by what a page is found of which nothing is seen there: another name of what is named, or a reading.
+   * Tells by what a page is found of which nothing is seen there: another name of what is named, or a
+   * reading.
    * @param {Engine} search
    * @param {Result} result
    */

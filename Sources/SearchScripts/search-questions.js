@@ -1,4 +1,5 @@
-// What a query may mean that finds nothing: search-engine.js fetches this for it. `FORMAT` stands for the constants
+// What a query may mean that finds nothing: search-engine.js fetches this for it. `FORMAT` stands for the
+// constants
 // of the index, as there. Types are in types.d.ts.
 "use strict";
 
@@ -218,7 +219,8 @@
     // Most likely is what has the same characters and little more.
     const shared = (/** @type {string} */ part) => [...term].filter((one) => part.includes(one)).length;
     return [...found].sort(([one, own], [other, others]) =>
-      shared(other) - shared(one) || others - own || one.length - other.length).slice(0, 4).map(([word]) => word);
+      shared(other) - shared(one) || others - own || one.length - other.length)
+      .slice(0, 4).map(([word]) => word);
   };
 
   /**
@@ -295,7 +297,8 @@
   const FIRST = /^(?:(?:令和|平成|昭和)(?:元|\d+)(?:年度?)?|\d{4}年度?|[rhs]\d{1,2}(?:年度?)?(?![a-z]))(?=.)(?!\d{1,2}月)/;
 
   /**
-   * A piece without a particle as words that the site has, the first one as long as can be; null if there are
+   * A piece without a particle as words that the site has, the first one as long as can be; null if there
+   * are
    * none.
    * @param {string} piece
    * @param {(text: string) => Promise<boolean>} isKnown Whether a page has a text.
@@ -336,9 +339,7 @@
     for (const block of blocks) {
       const places = words.map((spellings) => spellings.flatMap((one) => {
         const found = [];
-        for (let at = block.indexOf(one); one && at >= 0 && found.length < 20; at = block.indexOf(one, at + 1)) {
-          found.push(at);
-        }
+        for (let at = -1; one && found.length < 20 && (at = block.indexOf(one, at + 1)) >= 0;) found.push(at);
         return found;
       }));
       for (const from of places[0]) {
@@ -350,7 +351,8 @@
   };
 
   /**
-   * Puts first what the last word names, the head in Japanese, then where the words stand together; last what
+   * Puts first what the last word names, the head in Japanese, then where the words stand together; last
+   * what
    * another word names: NEDOの支援事業 asks for programmes, not for NEDO.
    * @param {Engine} search
    * @param {Answer} answer
@@ -395,7 +397,8 @@
   const inParts = async (search, terms, filters, limit) => {
     const { facet } = await search.part("facets");
     /** @type {FacetValue[]} */
-    const values = search.directory.facets.includes("collection") ? (await facet(search, "collection")).values : [];
+    const values = search.directory.facets.includes("collection")
+      ? (await facet(search, "collection")).values : [];
     /** @type {string[]} */
     const parts = [];
     /** @type {string[]} */

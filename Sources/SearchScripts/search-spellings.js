@@ -1,4 +1,5 @@
-// Other spellings of a term that are as good: search-engine.js fetches this for a query with a year, a date, a
+// Other spellings of a term that are as good: search-engine.js fetches this for a query with a year, a
+// date, a
 // number or romaji. `FORMAT` stands for the constants of the index, as there. Types are in types.d.ts.
 "use strict";
 
@@ -12,9 +13,10 @@
   const ERAS = [
     ["令和", "r", 2018], ["平成", "h", 1988], ["昭和", "s", 1925], ["大正", "t", 1911], ["明治", "m", 1867],
   ];
-  const YEAR = /(?:(令和|平成|昭和|大正|明治|(?<![a-z])[mtshr])(元|(?<!\d)\d{1,2})|(?<!\d)(\d{4}))(年度?|(?![\da-z]|\.\d))/;
+  const ERA = "(令和|平成|昭和|大正|明治|(?<![a-z])[mtshr])";
+  const YEAR = RegExp(`(?:${ERA}(元|(?<!\\d)\\d{1,2})|(?<!\\d)(\\d{4}))(年度?|(?![\\da-z]|\\.\\d))`);
   /** A day, or a month of a year, in either calendar, as it is written or with signs between the numbers. */
-  const DATE = RegExp("(?:(令和|平成|昭和|大正|明治|(?<![a-z])[mtshr])(元|\\d{1,2})|(?<!\\d)(\\d{4}))"
+  const DATE = RegExp(`(?:${ERA}(元|\\d{1,2})|(?<!\\d)(\\d{4}))`
     + "(?:年(\\d{1,2})月(?:(\\d{1,2})日)?|[-./](\\d{1,2})(?:[-./](\\d{1,2}))?)(?!\\d)");
 
   /**
@@ -76,7 +78,8 @@
     const [written, era, number, western, month, day, otherMonth, otherDay] = DATE.exec(term) ?? [];
     if (!written) return [];
     const zeroOf = ERAS.find((one) => one.includes(era))?.[2] ?? 0;
-    const year = era ? zeroOf + (+number || 1) : +western, m = +(month || otherMonth), d = +(day || otherDay || 0);
+    const year = era ? zeroOf + (+number || 1) : +western;
+    const m = +(month || otherMonth), d = +(day || otherDay || 0);
     if (m > 12 || d > 31 || !m) return [];
     /** @param {string | number} name */
     const inFull = (name) => `${name}年${m}月${d ? `${d}日` : ""}`;
@@ -84,7 +87,8 @@
     const signed = (sign) => [`${m}`, ...d ? [`${d}`] : []].join(sign);
     const two = (/** @type {number} */ one) => `${one}`.padStart(2, "0");
     const found = [
-      inFull(year), `${year}-${two(m)}${d ? `-${two(d)}` : ""}`, `${year}/${signed("/")}`, `${year}.${signed(".")}`,
+      inFull(year), `${year}-${two(m)}${d ? `-${two(d)}` : ""}`, `${year}/${signed("/")}`,
+      `${year}.${signed(".")}`,
     ];
     for (const [name, letter, zero] of ERAS) {
       const own = year - zero;
@@ -134,7 +138,8 @@
    * The same numbers in kanji, or in digits.
    * @param {string} term A folded term.
    */
-  const numerals = (term) => [term.replace(IN_KANJI, valueOf), term.replace(IN_DIGITS, (one) => kanjiOf(+one))];
+  const numerals = (term) =>
+    [term.replace(IN_KANJI, valueOf), term.replace(IN_DIGITS, (one) => kanjiOf(+one))];
 
   // Romaji
 
@@ -175,7 +180,8 @@
    */
   const equal = (term) => {
     const found = new Set([
-      ...dates(term), ...DATE.test(term) ? [] : years(term), ...numerals(term), term.replace("(株)", "株式会社"), term.replace("株式会社", "(株)"),
+      ...dates(term), ...DATE.test(term) ? [] : years(term), ...numerals(term),
+      term.replace("(株)", "株式会社"), term.replace("株式会社", "(株)"),
       term.replace(VERB, "$1$2$3"),
       term.replace(VERB, (_, first, second, rest) => first + second + (rest.slice(1) || rest)),
     ]);

@@ -74,12 +74,14 @@
         const isCut = key.length === FORMAT.nameUnits;
         if (key.startsWith(isCut ? start.slice(0, FORMAT.nameUnits) : start)) {
           const isWhole = key === start;
-          found.set(title + url, { title, url, kind, isWhole: isWhole || !!found.get(title + url)?.isWhole });
+          const before = found.get(title + url)?.isWhole ?? false;
+          found.set(title + url, { title, url, kind, isWhole: isWhole || before });
         }
       }
     }
     return [...found.values()].sort((one, other) =>
-      Number(other.isWhole) - Number(one.isWhole) || Number(!one.url) - Number(!other.url) || one.title.length - other.title.length).slice(0, 8);
+      Number(other.isWhole) - Number(one.isWhole) || Number(!one.url) - Number(!other.url)
+      || one.title.length - other.title.length).slice(0, 8);
   };
 
   /**
@@ -432,7 +434,8 @@
     for (const key of search.directory.facets) filters[key] = parameters.getAll(key);
     const answer = await search.search(query, { filters, limit: history.state ?? STEP });
     if (mine !== turn) return;
-    const isChosen = Object.values(filters).some((ids) => ids.length), isMeant = answer.suggestion !== "" || !!answer.parts;
+    const isChosen = Object.values(filters).some((ids) => ids.length);
+    const isMeant = answer.suggestion !== "" || !!answer.parts;
     const isBlank = !isChosen && !query.trim(), items = answer.results.map(item);
     results.replaceChildren(...isMeant ? [] : items);
     chosen.hidden = !isChosen;

@@ -133,7 +133,8 @@ struct SearchFormatTests {
       Issue.record("U+\(String(unit, radix: 16))")
     }
     let scalars: [UInt32] = [0x41, 0x3042, 0xFFFF, 0x10000, 0x20BB7, 0x10FFFF]
-    #expect(GramText.units(scalars) == BrowserRules.units(scalars))
+    #expect(
+      GramText.units(scalars).filter { !GramText.isJoiner($0) } == BrowserRules.units(scalars))
     let kana = Array(UInt16(0x3040)...0x30FF)
     #expect(GramText.hiragana(kana) == BrowserRules.hiragana(kana))
     for gram in [[], [0x4EAC], [0x4EAC, 0x90FD], [0xFFFF, 0, 1, 2, 3, 4]] as [[UInt16]] {
@@ -144,7 +145,8 @@ struct SearchFormatTests {
   @Test("every constant stands in a script, and scripts name no other")
   func fillsScripts() throws {
     let sources = [
-      SearchScripts.box, SearchScripts.engine, SearchScripts.facets, SearchScripts.names, SearchScripts.spellings,
+      SearchScripts.box, SearchScripts.engine, SearchScripts.facets, SearchScripts.names,
+      SearchScripts.spellings,
       SearchScripts.questions,
     ].map {
       String(decoding: $0, as: UTF8.self)

@@ -116,7 +116,8 @@ struct AssetTests {
   @Test("the scripts of the search are the program's, whatever a site has; its own are told")
   func shipsScripts() async throws {
     let names = [
-      "search.js", "search-engine.js", "search-facets.js", "search-names.js", "search-spellings.js", "search-questions.js",
+      "search.js", "search-engine.js", "search-facets.js", "search-names.js", "search-spellings.js",
+      "search-questions.js",
     ]
     var catalogue = TestCatalogue()
     catalogue.templates["home"] =
