@@ -339,7 +339,10 @@
     for (const block of blocks) {
       const places = words.map((spellings) => spellings.flatMap((one) => {
         const found = [];
-        for (let at = -1; one && found.length < 20 && (at = block.indexOf(one, at + 1)) >= 0;) found.push(at);
+        for (let at = -1; one && found.length < 20; found.push(at)) {
+          at = block.indexOf(one, at + 1);
+          if (at < 0) break;
+        }
         return found;
       }));
       for (const from of places[0]) {

@@ -127,7 +127,9 @@ enum SearchFormat {
     0x3005...0x3007, 0x3041...0x309F, 0x30A1...0x30FA, 0x30FC...0xFDFF,
     0xFE70...0xFEFF,
   ]
-  /// The units that separate words: what ends sentences, and signs of code. All other units that are none of words
+  /// The units that separate words: what ends sentences, and signs of code.
+  ///
+  /// All other units that are none of words
   /// join: middle dots, dashes, commas, brackets, quotes, spaces, accents that stand by themselves.
   ///
   /// Nobody thinks of these when he types a name, J-NEXUS or 新エネルギー・産業技術総合開発機構, so texts and queries are
@@ -138,8 +140,9 @@ enum SearchFormat {
     // …。
     0x2026...0x2026, 0x3002...0x3002,
   ]
-  /// The unit of the first of several digits of a number, of the last, and of the only one, each with the digit
-  /// added; those between are digits. So a number is found as a whole alone: 100億円 is not in 1100億円.
+  /// The unit of the first of several digits of a number, less the digit; those between are digits.
+  ///
+  /// So a number is found as a whole alone: 100億円 is not in 1100億円.
   static let firstDigit: UInt16 = 0xF000
   static let lastDigit: UInt16 = 0xF010
   static let onlyDigit: UInt16 = 0xF020

@@ -37,8 +37,10 @@ struct KnownWords: Sendable {
     words.find(UInt64(first) << 16 | UInt64(second)).map { levels[$0] } ?? 0
   }
 
-  /// Whether a word of two kanji would be cut out of others: of one with the kanji before it, 京都 in 東京都, or
-  /// of a commoner one with the kanji after it, 理研 in 理研究. 0 stands for what is no kanji.
+  /// Whether a word of two kanji would be cut out of others.
+  ///
+  /// Of one with the kanji before it, 京都 in 東京都, or of a commoner one with the kanji after it, 理研 in 理研究. 0
+  /// stands for what is no kanji.
   @inline(__always)
   func isInside(_ before: UInt16, _ first: UInt16, _ second: UInt16, _ after: UInt16) -> Bool {
     let own = level(first, second)
