@@ -527,7 +527,9 @@
      * @returns {Promise<any>}
      */
     part(name) {
-      return this.load(name, script.dataset[name] || script.src.replace("engine", name));
+      // Published names carry a digest of what is in them; the program tells those of the parts.
+      return this.load(name, script.src.replace(/engine(\.\w+)?\.js/, (_, digest) =>
+        `${name}${digest ? `.${PARTS[name]}` : ""}.js`));
     }
 
     /**

@@ -20,8 +20,6 @@
   const ready = () => engine ??= new Promise((resolve, reject) => {
     const element = document.createElement("script");
     element.src = engineURL;
-    // The engine fetches its parts itself, and published names carry a digest that it cannot guess.
-    Object.assign(element.dataset, script.dataset);
     element.onload = resolve;
     element.onerror = reject;
     document.head.append(element);

@@ -43,6 +43,9 @@ declare const FORMAT: {
   nameLengths: number[];
 };
 
+/** The digests in the published names of the parts of the search, by their names; the program writes them. */
+declare const PARTS: Record<string, string>;
+
 /** Pages in order, each with what a mention there is worth. */
 type List = {
   pages: number[];

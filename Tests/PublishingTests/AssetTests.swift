@@ -136,6 +136,14 @@ struct AssetTests {
       #expect(checked.site?.assets.path(of: "my-" + name) != nil)
     }
     let paths = checked.map?.outputs.map(\.path) ?? []
+    // The engine knows the published names of its parts, whatever templates name.
+    let engine = try #require(ShippedScript.all.first { $0.name == "search-engine.js" })
+    let code = String(decoding: engine.bytes, as: UTF8.self)
+    #expect(!code.contains("PARTS"))
+    for name in names.dropFirst(2) {
+      let path = try #require(paths.first { $0.hasPrefix("assets/\(name.dropLast(2))") })
+      #expect(code.contains(String(path.split(separator: ".")[1])), "\(path)")
+    }
     #expect(
       names.allSatisfy { name in paths.count { $0.hasPrefix("assets/\(name.dropLast(2))") } == 1 })
   }

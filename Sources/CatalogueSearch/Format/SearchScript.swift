@@ -51,6 +51,35 @@ package struct SearchScript: Sendable {
     return writer.bytes
   }
 
+  /// Writes the digests of the parts where the engine asks for them, `PARTS`; others have no such place.
+  ///
+  /// A site's templates name the engine alone, so that those of an older version go on with new parts.
+  package static func fill(
+    parts script: [UInt8], digest: (_ name: String) -> String?
+  ) -> [UInt8] {
+    let placeholder = Array("PARTS[".utf8)
+    guard
+      let start = script.indices.first(where: {
+        script[$0] == placeholder[0] && script[$0...].starts(with: placeholder)
+      })
+    else { return script }
+    var writer = ByteWriter()
+    writer.append(contentsOf: script[..<start])
+    writer.append("{")
+    for (place, part) in parts.enumerated() {
+      if place > 0 { writer.append(",") }
+      writer.append(json: part)
+      writer.append(":")
+      writer.append(json: digest("search-\(part).js") ?? "")
+    }
+    writer.append("}")
+    writer.append(contentsOf: script[(start + placeholder.count - 1)...])
+    return writer.bytes
+  }
+
+  /// The parts that the engine fetches by their names.
+  private static let parts = ["facets", "names", "questions", "spellings"]
+
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }

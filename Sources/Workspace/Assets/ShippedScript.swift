@@ -1,5 +1,6 @@
 import CataloguePages
 import CatalogueSearch
+import Digests
 import SearchScripts
 
 /// A script of the program as it is published: stripped, and with short names.
@@ -9,9 +10,24 @@ package struct ShippedScript: Sendable {
   package let bytes: [UInt8]
 
   /// The scripts of the search, and that of the pages at former addresses, made once.
-  package static let all: [ShippedScript] =
-    SearchScript.all.map { ShippedScript($0.name, $0.bytes) }
-    + [ShippedScript(RedirectPages.scriptName, SearchScripts.formerAddress)]
+  package static let all: [ShippedScript] = {
+    let scripts = SearchScript.all.map { ShippedScript($0.name, $0.bytes) }
+    let digests = Dictionary(uniqueKeysWithValues: scripts.map { ($0.name, $0.digest) })
+    return scripts.map { script in
+      ShippedScript(
+        name: script.name, bytes: SearchScript.fill(parts: script.bytes) { digests[$0] })
+    } + [ShippedScript(RedirectPages.scriptName, SearchScripts.formerAddress)]
+  }()
+
+  /// What the published name tells of the content.
+  private var digest: String {
+    String(SHA256.hexadecimal(bytes).prefix(AssetPaths.digestLength))
+  }
+
+  private init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
 
   private init(_ name: String, _ source: [UInt8]) {
     self.name = name
