@@ -35,7 +35,12 @@ package struct ByteWriter: Sendable {
 
   /// Writes bytes that are already in the format of the output.
   package mutating func append(contentsOf other: [UInt8]) {
-    bytes.append(contentsOf: other)
+    // A writer without room takes the bytes over: a file that is there already is not copied.
+    if bytes.capacity == 0 {
+      bytes = other
+    } else {
+      bytes.append(contentsOf: other)
+    }
   }
 
   /// Writes bytes that are already in the format of the output.
