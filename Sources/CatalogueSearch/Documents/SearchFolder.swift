@@ -27,29 +27,10 @@ package struct SearchFolder: OutputFolder {
 
   package func contents(workers: Int) async -> any FolderContents {
     let documents = SearchDocuments(catalogue, facets: facets)
-    let definitions = documents.facets
-    let json = SearchJSON(definitions)
-    var pages: [IndexedPage?] = []
-    pages.reserveCapacity(catalogue.records.count)
-    var out = ByteWriter(capacity: 1)
-    json.begin(&out)
-    // Each document is made once, for the index and for the JSON, and let go.
-    await Parallel.takeChunks(order, workers: workers) { records in
-      var out = ByteWriter(capacity: 64_000)
-      let pages = records.map { record in
-        let document = documents.document(of: record)
-        if out.count > 0 { out.append(",") }
-        json.append(document, to: &out)
-        return IndexedPage(document)
-      }
-      return (pages, out.bytes)
-    } take: { (made: [IndexedPage], objects: [UInt8]) in
-      if !pages.isEmpty { out.append(",") }
-      out.append(contentsOf: objects)
-      pages += made
+    let pages = await Parallel.map(order, workers: workers) { record in
+      Optional(IndexedPage(documents.document(of: record)))
     }
-    json.end(&out)
-    return SearchContents(pages, facets: definitions, json: out.bytes)
+    return SearchContents(pages: pages, facets: documents.facets)
   }
 
   /// The records in the order of the addresses of their pages.
@@ -65,22 +46,26 @@ private final class SearchContents: FolderContents {
   private let facets: [FacetDefinition]
   /// Each page until the index has taken it over, which lets go of one part of it after the other.
   private let pages: Mutex<[IndexedPage?]>
-  /// All pages as JSON, until they are handed over.
-  private let json: Mutex<[UInt8]>
 
-  init(_ pages: [IndexedPage?], facets: [FacetDefinition], json: [UInt8]) {
+  init(pages: [IndexedPage?], facets: [FacetDefinition]) {
     self.facets = facets
     count = pages.count
     self.pages = Mutex(pages)
-    self.json = Mutex(json)
   }
 
   func make<Kept: Sendable>(
     workers: Int, take: @escaping @Sendable (Output) -> Kept
   ) async -> [Kept] {
     // First, since the index needs all the room that there is.
-    let documents = documents().map(take)
-    return await documents
+    let json = take(
+      Output(
+        path: SearchFolder.path + SearchJSON.name, kind: .search,
+        bytes: await json(workers: workers)
+      ))
+    let schema = take(
+      Output(
+        path: SearchFolder.path + SearchJSON.schemaName, kind: .search, bytes: SearchJSON.schema))
+    return await [json, schema]
       + SearchIndex.build(count, facets: facets, options: SearchIndex.Options(workers: workers)) {
         number in
         self.takePage(number)
@@ -92,17 +77,28 @@ private final class SearchContents: FolderContents {
       }
   }
 
-  /// The JSON of all pages, and its schema.
-  private func documents() -> [Output] {
-    let bytes = json.withLock { json in
-      defer { json = [] }
-      return json
+  /// All pages as JSON.
+  private func json(workers: Int) async -> [UInt8] {
+    let json = SearchJSON(facets)
+    let pages = pages.withLock { $0 }
+    var out = ByteWriter(capacity: 1)
+    json.begin(&out)
+    var isFirst = true
+    await Parallel.takeChunks(pages, workers: workers) { pages in
+      var out = ByteWriter(capacity: 64_000)
+      for page in pages {
+        guard let page else { continue }
+        if out.count > 0 { out.append(",") }
+        json.append(page, to: &out)
+      }
+      return out.bytes
+    } take: { (objects: [UInt8]) in
+      if !isFirst { out.append(",") }
+      isFirst = false
+      out.append(contentsOf: objects)
     }
-    return [
-      Output(path: SearchFolder.path + SearchJSON.name, kind: .search, bytes: bytes),
-      Output(
-        path: SearchFolder.path + SearchJSON.schemaName, kind: .search, bytes: SearchJSON.schema),
-    ]
+    json.end(&out)
+    return out.bytes
   }
 
   private func takePage(_ number: Int) -> IndexedPage {

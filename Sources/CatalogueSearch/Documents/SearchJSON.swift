@@ -28,26 +28,29 @@ struct SearchJSON: Sendable {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Writes a page as an object on a line of its own.
-  func append(_ page: SearchDocument, to out: inout ByteWriter) {
+  /// Writes a page as an object on a line of its own, from what its file will have of it.
+  func append(_ page: IndexedPage, to out: inout ByteWriter) {
+    var names = WrittenValues(page.texts.beforeReadings[1...])
     out.append("\n{")
     out.beginMember("url")
-    out.append(json: page.url)
+    out.append(utf16: names.next())
     out.beginMember("collection")
     out.append("{")
     out.beginMember("key")
     out.append(json: page.collectionKey)
     out.beginMember("label")
-    out.append(json: page.collection)
+    out.append(utf16: names.next())
     out.append("}")
     out.beginMember("title")
-    out.append(json: page.title)
-    out.beginMember("readings")
-    out.append(jsonArray: page.readings)
+    out.append(utf16: names.next())
     out.beginMember("aliases")
-    out.append(jsonArray: page.aliases)
+    out.append(utf16: names.next())
+    out.beginMember("readings")
+    out.append(utf16: names.next())
+    // The end of the readings stands before.
+    var texts = WrittenValues(page.texts.afterReadings[2...])
     out.beginMember("summary")
-    out.append(json: page.summary)
+    out.append(utf16: texts.next())
     out.beginMember("rubies")
     appendObjects(page.rubies, to: &out) { ruby, out in
       out.beginMember("base")
@@ -58,15 +61,21 @@ struct SearchJSON: Sendable {
     out.beginMember("facets")
     append(page.facets, to: &out)
     out.beginMember("sections")
-    appendObjects(page.sections, to: &out) { section, out in
+    out.append("[")
+    var sections = texts.nextValues()
+    while sections.hasMore {
+      var section = sections.nextValues()
+      out.beginElement()
+      out.append("{")
       out.beginMember("anchor")
-      out.append(json: section.anchor)
+      out.append(utf16: section.next())
       out.beginMember("heading")
-      out.append(json: section.heading)
+      out.append(utf16: section.next())
       out.beginMember("text")
-      out.append(json: section.text)
+      out.append(utf16: section.next())
+      out.append("}")
     }
-    out.append("}")
+    out.append("]}")
   }
 
   /// Writes what a page has in the facets; those of which it has no value are left out.
