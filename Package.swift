@@ -141,12 +141,12 @@ let package = Package(
         "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "JapaneseText",
         "MarkdownTree", "Mustache", "TextRules",
       ]),
-    module(
-      "CatalogueSearch",
-      [
+    .target(
+      name: "CatalogueSearch",
+      dependencies: [
         "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "JapaneseText",
         "MarkdownTree", "Parallelism", "ProcessMemory", "SearchScripts", "TextFolding",
-      ]),
+      ], resources: [.embedInCode("Documents/index.schema.json")], swiftSettings: settings),
     module(
       "CatalogueExport",
       [

@@ -35,7 +35,12 @@ package struct ByteWriter: Sendable {
 
   /// Writes bytes that are already in the format of the output.
   package mutating func append(contentsOf other: [UInt8]) {
-    bytes.append(contentsOf: other)
+    // A writer without room takes the bytes over: a file that is there already is not copied.
+    if bytes.capacity == 0 {
+      bytes = other
+    } else {
+      bytes.append(contentsOf: other)
+    }
   }
 
   /// Writes bytes that are already in the format of the output.
@@ -46,6 +51,45 @@ package struct ByteWriter: Sendable {
   /// Writes bytes that are already in the format of the output.
   package mutating func append(contentsOf other: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: other)
+  }
+
+  /// Writes UTF-16 that is already in the format of the output, as UTF-8.
+  package mutating func append(utf16 units: ArraySlice<UInt16>) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: units.count * 3) { written in
+      var count = 0
+      func put(_ byte: UInt32) {
+        written[count] = UInt8(truncatingIfNeeded: byte)
+        count &+= 1
+      }
+      units.withUnsafeBufferPointer { units in
+        var index = 0
+        while index < units.count {
+          var scalar = UInt32(units[index])
+          index &+= 1
+          if scalar & 0xFC00 == 0xD800, index < units.count {
+            scalar = 0x10000 &+ (scalar & 0x3FF) << 10 | UInt32(units[index]) & 0x3FF
+            index &+= 1
+          }
+          if scalar < 0x80 {
+            put(scalar)
+            continue
+          }
+          if scalar < 0x800 {
+            put(0xC0 | scalar >> 6)
+          } else {
+            if scalar < 0x10000 {
+              put(0xE0 | scalar >> 12)
+            } else {
+              put(0xF0 | scalar >> 18)
+              put(0x80 | scalar >> 12 & 0x3F)
+            }
+            put(0x80 | scalar >> 6 & 0x3F)
+          }
+          put(0x80 | scalar & 0x3F)
+        }
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: written[..<count]))
+    }
   }
 
   /// Writes an integer in decimal digits, without separators.

@@ -42,6 +42,8 @@ package struct SearchDocument: Sendable {
 
   /// The address of the page, relative to the root of the site and percent-encoded.
   package var url: String
+  /// The key of the record's collection; empty where nobody asks for it.
+  package var collectionKey: String
   /// The label of the record's collection, as shown beside a result.
   package var collection: String
   package var title: String
@@ -62,11 +64,13 @@ package struct SearchDocument: Sendable {
   }
 
   package init(
-    url: String, collection: String = "", title: String, aliases: [String] = [],
+    url: String, collectionKey: String = "", collection: String = "", title: String,
+    aliases: [String] = [],
     readings: [String] = [], summary: String = "", rubies: [Ruby] = [], facets: [FacetValues] = [],
     sections: [Section] = []
   ) {
     self.url = url
+    self.collectionKey = collectionKey
     self.collection = collection
     self.title = title
     self.aliases = aliases

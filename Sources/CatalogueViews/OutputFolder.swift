@@ -3,6 +3,10 @@ package protocol OutputFolder: Sendable {
   /// Its path from the base of the site, ending in `/`, with which the path of each file begins.
   var path: String { get }
 
+  /// Those of its files that every edition has and that are offered for reuse: links may lead to them before
+  /// they are made.
+  var offers: [FileOffer] { get }
+
   /// Takes from the catalogue what the files are made from, with so many threads.
   ///
   /// What it gives has no part of the catalogue, which may be let go before the files are made.

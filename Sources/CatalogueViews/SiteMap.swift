@@ -10,12 +10,15 @@ package struct SiteMap: Sendable {
   /// The files that stand beside these in every edition and are made when it is published.
   package let attendants: [String]
   private let places: [String: Int]
+  /// The files that stand in every edition and are made after the map.
+  private let promised: [String]
 
   /// Maps the files of an edition; of two with one path, the first is found.
   package init(_ outputs: [Output], folders: [any OutputFolder] = [], attendants: [String] = []) {
     self.outputs = outputs
     self.folders = folders
     self.attendants = attendants
+    promised = attendants + folders.flatMap { $0.offers.map(\.path) }
     places = Dictionary(
       outputs.indices.map { (outputs[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -30,14 +33,14 @@ package struct SiteMap: Sendable {
 
   /// Whether a link may lead to an address: `programmes/tia/`, `data/bases.csv`.
   package func hasAddress(_ address: String) -> Bool {
-    places[PagePath.file(of: address)] != nil || attendants.contains(address)
+    places[PagePath.file(of: address)] != nil || promised.contains(address)
   }
 
   /// How many of the files are pages.
   package var pageCount: Int { outputs.count { $0.kind == .page } }
 
   /// Every address that a link may lead to.
-  package var addresses: [String] { outputs.map(\.address) + attendants }
+  package var addresses: [String] { outputs.map(\.address) + promised }
 
   /// The names at the top of an edition.
   package var topNames: Set<String> {

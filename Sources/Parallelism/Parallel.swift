@@ -23,14 +23,31 @@ package enum Parallel {
     _ elements: [Element], workers: Int,
     _ transform: @escaping @Sendable (ArraySlice<Element>) -> Result
   ) async -> [Result] {
+    var results: [Result] = []
+    await takeChunks(elements, workers: workers, transform) { results.append($0) }
+    return results
+  }
+
+  /// Transforms chunks of the elements, several at a time; `take` gets the results in the order of the chunks,
+  /// each as soon as those before it are there.
+  ///
+  /// So what is joined of them need not be in memory twice.
+  package static func takeChunks<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], workers: Int,
+    _ transform: @escaping @Sendable (ArraySlice<Element>) -> Result, take: (Result) -> Void
+  ) async {
     // Small chunks even out work that is unequal: a list page weighs as much as a hundred records.
     let size = max(1, min(64, elements.count / (max(1, workers) * 8) + 1))
     let starts = Array(stride(from: 0, to: elements.count, by: size))
     if workers <= 1 {
-      return starts.map { transform(elements[$0..<min($0 + size, elements.count)]) }
+      for start in starts {
+        take(transform(elements[start..<min(start + size, elements.count)]))
+      }
+      return
     }
-    return await withTaskGroup(of: (Int, Result).self) { group in
-      var results = [Result?](repeating: nil, count: starts.count)
+    await withTaskGroup(of: (Int, Result).self) { group in
+      var waiting: [Int: Result] = [:]
+      var taken = 0
       var next = 0
       func add() {
         guard next < starts.count else { return }
@@ -41,10 +58,13 @@ package enum Parallel {
       }
       for _ in 0..<workers { add() }
       for await (place, result) in group {
-        results[place] = result
         add()
+        waiting[place] = result
+        while let result = waiting.removeValue(forKey: taken) {
+          take(result)
+          taken += 1
+        }
       }
-      return results.compactMap { $0 }
     }
   }
 }

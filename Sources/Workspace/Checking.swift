@@ -2,6 +2,7 @@ import CatalogueExport
 import CatalogueGraph
 import CatalogueModel
 import CataloguePages
+import CatalogueSearch
 import CatalogueViews
 import Diagnostics
 
@@ -85,7 +86,8 @@ package struct Checking {
         let exports = repertoire.exports.flatMap { $0.outputs(of: catalogue) }
         let context = SiteContext(
           catalogue: catalogue, assets: assets.names, kinds: kinds,
-          offers: exports.compactMap(\.offer) + [Sitemap.offer], reusing: former)
+          offers: exports.compactMap(\.offer) + SearchFolder.offers + [Sitemap.offer],
+          reusing: former)
         let plan = SitePlan(context)
         let edition = SiteMap(
           of: plan, context, exports: exports, templates: compiled.set, assets: assets,

@@ -4,6 +4,8 @@ import json
 import collections
 import html.parser
 import re
+import subprocess
+import sys
 import urllib.parse
 
 import html5lib
@@ -134,6 +136,13 @@ def test_titles_are_unique_and_end_in_the_name_of_the_site(outlines):
     assert [title for title, count in titles.items() if count > 1] == []
     name = outlines[""].title
     assert [title for title in titles if title != name and not title.endswith(" - " + name)] == []
+
+
+def test_the_search_as_json_keeps_to_its_schema(site):
+    check = [sys.executable, "-m", "check_jsonschema"]
+    schema = site.folder / "search/index.schema.json"
+    subprocess.run([*check, "--check-metaschema", schema], check=True)
+    subprocess.run([*check, "--schemafile", schema, site.folder / "search/index.json"], check=True)
 
 
 def test_html_is_valid_to_a_strict_parser(site):

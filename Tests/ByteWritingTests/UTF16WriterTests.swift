@@ -15,6 +15,9 @@ struct UTF16WriterTests {
     narrow.append(json: text)
     wide.append(json: text)
     #expect(wide.units == Array(String(decoding: narrow.bytes, as: UTF8.self).utf16))
+    var back = ByteWriter()
+    back.append(utf16: wide.units[...])
+    #expect(back.bytes == narrow.bytes)
   }
 
   @Test("bytes have a mark, then the low byte of each unit first")

@@ -33,6 +33,20 @@ struct ParallelTests {
     if count >= 1_000 { #expect(chunks.count >= workers * 7) }
   }
 
+  @Test("chunks are taken in their order, whichever is ready first", arguments: counts, [1, 2, 5])
+  func takesChunks(_ count: Int, _ workers: Int) async {
+    var taken: [Int] = []
+    await Parallel.takeChunks(Array(0..<count), workers: workers) { chunk in
+      var sum = 0
+      // The first chunks take longest.
+      for step in 0..<(count - (chunk.first ?? 0)) * 200 { sum = (sum &* 31 &+ step) % 1_000_003 }
+      return sum < 0 ? [] : Array(chunk)
+    } take: { (chunk: [Int]) in
+      taken += chunk
+    }
+    #expect(taken == Array(0..<count))
+  }
+
   @Test("no more chunks run at once than there are workers", arguments: [1, 2, 4])
   func limitsWorkers(_ workers: Int) async {
     let running = Mutex((now: 0, most: 0))

@@ -88,7 +88,8 @@ package struct SearchDocuments: Sendable {
         SearchDocument.Section(anchor: "", heading: "", text: facts.joined(separator: "\n")))
     }
     return SearchDocument(
-      url: catalogue.path(of: index), collection: collection.label, title: record.title.value,
+      url: catalogue.path(of: index), collectionKey: collection.key, collection: collection.label,
+      title: record.title.value,
       aliases: record.aliases.map(\.value), readings: record.readings.map(\.text),
       summary: record.summary, rubies: rubies(of: record), facets: facetValues(of: index),
       sections: sections)

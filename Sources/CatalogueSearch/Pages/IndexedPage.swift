@@ -5,7 +5,8 @@
 package struct IndexedPage: Sendable {
   /// The address of the page, by which pages are numbered.
   package let url: String
-  /// The label of the record's collection.
+  /// The key and the label of the record's collection.
+  let collectionKey: String
   let collection: String
   let facets: [SearchDocument.FacetValues]
   let rubies: [SearchDocument.Ruby]
@@ -23,6 +24,7 @@ package struct IndexedPage: Sendable {
   /// Works out what the index needs of a document.
   package init(_ document: SearchDocument) {
     url = document.url
+    collectionKey = document.collectionKey
     collection = document.collection
     facets = document.facets
     rubies = document.rubies
