@@ -625,14 +625,12 @@
       const { run, from, most } = part, { edge } = cover;
       const { length, list } = await this.list(run.slice(from, from + most));
       const end = from + length, isMany = list && this.isMany(list, length);
-      if (!list) {
-        cover.todo.push({ run, from, most: length });
-      } else if (cover.list) {
+      if (list && cover.list) {
         // Only where a term begins does it tell that a gram is inside a word, or how long the name is.
         cover.list = intersect(cover.list, list, (one, other) =>
           other && other < NAME ? Math.min(one, other) : one);
       } else {
-        cover.list = list;
+        cover.list ??= list;
       }
       cover.edge = Infinity;
       const isNowhere = list ? (isMany ? end : end - 1) > edge : length < 2;
@@ -646,6 +644,8 @@
         cover.todo.unshift({ run, from: Math.max(from + 1, next), most });
         if (isMany && !isCapped) cover.edge = end;
       }
+      // Before what follows it, since only where a term begins tells what it is worth.
+      if (!list && !isNowhere) cover.todo.unshift({ run, from, most: length });
     }
 
     /**
@@ -679,13 +679,14 @@
      */
     async named(term, { list = NONE }) {
       const length = lengthOf(term.text), wanted = key(term.text);
-      // Only so short a name, and only where it begins, is worth that much.
+      // Only so short a name, and only where it begins, is worth that much, or more where a shorter one begins so.
       const impact = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
-      const numbers = list.pages.filter((_, place) => list.impacts[place] === impact).slice(0, 8);
+      const numbers = list.pages.map((page, place) => ({ page, impact: list.impacts[place] }))
+        .filter((one) => one.impact >= impact).sort((one, other) => one.impact - other.impact).slice(0, 8);
       /** @type {[number, number][]} */
       const found = [];
       const names = [];
-      for (const number of numbers) {
+      for (const { page: number } of numbers) {
         const page = await this.load(FORMAT.pageKey + number), place = placeOf(page, wanted);
         if (place < 0) continue;
         found.push([number, place]);
