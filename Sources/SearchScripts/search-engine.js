@@ -629,8 +629,8 @@
         // Only where a term begins does it tell that a gram is inside a word, or how long the name is.
         cover.list = intersect(cover.list, list, (one, other) =>
           other && other < NAME ? Math.min(one, other) : one);
-      } else {
-        cover.list ??= list;
+      } else if (list) {
+        cover.start = cover.list = list;
       }
       cover.edge = Infinity;
       const isNowhere = list ? (isMany ? end : end - 1) > edge : length < 2;
@@ -677,11 +677,12 @@
      * @param {Cover} cover What is known of the term as it is typed.
      * @returns {Promise<[page: number, place: number][]>} Their pages, and which kind of their names it is.
      */
-    async named(term, { list = NONE }) {
+    async named(term, { list = NONE, start = NONE }) {
       const length = lengthOf(term.text), wanted = key(term.text);
       // Only so short a name, and only where it begins, is worth that much, or more where a shorter one begins so.
       const impact = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
-      const numbers = list.pages.map((page, place) => ({ page, impact: list.impacts[place] }))
+      const { pages, impacts } = intersect(start, list, (one) => one);
+      const numbers = pages.map((page, place) => ({ page, impact: impacts[place] }))
         .filter((one) => one.impact >= impact).sort((one, other) => one.impact - other.impact).slice(0, 8);
       /** @type {[number, number][]} */
       const found = [];
@@ -695,9 +696,9 @@
       }
       if (!term.isPhrase) {
         // What has a longer name has the shorter one in it.
-        const known = term.alts.map(comparable);
+        const known = term.alts.map(units);
         term.names = names.sort((one, other) => one.length - other.length).filter((name) => {
-          const text = comparable(name);
+          const text = units(fold(name));
           return text.length > 1 && !known.some((one) => text.includes(one)) && known.push(text);
         });
       }
@@ -769,7 +770,9 @@
         }
         if (text) terms.push({ text, typed: quoted ?? word, not: !!minus, isPhrase: !word, alts });
       }
-      return terms;
+      // A dash or a bracket that stands by itself is in no list.
+      const words = terms.filter(({ text }) => lengthOf(text));
+      return words.length ? words : terms;
     }
 
     /**
@@ -795,7 +798,7 @@
       }
       const isFiltered = Object.values(filters).some((ids) => ids.length);
       let all = wanted.length || !isFiltered
-        ? this.ordered(list, wanted.length > 1 ? [] : named[0]) : [...Array(this.directory.pages).keys()];
+        ? this.ordered(list, named.length === 1 ? named[0] : []) : [...Array(this.directory.pages).keys()];
       for (const { not, alts } of asked) {
         if (!not) continue;
         const without = await this.find([{ alts }], 0);

@@ -67,11 +67,12 @@ type Term = Asked & { text: string; typed?: string; not: boolean; isPhrase?: boo
 type Part = { run: string; from: number; most: number };
 
 /**
- * What is known of a spelling: the pages that may have it, and whether all of them do. `edge` is where a
+ * What is known of a spelling: the pages that may have it, and whether all of them do. `start` is the list of
+ * what it begins with. `edge` is where a
  * part ends that many pages have and none goes on from, unless what stands around the edge is on few pages.
  */
 type Cover = {
-  text: string; isName: boolean; todo: Part[]; edge: number; list?: List; isExact?: boolean;
+  text: string; isName: boolean; todo: Part[]; edge: number; start?: List; list?: List; isExact?: boolean;
 };
 
 /** A page's file: address, collection, title, aliases, readings of these, spellings, summary, sections, kanji. */

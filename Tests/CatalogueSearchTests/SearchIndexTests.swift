@@ -113,8 +113,8 @@ struct SearchIndexTests {
     let page = try #require(index.value("p0")?.list)
     #expect(page[0].text == "x/")
     #expect(page[2].text == "題")
-    #expect(page[6].list?[0].list?.map(\.text) == ["s1", "概要", text])
-    #expect(page[7].text == "𠮷吉")
+    #expect(page[7].list?[0].list?.map(\.text) == ["s1", "概要", text])
+    #expect(page[8].text == "𠮷吉")
   }
 
   @Test("a facet lists the pages of each value, and nothing for ids that it does not have")

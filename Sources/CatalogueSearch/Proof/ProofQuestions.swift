@@ -1,3 +1,5 @@
+import TextFolding
+
 /// Asks an index as people do: for every name of every record, and what refers to the record by each of them.
 struct ProofQuestions {
   /// How many names were asked.
@@ -6,6 +8,8 @@ struct ProofQuestions {
   private let pages: ProofPages
   /// The pages of the records that bear a name, by its folded form.
   private var bearers: [[UInt16]: Set<Int>] = [:]
+  /// The same, by the form in which the lists have names: kana as they are written.
+  private var written: [[UInt16]: Set<Int>] = [:]
   /// The names as they are written, in their order, each with the records that it names.
   private var names: [(name: String, records: [Record])] = []
 
@@ -37,11 +41,13 @@ struct ProofQuestions {
       let record = Record(
         page: number, title: document.title,
         referring: Set(referring[number, default: []]).sorted())
-      for name in Set([document.title] + document.aliases + document.readings).sorted() {
-        let key = BrowserRules.key(name)
+      let readings = document.readings.map(Self.hiragana)
+      for name in Set([document.title] + document.aliases + readings).sorted() {
+        let units = BrowserRules.units(of: name)
         // What has no word is in no index.
-        guard key.contains(where: BrowserRules.isWord) else { continue }
-        bearers[key, default: []].insert(number)
+        guard units.contains(where: BrowserRules.isWord) else { continue }
+        bearers[BrowserRules.key(name), default: []].insert(number)
+        written[units, default: []].insert(number)
         if let place = places[name] {
           names[place].records.append(record)
         } else {
@@ -52,14 +58,30 @@ struct ProofQuestions {
     }
   }
 
+  /// A reading as the lists have it and as it is typed.
+  private static func hiragana(_ reading: String) -> String {
+    var typed = String.UnicodeScalarView()
+    for scalar in Folding.fold(reading).unicodeScalars {
+      let isKatakana = UInt16(exactly: scalar.value).map { SearchFormat.katakana ~= $0 } ?? false
+      let step = isKatakana ? UInt32(SearchFormat.kanaStep) : 0
+      typed.append(Unicode.Scalar(scalar.value - step) ?? scalar)
+    }
+    return String(typed)
+  }
+
   private mutating func ask(_ name: String, _ records: [Record], _ search: BrowserSearch) {
     count += 1
     let answer = search.answer(name)
     let terms = pages.needles(of: answer.terms)
     let bearing = bearers[BrowserRules.key(name)] ?? []
-    let first = answer.pages.lazy.filter { [pages] in pages.isShown($0, terms) }.prefix(bearing.count)
-    if let missing = bearing.subtracting(first).min() {
-      faults.append(.order(name, page: pages.urls[missing]))
+    var first: Set<Int> = []
+    for page in answer.pages where pages.isShown(page, terms) {
+      guard bearing.contains(page) else { break }
+      first.insert(page)
+    }
+    let missing = (written[BrowserRules.units(of: name)] ?? []).subtracting(first)
+    if let page = missing.min(), first.count < BrowserSearch.mostNamed {
+      faults.append(.order(name, page: pages.urls[page]))
     }
     let found = Set(answer.pages)
     for record in records {

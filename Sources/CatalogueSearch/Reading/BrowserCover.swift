@@ -12,6 +12,8 @@ struct BrowserCover {
   let isName: Bool
   /// The pages that may have it, with what a mention is worth; nil as long as nothing is known.
   private(set) var list: SearchIndexReader.List?
+  /// The list of what it begins with.
+  private(set) var start: SearchIndexReader.List?
   /// Whether the lists are sure that all of these have it.
   private(set) var isExact = false
   private let count: Int
@@ -39,7 +41,10 @@ struct BrowserCover {
     let end = part.from + length
     let isMany =
       found.map { BrowserRules.isMany($0.pages.count, limit: index.limit, length: length) } ?? false
-    if let found { list = list.map { Self.narrow($0, to: found) } ?? found }
+    if let found {
+      start = start ?? found
+      list = list.map { Self.narrow($0, to: found) } ?? found
+    }
     let isNowhere = found == nil ? length < 2 : (isMany ? end : end - 1) > edge
     edge = Int.max
     if isNowhere {

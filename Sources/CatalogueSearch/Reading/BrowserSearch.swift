@@ -36,7 +36,7 @@ struct BrowserSearch {
   /// How many results a browser shows first.
   private static let few = 10
   /// How many records a term names at most.
-  private static let mostNamed = 8
+  static let mostNamed = 8
 
   init(_ index: SearchIndexReader) {
     self.index = index
@@ -97,23 +97,25 @@ struct BrowserSearch {
 
   /// The pages that a term names, titles first. It gets the other names of these.
   private func name(_ term: inout BrowserTerm, _ cover: BrowserCover) -> [Int] {
-    guard let list = cover.list else { return [] }
+    guard let list = cover.list, let start = cover.start else { return [] }
     let (length, key) = (term.length, BrowserRules.key(term.text))
     let impact =
       BrowserRules.Worth.name + SearchFormat.nameLengths.count { length <= $0 }
-    let candidates = zip(list.pages, list.impacts).filter { $0.1 >= impact }
+    // What stands around tells less of how long a name is than where it begins.
+    let begun = start.joined(with: list) { one, other in other == nil ? nil : one }
+    let candidates = zip(begun.pages, begun.impacts).filter { $0.1 >= impact }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(Self.mostNamed)
     let found = candidates.compactMap { page, _ in
       names[page].flatMap { names in names.place(of: key).map { (page, $0, names) } }
     }
     if !term.isPhrase {
-      var known = [Self.comparable(term.text)]
+      var known = [BrowserRules.units(of: term.text)]
       // JavaScript sorts by length in UTF-16; the sort is stable, as this one must be.
       let others = found.flatMap { [$0.2.title] + $0.2.aliases }.enumerated().sorted {
         ($0.element.utf16.count, $0.offset) < ($1.element.utf16.count, $1.offset)
       }
       for (_, name) in others {
-        let text = Self.comparable(name)
+        let text = BrowserRules.units(of: name)
         guard text.count > 1, !known.contains(where: { text.has($0) }) else { continue }
         known.append(text)
         term.names.append(name)

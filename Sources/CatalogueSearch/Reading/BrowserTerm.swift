@@ -38,7 +38,9 @@ struct BrowserTerm: Sendable, Equatable {
       guard !text.isEmpty else { continue }
       terms.append(BrowserTerm(text: text, isExcluded: isExcluded, isPhrase: isPhrase))
     }
-    return terms
+    // A dash or a bracket that stands by itself is in no list.
+    let words = terms.filter { $0.length > 0 }
+    return words.isEmpty ? terms : words
   }
 
   private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
