@@ -728,18 +728,24 @@
     }
 
     /**
-     * A name that is typed with spaces, as one term.
-     * @param {Term[]} terms
+     * What is typed with a name with spaces as one term, where there is one; a dash may be part of it.
+     * @param {Term[]} asked
      * @param {List} list
-     * @returns {Promise<Term | undefined>}
+     * @returns {Promise<Term[] | undefined>}
      */
-    async whole(terms, list) {
-      if (terms.length < 2) return;
-      const text = terms.map((term) => term.text).join(""), typed = terms.map((term) => term.typed).join(" ");
+    async whole(asked, list) {
+      if (asked.length < 2) return;
+      const wanted = asked.filter(({ not }) => !not), others = asked.filter(({ not }) => not);
       for (const number of ranked(list).slice(0, 5)) {
         if (list.impacts[list.pages.indexOf(number)] <= NAME) return;
         const page = await this.load(FORMAT.pageKey + number);
-        if (placeOf(page, key(text)) >= 0) return { text, typed, not: false, alts: [text] };
+        for (const terms of [wanted, asked]) {
+          // With their spaces: two numbers are not one.
+          const text = fold(terms.map((term) => term.text).join(" "));
+          if (terms.length < 2 || placeOf(page, key(text)) < 0) continue;
+          const typed = terms.map((term) => term.typed).join(" ");
+          return [{ text, typed, not: false, alts: [text] }, ...terms === wanted ? others : []];
+        }
       }
     }
 
@@ -788,8 +794,8 @@
       let { list, isExact, covers } = wanted.length
         ? await this.find(wanted, limit) : { list: NONE, isExact: true, covers: [] };
       const named = await Promise.all(wanted.map((term, place) => this.named(term, covers[place][0])));
-      const whole = await this.whole(wanted, list);
-      if (whole) return this.search(query, { ...options, terms: [whole, ...asked.filter(({ not }) => not)] });
+      const whole = await this.whole(asked, list);
+      if (whole) return this.search(query, { ...options, terms: whole });
       if (wanted.some(({ names }) => names?.length)) ({ list, isExact, covers } = await this.find(wanted, limit));
       const wrong = isExact ? null : await this.wrong(wanted, list, covers);
       if (wrong) {

@@ -52,7 +52,7 @@ struct BrowserSearch {
     guard !wanted.isEmpty else { return Answer(pages: [], terms: terms) }
     var (list, covers) = find(wanted)
     let named = wanted.indices.map { name(&wanted[$0], covers[$0]) }
-    if let whole = whole(wanted, list) { return answer([whole] + excluded) }
+    if let whole = whole(terms, list) { return answer(whole) }
     if wanted.contains(where: { !$0.names.isEmpty }) { (list, covers) = find(wanted) }
     let leading = wanted.count > 1 ? [] : named[0].filter { list.pages.contains($0) }
     let others = Self.ranked(list).filter { !leading.contains($0) }
@@ -125,14 +125,20 @@ struct BrowserSearch {
       .map(\.element.0)
   }
 
-  /// A name that is typed with spaces, as one term.
-  private func whole(_ terms: [BrowserTerm], _ list: SearchIndexReader.List) -> BrowserTerm? {
-    guard terms.count > 1 else { return nil }
-    let text = terms.map(\.text).joined()
+  /// What is typed with a name with spaces as one term, where there is one; a dash may be part of it.
+  private func whole(_ asked: [BrowserTerm], _ list: SearchIndexReader.List) -> [BrowserTerm]? {
+    guard asked.count > 1 else { return nil }
+    let wanted = asked.filter { !$0.isExcluded }
+    let ways = [(wanted, asked.filter(\.isExcluded)), (asked, [])].filter { $0.0.count > 1 }.map {
+      // With their spaces: two numbers are not one.
+      (text: Folding.fold($0.0.map(\.text).joined(separator: " ")), others: $0.1)
+    }
     let impacts = Dictionary(zip(list.pages, list.impacts)) { first, _ in first }
     for page in Self.ranked(list).prefix(5) {
       if impacts[page, default: 0] <= BrowserRules.Worth.name { return nil }
-      if names[page]?.place(of: BrowserRules.key(text)) != nil { return BrowserTerm(text: text) }
+      for way in ways where names[page]?.place(of: BrowserRules.key(way.text)) != nil {
+        return [BrowserTerm(text: way.text)] + way.others
+      }
     }
     return nil
   }
