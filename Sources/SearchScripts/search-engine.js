@@ -679,7 +679,7 @@
      */
     async named(term, { list = NONE, start = NONE }) {
       const length = lengthOf(term.text), wanted = key(term.text);
-      // Only so short a name, and only where it begins, is worth that much, or more where a shorter one begins so.
+      // Only so short a name, where it begins, is worth that much; more where a shorter one begins so.
       const impact = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
       const { pages, impacts } = intersect(start, list, (one) => one);
       const numbers = pages.map((page, place) => ({ page, impact: impacts[place] }))
