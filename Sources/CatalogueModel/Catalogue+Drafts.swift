@@ -9,7 +9,7 @@ extension Record {
     Record(
       collection: collection, id: id, path: path,
       title: Located(Self.draftMark + title.value, at: title.bytes, as: title.style),
-      readings: readings, aliases: aliases, summary: summary, contents: contents, isWhole: isWhole,
+      reading: reading, readings: readings, aliases: aliases, summary: summary, contents: contents, isWhole: isWhole,
       body: body, builtIn: builtIn, formerKeys: formerKeys)
   }
 }

@@ -70,8 +70,8 @@ package enum FieldRole: String, Sendable, CaseIterable {
     switch self {
     case .figures, .notes: isList
     case .aliases, .sources: isList && type.roles.contains(self)
-    case .title, .summary, .english, .updated: !isList && type.roles.contains(self)
-    case .reading, .responsible, .moment, .kind, .amount, .place: type.roles.contains(self)
+    case .title, .reading, .summary, .english, .updated: !isList && type.roles.contains(self)
+    case .responsible, .moment, .kind, .amount, .place: type.roles.contains(self)
     }
   }
 

@@ -36,7 +36,9 @@ package final class Record: Sendable {
   /// Its file, relative to the root.
   package let path: String
   package let title: Located<String>
-  /// How its names are read: the title first, then other names.
+  /// How the title is read.
+  package let reading: Reading?
+  /// How its names are read: the title first, then what other fields of readings tell.
   package let readings: [Reading]
   package let aliases: [Located<String>]
   /// The title and the aliases as names are compared.
@@ -58,7 +60,7 @@ package final class Record: Sendable {
   /// Describes a record.
   package init(
     collection: CollectionIndex, id: RecordID, path: String, title: Located<String>,
-    readings: [Reading], aliases: [Located<String>], summary: String,
+    reading: Reading?, readings: [Reading], aliases: [Located<String>], summary: String,
     contents: IndexedArray<FieldDefinition, Content?>, isWhole: Bool,
     body: MarkdownDocument, builtIn: [BuiltInField: Content], formerKeys: [String]
   ) {
@@ -66,6 +68,7 @@ package final class Record: Sendable {
     self.id = id
     self.path = path
     self.title = title
+    self.reading = reading
     self.readings = readings
     self.aliases = aliases
     foldedNames = [FoldedName(title.value)] + aliases.map { FoldedName($0.value) }
@@ -81,7 +84,8 @@ package final class Record: Sendable {
   /// The same record with another text.
   package func with(body: MarkdownDocument) -> Record {
     Record(
-      collection: collection, id: id, path: path, title: title, readings: readings, aliases: aliases,
+      collection: collection, id: id, path: path, title: title, reading: reading,
+      readings: readings, aliases: aliases,
       summary: summary, contents: contents, isWhole: isWhole, body: body,
       builtIn: builtIn, formerKeys: formerKeys)
   }
@@ -93,9 +97,6 @@ package final class Record: Sendable {
         && readings == other.readings && summary == other.summary && contents == other.contents
         && builtIn == other.builtIn)
   }
-
-  /// How the title is read.
-  package var reading: Reading? { readings.first }
 
   /// The ids that it had before, as written: of its collection, or `collection/name` of another.
   package var formerIDs: [Located<String>] {

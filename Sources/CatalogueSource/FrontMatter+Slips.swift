@@ -9,14 +9,16 @@ struct FrontMatterReading {
   let diagnostics: [Diagnostic]
 
   /// Reads the front matter of `bytes`; nil where a file has none.
-  init?(_ bytes: [UInt8], path: String, words: YAMLWords) {
+  init?(_ bytes: [UInt8], path: String, words: YAMLWords, hidden: [Range<Int>] = []) {
     if let parts = FrontMatter(bytes) {
-      let yaml = YAMLReader.read(bytes, range: parts.yaml, words: words, findsEnd: true)
+      let yaml = YAMLReader.read(
+        bytes, range: parts.yaml, words: words, findsEnd: true, hidden: hidden)
       if yaml.closing == nil, let whole = Self.goingOn(parts, bytes, words) {
         var masked = bytes
         for index in whole.mark { masked[index] = UInt8(ascii: " ") }
         self.parts = whole.parts
-        self.yaml = YAMLReader.read(masked, range: whole.parts.yaml, words: words)
+        self.yaml = YAMLReader.read(
+          masked, range: whole.parts.yaml, words: words, hidden: hidden)
         diagnostics = [FrontMatterSlip.early(whole.mark, bytes).diagnostic(path: path)]
         return
       }
@@ -30,7 +32,8 @@ struct FrontMatterReading {
     // What stands behind a proper mark is text, where the opening is all that is wrong.
     let proper = FrontMatter(bytes, from: opening.yaml)
     var range = proper?.yaml ?? opening.yaml..<bytes.count
-    let yaml = YAMLReader.read(bytes, range: range, words: words, findsEnd: true)
+    let yaml = YAMLReader.read(
+      bytes, range: range, words: words, findsEnd: true, hidden: hidden)
     var body = proper?.body ?? bytes.count..<bytes.count
     switch yaml.closing {
     case .wrong(let mark):

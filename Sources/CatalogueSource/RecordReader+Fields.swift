@@ -262,12 +262,15 @@ extension RecordReader.File {
       }
     }
     guard let title = texts(.title).first else { return nil }
-    let written = collection.field(.reading).flatMap { contents[$0]?.values } ?? []
-    let readings = written.compactMap { value in
+    // The role's field first: it reads the title; others read the aliases.
+    let own = collection.field(.reading)
+    let fields = (own.map { [$0] } ?? []) + contents.indices.filter { $0 != own }
+    let readings = fields.flatMap { contents[$0]?.values ?? [] }.compactMap { value in
       if case .reading(let reading) = value.value { reading } else { nil }
     }
     return Record(
-      collection: collection.index, id: id, path: path, title: title, readings: readings,
+      collection: collection.index, id: id, path: path, title: title,
+      reading: own.flatMap { contents[$0] } == nil ? nil : readings.first, readings: readings,
       aliases: texts(.aliases), summary: texts(.summary).first?.value ?? "",
       contents: contents, isWhole: isWhole, body: body, builtIn: builtIn,
       formerKeys: collection.formerKeys)

@@ -6,8 +6,7 @@ extension RecordReader.File {
   ///
   /// Where a value cannot be read, an invisible character in it is the reason: that is told in its place. A value
   /// of nothing else is an empty one, which has been told.
-  mutating func checkHiddenText(_ bytes: [UInt8]) {
-    let text = HiddenText(bytes)
+  mutating func check(_ text: HiddenText, _ bytes: [UInt8]) {
     guard !text.runs.isEmpty || !text.decomposed.isEmpty else { return }
     let faults = diagnostics.indices
       .filter {
@@ -18,6 +17,15 @@ extension RecordReader.File {
     var found: [Diagnostic] = []
     for hidden in text.diagnostics(path: path, bytes) {
       let place = hidden.range.bytes
+      if let fault = last(of: faults, before: place.lowerBound),
+        isEmpty(fault, before: place, bytes)
+      {
+        // What the author sees of the value are its blanks.
+        let empty = diagnostics[fault]
+        diagnostics[fault] = Diagnostic(
+          empty.code, at: hidden.range, empty.message, fixes: empty.fixes, notes: empty.notes)
+        continue
+      }
       guard let fault = last(of: faults, before: place.lowerBound),
         place.upperBound <= diagnostics[fault].range.bytes.upperBound
       else {
@@ -32,6 +40,13 @@ extension RecordReader.File {
     }
     diagnostics =
       diagnostics.indices.filter { !explained.contains($0) }.map { diagnostics[$0] } + found
+  }
+
+  /// Whether a fault is that of a value with nothing before an invisible character.
+  private func isEmpty(_ fault: Int, before place: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let end = diagnostics[fault].range.bytes.upperBound
+    return diagnostics[fault].code == .emptyValue && end <= place.lowerBound
+      && bytes[end..<place.lowerBound].allSatisfy { $0 == 32 }
   }
 
   /// The last of sorted faults that begins at an offset or before it.

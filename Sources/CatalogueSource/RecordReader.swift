@@ -32,9 +32,15 @@ package struct RecordReader: Sendable {
       file.damaged = foreign.places
       check = TextCheck(foreign.covered)
     }
+    if let lost = ReplacementCharacter.diagnostic(path: path, bytes) {
+      file.diagnostics.append(lost)
+    }
     let bytes = check.bytes
+    let hidden = HiddenText(bytes, strayReturns: StrayReturns.places(in: bytes))
     guard
-      let front = FrontMatterReading(bytes, path: path, words: words[collection.index])
+      let front = FrontMatterReading(
+        bytes, path: path, words: words[collection.index],
+        hidden: hidden.runs.map(\.bytes) + check.covered)
     else {
       // What looks like no front matter to a program may look like it to its author.
       if !check.forbidden.isEmpty {
@@ -65,7 +71,7 @@ package struct RecordReader: Sendable {
       }
     }
     file.diagnostics += check.diagnostics(path: path, decoded: decoded)
-    file.checkHiddenText(bytes)
+    file.check(hidden, bytes)
     let id = RecordID(collection: collection.key, name: name)
     let record = file.record(id: id, contents: contents, isWhole: isWhole, body: body)
     return (record, file.isDraft ? file.diagnostics.map(\.ofDraft) : file.diagnostics)

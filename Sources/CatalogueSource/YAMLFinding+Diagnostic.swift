@@ -19,13 +19,15 @@ extension YAMLFinding {
 
   /// Whether the first way out is the only thing that can have been meant.
   private var isSure: Bool {
-    guard case .slip(let slip) = kind else { return false }
+    guard case .slip(let slip) = kind, isOne else { return false }
     return switch slip {
     case .wrongSign: repairs.count == 1
     // A sign of YAML may also be one too many; what begins a text in no language is quoted.
     case .needsQuotes(let sign): repairs.count == 1 && ["@", "`", "%", "|", ">"].contains(sign)
     case .missingSpace, .missingComma, .tab, .unsupported, .backslash, .comma: true
     case .missingColon, .dashedField, .extraComma, .recordLink, .otherComment, .itemBesideKey: true
+    case .gluedLine, .repeatedKey: true
+    case .partedList, .straySign: false
     case .indentation, .missingDash, .unclosed, .wrongBracket, .afterValue, .comment, .brokenValue,
       .strayItem,
       .mark:

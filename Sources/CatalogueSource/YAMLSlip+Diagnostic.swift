@@ -74,6 +74,9 @@ extension YAMLSlip.Kind {
         LocalisedText(
           "半角の「,」で値が二つに切れます。値を「\"」で囲みます。", en: "the comma splits the value; quote it")
       )
+    case .repeatedKey(let key):
+      (.duplicateKey, LocalisedText("「\(key)」が2回書かれています。", en: "'\(key)' stands twice"))
+    case .gluedLine, .straySign, .partedList: (.yamlStrayLine, strayLine)
     case .missingColon, .missingDash, .brokenValue, .strayItem, .mark, .otherComment, .dashedField,
       .itemBesideKey:
       (.yamlStrayLine, strayLine)
@@ -82,6 +85,14 @@ extension YAMLSlip.Kind {
 
   private static func wrongSign(_ sign: String, _ meant: String) -> LocalisedText {
     switch (sign, meant) {
+    case ("\u{A0}", _):
+      LocalisedText(
+        "改行しない空白 U+00A0 があります。半角の空白にするか、消します。",
+        en: "a no-break space stands here; use an ordinary one")
+    case ("\u{2002}", _), ("\u{2003}", _):
+      LocalisedText(
+        "幅の違う空白があります。半角の空白にするか、消します。",
+        en: "a space of another width stands here; use an ordinary one")
     case ("　", _):
       LocalisedText(
         "全角の空白があります。半角の空白にするか、消します。", en: "a full-width space stands here; use an ordinary one")
@@ -175,6 +186,15 @@ extension YAMLSlip.Kind {
     case .missingColon(let key):
       LocalisedText(
         "「\(key)」のあとに「:」がありません。「\(key): 値」の形で書きます。", en: "a colon is missing behind '\(key)'")
+    case .gluedLine(let sign):
+      LocalisedText(
+        "「\(sign)」の前に改行がありません。ここで行を分けます。", en: "a line break is missing before '\(sign)'")
+    case .straySign(let sign):
+      LocalisedText("「\(sign)」は余分です。消します。", en: "'\(sign)' is one too many")
+    case .partedList(let key):
+      LocalisedText(
+        "「\(key)」の一覧の「- 」の行が、離れたところにあります。この行のすぐ下に並べます。",
+        en: "the entries do not stand below '\(key)'")
     case .dashedField:
       LocalisedText("欄の名前の前に一覧の印があります。消します。", en: "a dash stands before a field")
     case .otherComment:

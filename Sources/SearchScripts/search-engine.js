@@ -400,12 +400,12 @@
   const namesOf = ([, , title, aliases, readings]) => [[title], aliases, readings];
 
   /**
-   * Which kind of a page's names a key is; -1 if none.
+   * Which kind of a page's names one of some keys is; -1 if none.
    * @param {Page} page
-   * @param {string} wanted
+   * @param {string[]} wanted
    */
   const placeOf = (page, wanted) =>
-    namesOf(page).findIndex((names) => names.some((name) => key(name) === wanted));
+    namesOf(page).findIndex((names) => names.some((name) => wanted.includes(key(name))));
 
   /**
    * The pages of a list, those of the greatest impact first.
@@ -438,6 +438,8 @@
     static shift = shift;
     static units = units;
     static key = key;
+    static comparable = comparable;
+    static placeOf = placeOf;
 
     /**
      * What the directory tells, by the names that the program has for it.
@@ -674,20 +676,28 @@
     /**
      * The records that a term names: the other names of them become spellings of it.
      * @param {Term} term
-     * @param {Cover} cover What is known of the term as it is typed.
+     * @param {Cover[]} covers What is known of its spellings.
      * @returns {Promise<[page: number, place: number][]>} Their pages, and which kind of their names it is.
      */
-    async named(term, { list = NONE, start = NONE }) {
-      const length = lengthOf(term.text), wanted = key(term.text);
-      // Only so short a name, where it begins, is worth that much; more where a shorter one begins so.
-      const impact = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
-      const { pages, impacts } = intersect(start, list, (one) => one);
-      const numbers = pages.map((page, place) => ({ page, impact: impacts[place] }))
-        .filter((one) => one.impact >= impact).sort((one, other) => one.impact - other.impact).slice(0, 8);
+    async named(term, covers) {
+      const wanted = term.alts.map(key);
+      /** @type {Map<number, number>} */
+      const likely = new Map();
+      for (const { text, isName, start = NONE, list = NONE } of covers) {
+        // Only so short a name, and only where it begins, is worth that much; a page may have a shorter one too.
+        const length = lengthOf(text);
+        const least = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
+        const { pages, impacts } = intersect(start, list, (one) => one);
+        pages.forEach((page, place) => {
+          const more = impacts[place] - least;
+          if (!isName && more >= 0) likely.set(page, Math.min(more, likely.get(page) ?? Infinity));
+        });
+      }
+      const numbers = [...likely].sort((one, other) => one[1] - other[1]).slice(0, 8).map(([page]) => page);
       /** @type {[number, number][]} */
       const found = [];
       const names = [];
-      for (const { page: number } of numbers) {
+      for (const number of numbers) {
         const page = await this.load(FORMAT.pageKey + number), place = placeOf(page, wanted);
         if (place < 0) continue;
         found.push([number, place]);
@@ -742,7 +752,7 @@
         for (const terms of [wanted, asked]) {
           // With their spaces: two numbers are not one.
           const text = fold(terms.map((term) => term.text).join(" "));
-          if (terms.length < 2 || placeOf(page, key(text)) < 0) continue;
+          if (terms.length < 2 || placeOf(page, [key(text)]) < 0) continue;
           const typed = terms.map((term) => term.typed).join(" ");
           return [{ text, typed, not: false, alts: [text] }, ...terms === wanted ? others : []];
         }
@@ -793,7 +803,7 @@
       const asked = terms ?? await this.parse(query), wanted = asked.filter((term) => !term.not);
       let { list, isExact, covers } = wanted.length
         ? await this.find(wanted, limit) : { list: NONE, isExact: true, covers: [] };
-      const named = await Promise.all(wanted.map((term, place) => this.named(term, covers[place][0])));
+      const named = await Promise.all(wanted.map((term, place) => this.named(term, covers[place])));
       const whole = await this.whole(asked, list);
       if (whole) return this.search(query, { ...options, terms: whole });
       if (wanted.some(({ names }) => names?.length)) ({ list, isExact, covers } = await this.find(wanted, limit));

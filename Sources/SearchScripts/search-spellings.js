@@ -467,8 +467,10 @@
   /** How many words a piece between particles may have, and how many are looked up in all. */
   const MOST_WORDS = 4;
   const MOST_LOOKS = 60;
+  /** How many of the pages found are looked at to order them. */
+  const MOST_RANKED = 32;
   /** A year or a number with its unit, which no word begins with. */
-  const FIRST = /^(?:(?:令和|平成|昭和)(?:元|\d+)(?:年度?)?|\d{4}年度?|[rhs]\d{1,2}(?:年度?)?(?![a-z]))(?=.)/;
+  const FIRST = /^(?:(?:令和|平成|昭和)(?:元|\d+)(?:年度?)?|\d{4}年度?|[rhs]\d{1,2}(?:年度?)?(?![a-z]))(?=.)(?!\d{1,2}月)/;
 
   /**
    * A piece without a particle as words that the site has, the first one as long as can be; null if there are
@@ -497,6 +499,52 @@
       if (words) return [piece.slice(0, end), ...words];
     }
     return null;
+  };
+
+  /**
+   * How many units of a page stand between words, at the least; infinite where no block has all.
+   * @param {string[]} blocks
+   * @param {string[][]} words Each in its spellings.
+   */
+  const distance = (blocks, words) => {
+    let least = Infinity;
+    for (const block of blocks) {
+      const places = words.map((spellings) => spellings.flatMap((one) => {
+        const found = [];
+        for (let at = block.indexOf(one); one && at >= 0 && found.length < 20; at = block.indexOf(one, at + 1)) {
+          found.push(at);
+        }
+        return found;
+      }));
+      for (const from of places[0]) {
+        const far = places.map((all) => Math.min(Infinity, ...all.map((at) => Math.abs(at - from))));
+        least = Math.min(least, Math.max(...far));
+      }
+    }
+    return least;
+  };
+
+  /**
+   * Puts first what the last word names, the head in Japanese, then where the words stand together; last what
+   * another word names: NEDOの支援事業 asks for programmes, not for NEDO.
+   * @param {Engine} search
+   * @param {Answer} answer
+   * @param {string[]} words
+   * @param {number} limit
+   */
+  const nearestFirst = async (search, answer, words, limit) => {
+    const few = answer.pages.slice(0, MOST_RANKED), keys = words.map((word) => [MokurokuSearch.key(word)]);
+    const spellings = answer.terms.map(({ alts, names = [] }) => [...alts, ...names].map(MokurokuSearch.comparable));
+    const ranks = await Promise.all(few.map(async (number) => {
+      const page = await search.load(FORMAT.pageKey + number);
+      const named = keys.findLastIndex((key) => MokurokuSearch.placeOf(page, key) >= 0);
+      const order = named < 0 ? 1 : named === words.length - 1 ? 0 : 2;
+      return { number, order, far: distance(search.blocks(number, page).flat(), spellings) };
+    }));
+    ranks.sort((one, other) => one.order - other.order || (one.far === other.far ? 0 : one.far - other.far));
+    answer.pages = [...ranks.map(({ number }) => number), ...answer.pages.slice(few.length)];
+    answer.results = [];
+    await search.more(answer, limit);
   };
 
   /**
@@ -553,7 +601,9 @@
     if (labels.length && words.length) tries.unshift({ words, filters: { ...filters, collection: kinds } });
     for (const { words, filters } of tries) {
       const found = await search.search("", { filters, limit, plain: true, terms: words.map(termOf) });
-      if (found.total) return Object.assign(found, { parts: parts.map((part) => asTyped(terms, part)) });
+      if (!found.total) continue;
+      await nearestFirst(search, found, words, limit);
+      return Object.assign(found, { parts: parts.map((part) => asTyped(terms, part)) });
     }
   };
 

@@ -154,6 +154,8 @@ declare const MokurokuSearch: {
   shift(text: string, pattern: RegExp, step: number): string;
   units(text: string): string;
   key(text: string): string;
+  comparable(text: string): string;
+  placeOf(page: Page, wanted: string[]): number;
 };
 
 /** A search box; it always stands in a form. */
@@ -166,6 +168,7 @@ declare function mokuroku(key: string, value: any): void;
 
 interface Array<T> {
   findLast(predicate: (value: T, index: number) => boolean): T | undefined;
+  findLastIndex(predicate: (value: T, index: number) => boolean): number;
 }
 declare class Highlight {
   constructor(...ranges: Range[]);

@@ -45,6 +45,14 @@ package struct HiddenText: Sendable {
     }
   }
 
+  /// Looks through a text in which the carriage returns at `places` end no line.
+  package init(_ bytes: [UInt8], strayReturns places: [Int]) {
+    self.init(bytes)
+    if places.isEmpty { return }
+    runs += places.map { Run(values: [13], bytes: $0..<($0 + 1)) }
+    runs.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
+  }
+
   private mutating func addInvisible(_ value: UInt32, _ place: Range<Int>) {
     if let last = runs.indices.last, runs[last].bytes.upperBound == place.lowerBound {
       runs[last].values.append(value)

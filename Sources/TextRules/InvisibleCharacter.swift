@@ -20,6 +20,7 @@ package enum InvisibleCharacter {
   /// The name of a code point among those who make them; nil for the rarer ones.
   package static func name(of value: UInt32) -> String? {
     switch value {
+    case 0x0D: "行の途中の改行"
     case 0xAD: "ソフトハイフン"
     case 0x200B: "ゼロ幅の空白"
     case 0x200C: "ゼロ幅の非接合子"

@@ -14,6 +14,8 @@ package struct TextCheck: Sendable {
   /// The text with refused characters covered, so that the rest can be read and no reader stumbles over
   /// the same fault again; every offset stays as it was.
   package private(set) var bytes: [UInt8]
+  /// Where refused characters are covered, in their order.
+  package private(set) var covered: [Range<Int>] = []
 
   /// Looks through a text once.
   package init(_ bytes: [UInt8]) {
@@ -35,6 +37,7 @@ package struct TextCheck: Sendable {
 
   /// Puts U+FFFD, filled up with `_`, in the place of a character.
   private mutating func cover(_ range: Range<Int>) {
+    covered.append(range)
     let cover: [UInt8] = range.count < 3 ? [] : [0xEF, 0xBF, 0xBD]
     for (number, place) in range.enumerated() {
       bytes[place] = number < cover.count ? cover[number] : UInt8(ascii: "_")

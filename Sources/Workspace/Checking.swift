@@ -183,6 +183,7 @@ package struct Checking {
     if diagnostics.isEmpty { return DiagnosticReport([], source: { _ in nil }) }
     // A search along the list for each file with a fault would be long where all have some.
     let bytes = sources.bytesByPath
-    return DiagnosticReport(diagnostics, source: { bytes[$0] })
+    return DiagnosticReport(
+      Consequences.removed(from: diagnostics) { bytes[$0] }, source: { bytes[$0] })
   }
 }

@@ -24,12 +24,17 @@ package struct YAMLFinding: Sendable, Equatable {
   package let bytes: Range<Int>
   /// The ways out, best first.
   package let repairs: [YAMLSlip.Repair]
+  /// Whether the ways out mend one slip, and not others of its line with it.
+  package let isOne: Bool
 
   /// Describes a fault at `bytes`.
-  package init(kind: Kind, bytes: Range<Int>, repairs: [YAMLSlip.Repair] = []) {
+  package init(
+    kind: Kind, bytes: Range<Int>, repairs: [YAMLSlip.Repair] = [], isOne: Bool = true
+  ) {
     self.kind = kind
     self.bytes = bytes
     self.repairs = repairs
+    self.isOne = isOne
   }
 
   /// Whether libyaml reads nothing behind the fault.

@@ -24,8 +24,24 @@ package enum YAMLReader {
   /// Reads the one document of `source[range]`.
   ///
   /// `findsEnd` says that the text may end before its range, as front matter does whose last `---` is missing.
+  /// The text is read as if what is `hidden`, in its order, did not stand in it.
   package static func read(
-    _ source: [UInt8], range: Range<Int>, words: YAMLWords = .none, findsEnd: Bool = false
+    _ source: [UInt8], range: Range<Int>, words: YAMLWords = .none, findsEnd: Bool = false,
+    hidden: [Range<Int>] = []
+  ) -> YAMLReading {
+    let own = hidden.filter {
+      range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound
+    }
+    if own.isEmpty { return visible(source, range: range, words: words, findsEnd: findsEnd) }
+    let text = RepairedText(source, range, own.map { YAMLEdit($0, with: "") })
+    // Whether more follows in the file is seen by what stands behind the range.
+    let more: [UInt8] = range.upperBound < source.count ? [10] : []
+    return text.original(
+      visible(text.bytes + more, range: text.bytes.indices, words: words, findsEnd: findsEnd))
+  }
+
+  private static func visible(
+    _ source: [UInt8], range: Range<Int>, words: YAMLWords, findsEnd: Bool
   ) -> YAMLReading {
     let scan = SlipScanner.scan(source, range, words, findsEnd: findsEnd)
     let slips = scan.slips
@@ -45,8 +61,8 @@ package enum YAMLReader {
       let read = pieces(source, range)
       return YAMLReading(
         root: read.root,
-        findings: findings(slips) + mended(read.findings, source, range), isWhole: read.isWhole,
-        closing: closing)
+        findings: findings(slips) + mended(own(read.findings, slips, source), source, range),
+        isWhole: read.isWhole, closing: closing)
     }
     let text = RepairedText(source, range, edits)
     let read = pieces(text.bytes, text.bytes.indices)
@@ -59,12 +75,43 @@ package enum YAMLReader {
     }
     return YAMLReading(
       root: read.root.map { text.original($0) },
-      findings: findings(slips) + mended(others, source, range),
+      findings: findings(slips) + mended(own(others, slips, source), source, range),
       isWhole: read.isWhole && !slips.contains { $0.losesText }, closing: closing)
   }
 
   private static func findings(_ slips: [YAMLSlip]) -> [YAMLFinding] {
-    slips.map { YAMLFinding(kind: .slip($0.kind), bytes: $0.bytes, repairs: $0.repairs) }
+    slips.map {
+      YAMLFinding(
+        kind: .slip($0.kind), bytes: $0.bytes, repairs: $0.repairs, isOne: !$0.hasOthers)
+    }
+  }
+
+  /// The findings of libyaml without those that only follow from a slip: it stops behind one in the same field.
+  private static func own(
+    _ findings: [YAMLFinding], _ slips: [YAMLSlip], _ source: [UInt8]
+  ) -> [YAMLFinding] {
+    if slips.isEmpty || findings.isEmpty { return findings }
+    return findings.filter { finding in
+      guard case .syntax = finding.kind else { return true }
+      // The field begins at the first column, and the slip may be on the line before it.
+      var at = min(finding.bytes.lowerBound, source.count - 1)
+      func toLineStart() {
+        while at > 0, source[at - 1] != 10, source[at - 1] != 13 { at -= 1 }
+      }
+      toLineStart()
+      while at > 0, source[at] <= 32 || Array("-#]}".utf8).contains(source[at]) {
+        at -= 1
+        toLineStart()
+      }
+      at = max(0, at - 1)
+      toLineStart()
+      var (low, high) = (0, slips.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if slips[middle].bytes.lowerBound < at { low = middle + 1 } else { high = middle }
+      }
+      return low == slips.count || slips[low].bytes.lowerBound > finding.bytes.lowerBound
+    }
   }
 
   private static func lineStart(_ at: Int, _ source: [UInt8], _ range: Range<Int>) -> Int {

@@ -18,11 +18,11 @@ struct HiddenTextReportTests {
       ])
   }
 
-  @Test("a value that cannot be read for it is told by it alone")
+  @Test("a value is read as if it were not there")
   func tellsReason() throws {
     #expect(
       try report("---\ntitle: 計画\nyomi: けいかく\nperiod: 2013\u{200B}年度〜2021年度\n---\n") == [
-        "error text/invisible-character [\"消す\"]"
+        "warning text/invisible-character [\"消す\"]"
       ])
   }
 

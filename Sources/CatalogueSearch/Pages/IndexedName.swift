@@ -11,8 +11,12 @@ struct IndexedName: Sendable {
   var isSuggested: Bool { key.count > 1 }
 
   /// Tells a name of what is shown as a title; `key` and `titleKey` are both folded.
-  init(_ name: String, _ key: [UInt16], of title: String, _ titleKey: [UInt16]) {
-    self.key = name == title ? key[...] : key.prefix(SearchFormat.nameUnits)
+  ///
+  /// An id stays whole: it is found as a whole alone.
+  init(
+    _ name: String, _ key: [UInt16], of title: String, _ titleKey: [UInt16], isWhole: Bool = false
+  ) {
+    self.key = isWhole || name == title ? key[...] : key.prefix(SearchFormat.nameUnits)
     self.title = title
     // A longer name that is cut to the title is another: what is typed may go on.
     isTitle = key == titleKey

@@ -10,7 +10,7 @@ package struct IndexedPage: Sendable {
   let facets: [SearchDocument.FacetValues]
   let rubies: [SearchDocument.Ruby]
   /// Title, reading, aliases and id, each once.
-  let names: [IndexedName]
+  private(set) var names: [IndexedName]
   /// The folded texts, block by block.
   private(set) var blocks: FoldedBlocks
   /// The readings of the names, as hiragana units.
@@ -33,8 +33,6 @@ package struct IndexedPage: Sendable {
     for alias in document.aliases {
       names.append((alias, GramText.key(blocks.add(alias, .name))))
     }
-    // An id is no text of the page: it finds what nothing else does, moonshot or sansoken.
-    names.append((document.id, GramText.key(GramText.units(of: document.id))))
     blocks.add(document.summary, .heading)
     var words: [UInt32] = []
     blocks.each { block, _ in KnownWords.find(in: block, &words) }
@@ -44,6 +42,11 @@ package struct IndexedPage: Sendable {
     }
     self.names = Self.once(names).map { name, key in
       IndexedName(name, key, of: document.title, titleKey)
+    }
+    // An id is no text of the page: it finds what nothing else does, moonshot.
+    let id = GramText.key(GramText.units(of: document.id))
+    if !self.names.contains(where: { $0.key.elementsEqual(id) }) {
+      self.names.append(IndexedName(document.id, id, of: document.title, titleKey, isWhole: true))
     }
     blocks.trim()
     self.blocks = blocks

@@ -64,6 +64,33 @@ struct RepairedText {
     return YAMLNode(content, at: original(node.bytes), as: node.style)
   }
 
+  /// What was read of the repaired text, with its places in the text as it was.
+  func original(_ read: YAMLReading) -> YAMLReading {
+    let closing: FrontMatterClosing? =
+      switch read.closing {
+      case .wrong(let mark): .wrong(original(mark))
+      case .missing(let place): .missing(lower(place))
+      case nil: nil
+      }
+    return YAMLReading(
+      root: read.root.map { original($0) }, findings: read.findings.map { original($0) },
+      isWhole: read.isWhole, closing: closing)
+  }
+
+  private func original(_ finding: YAMLFinding) -> YAMLFinding {
+    var kind = finding.kind
+    if case .duplicateKey(let key, let first) = kind {
+      kind = .duplicateKey(key, first: original(first))
+    }
+    let repairs = finding.repairs.map { repair in
+      YAMLSlip.Repair(
+        repair.title,
+        edits: repair.edits.map { YAMLEdit(original($0.range), with: $0.text) })
+    }
+    return YAMLFinding(
+      kind: kind, bytes: original(finding.bytes), repairs: repairs, isOne: finding.isOne)
+  }
+
   private func lower(_ offset: Int) -> Int {
     guard let piece = piece(at: offset) else { return range.upperBound }
     return piece.original.lowerBound + (piece.isCopy ? offset - piece.start : 0)

@@ -27,6 +27,8 @@ extension SlipScanner {
     var last = Token.sign
     /// Whether the line has changed since the last token.
     var isNewLine = false
+    /// Where the last text without quotes begins.
+    var item: Int?
     let holding: YAMLWords.Holding?
   }
 
@@ -75,18 +77,65 @@ extension SlipScanner {
         let end = skipWideBlanks(flow.at)
         let isBetween = flow.at > flow.line.start && isBlank(source[flow.at - 1])
         add(
-          .wrongSign("　", meant: " "), at: flow.at..<(flow.at + length),
+          .wrongSign(text(flow.at..<(flow.at + length)), meant: " "),
+          at: flow.at..<(flow.at + length),
           [[YAMLEdit(flow.at..<end, with: isBetween || end >= flow.line.end ? "" : " ")]])
         flow.at = end
         continue
       }
       guard flow.line.next < range.upperBound else { return false }
       let next = line(at: flow.line.next)
-      if next.end > next.start, begins(next) { return false }
+      if next.end > next.start, begins(next), !goesOn(next, flow) { return false }
+      let end = flow.line.end
       flow.line = next
       flow.at = next.start
+      partedText(&flow, from: end)
       flow.isNewLine = true
     }
+  }
+
+  /// Whether a line that looks like a field is the rest of the brackets: it closes them, and its key is one of a
+  /// group.
+  private func goesOn(_ line: Line, _ flow: Flow) -> Bool {
+    guard !words.fields.isEmpty, let frame = flow.frames.last else { return false }
+    let start = skipBlanks(line.start)
+    if let key = key(at: start, line, isSure: true), words.fields[key.name] != nil,
+      !(frame.isMapping && words.inner.contains(key.name))
+    {
+      return false
+    }
+    if source[start] == dash, isBlankOrEnd(start + 1) { return false }
+    var depth = 0
+    for byte in source[start..<line.end] {
+      if isBracket(byte) { depth += 1 }
+      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { depth -= 1 }
+      if depth < 0 { return byte == frame.closing }
+    }
+    return false
+  }
+
+  /// A text that is broken by the end of its line: YAML makes a space of it.
+  private mutating func partedText(_ flow: inout Flow, from end: Int) {
+    let start = skipBlanks(flow.at)
+    guard flow.last == .plain, start < flow.line.end, words.tellsComments,
+      !Array(",]}#".utf8).contains(source[start]), wideClosing(start) == nil, let item = flow.item
+    else { return }
+    let glued = glue(item..<end, start)
+    // A key without its colon, or one that goes on, is read from its beginning.
+    add(
+      .brokenValue, at: start..<(start + character(start).length),
+      [[YAMLEdit(end..<start, with: glued)]])
+    if source[start] == colon {
+      flow.last = .plain
+      return
+    }
+    if flow.frames.last?.isMapping == true, flow.frames.last?.hasColon == false,
+      let colon = source[start..<flow.line.end].firstIndex(of: colon)
+    {
+      flow.at = colon
+      return
+    }
+    flow.at = itemEnd(start, flow.line)
   }
 
   private mutating func unclosed(_ flow: Flow) {
@@ -127,7 +176,16 @@ extension SlipScanner {
         [[YAMLEdit(flow.at..<line.end, with: "")]])
       return
     }
+    if !words.fields.isEmpty, gluedBehindBracket(close, rest, line) { return }
     let sign = text(close..<(close + 1))
+    if flow.holding == .value, source[start] == UInt8(ascii: "{") {
+      let isSign = place.upperBound == line.end && source[rest] != hash
+      add(
+        isSign ? .straySign(text(place)) : .afterValue(sign), at: place,
+        isSign ? [[YAMLEdit((close + 1)..<line.end, with: "")]] : [],
+        reading: [YAMLEdit((close + 1)..<line.end, with: "")], losesText: !isSign)
+      return
+    }
     let isList = flow.holding != nil && flow.holding != .text && flow.holding != .value
     if isList || !isOneLine {
       let isSimple = !behind.contains { Array("[]{},:#\"'".utf8).contains($0) }
@@ -171,6 +229,7 @@ extension SlipScanner {
     defer { flow.isNewLine = false }
     switch byte {
     case UInt8(ascii: "["), UInt8(ascii: "{"):
+      if strayOpening(&flow) { return }
       if flow.last != .sign { missingComma(flow) }
       flow.frames.append(Frame(sign: byte, at: at))
       flow.at += 1
@@ -178,6 +237,14 @@ extension SlipScanner {
     case UInt8(ascii: "]"), UInt8(ascii: "}"): close(byte, length: 1, &flow)
     case comma:
       let isExtra = flow.last == .sign && flow.frames.last?.hasColon == false
+      if flow.last == .sign, flow.frames.last?.hasColon == true,
+        flow.frames.last?.isMapping == true, let stray = straySign(at, before: flow.line),
+        !knownEntryFollows(stray.next, flow.line), source[stray.next] != UInt8(ascii: "}")
+      {
+        add(.straySign(","), at: at..<(at + 1), [[YAMLEdit(at..<stray.next, with: " ")]])
+        flow.at = stray.next
+        return
+      }
       flow.at += 1
       if isExtra {
         add(.extraComma, at: at..<(at + 1), [[YAMLEdit(at..<skipBlanks(at + 1), with: "")]])
@@ -222,6 +289,14 @@ extension SlipScanner {
           [[YAMLEdit(end..<end, with: sign)]])
         flow.frames.removeLast()
         flow.last = .bracket
+        return
+      }
+      if slips.count < YAMLSlip.mostMended, top.hasColon, flow.last == .sign,
+        flow.at + length < flow.line.end,
+        source[(flow.at + length)..<flow.line.end].contains(top.closing)
+      {
+        add(.straySign(text(place)), at: place, [[YAMLEdit(place, with: "")]])
+        flow.at += length
         return
       }
       let meant = String(decoding: [top.closing], as: UTF8.self)

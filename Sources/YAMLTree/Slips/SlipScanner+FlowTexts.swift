@@ -6,7 +6,17 @@ extension SlipScanner {
     let start = flow.at
     let line = flow.line
     flow.last = .plain
+    flow.item = start
     guard let frame = flow.frames.last else { return }
+    if frame.isMapping, !frame.hasColon, pairWithoutColon(&flow) { return }
+    if !frame.isMapping, flow.holding == .references, let stray = straySignBeforeGroup(start, line)
+    {
+      add(
+        .straySign(text(stray.sign)), at: stray.sign, [[YAMLEdit(start..<stray.next, with: "")]])
+      flow.at = stray.next
+      flow.last = .sign
+      return
+    }
     if let other = otherQuote(start) {
       let value = trimmed(start..<itemEnd(start, line))
       if let slip = printedQuotes(value, start + other.length) {
@@ -59,10 +69,50 @@ extension SlipScanner {
     return end
   }
 
+  /// A known key of a group with its value behind a blank; whether it is one.
+  private mutating func pairWithoutColon(_ flow: inout Flow) -> Bool {
+    guard let word = wordWithoutColon(flow.at, flow.line) else { return false }
+    let last = lastCharacter(endingAt: word.upperBound, after: word.lowerBound)
+    let next = skipWideBlanks(word.upperBound)
+    add(
+      .missingColon(key: text(word)), at: last..<word.upperBound,
+      [[YAMLEdit(word.upperBound..<next, with: ": ")]])
+    flow.at = next
+    flow.frames[flow.frames.count - 1].hasColon = true
+    flow.last = .sign
+    return true
+  }
+
+  /// A known key of a group at `start`, with a blank and a value behind it.
+  private func wordWithoutColon(_ start: Int, _ line: Line) -> Range<Int>? {
+    var end = start
+    while end < line.end, !isBlank(source[end]), wideSpace(end) == nil, end - start < 60,
+      !Array(",[]{}:\"'".utf8).contains(source[end])
+    {
+      end += 1
+    }
+    guard end > start, end < line.end, words.inner.contains(text(start..<end)) else { return nil }
+    let next = skipWideBlanks(end)
+    guard next > end, next < line.end, !Array(",]}:".utf8).contains(source[next]),
+      source[next] < 0xE2 || wideColon(next) == nil
+    else { return nil }
+    return start..<end
+  }
+
+  /// Whether a closing bracket closes nothing that is open, with more of the value behind it.
+  private func isStrayClosing(_ at: Int, _ frame: Frame, _ flow: Flow) -> Bool {
+    source[at] != frame.closing && !words.fields.isEmpty && slips.count < YAMLSlip.mostMended
+      && !flow.frames.contains { $0.closing == source[at] }
+      && at + 1 < flow.line.end && source[at + 1] != frame.closing && source[at + 1] != comma
+      && source[(at + 1)..<flow.line.end].contains(frame.closing)
+  }
+
   private struct PlainItem {
     /// Why the text needs quotes, and where that is.
     var reason: (kind: YAMLSlip.Kind, bytes: Range<Int>)?
     var nested = 0
+    /// Whether a bracket that closes nothing stands in it.
+    var isPastStray = false
     /// The commas that split a number.
     var commas: [Int] = []
     /// The commas of another width.
@@ -83,11 +133,26 @@ extension SlipScanner {
       item.nested += 1
       item.reason = item.reason ?? (.needsQuotes(text(at..<(at + 1))), at..<(at + 1))
     case UInt8(ascii: "]"), UInt8(ascii: "}"):
-      if item.nested == 0 { return .end }
+      if item.nested == 0 {
+        guard item.isPastStray || isStrayClosing(at, frame, flow), source[at] != frame.closing
+        else { return .end }
+        item.isPastStray = !expectsKey
+        let place = at..<(at + 1)
+        if expectsKey {
+          add(.straySign(text(place)), at: place, [[YAMLEdit(place, with: "")]])
+        } else {
+          item.reason = item.reason ?? (.needsQuotes(text(place)), place)
+        }
+        at += 1
+        return .on
+      }
       item.nested -= 1
     case comma where item.nested == 0:
+      let next = skipBlanks(at + 1)
       guard
-        splitsNumber(at) || (frame.isMapping && frame.hasColon && !entryFollows(at + 1, flow.line))
+        splitsNumber(at)
+          || (frame.isMapping && frame.hasColon && !(next < flow.line.end && source[next] == comma)
+            && !entryFollows(at + 1, flow.line))
       else { return .end }
       if splitsNumber(at) { item.commas.append(at) }
       item.reason = item.reason ?? (.comma, at..<(at + 1))
@@ -119,9 +184,16 @@ extension SlipScanner {
       if let wide = wideSpace(at + 1) {
         let end = skipWideBlanks(at + 1)
         add(
-          .wrongSign("　", meant: " "), at: (at + 1)..<(at + 1 + wide),
+          .wrongSign(text((at + 1)..<(at + 1 + wide)), meant: " "), at: (at + 1)..<(at + 1 + wide),
           [[YAMLEdit((at + 1)..<end, with: " ")]])
         at = end
+        return .key
+      }
+      if words.isKey(text(trimmed(start..<at))), let stray = straySign(at + 1, before: flow.line) {
+        add(
+          .straySign(text(stray.sign)), at: stray.sign,
+          [[YAMLEdit((at + 1)..<stray.next, with: " ")]])
+        at = stray.next
         return .key
       }
       let isAddress = source[at + 1] == UInt8(ascii: "/")
@@ -206,10 +278,11 @@ extension SlipScanner {
         flow.holding == .values ? [split] : [split, whole])
       return
     }
+    strayQuote(value)
     let last = lastCharacter(endingAt: value.upperBound, after: value.lowerBound)
     if last > value.lowerBound, wideSpace(last) != nil {
       add(
-        .wrongSign("　", meant: " "), at: last..<value.upperBound,
+        .wrongSign(text(last..<value.upperBound), meant: " "), at: last..<value.upperBound,
         [[YAMLEdit(last..<value.upperBound, with: "")]])
     }
   }
@@ -270,6 +343,7 @@ extension SlipScanner {
     if at >= line.end { return true }
     let first = source[at]
     if Array("\"'{[}]#".utf8).contains(first) || wideClosing(at) != nil { return true }
+    if wordWithoutColon(at, line) != nil { return true }
     while at < line.end {
       let byte = source[at]
       if byte == colon || (byte >= 0xE2 && wideColon(at) != nil) { return true }

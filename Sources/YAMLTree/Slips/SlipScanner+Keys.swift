@@ -68,11 +68,18 @@ extension SlipScanner {
         return Key(
           name: text(word), value: end,
           slip: (
-            .wrongSign("　", meant: " "), (at + 1)..<(at + 1 + wide),
+            .wrongSign(text((at + 1)..<(at + 1 + wide)), meant: " "), (at + 1)..<(at + 1 + wide),
             YAMLEdit((at + 1)..<end, with: " ")
           ), isSure: words.isKey(text(word)))
       }
       if isAddressOrTime(at) { return nil }
+      if words.isKey(text(word)), let stray = straySign(at + 1, before: line) {
+        return Key(
+          name: text(word), value: stray.next,
+          slip: (
+            .straySign(text(stray.sign)), stray.sign, YAMLEdit((at + 1)..<stray.next, with: " ")
+          ), isSure: true)
+      }
     } else if let wide = wideColon(at) {
       length = wide
       kind = .wrongSign(text(at..<(at + wide)), meant: ": ")
@@ -108,7 +115,8 @@ extension SlipScanner {
     let end = min(line.end, skipWideBlanks(sign + length))
     let edit = YAMLEdit(word.upperBound..<end, with: end == line.end ? ":" : ": ")
     return Key(
-      name: text(word), value: end, slip: (.wrongSign("　", meant: " "), space, edit), isSure: true)
+      name: text(word), value: end, slip: (.wrongSign(text(space), meant: " "), space, edit),
+      isSure: true)
   }
 
   /// `https://…` or `10:30`.

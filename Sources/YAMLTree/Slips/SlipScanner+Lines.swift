@@ -25,7 +25,12 @@ extension SlipScanner {
         levels.append(Level(indent: column, isList: true))
         item(at, column, line)
       } else if source[at] == dash || !isField(at, line) {
-        if !dashedField(at, line), !endsFields(line) { stray(.strayItem, at, line) }
+        if dashedField(at, line) || endsFields(line) { return }
+        if !isBlankOrEnd(at + 1), case .plain = previous, !followsBlank {
+          stray(.brokenValue, at, line)
+        } else if !partedList(at, line) {
+          stray(.strayItem, at, line)
+        }
       } else {
         field(at, line)
       }
@@ -75,7 +80,7 @@ extension SlipScanner {
   }
 
   /// Whether the field that is open is surely a list.
-  private var isListHeld: Bool {
+  var isListHeld: Bool {
     switch holding {
     case .texts, .names, .values, .references: true
     default: false
@@ -138,7 +143,7 @@ extension SlipScanner {
     if isItem, isProper || (top.isList && source[at] != dash) {
       if top.isList {
         misaligned(at, top.indent, line, isItem: true)
-      } else {
+      } else if !partedList(at, line) {
         stray(.strayItem, at, line)
       }
       return
@@ -180,7 +185,7 @@ extension SlipScanner {
   }
 
   /// What stands between two lines of a text that become one: nothing, as Japanese has it, or a space.
-  private func glue(_ text: Range<Int>, _ at: Int) -> String {
+  func glue(_ text: Range<Int>, _ at: Int) -> String {
     let isWord = { (byte: UInt8) in byte < 0x80 && byte > 0x20 }
     return isWord(source[text.upperBound - 1]) && isWord(source[at]) ? " " : ""
   }
@@ -199,6 +204,7 @@ extension SlipScanner {
       value(of: key, line)
       return
     }
+    if joinParted(at, line) || signBeforeField(at, line) { return }
     if isWord {
       withoutColon(at..<end, name, line)
       return
@@ -234,7 +240,7 @@ extension SlipScanner {
   /// The value of the field that is open, which does not stand further to the right.
   private mutating func valueAtColumn(_ at: Int, _ line: Line) {
     let column = at - line.start
-    if isListHeld {
+    if isListHeld, !isBracket(source[at]) {
       levels.append(Level(indent: column, isList: true))
       entryWithoutDash(at, column, line)
       return

@@ -120,7 +120,7 @@ extension SlipScanner {
   }
 
   /// The lines that edits change, as they will be.
-  private func title(of edits: [YAMLEdit]) -> String {
+  func title(of edits: [YAMLEdit]) -> String {
     guard let first = edits.map(\.range.lowerBound).min(),
       let last = edits.map(\.range.upperBound).max()
     else { return "" }

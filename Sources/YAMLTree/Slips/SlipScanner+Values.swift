@@ -6,7 +6,9 @@ extension SlipScanner {
     var at = start
     if let length = wideSpace(at), at < line.end {
       let end = skipWideBlanks(at)
-      add(.wrongSign("　", meant: " "), at: at..<(at + length), [[YAMLEdit(at..<end, with: "")]])
+      add(
+        .wrongSign(text(at..<(at + length)), meant: " "), at: at..<(at + length),
+        [[YAMLEdit(at..<end, with: "")]])
       at = end
     }
     if at >= line.end {
@@ -32,14 +34,21 @@ extension SlipScanner {
       if isBlankOrEnd(at + 1), isOfKey || byte != UInt8(ascii: "?") {
         quote(at, line, .needsQuotes(text(at..<(at + 1))), at: at..<(at + 1), holding: holding)
       } else {
-        previous = .plain(at..<plain(at, line, holding: holding))
+        plainValue(at, line, holding: holding)
       }
     default:
       if let other = otherQuote(at), printedQuotes(at, other, line) { return }
       if byte >= 0xE2, wideBrackets(at, line, holding: holding) { return }
       if otherBrackets(at, line, holding: holding) { return }
-      previous = .plain(at..<plain(at, line, holding: holding))
+      plainValue(at, line, holding: holding)
     }
+  }
+
+  private mutating func plainValue(_ start: Int, _ line: Line, holding: YAMLWords.Holding?) {
+    previous = .lost
+    let end = plain(start, line, holding: holding)
+    // What begins behind the text has said what may follow.
+    if case .lost = previous { previous = .plain(start..<end) }
   }
 
   /// A list whose first entry stands on the line of the field.
@@ -70,6 +79,10 @@ extension SlipScanner {
       let byte = source[at]
       if byte == colon, isBlankOrEnd(at + 1) {
         if isContinued { return line.end }
+        if let word = gluedWord(endingAt: at, after: start) {
+          breakLine(before: word, after: start, line)
+          return trimmed(start..<word.lowerBound).upperBound
+        }
         quote(start, line, .needsQuotes(":"), at: at..<(at + 1), holding: holding)
         return line.end
       }
@@ -89,10 +102,33 @@ extension SlipScanner {
         first = before
       }
       add(
-        .wrongSign("　", meant: " "), at: last..<line.end, [[YAMLEdit(first..<line.end, with: "")]])
+        .wrongSign(text(last..<line.end), meant: " "), at: last..<line.end,
+        [[YAMLEdit(first..<line.end, with: "")]])
       return first
     }
+    strayQuote(start..<line.end)
     return line.end
+  }
+
+  /// A quote behind a text that has no other: the one before it is missing.
+  func isStrayQuote(_ value: Range<Int>) -> Bool {
+    guard let last = value.last, last > value.lowerBound, words.tellsComments,
+      source[last] == UInt8(ascii: "'") || source[last] == UInt8(ascii: "\"")
+    else { return false }
+    // A length in feet or inches, or the end of a word of English (the authors').
+    if source[last - 1] < 0x80 { return false }
+    return !source[value.lowerBound..<last].contains(source[last])
+  }
+
+  mutating func strayQuote(_ value: Range<Int>) {
+    guard isStrayQuote(value) else { return }
+    let last = value.upperBound - 1
+    add(
+      .straySign(text(last..<value.upperBound)), at: last..<value.upperBound,
+      [
+        [YAMLEdit(last..<value.upperBound, with: "")],
+        [YAMLEdit(value.lowerBound..<value.lowerBound, with: text(last..<value.upperBound))],
+      ])
   }
 
   /// A value that is a text with signs in it: quotes around it.
@@ -140,6 +176,7 @@ extension SlipScanner {
       return
     }
     if let end = laterQuote(of: start, line) {
+      joinJapanese(from: line, to: end.line)
       position = end.line.next
       afterQuote(end.close, end.close, end.line, holding: .value)
       return
@@ -323,46 +360,5 @@ extension SlipScanner {
         [YAMLEdit(value, with: YAMLScalar.doubleQuoted(text(value)))],
       ]
     )
-  }
-
-  // MARK: - Texts below | and >
-
-  private mutating func block(_ start: Int, _ line: Line, holding: YAMLWords.Holding?) {
-    var at = start + 1
-    while at < line.end,
-      isDigit(source[at]) || source[at] == dash || source[at] == UInt8(ascii: "+")
-    {
-      at += 1
-    }
-    let rest = skipBlanks(at)
-    guard rest >= line.end || (source[rest] == hash && rest > at), at - start <= 3 else {
-      quote(
-        start, line, .needsQuotes(text(start..<(start + 1))), at: start..<(start + 1),
-        holding: holding)
-      return
-    }
-    previous = .whole
-    let parent = levels.last.map { $0.indent } ?? 0
-    var own: Int?
-    while position < range.upperBound {
-      let line = self.line(at: position)
-      var at = line.start
-      while at < line.end, source[at] == space { at += 1 }
-      if at < line.end {
-        let indent = at - line.start
-        if indent <= parent {
-          let end = skipWideBlanks(at)
-          guard end > at, end < line.end else { return }
-          let isTab = source[at] == 9
-          add(
-            isTab ? .tab : .wrongSign("　", meant: " "),
-            at: at..<(at + (wideSpace(at) ?? 1)),
-            [[YAMLEdit(line.start..<end, with: String(repeating: " ", count: own ?? parent + 2))]])
-        } else if own == nil {
-          own = indent
-        }
-      }
-      position = line.next
-    }
   }
 }

@@ -57,6 +57,10 @@ struct SlipScanner {
   var previous = Previous.nothing
   /// Where the line of the field ends that is open.
   var openEnd = 0
+  /// The last line of a list of the outermost level that has no entries so far.
+  var emptyHead: (name: String, line: Line)?
+  /// The line of a list whose entries stood above it.
+  var passedHead: Int?
   var closing: Closing?
   /// Where the next line begins.
   var position: Int
@@ -83,10 +87,7 @@ struct SlipScanner {
   ) -> (slips: [YAMLSlip], dropped: [YAMLEdit], closing: Closing?) {
     var scanner = SlipScanner(source, range, words, findsEnd: findsEnd)
     while scanner.position < range.upperBound, scanner.closing == nil { scanner.scanLine() }
-    return (
-      scanner.slips.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }, scanner.dropped,
-      scanner.closing
-    )
+    return (scanner.merged(), scanner.dropped, scanner.closing)
   }
 
   /// Looks through the lines for their smallest column and the last field.
@@ -142,7 +143,7 @@ struct SlipScanner {
       return
     }
     if levels.isEmpty { levels = [Level(indent: base, isList: isItem(at, line))] }
-    content(at, column, oddity, line)
+    if oddity != nil || !signBeforeDash(at, line) { content(at, column, oddity, line) }
     if closing != nil { return }
     followsBlank = false
     // A value may have gone on over lines.
@@ -178,7 +179,7 @@ struct SlipScanner {
   }
 
   /// Finds what the line is to the levels that are open.
-  private mutating func content(
+  mutating func content(
     _ at: Int, _ column: Int, _ oddity: Range<Int>?, _ line: Line
   ) {
     let isItem = isItem(at, line)
@@ -193,6 +194,15 @@ struct SlipScanner {
     }
     guard let top = levels.last else { return }
     let isOpen = if case .open = previous, popped == nil { true } else { false }
+    if case .open = previous, openEnd > 0, source[at] == UInt8(ascii: "{"),
+      (popped ?? top).isList, isListHeld
+    {
+      // The group of an entry, not further to the right than its dash.
+      if let popped { levels.append(popped) }
+      add(.brokenValue, at: at..<(at + 1), [[YAMLEdit(openEnd..<at, with: " ")]])
+      value(at, line, holding: heldByItem)
+      return
+    }
     if top.indent == column {
       aligned(at, column, line, isItem: isItem, isOpen: isOpen, top)
     } else if isOpen {
@@ -225,6 +235,6 @@ struct SlipScanner {
   ) {
     let isTab = source[oddity.lowerBound] == 9
     let edit = YAMLEdit(blanks, with: String(repeating: " ", count: column))
-    add(isTab ? .tab : .wrongSign("　", meant: " "), at: oddity, [[edit]])
+    add(isTab ? .tab : .wrongSign(text(oddity), meant: " "), at: oddity, [[edit]])
   }
 }

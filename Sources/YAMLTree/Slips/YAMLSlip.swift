@@ -64,6 +64,14 @@ package struct YAMLSlip: Sendable, Equatable {
     case strayItem
     /// A line that ends front matter, with fields behind it.
     case mark
+    /// A field or an entry that begins on the line of what stands before it.
+    case gluedLine(String)
+    /// A sign where none is due.
+    case straySign(String)
+    /// The line of a list that has another field between it and its entries.
+    case partedList(key: String)
+    /// The line of a list twice, the first time without entries.
+    case repeatedKey(String)
   }
 
   /// What stands on a line.
@@ -98,4 +106,6 @@ package struct YAMLSlip: Sendable, Equatable {
   let reading: [YAMLEdit]
   /// Whether something that was written is not read.
   package let losesText: Bool
+  /// Whether the ways out mend other slips of the line with this one.
+  var hasOthers = false
 }

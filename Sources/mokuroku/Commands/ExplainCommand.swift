@@ -19,12 +19,18 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "報告の符号を説明します。符号だけでも引けます。")
 
     @Argument(help: "符号。field/missing など。一覧は mokuroku explain codes。")
-    var code: String
+    var code: String?
 
     @Option(name: .long, help: "メッセージの言語。ja か en。")
     var lang = MessageLanguage.japanese
 
     func run() throws {
+      guard let written = code else {
+        Console.say(ExplainCommand.overview.text(in: lang))
+        return
+      }
+      // As a report prints it: エラー[field/missing].
+      let code = String(written.drop { $0 == "[" }.prefix { $0 != "]" })
       guard let code = DiagnosticCode(rawValue: code) else {
         let near = Nearest.words(to: code, among: DiagnosticCode.allCases.map(\.rawValue))
         let hint = near.isEmpty ? "" : near.joined(separator: ", ")
@@ -54,6 +60,25 @@ struct ExplainCommand: ParsableCommand {
       }
     }
   }
+
+  /// What `mokuroku explain` alone says.
+  fileprivate static let overview = LocalisedText(
+    """
+    何を説明するかを書きます。
+      mokuroku explain 符号       報告の意味と直し方(符号は field/missing など)
+      mokuroku explain codes      符号の一覧
+      mokuroku explain fields     欄の書き方
+      mokuroku explain roles      欄の役割
+      mokuroku explain templates  テンプレートで使える名前
+    """,
+    en: """
+      say what to explain:
+        mokuroku explain CODE       what a report means (field/missing, for one)
+        mokuroku explain codes      all codes
+        mokuroku explain fields     how fields are written
+        mokuroku explain roles      the roles of fields
+        mokuroku explain templates  the names that templates have
+      """)
 
   /// `mokuroku explain templates`: what each kind of page offers to its template.
   struct Templates: ParsableCommand {

@@ -69,6 +69,45 @@ extension AuthorSlipTests {
     .fields("kind⟦　⟧：道具", .yamlWrongSign, "kind: 道具"),
     .fields("kind⟦\u{A0}⟧: 道具", .yamlWrongSign, "kind: 道具"),
     .fields("related: [{to: 乙計画, ⟦ass⟧: 前身}]", .unknownKey, "related: [{to: 乙計画, as: 前身}]"),
+    // A break that is missing, or one too many.
+    .fields("kind: 道具⟦number⟧: 3", .yamlStrayLine, "kind: 道具\nnumber: 3"),
+    .fields("cost: 1億円⟦years⟧: [2020年度]", .yamlStrayLine, "cost: 1億円\nyears: [2020年度]"),
+    .fields("years: [2020年度]⟦kind⟧: 道具", .yamlStrayLine, "years: [2020年度]\nkind: 道具"),
+    .fields(
+      "budget:\n  - {year: 2020年度, amount: 1億円}⟦kind⟧: 道具", .yamlStrayLine,
+      "budget:\n  - {year: 2020年度, amount: 1億円}\nkind: 道具"),
+    .fields(
+      "budget:\n  - {year: 2020年度, amount: 1億円}  ⟦-⟧ {year: 2021年度, amount: 1億円}", .yamlStrayLine,
+      "budget:\n  - {year: 2020年度, amount: 1億円}\n  - {year: 2021年度, amount: 1億円}"),
+    .fields(
+      "budget:\n  - {year: 2020年度, amount: 1億円}, ⟦{⟧year: 2021年度, amount: 1億円}", .yamlStrayLine,
+      "budget:\n  - {year: 2020年度, amount: 1億円}\n  - {year: 2021年度, amount: 1億円}"),
+    .fields("kind\n⟦:⟧ 道具", .yamlStrayLine, "kind: 道具"),
+    .fields("ki\n⟦n⟧d: 道具", .yamlStrayLine, "kind: 道具"),
+    .fields("aliases: [甲\n⟦乙⟧, 丙]", .yamlStrayLine, "aliases: [甲乙, 丙]"),
+    .fields("⟦aliases:⟧\nkind: 道具\n  - つくば", .yamlStrayLine, "aliases:\n  - つくば\nkind: 道具"),
+    .fields("aliases:\n⟦aliases⟧:\n  - つくば", .duplicateKey, "aliases:\n  - つくば"),
+    // A sign too many or too few.
+    .fields("kind:⟦]⟧ 道具", .yamlStrayLine, "kind: 道具"),
+    .fields("kind:⟦、⟧ 道具", .yamlStrayLine, "kind: 道具"),
+    .fields(
+      "aliases:\n ⟦（⟧ - つくば", .yamlStrayLine, "aliases:\n  - つくば"),
+    .fields(
+      "related:\n  -⟦、⟧ {to: 乙計画, as: 前身}", .yamlStrayLine, "related:\n  - {to: 乙計画, as: 前身}"),
+    .fields(
+      "related:\n  - ⟦\"⟧{to: 乙計画, as: 前身}", .yamlStrayLine, "related:\n  - {to: 乙計画, as: 前身}"),
+    .fields(
+      "related:\n  - to: 乙計画, as: 前身⟦}⟧", .yamlUnclosed, "related:\n  - {to: 乙計画, as: 前身}"),
+    .fields("related: [{t⟦o⟧ 乙計画, as: 前身}]", .yamlStrayLine, "related: [{to: 乙計画, as: 前身}]"),
+    .fields("related: [{to: 乙計画, ⟦{⟧as: 前身}]", .yamlStrayLine, "related: [{to: 乙計画, as: 前身}]"),
+    .fields("aliases: [つくば⟦'⟧]", .yamlStrayLine, "aliases: [つくば]"),
+    .fields("related: [{to: 乙計画,⟦,⟧ as: 前身}]", .yamlCommaInValue, "related: [{to: 乙計画,as: 前身}]"),
+    // What nobody sees.
+    .fields("kind:⟦\u{2028}⟧ 道具", .invisibleCharacter, "kind: 道具"),
+    .fields("ki⟦\r⟧nd: 道具", .invisibleCharacter, "kind: 道具"),
+    .fields(
+      "related: [{t⟦\u{200B}⟧o: 乙計画, as: 前身}]", .invisibleCharacter, "related: [{to: 乙計画, as: 前身}]"),
+    .fields("summary: 甲⟦\u{FFFD}⟧の要約", .encoding),
     // What gets lost.
     .fields("summary: 第1棟 ⟦#⟧201", .yamlCommentInValue, "summary: \"第1棟 #201\""),
     .fields("kind: 道具 ⟦#⟧ 覚え書き", .yamlCommentInValue, "# 覚え書き\nkind: 道具"),
