@@ -23,7 +23,8 @@ struct ComparedTextTests {
     "a number is one from its first digit to its last, with points and without commas between groups",
     arguments: [
       ("100億円", "«100»億円"), ("1,100億円", "«1100»億円"), ("１，１００億円", "«1100»億円"), ("5", "‹5›"),
-      ("5.0", "«5·0»"), ("2020.4.1", "«2020·4·1»"), ("1,234,567.89", "«1234567·89»"), ("1.234,567", "«1·234567»"),
+      ("5.0", "«5·0»"), ("2020.4.1", "«2020·4·1»"), ("1,234,567.89", "«1234567·89»"),
+      ("1.234,567", "«1·234567»"),
       // No groups: too many digits behind the comma, or too few.
       ("1,1000", "‹1›«1000»"), ("12,34", "«12»«34»"), ("1,100,20", "«1100»«20»"), ("1,", "‹1›"),
       // A point that is not between digits is punctuation.
@@ -42,7 +43,8 @@ struct ComparedTextTests {
     arguments: [
       ("100億円", "1,100億円", false), ("1100億円", "1,100億円", true), ("第5期", "第15期", false),
       ("5", "第5期", true), ("5", "5.0", false), ("5.0", "Society 5.0", true), ("0", "5.0", false),
-      ("2020", "2020.4.1", false), ("2020年", "2020年4月", true), ("20", "2020", false), ("1", "1号", true),
+      ("2020", "2020.4.1", false), ("2020年", "2020年4月", true), ("20", "2020", false),
+      ("1", "1号", true),
     ])
   func findsWholeNumbers(_ query: String, _ text: String, _ isThere: Bool) async throws {
     let document = SearchDocument(
@@ -59,15 +61,18 @@ struct ComparedTextTests {
     "what joins is left out",
     arguments: [
       // Middle dots, spaces, dashes, commas.
-      ("産業・技術", "産業技術"), ("産業　技術", "産業技術"), ("deep learning", "deeplearning"), ("J-NEXUS", "jnexus"),
-      ("J‐NEXUS", "jnexus"), ("甲、乙", "甲乙"), ("甲,乙", "甲乙"), ("甲·乙", "甲乙"), ("a•b", "ab"), ("ァ゠ィ", "ァィ"),
+      ("産業・技術", "産業技術"), ("産業　技術", "産業技術"), ("deep learning", "deeplearning"),
+      ("J-NEXUS", "jnexus"),
+      ("J‐NEXUS", "jnexus"), ("甲、乙", "甲乙"), ("甲,乙", "甲乙"), ("甲·乙", "甲乙"), ("a•b", "ab"),
+      ("ァ゠ィ", "ァィ"),
       // Brackets and quotes of every kind.
       ("「甲」『乙』【丙】〔丁〕", "甲乙丙丁"), ("（甲）[乙]{丙}〈丁〉《戊》", "甲乙丙丁戊"), ("'a' \"b\" `c`", "abc"),
       ("‘a’“b”«c»‹d›", "abcd"), ("〝甲〟", "甲"),
       // Slashes, colons, underlines, bars, waves, primes, bullets.
       ("a/b:c_d|e~f\\g", "abcdefg"), ("甲〜乙", "甲乙"), ("5′", "‹5›"), ("甲–乙—丙―丁", "甲乙丙丁"),
       // Accents of letters, those that stand by themselves, and the marks of kana that are parts of letters.
-      ("Café", "cafe"), ("Ünal", "unal"), ("ōū", "ou"), ("x\u{302}", "x"), ("が", "が"), ("か\u{3099}", "が"),
+      ("Café", "cafe"), ("Ünal", "unal"), ("ōū", "ou"), ("x\u{302}", "x"), ("が", "が"),
+      ("か\u{3099}", "が"),
       ("ø", "ø"), ("й", "й"),
     ])
   func dropsJoiners(_ text: String, _ expected: String) {
@@ -77,7 +82,10 @@ struct ComparedTextTests {
 
   @Test(
     "what ends a sentence or is a sign of its own separates or stays",
-    arguments: ["。", "．", "！", "？", "；", "…", "．．", "※", "▲", "→", "＆", "＋", "％", "＠", "＃", "\u{FFFD}", "ー", "々", "〇"])
+    arguments: [
+      "。", "．", "！", "？", "；", "…", "．．", "※", "▲", "→", "＆", "＋", "％", "＠", "＃", "\u{FFFD}", "ー",
+      "々", "〇",
+    ])
   func keepsSeparators(_ sign: String) {
     let units = BrowserRules.units(of: "甲" + sign + "乙")
     #expect(units.count > 2, "\(sign)")
@@ -95,7 +103,9 @@ struct ComparedTextTests {
     #expect(BrowserRules.units(of: "𠀋1").allSatisfy(BrowserRules.isWord))
   }
 
-  @Test("the writer and the reader compare texts alike, whatever stands in them", arguments: 1...40 as ClosedRange<UInt64>)
+  @Test(
+    "the writer and the reader compare texts alike, whatever stands in them",
+    arguments: 1...40 as ClosedRange<UInt64>)
   func agrees(_ seed: UInt64) {
     let signs = Array(
       "0123456789,..,年月期億円甲乙研究 　・「」()（）-‐–—―ー/:;_|~'\"“”。！？…éüōøÅß\u{301}\u{3099}かガぱパｶﾞ𠮷𠀋葛\u{E0100}ＡＢ１２①½㈱ſẛ"
@@ -203,7 +213,8 @@ struct NameLexiconTests {
     }
   }
 
-  @Test("a record is there by its title, aliases, readings and id, with the label of its collection")
+  @Test(
+    "a record is there by its title, aliases, readings and id, with the label of its collection")
   func hasNames() throws {
     let entries = try Self.files(Self.documents).flatMap { $0 }
     func keys(_ url: String) -> Set<String> {
@@ -216,7 +227,9 @@ struct NameLexiconTests {
     #expect(keys("programmes/%E7%94%B2/") == [])
     #expect(keys("documents/a/") == [""])
     #expect(entries.contains(Entry(key: "しんかいくっさく", title: "深海掘削", url: "", kind: "")))
-    for (url, kind) in [("agencies/aist/", "機関"), ("programmes/moonshot/", "施策"), ("documents/a/", "文書")] {
+    for (url, kind) in [
+      ("agencies/aist/", "機関"), ("programmes/moonshot/", "施策"), ("documents/a/", "文書"),
+    ] {
       #expect(entries.filter { $0.url == url }.allSatisfy { $0.kind == kind }, "\(url)")
     }
   }
@@ -225,7 +238,8 @@ struct NameLexiconTests {
   func gathersKanji() throws {
     let seconds = (0..<400).compactMap { Unicode.Scalar(0x4E00 + $0 * 37).map(String.init) }
     var documents = seconds.enumerated().map { number, second in
-      SearchDocument(url: "\(number)/", title: "産" + second + "の長い名前の機関", readings: ["さ\(number)のながいなまえのきかん"])
+      SearchDocument(
+        url: "\(number)/", title: "産" + second + "の長い名前の機関", readings: ["さ\(number)のながいなまえのきかん"])
     }
     documents += seconds.enumerated().map { number, first in
       SearchDocument(url: "x\(number)/", title: first + "の長い名前の機関")

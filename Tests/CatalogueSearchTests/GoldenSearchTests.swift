@@ -124,7 +124,9 @@ struct GoldenSearchTests {
     var isGuess = false
     for line in try Checkout.text(folder + "answers.txt").split(separator: "\n") {
       if line.hasPrefix("  ") {
-        if !isGuess { answers[answers.count - 1].urls.append(String(line.split(separator: "\"")[1])) }
+        if !isGuess {
+          answers[answers.count - 1].urls.append(String(line.split(separator: "\"")[1]))
+        }
         continue
       }
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false)

@@ -37,7 +37,9 @@ struct ProofQuestionTests {
     #expect(SearchProof(of: files, twins).termCount == terms + 2)
   }
 
-  @Test("a page that refers to a record and does not name it is told once for each name, with the number of others")
+  @Test(
+    "a page that refers to a record and does not name it is told once for each name, with the number of others"
+  )
   func missesReferences() async {
     var silent = Self.pages
     for number in [3, 5, 8] { silent[number].sections[0].text = "所管は別。" }
@@ -51,7 +53,8 @@ struct ProofQuestionTests {
     #expect(proof.misses.isEmpty)
   }
 
-  @Test("a reference from or to a page that is not there is told as the page is, not as a reference")
+  @Test(
+    "a reference from or to a page that is not there is told as the page is, not as a reference")
   func ignoresUnknownPages() async {
     let references = [SearchReference(from: "x/", to: "z/"), .init(from: "z/", to: "x/")]
     #expect(await SearchProof.run(Self.pages, references: references).isPassed)
@@ -124,7 +127,8 @@ struct ProofQuestionTests {
     let others = (0..<60).map { number in
       Self.page(
         "p\(number)/", "計画\(number)",
-        "所管 \(record.title)。\(record.aliases.joined(separator: "。"))\(number)の研究 copes mice ICT 第5期。")
+        "所管 \(record.title)。\(record.aliases.joined(separator: "。"))\(number)の研究 copes mice ICT 第5期。"
+      )
     }
     let references = others.map { SearchReference(from: $0.url, to: "x/") }
     let proof = await SearchProof.run([record] + others, references: references)
@@ -136,9 +140,11 @@ struct ProofQuestionTests {
     arguments: [
       ("京都 研究", ["京都", "研究"]), ("　ＴＩＡ\t", ["tia"]), ("研究 -京都", ["研究", "-京都"]),
       ("研究 －京都", ["研究", "-京都"]), ("\"推進 計画\" 甲", ["\"推進計画\"", "甲"]), ("“a b”", ["\"a b\""]),
-      ("-\"a b\"", ["-\"a b\""]), ("\"a b", ["\"a b\""]), ("甲\"乙\"", ["甲", "\"乙\""]), ("j-nexus", ["j-nexus"]),
+      ("-\"a b\"", ["-\"a b\""]), ("\"a b", ["\"a b\""]), ("甲\"乙\"", ["甲", "\"乙\""]),
+      ("j-nexus", ["j-nexus"]),
       // What has no word stands for nothing beside what has one.
-      ("研究 － 交流", ["研究", "交流"]), ("- 研究", ["研究"]), ("「 甲", ["甲"]), ("、", ["、"]), ("-", ["-"]), ("", []),
+      ("研究 － 交流", ["研究", "交流"]), ("- 研究", ["研究"]), ("「 甲", ["甲"]), ("、", ["、"]), ("-", ["-"]),
+      ("", []),
     ])
   func cutsQueries(_ query: String, _ expected: [String]) {
     let terms = BrowserTerm.terms(of: query).map { term in

@@ -48,7 +48,9 @@ struct NameLexicon {
   init(_ pages: [IndexedPage], readings: ReadingTable) {
     var entries: [Entry] = []
     for page in pages {
-      for name in page.names where name.isSuggested { entries.append(Entry(name, url: page.url, kind: page.collection)) }
+      for name in page.names where name.isSuggested {
+        entries.append(Entry(name, url: page.url, kind: page.collection))
+      }
     }
     for (base, reading) in zip(readings.bases, readings.readings) {
       let name = IndexedName(reading, of: base)

@@ -25,7 +25,9 @@ struct PageTexts {
         readings.find(in: block, found: &found)
       }
     }
-    for reading in page.readings { ClassifiedUnits.with(reading) { text.add(name: $0, words: words) } }
+    for reading in page.readings {
+      ClassifiedUnits.with(reading) { text.add(name: $0, words: words) }
+    }
     var shown: [String] = []
     for number in found.sorted() {
       ClassifiedUnits.with(readings.units[number]) { text.add($0, as: .text, words: words) }
