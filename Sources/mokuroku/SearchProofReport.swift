@@ -57,9 +57,10 @@ struct SearchProofReport {
         en: "search: '\(name)' does not find \(page), which has that name, first")
     case .reference(let name, let title, let page, let others):
       LocalisedText(
-        "検索: 「\(name)」を探しても、「\(title)」を指す \(page)\(others > 0 ? " ほか \(others) ページ" : "")が見つかりません。",
-        en: "search: '\(name)' does not find \(page)\(others > 0 ? " and \(others) more" : ""), "
-          + "which refers to '\(title)'")
+        "検索: 「\(name)」を探しても、「\(title)」を指す \(page) \(others > 0 ? "ほか \(others) ページ" : "")が見つかりません。",
+        en: others > 0
+          ? "search: '\(name)' does not find \(page) and \(others) more, which refer to '\(title)'"
+          : "search: '\(name)' does not find \(page), which refers to '\(title)'")
     case .facet(let key):
       LocalisedText(
         "検索: 絞り込み「\(key)」の一覧が、ページの値と違います。",

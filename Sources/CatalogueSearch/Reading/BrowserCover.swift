@@ -64,8 +64,9 @@ struct BrowserCover {
     }
   }
 
-  /// The pages of both lists. Only where a term begins does it tell that it is inside a word, or how long the
-  /// name is.
+  /// The pages of both lists.
+  ///
+  /// Only where a term begins does it tell that it is inside a word, or how long the name is.
   private static func narrow(
     _ list: SearchIndexReader.List, to other: SearchIndexReader.List
   ) -> SearchIndexReader.List {

@@ -83,7 +83,9 @@ struct BrowserSearch {
     }
   }
 
-  /// The pages that have one of a term's spellings. Other names are worth less, and none inside a word.
+  /// The pages that have one of a term's spellings.
+  ///
+  /// Other names are worth less, and none inside a word.
   private static func list(_ covers: [BrowserCover]) -> SearchIndexReader.List {
     let none = SearchIndexReader.List(pages: [], impacts: [])
     return covers.dropFirst().reduce(covers[0].list ?? none) { found, cover in
@@ -95,7 +97,9 @@ struct BrowserSearch {
     }
   }
 
-  /// The pages that a term names, titles first. It gets the other names of these.
+  /// The pages that a term names, titles first.
+  ///
+  /// The term gets the other names of these.
   private func name(_ term: inout BrowserTerm, _ cover: BrowserCover) -> [Int] {
     guard let list = cover.list, let start = cover.start else { return [] }
     let (length, key) = (term.length, BrowserRules.key(term.text))
