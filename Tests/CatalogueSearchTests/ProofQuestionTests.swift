@@ -122,9 +122,9 @@ struct ProofQuestionTests {
         "x/", "令和2年度 ものづくり基盤技術の振興施策に関する長い長い題の白書（2021年版ものづくり白書 第2部）",
         readings: ["れいわ2ねんど ものづくりきばんぎじゅつのしんこうしさくにかんするながいながいだいのはくしょ"]),
       Self.page("x/", "𠮷野の𠮷", aliases: ["Café Élan", "ōū"]),
-    ])
-  func findsNames(_ record: SearchDocument) async {
-    let others = (0..<60).map { number in
+    ], [3, 60])
+  func findsNames(_ record: SearchDocument, _ count: Int) async {
+    let others = (0..<count).map { number in
       Self.page(
         "p\(number)/", "計画\(number)",
         "所管 \(record.title)。\(record.aliases.joined(separator: "。"))\(number)の研究 copes mice ICT 第5期。"

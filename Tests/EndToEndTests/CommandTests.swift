@@ -183,7 +183,8 @@ struct CommandTests {
       ),
     ]
     for (fault, japanese, english) in asked {
-      let line = SearchProofReport(SearchProof(termCount: 1, misses: [], faults: [fault])).complaints
+      let line = SearchProofReport(SearchProof(termCount: 1, misses: [], faults: [fault]))
+        .complaints
       #expect(line.map(\.japanese) == [japanese])
       #expect(line.map(\.english) == [english])
     }

@@ -24,7 +24,8 @@ struct SearchedRecordTests {
     return (await documents.all(workers: 1), documents.references)
   }
 
-  @Test("other fields of readings read the aliases; that of the title alone sorts and stands in data")
+  @Test(
+    "other fields of readings read the aliases; that of the title alone sorts and stands in data")
   func readsAliases() async throws {
     let catalogue = TestCatalogue(definition: Self.definition, templates: [:]) {
       TestRecord(
@@ -106,7 +107,8 @@ struct SearchedRecordTests {
   func tellsReferences() async throws {
     let catalogue = TestCatalogue(templates: [:]) {
       TestRecord(
-        "programmes/a", "甲計画", yomi: "こうけいかく", "ministries: [METI]\nagencies: [{to: 丙機構, role: 事務局}]",
+        "programmes/a", "甲計画", yomi: "こうけいかく",
+        "ministries: [METI]\nagencies: [{to: 丙機構, role: 事務局}]",
         body: "[[乙省]]にふれる。\n")
       TestRecord("ministries/m", "乙省", yomi: "おつしょう", "aliases: [METI]")
       TestRecord("agencies/n", "丙機構", yomi: "へいきこう")
