@@ -44,7 +44,7 @@ enum GoldenSite {
     page("rcnp", "核物理研究センター", "加速器を使う。", more: "所管 理化学研究所"),
     page("muller", "ミュラー研究所", "Caféで語る。", aliases: ["Müller Institut"]),
     page("meeting", "研究 － 交流の「広場」", "交流する。"),
-    page("mic", "総務の省", "ICTを使う。", aliases: ["MIC"]),
+    page("mic", "総務の省", "ICTを使う。", aliases: ["MIC", "都芸会"]),
     page("design", "デザインスクール", "学ぶ場。", readings: ["でざいんすくーる"]),
     page("pair", "2020 2021 白書", "二つの年。", more: "関連 デザインスクール、総務の省"),
     page("robot", "ロボット", "ろぼっと教室に貸す。", readings: ["ろぼっと"]),
