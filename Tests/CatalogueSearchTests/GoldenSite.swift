@@ -53,7 +53,8 @@ enum GoldenSite {
   private static let papers = (100..<217).map { number in
     // As many pages as need not be told apart by longer grams, short and long ones, and more.
     let more =
-      (number < 116 ? "試行の段階の報告。" : "") + (number < 130 ? "地域の産業の振興。" : "")
+      (number < 116 ? "試行の段階の報告。" : "") + (number < 114 ? "MITの例。" : "")
+      + (number < 130 ? "地域の産業の振興。" : "")
       + (number < 164 ? "継続の審査の結果。" : "")
       // Of 140 pages 49: twice as many times 10 are just 140 times 7, where gaps get their low bits.
       + (number < 149 ? "独立した評価。" : "")
