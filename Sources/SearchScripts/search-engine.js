@@ -373,13 +373,6 @@
   });
 
   /**
-   * Whether a part is what a spelling begins with.
-   * @param {Cover} cover
-   * @param {Part} part
-   */
-  const isStart = ({ text }, { run, from }) => !from && text.startsWith(run);
-
-  /**
    * The pages that have one of a term's spellings; other spellings than the typed one are worth less.
    * @param {Cover[]} covers
    */
@@ -614,16 +607,12 @@
       const { run, from, most } = part, { edge } = cover;
       const { length, list } = await this.list(run.slice(from, from + most));
       const end = from + length, isMany = list && this.isMany(list, length);
-      if (!list) {
-        cover.todo.push({ run, from, most: length });
-      } else {
-        // The part that a term begins with may be looked up after others, where no longer part has a list.
-        const isFirst = isStart(cover, part);
-        if (isFirst) cover.start = list;
-        const [one, other] = isFirst ? [list, cover.list] : [cover.list, list];
+      if (list && cover.list) {
         // Only where a term begins does it tell that a gram is inside a word, or how long the name is.
-        cover.list = one && other ? intersect(one, other, (impact, another) =>
-          another && another < NAME ? Math.min(impact, another) : impact) : list;
+        cover.list = intersect(cover.list, list, (one, other) =>
+          other && other < NAME ? Math.min(one, other) : one);
+      } else if (list) {
+        cover.start = cover.list = list;
       }
       cover.edge = Infinity;
       const isNowhere = list ? (isMany ? end : end - 1) > edge : length < 2;
@@ -637,6 +626,8 @@
         cover.todo.unshift({ run, from: Math.max(from + 1, next), most });
         if (isMany && !isCapped) cover.edge = end;
       }
+      // Before what follows it, since only where a term begins tells what it is worth.
+      if (!list && !isNowhere) cover.todo.unshift({ run, from, most: length });
     }
 
     /**
@@ -656,9 +647,7 @@
         const [first, ...others] = covers.map(listOf);
         let list = first;
         for (const other of others) list = intersect(list, other, (one, another) => one + another);
-        // Names are told by where they begin.
-        const isBegun = all.every((cover) => cover.list && !cover.todo.some((part) => isStart(cover, part)));
-        const isFew = list.pages.length <= few && isBegun;
+        const isFew = list.pages.length <= few && all.every((cover) => cover.list);
         if (!open.length || isExact || isFew) return { list, isExact, covers };
       }
     }
@@ -678,7 +667,9 @@
         }
         if (text) terms.push({ text, typed: quoted ?? word, not: !!minus, isPhrase: !word, alts });
       }
-      return terms;
+      // A dash or a bracket that stands by itself is in no list.
+      const words = terms.filter(({ text }) => lengthOf(text));
+      return words.length ? words : terms;
     }
 
     /**
@@ -700,9 +691,8 @@
         intersect(start, list, (impact) => impact).impacts.some((impact) => impact > NAME));
       if (isName) {
         const { lead } = await this.part("names");
-        const led = await lead(this, wanted, found, limit), { whole } = led;
-        const excluded = asked.filter(({ not }) => not);
-        if (whole) return this.search(query, { ...options, terms: [whole, ...excluded] });
+        const led = await lead(this, asked, found, limit);
+        if (led.whole) return this.search(query, { ...options, terms: led.whole });
         found = led;
         leading = led.leading;
       }

@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-  const { comparable, finder, intersect, key, merge, NAME, ranked, WORDS } = MokurokuSearch;
+  const { comparable, finder, fold, intersect, key, merge, NAME, ranked, units, WORDS } = MokurokuSearch;
   /** @type {List} */
   const NONE = { pages: [], impacts: [] };
 
@@ -66,9 +66,9 @@
     }
     if (!term.isPhrase) {
       // What has a longer name has the shorter one in it.
-      const known = term.alts.map(comparable);
+      const known = term.alts.map(units);
       term.names = names.sort((one, other) => one.length - other.length).filter((name) => {
-        const text = comparable(name);
+        const text = units(fold(name));
         return text.length > 1 && !known.some((one) => text.includes(one)) && known.push(text);
       });
     }
@@ -99,33 +99,40 @@
   };
 
   /**
-   * A name that is typed with spaces, as one term.
+   * What is typed with a name with spaces as one term, where there is one; a dash may be part of it.
    * @param {Engine} search
-   * @param {Term[]} terms
+   * @param {Term[]} asked
    * @param {List} list
-   * @returns {Promise<Term | undefined>}
+   * @returns {Promise<Term[] | undefined>}
    */
-  const wholeOf = async (search, terms, list) => {
-    if (terms.length < 2) return;
-    const text = terms.map((term) => term.text).join(""), typed = terms.map((term) => term.typed).join(" ");
+  const wholeOf = async (search, asked, list) => {
+    if (asked.length < 2) return;
+    const wanted = asked.filter(({ not }) => !not), others = asked.filter(({ not }) => not);
     for (const number of ranked(list).slice(0, 5)) {
       if (list.impacts[list.pages.indexOf(number)] <= NAME) return;
       const page = await search.load(FORMAT.pageKey + number);
-      if (placeOf(page, [key(text)]) >= 0) return { text, typed, not: false, alts: [text] };
+      for (const terms of [wanted, asked]) {
+        // With their spaces: two numbers are not one.
+        const text = fold(terms.map((term) => term.text).join(" "));
+        if (terms.length < 2 || placeOf(page, [key(text)]) < 0) continue;
+        const typed = terms.map((term) => term.typed).join(" ");
+        return [{ text, typed, not: false, alts: [text] }, ...terms === wanted ? others : []];
+      }
     }
   };
 
   /**
    * What is found by all names of what a query names, and what of it leads: the records that have the name.
    * @param {Engine} search
-   * @param {Term[]} terms
+   * @param {Term[]} asked
    * @param {Found} found What is found by the terms as they are typed.
    * @param {number} limit
-   * @returns {Promise<Found & {leading: number[], whole?: Term}>} Or the name that all terms are together.
+   * @returns {Promise<Found & {leading: number[], whole?: Term[]}>} Or terms with a name that several are.
    */
-  const lead = async (search, terms, found, limit) => {
+  const lead = async (search, asked, found, limit) => {
+    const terms = asked.filter(({ not }) => !not);
     const records = await Promise.all(terms.map((term, place) => named(search, term, found.covers[place])));
-    const whole = await wholeOf(search, terms, found.list);
+    const whole = await wholeOf(search, asked, found.list);
     if (whole) return { ...found, leading: [], whole };
     if (terms.some(({ names }) => names?.length)) {
       found = await search.find(terms, limit);

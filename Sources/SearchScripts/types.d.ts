@@ -70,7 +70,8 @@ type Term = Asked & { text: string; typed?: string; not: boolean; isPhrase?: boo
 type Part = { run: string; from: number; most: number };
 
 /**
- * What is known of a spelling: the pages that may have it, and whether all of them do. `edge` is where a
+ * What is known of a spelling: the pages that may have it, and whether all of them do. `start` is the list of
+ * what it begins with. `edge` is where a
  * part ends that many pages have and none goes on from, unless what stands around the edge is on few pages.
  */
 type Cover = {
@@ -143,7 +144,7 @@ type Spellings = {
 type Names = {
   lead(
     search: Engine, terms: Term[], found: Found, limit: number,
-  ): Promise<Found & { leading: number[]; whole?: Term }>;
+  ): Promise<Found & { leading: number[]; whole?: Term[] }>;
   names(
     search: Engine, start: string,
   ): Promise<{ key: string; title: string; url: string; kind: string }[]>;

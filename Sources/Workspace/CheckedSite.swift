@@ -23,7 +23,8 @@ package struct CheckedSite: Sendable {
     guard let site else { return nil }
     let documents = SearchDocuments(site.catalogue, facets: site.facets)
     return await SearchProof.run(
-      await documents.all(workers: workers), facets: documents.facets,
+      await documents.all(workers: workers), references: documents.references,
+      facets: documents.facets,
       options: SearchIndex.Options(workers: workers))
   }
 }

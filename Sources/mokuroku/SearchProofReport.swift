@@ -51,6 +51,16 @@ struct SearchProofReport {
       LocalisedText(
         "検索: 「\(name)」と打っても、\(page) が候補に出ません。",
         en: "search: '\(name)' does not suggest \(page)")
+    case .order(let name, let page):
+      LocalisedText(
+        "検索: 「\(name)」を探しても、その名の \(page) が最初に出ません。",
+        en: "search: '\(name)' does not find \(page), which has that name, first")
+    case .reference(let name, let title, let page, let others):
+      LocalisedText(
+        "検索: 「\(name)」を探しても、「\(title)」を指す \(page) \(others > 0 ? "ほか \(others) ページ" : "")が見つかりません。",
+        en: others > 0
+          ? "search: '\(name)' does not find \(page) and \(others) more, which refer to '\(title)'"
+          : "search: '\(name)' does not find \(page), which refers to '\(title)'")
     case .facet(let key):
       LocalisedText(
         "検索: 絞り込み「\(key)」の一覧が、ページの値と違います。",

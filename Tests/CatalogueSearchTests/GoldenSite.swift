@@ -2,8 +2,8 @@
 
 /// The documents of the golden index in Tests/GoldenSearch: few, but enough for every part of the format.
 ///
-/// Ten pages have what makes words hard to find; the others are alike, so that long grams are on many pages,
-/// one character is crowded, and the pages' files need tables.
+/// Twenty pages have what makes words hard to find, or names that people give things; the others are alike, so that
+/// long grams are on many pages, one character is crowded, and the pages' files need tables.
 enum GoldenSite {
   static let facets = [
     FacetDefinition(
@@ -14,11 +14,11 @@ enum GoldenSite {
       ])
   ]
 
-  static let documents: [SearchDocument] = special + papers
+  static let documents: [SearchDocument] = special + named + papers
 
   private static let special = [
     page(
-      "kyoto", "京都の研究拠点", "京都に置く。ﾅﾉﾃｸの研究。", reading: "きょうとのけんきゅうきょてん", aliases: ["京都"],
+      "kyoto", "京都の研究拠点", "京都に置く。ﾅﾉﾃｸの研究。", readings: ["きょうとのけんきゅうきょてん"], aliases: ["京都"],
       kind: "base"),
     page("tokyo", "東京都の推進事業", "東京都が進める。東京都内の三か所。", aliases: ["ＴＯＫＹＯ"]),
     page("tia", "ＴＩＡ", "つくばの拠点。", aliases: ["つくばイノベーションアリーナ"], kind: "base"),
@@ -31,10 +31,30 @@ enum GoldenSite {
     page("signs", "R&Dの費用", "C++で10％増。※注あり。▲3億円。㍿。CO₂。“引用”\\\n二行目。"),
   ]
 
-  private static let papers = (100..<230).map { number in
+  /// Records under all their names, and what refers to them.
+  private static let named = [
+    page(
+      "nedo", "新エネルギー・産業技術総合開発機構", "公募を行う。",
+      readings: ["しんえねるぎー・さんぎょうぎじゅつそうごうかいはつきこう", "ねど"], aliases: ["NEDO", "NEDO技術開発機構"]),
+    page("nedo-forum", "NEDOフォーラム", "成果を示す。"),
+    page("fund", "革新基盤基金", "100億円を積む。第5期の計画。2020.4.1に始めた。", more: "実施機関 新エネルギー・産業技術総合開発機構"),
+    page("subsidy", "省エネルギー補助金", "1,100億円と十七億円を配る。第15期の計画。令和2年4月1日に始めた。"),
+    page("j-nexus", "地域中核拠点支援J-NEXUS", "Society 5.0を目指す。", aliases: ["J-NEXUS"]),
+    page("riken", "理化学研究所", "文京に置いた。", readings: ["りかがくけんきゅうしょ"], aliases: ["理研", "RIKEN"]),
+    page("rcnp", "核物理研究センター", "加速器を使う。", more: "所管 理化学研究所"),
+    page("muller", "ミュラー研究所", "Caféで語る。", aliases: ["Müller Institut"]),
+    page("meeting", "研究 － 交流の「広場」", "交流する。"),
+    page("mic", "総務の省", "ICTを使う。", aliases: ["MIC", "都芸会"]),
+    page("design", "デザインスクール", "学ぶ場。", readings: ["でざいんすくーる"]),
+    page("pair", "2020 2021 白書", "二つの年。", more: "関連 デザインスクール、総務の省"),
+    page("robot", "ロボット", "ろぼっと教室に貸す。", readings: ["ろぼっと"]),
+  ]
+
+  private static let papers = (100..<217).map { number in
     // As many pages as need not be told apart by longer grams, short and long ones, and more.
     let more =
-      (number < 116 ? "試行の段階の報告。" : "") + (number < 130 ? "地域の産業の振興。" : "")
+      (number < 116 ? "試行の段階の報告。" : "") + (number < 114 ? "MITの例。" : "")
+      + (number < 130 ? "地域の産業の振興。" : "")
       + (number < 164 ? "継続の審査の結果。" : "")
       // Of 140 pages 49: twice as many times 10 are just 140 times 7, where gaps get their low bits.
       + (number < 149 ? "独立した評価。" : "")
@@ -44,18 +64,20 @@ enum GoldenSite {
   }
 
   private static func page(
-    _ name: String, _ title: String, _ text: String, reading: String = "", aliases: [String] = [],
-    rubies: [SearchDocument.Ruby] = [], kind: String? = nil
+    _ name: String, _ title: String, _ text: String, readings: [String] = [],
+    aliases: [String] = [], rubies: [SearchDocument.Ruby] = [], kind: String? = nil,
+    more facts: String = ""
   ) -> SearchDocument {
     let first = text.prefix { $0 != "。" } + "。"
     return SearchDocument(
       url: "\(name)/", collection: "施策", title: title, aliases: aliases,
-      readings: reading.isEmpty ? [] : [reading],
+      readings: readings,
       summary: String(first), rubies: rubies,
       facets: kind.map { [.init(key: "kind", values: [$0])] } ?? [],
       sections: [
         .init(anchor: "", heading: "", text: String(text.dropFirst(first.count))),
         .init(anchor: "s1", heading: "補足", text: "\(title)について。"),
+        .init(anchor: "", heading: "", text: facts),
       ].filter { !$0.text.isEmpty && (kind != "paper" || $0.anchor.isEmpty) })
   }
 
@@ -65,6 +87,9 @@ enum GoldenSite {
     "量子 コンピュータ",
     "Deep  Learning", "改\u{AD}めて", "か\u{3099}ん", "ｶﾞﾗｽ", "㈱未来", "①CO₂½", "Straße ςΣ", "İstanbul",
     "ヴァイオリン", "R&D※▲", "々〆〇",
-    "ヶ所", "각", "😀笑",
+    "ヶ所", "각", "😀笑", "新エネルギー・産業技術", "J-NEXUS／J NEXUS", "「研究」（仮称）", "a/b:c_d|e~f", "甲　乙", "第5期 第15期",
+    "1,100億円", "1,1000", "12,34", "1,234,567.89", "2020.4.1", "5.0。0.5", ".5", "5.", "5..0",
+    "1,100,20", "9", "Café Élan ōū ø",
+    "e\u{301}a", "か゛", "ア゛", "十七億円", "①②", "𠮷12𠮷", "١٢",
   ]
 }

@@ -166,6 +166,28 @@ struct CommandTests {
     #expect(report.sentence.japanese == "検索に 500 の語を尋ねました。見つからなかったページ 1 件、索引の異常 4 件。")
     #expect(report.complaints.count == 5)
     #expect(report.complaints.last?.japanese == "検索: 「研究」で programmes/a/ が見つかりません。")
+    let asked: [(SearchProof.Fault, String, String)] = [
+      (
+        .order("経産省", page: "m/"), "検索: 「経産省」を探しても、その名の m/ が最初に出ません。",
+        "search: '経産省' does not find m/, which has that name, first"
+      ),
+      (
+        .reference("METI", to: "経済産業省", page: "p/", others: 0),
+        "検索: 「METI」を探しても、「経済産業省」を指す p/ が見つかりません。",
+        "search: 'METI' does not find p/, which refers to '経済産業省'"
+      ),
+      (
+        .reference("METI", to: "経済産業省", page: "p/", others: 2),
+        "検索: 「METI」を探しても、「経済産業省」を指す p/ ほか 2 ページが見つかりません。",
+        "search: 'METI' does not find p/ and 2 more, which refer to '経済産業省'"
+      ),
+    ]
+    for (fault, japanese, english) in asked {
+      let line = SearchProofReport(SearchProof(termCount: 1, misses: [], faults: [fault]))
+        .complaints
+      #expect(line.map(\.japanese) == [japanese])
+      #expect(line.map(\.english) == [english])
+    }
     let many = SearchProof(termCount: 500, misses: Array(repeating: miss, count: 130), faults: [])
     #expect(SearchProofReport(many).complaints.count == 101)
     #expect(SearchProofReport(many).complaints.last?.english == "and 30 more")

@@ -71,6 +71,18 @@ package struct SearchDocuments: Sendable {
     await Parallel.map(Array(catalogue.records.indices), workers: workers) { document(of: $0) }
   }
 
+  /// What the documents say that records refer to, in their order.
+  package var references: [SearchReference] {
+    catalogue.records.indices.flatMap { index in
+      let collection = catalogue.collection(of: index)
+      let targets = collection.fields(in: .search).compactMap { collection.fields[$0].relation }
+        .flatMap { catalogue.edges(of: $0, from: index).compactMap(\.to) }
+      return targets.map {
+        SearchReference(from: catalogue.path(of: index), to: catalogue.path(of: $0))
+      }
+    }
+  }
+
   /// The document of one record.
   func document(of index: RecordIndex) -> SearchDocument {
     let record = catalogue.records[index]

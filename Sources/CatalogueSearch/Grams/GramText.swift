@@ -76,7 +76,9 @@ enum GramText {
       return (unit >= 0x61 && unit <= 0x7A) || (unit >= 0x30 && unit <= 0x39)
         || (unit >= 0x23 && unit <= 0x26) || unit == 0x2B || unit == 0x40
     }
-    if unit < 0x2000 { return unit >= 0xC0 && unit != 0xD7 && unit != 0xF7 }
+    if unit < 0x2000 {
+      return unit >= 0xC0 && unit != 0xD7 && unit != 0xF7 && !(unit >= 0x300 && unit < 0x370)
+    }
     if unit < 0x3041 {
       return (unit >= 0x2190 && unit < 0x3000) || (unit >= 0x3005 && unit <= 0x3007)
         || unit == 0x203B

@@ -6,18 +6,22 @@ struct ProofPages {
   private(set) var faults: [SearchProof.Fault] = []
   private let index: SearchIndexReader
   /// The documents with the numbers of their pages.
-  private var documents: [(number: Int, document: SearchDocument)] = []
+  private(set) var documents: [(number: Int, document: SearchDocument)] = []
   /// The folded texts of each page's file.
   private var texts: [[[UInt16]]]
+  /// The same with katakana as hiragana.
+  private var comparable: [[[UInt16]]]
 
   init(_ index: SearchIndexReader, _ documents: [SearchDocument]) {
     self.index = index
     urls = Array(repeating: "", count: index.pageCount)
     texts = Array(repeating: [], count: index.pageCount)
+    comparable = texts
     var numbers: [String: Int] = [:]
     for number in 0..<index.pageCount {
       do {
         texts[number] = try index.texts(ofPage: number)
+        comparable[number] = texts[number].map(BrowserRules.hiragana)
         urls[number] = index.value(SearchFormat.key(.pages, number))?.list?[0].text ?? ""
         numbers[urls[number]] = number
       } catch {
@@ -77,13 +81,55 @@ struct ProofPages {
   func explaining(_ words: [[UInt16]]) -> [Set<Int>] {
     var scan = WordScan(words)
     for (number, texts) in texts.enumerated() {
+      for text in comparable[number] { scan.read(text, page: number) }
       for text in texts {
         scan.read(text, page: number)
-        scan.read(BrowserRules.hiragana(text), page: number)
         Okurigana.spellings(in: text) { scan.read($0, page: number) }
       }
     }
     return scan.pages
+  }
+
+  /// What a browser looks for in the texts of a page before it shows it, see `isShown`.
+  struct Needles {
+    /// The spellings of each term, one of which a page must have.
+    fileprivate var wanted: [[[UInt16]]] = []
+    /// What a page must not have.
+    fileprivate var excluded: [[UInt16]] = []
+  }
+
+  /// What a browser looks for in a page for some terms.
+  func needles(of terms: [BrowserTerm]) -> Needles {
+    var needles = Needles()
+    for term in terms {
+      let text = BrowserSearch.comparable(term.text)
+      if term.isExcluded {
+        needles.excluded.append(text)
+      } else {
+        needles.wanted.append([text] + term.names.map(BrowserSearch.comparable))
+      }
+    }
+    return needles
+  }
+
+  /// Whether a browser shows a page that the lists have: if it has the terms in its own texts.
+  func isShown(_ number: Int, _ needles: Needles) -> Bool {
+    needles.wanted.allSatisfy { spellings in spellings.contains { has(number, $0) } }
+      && !needles.excluded.contains { has(number, $0) }
+  }
+
+  /// Whether the texts of a page have some units, or a compound that is they with less okurigana.
+  private func has(_ number: Int, _ units: [UInt16]) -> Bool {
+    guard !units.isEmpty else { return false }
+    if comparable[number].contains(where: { $0.has(units) }) { return true }
+    guard units.contains(where: { 0x3041...0x3096 ~= $0 }) else { return false }
+    var isThere = false
+    for text in texts[number] {
+      Okurigana.spellings(in: text) {
+        isThere = isThere || BrowserRules.hiragana($0).has(units)
+      }
+    }
+    return isThere
   }
 
   /// Whether the file of a facet lists the documents that have each of its values.

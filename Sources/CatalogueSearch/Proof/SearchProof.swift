@@ -1,7 +1,7 @@
 /// What came of asking a search index for what its pages have.
 ///
 /// The index is built as for a browser, read back from its files alone and asked for terms that are
-/// drawn from the documents. Which pages have a term is told by the texts of the documents, without the
+/// drawn from the documents, and for every name as people ask for records (`ProofQuestions`). Which pages have a term is told by the texts of the documents, without the
 /// index. So a page that nobody would find is known before it is published.
 package struct SearchProof: Sendable, Equatable {
   /// A page that has a term and is not among those found.
@@ -27,6 +27,10 @@ package struct SearchProof: Sendable, Equatable {
     case page(String)
     /// The suggestions do not have the page by one of its names where a browser looks for it.
     case name(String, page: String)
+    /// A record that bears a name is not found first by it.
+    case order(String, page: String)
+    /// A name of a record does not find a page that refers to the record, and so many others.
+    case reference(String, to: String, page: String, others: Int)
     /// The lists of a facet are not those of the pages.
     case facet(String)
     /// The lists are sure that a page has a term, and it has it in no spelling.
@@ -50,17 +54,17 @@ package struct SearchProof: Sendable, Equatable {
 
   /// Builds the index of `documents` and proves it.
   package static func run(
-    _ documents: [SearchDocument], facets: [FacetDefinition] = [],
-    options: SearchIndex.Options = SearchIndex.Options()
+    _ documents: [SearchDocument], references: [SearchReference] = [],
+    facets: [FacetDefinition] = [], options: SearchIndex.Options = SearchIndex.Options()
   ) async -> SearchProof {
     let files = await SearchIndex.build(documents, facets: facets, options: options)
-    return SearchProof(of: files, documents, facets: facets)
+    return SearchProof(of: files, documents, references: references, facets: facets)
   }
 
   /// Proves the index that `files` are; another seed draws other terms.
   init(
-    of files: [SearchFile], _ documents: [SearchDocument], facets: [FacetDefinition] = [],
-    seed: UInt64 = 1
+    of files: [SearchFile], _ documents: [SearchDocument], references: [SearchReference] = [],
+    facets: [FacetDefinition] = [], seed: UInt64 = 1
   ) {
     do {
       let index = try SearchIndexReader(files)
@@ -70,6 +74,9 @@ package struct SearchProof: Sendable, Equatable {
       faults += facets.filter { !pages.hasFacet($0) }.map { .facet($0.key) }
       faults += ProofNames.faults(of: index, documents)
       ask(ProofSampler.terms(of: documents, seed: seed), index, pages)
+      let questions = ProofQuestions(index, pages, references: references)
+      termCount += questions.count
+      faults += questions.faults
     } catch {
       faults.append(.file(error.file))
     }

@@ -90,6 +90,15 @@ enum BrowserRules {
     units.map { SearchFormat.katakana ~= $0 ? $0 - SearchFormat.kanaStep : $0 }
   }
 
+  /// What a mention is worth to a browser, by what the lists tell: steps of 16, and one more for each step by
+  /// which a name that begins so is shorter.
+  enum Worth {
+    static let text = 16
+    static let name = 48
+
+    static func of(_ impact: Int) -> Int { impact > 3 ? name + impact - 3 : impact * text }
+  }
+
   /// Mixes the units of a gram.
   static func hash(_ gram: some Sequence<UInt16>) -> Int {
     var mixed: UInt32 = 0

@@ -108,6 +108,27 @@ package struct SearchIndexReader {
     return nil
   }
 
+  /// The list of the longest part that some units begin with and that has one, its impacts as a browser has
+  /// them, and how long that part is.
+  ///
+  /// A browser looks in one file, which has no shorter part than the file is told by.
+  func list(atStartOf units: ArraySlice<UInt16>) -> (length: Int, list: List?) {
+    let text = Array(units)
+    let layout = files.layout
+    let most = min(layout.longest, text.count)
+    var first = 1
+    while first < most,
+      layout.crowded.contains(BrowserRules.hash(text[..<first]) & (layout.range - 1))
+    { first += 1 }
+    let least = max(first, min(2, text.count))
+    for length in stride(from: most, through: least, by: -1) {
+      guard var list = lists[Array(text[..<length])] else { continue }
+      list.impacts = list.impacts.map(BrowserRules.Worth.of)
+      return (length, list)
+    }
+    return (least - 1, nil)
+  }
+
   /// The texts of a page in which a browser looks for a term, folded.
   func texts(ofPage number: Int) throws(Fault) -> [[UInt16]] {
     let name = SearchFormat.key(.pages, number)
