@@ -163,7 +163,7 @@ enum FormatExample {
         value =
           switch name {
           case "words": ranges(SearchFormat.words)
-          case "joiners": ranges(SearchFormat.joiners)
+          case "separators": ranges(SearchFormat.separators)
           default: "\"" + text + "\""
           }
       case .numbers(let numbers): value = numbers.map(String.init).joined(separator: " ")
