@@ -58,7 +58,11 @@ struct StandingEdition: Sendable {
 
   /// How many records it has; editions of earlier versions do not tell, but have a file for each.
   var recordCount: Int {
-    manifest.recordCount ?? manifest.entries.count { $0.path.hasSuffix("/index.json") }
+    // Those of records stand in the folder of their collection, that of the search in a folder of its own.
+    manifest.recordCount
+      ?? manifest.entries.count {
+        $0.path.hasSuffix("/index.json") && $0.path.utf8.count { $0 == UInt8(ascii: "/") } > 1
+      }
   }
 
   /// Throws where something stands in the folder that Mokuroku did not write and that is not kept.

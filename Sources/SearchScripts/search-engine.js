@@ -308,7 +308,7 @@
     /** @type {Span[]} */
     const found = [];
     let at = 0;
-    for (const part of text.match(/[^。]*。?/g) ?? []) {
+    for (const part of text.match(/[^。\n]*[。\n]?/g) ?? []) {
       const folded = comparable(part), isPlain = folded === same(part);
       /** @param {number} length How much of the folded part ends where the answer says. */
       const place = (length) => {
@@ -668,8 +668,7 @@
         if (text) terms.push({ text, typed: quoted ?? word, not: !!minus, isPhrase: !word, alts });
       }
       // A dash or a bracket that stands by itself is in no list.
-      const words = terms.filter(({ text }) => lengthOf(text));
-      return words.length ? words : terms;
+      return terms.filter(({ text }) => lengthOf(text));
     }
 
     /**
@@ -761,7 +760,7 @@
       learn(pairs);
       return this.folded[number] ??= [
         [title, ...aliases], readings, spellings, [summary], ...sections.map(([, ...texts]) => texts),
-      ].map((texts) => texts.map((text) => same(units(text.replace(/[^。]+。?/g, fold)))));
+      ].map((texts) => texts.map((text) => same(units(text.replace(/[^。\n]+。?/g, fold)))));
     }
 
     /**
@@ -773,11 +772,13 @@
      * @returns {Result | null}
      */
     result(number, page, terms, isCited) {
+      // First, since a page tells the old kanji that it has.
+      const blocks = this.blocks(number, page);
       const needles = terms.map(({ alts, names = [] }) =>
         [alts, names].map((texts) => texts.map(comparable).filter(Boolean)));
       const finders = needles.map((both) => both.map((texts) => texts.map(finder)));
       // For each block and each term, whether the block has the term: 2, or another name of it: 1.
-      const hits = this.blocks(number, page).map((texts) => finders.map(([own, others]) =>
+      const hits = blocks.map((texts) => finders.map(([own, others]) =>
         own.some((has) => texts.some(has)) ? 2 : others.some((has) => texts.some(has)) ? 1 : 0));
       if (terms.some(({ not }, place) => not === hits.some((row) => row[place]))) return null;
       const [url, collection, title, , , , summary, sections] = page;

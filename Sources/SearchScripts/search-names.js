@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-  const { comparable, finder, fold, intersect, key, merge, NAME, ranked, units, WORDS } = MokurokuSearch;
+  const { comparable, finder, fold, intersect, key, merge, NAME, units, WORDS } = MokurokuSearch;
   /** @type {List} */
   const NONE = { pages: [], impacts: [] };
 
@@ -102,14 +102,14 @@
    * What is typed with a name with spaces as one term, where there is one; a dash may be part of it.
    * @param {Engine} search
    * @param {Term[]} asked
-   * @param {List} list
+   * @param {Found} found
    * @returns {Promise<Term[] | undefined>}
    */
-  const wholeOf = async (search, asked, list) => {
-    if (asked.length < 2) return;
+  const wholeOf = async (search, asked, { list, covers }) => {
+    if (asked.length < 2 || !covers.length) return;
     const wanted = asked.filter(({ not }) => !not), others = asked.filter(({ not }) => not);
-    for (const number of ranked(list).slice(0, 5)) {
-      if (list.impacts[list.pages.indexOf(number)] <= NAME) return;
+    const text = units(fold(asked.map((term) => term.text).join(" "))), [[first]] = covers;
+    for (const number of likely([{ ...first, text, list }])) {
       const page = await search.load(FORMAT.pageKey + number);
       for (const terms of [wanted, asked]) {
         // With their spaces: two numbers are not one.
@@ -132,7 +132,7 @@
   const lead = async (search, asked, found, limit) => {
     const terms = asked.filter(({ not }) => !not);
     const records = await Promise.all(terms.map((term, place) => named(search, term, found.covers[place])));
-    const whole = await wholeOf(search, asked, found.list);
+    const whole = await wholeOf(search, asked, found);
     if (whole) return { ...found, leading: [], whole };
     if (terms.some(({ names }) => names?.length)) {
       found = await search.find(terms, limit);

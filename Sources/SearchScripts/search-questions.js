@@ -26,7 +26,11 @@
         const marked = place < 3 ? readings.map((reading) => `${reading}'${part}`) : [];
         readings = [...readings.map((reading) => reading + part), ...marked];
       });
-      found.push(...readings.map(known.kana));
+      for (const reading of readings) {
+        // What is no kana to the end was not romaji, but for the last syllable of a longer word.
+        const [, read, rest] = /^(.*?)([a-z]*)。$/.exec(known.kana(`${reading}。`)) ?? ["", "", ""];
+        if (!/[a-z]/.test(read) && (!rest || read.length > 3)) found.push(read);
+      }
     }
     return found;
   };
@@ -167,6 +171,7 @@
 
   /** What kind of character one is: words end where it changes. */
   const KINDS = [/[一-龠々〆]/, /[ぁ-ん]/, /[ァ-ヺ]/, /[a-z]/, /\d/];
+  const RUNS = /[一-龠々〆]+|[ぁ-ん]+|[ァ-ヺー]+|[a-z]+|\d+|./g;
   /** @param {string} [one] */
   const kindOf = (one = "") => one === "ー" ? 2 : KINDS.findIndex((kind) => kind.test(one));
 
@@ -183,7 +188,18 @@
   };
 
   /** @param {string} text */
-  const digitsOf = (text) => (text.match(/\d+/g) ?? []).join();
+  const digitsOf = (text) => (text.match(/\d+|[〇一二三四五六七八九十百千元]+/g) ?? []).join();
+
+  /**
+   * Whether one may be a slip of the other: runs of one kind, those of two characters or fewer as they are.
+   * @param {string} one
+   * @param {string} other
+   */
+  const isAlike = (one, other) => {
+    const [left, right] = [one, other].map((text) => text.match(RUNS) ?? []);
+    return left.length === right.length && left.every((run, place) =>
+      run === right[place] || kindOf(run) === kindOf(right[place]) && run.length > 2 && !/[ぁ-ん]/.test(run));
+  };
 
   /**
    * The words and names of the site that are an edit or two from a term, the likeliest first. What is short,
@@ -202,14 +218,15 @@
     pages.forEach((page, place) => {
       search.blocks(numbers[place], page);
       const [, , title, aliases, , , summary, sections] = page;
-      for (const text of [title, ...aliases, summary, ...sections.flatMap(([, ...texts]) => texts)]) {
+      const texts = [title, ...aliases, summary, ...sections.flatMap(([, ...texts]) => texts)];
+      // Rows of facts are no sentence.
+      for (const text of texts.flatMap((text) => text.split("\n"))) {
         const folded = fold(text);
         for (const { edits, part, from } of nearest(term, folded, best)) {
           const whole = wordsAround(folded, from, from + part.length);
           // A word that is much longer is another.
           if (edits > best || whole.length - part.length > Math.max(2, term.length / 2)) continue;
-          const isMarked = /[ぁ-ん\s、。・「」()]/.test(whole) && !/[ぁ-ん]/.test(term);
-          if (whole === term || isMarked || digitsOf(whole) !== digitsOf(term)) continue;
+          if (whole === term || !isAlike(term, whole) || digitsOf(whole) !== digitsOf(term)) continue;
           if (edits < best) found = new Map();
           best = edits;
           found.set(whole, Math.max(found.get(whole) ?? 0, part.length - (whole.length - part.length)));
@@ -277,7 +294,8 @@
       for (const { key, title, url } of await (await search.part("names")).names(search, start)) {
         const isKana = /^[ぁ-んー]+$/.test(start), isCut = key.length >= FORMAT.nameUnits;
         const [one, other] = isKana ? [heard(start), heard(key)] : [start, key];
-        const isMeant = isCut ? one.startsWith(other) : one === other;
+        // Of a key that is cut too little is known to tell a much longer name.
+        const isMeant = isCut ? one.startsWith(other) && one.length < other.length + 3 : one === other;
         if (isMeant && url) found.add(title);
       }
     }
@@ -417,7 +435,7 @@
     };
     for (const { text, not } of terms) {
       if (not) return;
-      for (const piece of text.split(PARTICLE).filter(Boolean)) {
+      for (const piece of known.digits(text).split(PARTICLE).filter(Boolean)) {
         const words = await wordsOf(piece, isKnown, MOST_WORDS);
         if (!words) return;
         for (const word of words) {

@@ -103,7 +103,9 @@
 
   const DIGITS = "〇一二三四五六七八九";
   const COUNTED = "(?=[兆億万円年月日期回件人社%]|か国|か所)";
-  const IN_KANJI = RegExp(`(?<![一-龠々])[〇一二三四五六七八九十百千]+${COUNTED}|(?<=第)[〇一二三四五六七八九十百千]+`, "g");
+  const KANJI = "[〇一二三四五六七八九十百千]+";
+  const IN_KANJI = RegExp("(?:(?<![一-龠々])|(?<=令和|平成|昭和|大正|明治|年|月))"
+    + `${KANJI}${COUNTED}|(?<=第)${KANJI}`, "g");
   const IN_DIGITS = RegExp(`(?<![\\d.])\\d{1,4}${COUNTED}|(?<=第)\\d{1,3}(?!\\d)`, "g");
 
   /**
@@ -135,11 +137,16 @@
   }).join("") || "〇";
 
   /**
-   * The same numbers in kanji, or in digits.
+   * The same numbers in digits.
    * @param {string} term A folded term.
    */
-  const numerals = (term) =>
-    [term.replace(IN_KANJI, valueOf), term.replace(IN_DIGITS, (one) => kanjiOf(+one))];
+  const digits = (term) => term.replace(IN_KANJI, valueOf);
+
+  /**
+   * The same numbers in kanji.
+   * @param {string} term A folded term.
+   */
+  const kanji = (term) => term.replace(IN_DIGITS, (one) => kanjiOf(+one));
 
   // Romaji
 
@@ -179,8 +186,9 @@
    * @returns {string[]}
    */
   const equal = (term) => {
+    const plain = digits(term);
     const found = new Set([
-      ...dates(term), ...DATE.test(term) ? [] : years(term), ...numerals(term),
+      plain, ...dates(plain), ...DATE.test(plain) ? [] : years(plain), kanji(term),
       term.replace("(株)", "株式会社"), term.replace("株式会社", "(株)"),
       term.replace(VERB, "$1$2$3"),
       term.replace(VERB, (_, first, second, rest) => first + second + (rest.slice(1) || rest)),
@@ -195,5 +203,5 @@
    */
   const day = (term) => DATE.exec(term)?.[0] ?? "";
 
-  mokuroku("spellings", { equal, kana, day });
+  mokuroku("spellings", { day, digits, equal, kana });
 })();

@@ -61,25 +61,25 @@
    */
   const namesOf = async (search, typed) => {
     const text = MokurokuSearch.key(typed), starts = [text];
-    /** @type {Map<string, {title: string, url: string, kind: string, isWhole: boolean}>} */
+    /** @type {Map<string, {title: string, url: string, kind: string, rank: number}>} */
     const found = new Map();
     if (/^[a-z'-]{2,}$/.test(text)) starts.push((await search.part("spellings")).kana(text));
-    for (const start of starts) {
+    for (const [turn, start] of starts.entries()) {
       // One kana or letter begins too many names.
       if (start.length < 2 && !/[\u3400-\u9fff々]/.test(start)) continue;
       for (const { key, title, url, kind } of await (await search.part("names")).names(search, start)) {
         // Keys other than titles are cut.
         const isCut = key.length === FORMAT.nameUnits;
         if (key.startsWith(isCut ? start.slice(0, FORMAT.nameUnits) : start)) {
-          const isWhole = key === start;
-          const before = found.get(title + url)?.isWhole ?? false;
-          found.set(title + url, { title, url, kind, isWhole: isWhole || before });
+          // As it is typed, then as romaji; the whole name, then those of which most is typed.
+          const rank = turn * 100 + (url ? 0 : 50) + (key === start ? 0 : key.length);
+          const before = found.get(title + url);
+          if (!before || before.rank > rank) found.set(title + url, { title, url, kind, rank });
         }
       }
     }
     return [...found.values()].sort((one, other) =>
-      Number(other.isWhole) - Number(one.isWhole) || Number(!one.url) - Number(!other.url)
-      || one.title.length - other.title.length).slice(0, 8);
+      one.rank - other.rank || one.title.length - other.title.length).slice(0, 8);
   };
 
   /**

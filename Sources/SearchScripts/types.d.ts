@@ -136,6 +136,8 @@ type Found = { list: List; isExact: boolean; covers: Cover[][] };
 type Spellings = {
   equal(term: string): string[];
   kana(text: string): string;
+  /** A term with its numbers in digits. */
+  digits(term: string): string;
   /** The date in a term; empty if none. */
   day(term: string): string;
 };

@@ -44,15 +44,22 @@ package enum Folding {
     return text.withUTF8 { scalars(of: $0) }
   }
 
-  /// Lends the Unicode scalar values of the folded `text`.
-  package static func withScalars(
+  /// Lends the Unicode scalar values of each line of a text, folded by itself; empty lines are left out.
+  package static func eachLine(
     of text: String, _ body: (UnsafeBufferPointer<UInt32>) -> Void
   ) {
     var text = text
     text.withUTF8 { bytes in
-      var pass = FoldingPass(keepsSources: false, capacity: bytes.count / 2)
-      pass.fold(bytes)
-      pass.scalars.withUnsafeBufferPointer(body)
+      var start = 0
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
+        if end > start {
+          var pass = FoldingPass(keepsSources: false, capacity: (end - start) / 2)
+          pass.fold(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+          pass.scalars.withUnsafeBufferPointer(body)
+        }
+        start = end + 1
+      }
     }
   }
 

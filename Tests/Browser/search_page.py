@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+# A suggestion is a name with its type beside it.
+NAMES = "options => options.map(option => option.firstChild.textContent)"
 BOX = "form[role=search] input[name=q]"
 OPTIONS = "[role=listbox]:not([hidden]) [role=option]"
 # Those for all that is typed: until they are found, the list has those for what was typed before.
@@ -53,10 +55,10 @@ def state(page):
 def suggestions(page):
     """The suggestions, once there are some for all that is typed."""
     page.locator(FOUND).first.wait_for()
-    return page.locator(OPTIONS).all_inner_texts()
+    return page.locator(OPTIONS).evaluate_all(NAMES)
 
 
 def active(page):
     """The suggestion that the reader has gone to, as the box tells it."""
     return page.locator(BOX).evaluate(
-        "box => document.getElementById(box.getAttribute('aria-activedescendant'))?.textContent ?? ''")
+        "box => document.getElementById(box.getAttribute('aria-activedescendant'))?.firstChild.textContent ?? ''")

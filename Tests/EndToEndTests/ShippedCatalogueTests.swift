@@ -103,6 +103,7 @@ struct ShippedEditionTests {
     }
   }
 
+  // `search/index.json`, which has every text, is one more at each edit.
   @Test("a word in a body changes at most 15 files, a character in a title at most 30")
   func changesLittle() async throws {
     try await withTemporaryFolder { root in
@@ -117,7 +118,7 @@ struct ShippedEditionTests {
       for (number, loner) in [loners[3], loners[loners.count / 2]].enumerated() {
         let path = root.appending(loner.path)
         try TestFiles.write(loner.text + "\nひとつの言葉を足す。\n", to: path)
-        #expect(try await changedPaths(root, &before) <= 15, "a word in \(loner.path)")
+        #expect(try await changedPaths(root, &before) <= 15 + 1, "a word in \(loner.path)")
         let middle = loner.title.index(loner.title.startIndex, offsetBy: 4)
         let title =
           number == 0
@@ -126,7 +127,7 @@ struct ShippedEditionTests {
         try TestFiles.write(
           loner.text.replacingOccurrences(of: "title: \(loner.title)", with: "title: \(title)")
             + "\nひとつの言葉を足す。\n", to: path)
-        #expect(try await changedPaths(root, &before) <= 30, "a character in \(loner.path)")
+        #expect(try await changedPaths(root, &before) <= 30 + 1, "a character in \(loner.path)")
       }
     }
   }

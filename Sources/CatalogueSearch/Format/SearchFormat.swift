@@ -135,7 +135,8 @@ enum SearchFormat {
   /// Nobody thinks of these when he types a name, J-NEXUS or 新エネルギー・産業技術総合開発機構, so texts and queries are
   /// compared without them.
   static let separators: [ClosedRange<UInt16>] = [
-    // ! * . ; <=>? ^
+    // The end of a line, ! * . ; <=>? ^
+    0xA...0xA,
     0x21...0x21, 0x2A...0x2A, 0x2E...0x2E, 0x3B...0x3F, 0x5E...0x5E,
     // …。
     0x2026...0x2026, 0x3002...0x3002,

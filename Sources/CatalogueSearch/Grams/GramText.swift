@@ -22,12 +22,19 @@ enum GramText {
 
   /// The units of a text as it is written.
   static func units(of text: String) -> [UInt16] {
-    units(Folding.scalars(of: text))
+    var units: [UInt16] = []
+    append(text, to: &units)
+    return units
   }
 
   /// Appends the units of a text as it is written.
   static func append(_ text: String, to units: inout [UInt16]) {
-    Folding.withScalars(of: text) { append($0, to: &units) }
+    let start = units.count
+    Folding.eachLine(of: text) { line in
+      // Lines are no sentence: rows of facts, paragraphs.
+      if units.count > start { units.append(0xA) }
+      append(line, to: &units)
+    }
   }
 
   /// Appends the units of folded scalar values.

@@ -74,7 +74,14 @@ enum BrowserRules {
   }
 
   /// The units of a text as it is written.
-  static func units(of text: String) -> [UInt16] { units(Folding.scalars(of: text)) }
+  ///
+  /// Each line by itself: what ends one separates.
+  static func units(of text: String) -> [UInt16] {
+    let lines = text.utf8.split(separator: 10).map { line in
+      units(Folding.scalars(of: String(Substring(line))))
+    }
+    return Array(lines.joined(separator: [0xA]))
+  }
 
   /// Whether a unit is part of words.
   static func isWord(_ unit: UInt16) -> Bool { words[Int(unit)] }
