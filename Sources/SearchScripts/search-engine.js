@@ -71,29 +71,31 @@
    * A folded text with a unit for each character, Latin letters without accents.
    * @param {string} text
    */
-  const letters = (text) => text.replace(/[\ud800-\udbff]./gs, (pair) =>
-    String.fromCharCode(FORMAT.outside | (pair.codePointAt(0) ?? 0) & FORMAT.outsideMask))
-    .replace(/[\xc0-\u1eff]/g, (one) => {
-      const [base] = one.normalize("NFD");
-      return /[a-z]/.test(base) ? base : one;
-    });
+  const letters = (text) => /[\xc0-\u1eff\ud800-\udbff]/.test(text)
+    ? text.replace(/[\ud800-\udbff]./gs, (pair) =>
+      String.fromCharCode(FORMAT.outside | (pair.codePointAt(0) ?? 0) & FORMAT.outsideMask))
+      .replace(/[\xc0-\u1eff]/g, (one) => {
+        const [base] = one.normalize("NFD");
+        return /[a-z]/.test(base) ? base : one;
+      })
+    : text;
 
   /**
    * A number whose digits tell where it begins and ends.
    * @param {string} number
    */
-  const marked = (number) => number.replace(/\d/g, (digit, place) => {
-    const isLast = place === number.length - 1;
-    const mark = place ? isLast && FORMAT.lastDigit : isLast ? FORMAT.onlyDigit : FORMAT.firstDigit;
-    return mark ? String.fromCharCode(mark + +digit) : digit;
-  }).replace(/\./g, String.fromCharCode(FORMAT.point));
+  const marked = (number) => {
+    const last = number.length - 1, mark = last ? FORMAT.lastDigit : FORMAT.onlyDigit;
+    return (last ? String.fromCharCode(FORMAT.firstDigit + +number[0]) : "")
+      + number.slice(1, -1).replace(/,/g, "").replace(/\./g, String.fromCharCode(FORMAT.point))
+      + String.fromCharCode(mark + +number[last]);
+  };
 
   /**
    * A folded text as it is compared: numbers are found as a whole, and what joins words is left out.
    * @param {string} text
    */
-  const units = (text) =>
-    letters(text).replace(NUMBERS, (number) => marked(number.replace(/,/g, ""))).replace(JOINERS, "");
+  const units = (text) => letters(text).replace(NUMBERS, marked).replace(JOINERS, "");
 
   /**
    * A text as what somebody types may begin a name.
@@ -686,8 +688,10 @@
       /** @type {number[]} */
       let leading = [];
       // What follows a beginning may stand in a text as well, and tells nothing of the name.
-      const isName = found.covers.flat().some(({ start = NONE, list = NONE }) =>
-        intersect(start, list, (impact) => impact).impacts.some((impact) => impact > NAME));
+      // A very long name is worth no more where it begins than any other.
+      const isName = found.covers.flat().some(({ text, start = NONE, list = NONE }) =>
+        (start === list ? list : intersect(start, list, (impact) => impact)).impacts.some((impact) =>
+          impact > NAME || impact === NAME && text.length > 30));
       if (isName) {
         const { lead } = await this.part("names");
         const led = await lead(this, asked, found, limit);
@@ -697,7 +701,7 @@
       }
       const { list, isExact } = found, isFiltered = Object.values(filters).some((ids) => ids.length);
       let all = wanted.length || !isFiltered
-        ? [...leading, ...ranked(list).filter((page) => !leading.includes(page))]
+        ? leading.concat(ranked(list).filter((page) => !leading.includes(page)))
         : [...Array(this.directory.pages).keys()];
       for (const { not, alts } of asked) {
         if (!not) continue;

@@ -7,6 +7,7 @@
   const { comparable, finder, fold, intersect, key, merge, NAME, units, WORDS } = MokurokuSearch;
   /** @type {List} */
   const NONE = { pages: [], impacts: [] };
+  const LONGEST = Math.max(...FORMAT.nameLengths);
 
   /**
    * What a page is called, by how much a name counts: its title, its aliases, their readings.
@@ -41,7 +42,9 @@
         if (!isName && more >= 0) found.set(page, Math.min(more, found.get(page) ?? Infinity));
       });
     }
-    return [...found].sort((one, other) => one[1] - other[1]).slice(0, 8).map(([page]) => page);
+    // What a very long name begins with is worth no more than what stands in a name.
+    const most = covers.some(({ text }) => text.length > LONGEST) ? 40 : 8;
+    return [...found].sort((one, other) => one[1] - other[1]).slice(0, most).map(([page]) => page);
   };
 
   /**

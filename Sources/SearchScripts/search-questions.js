@@ -305,7 +305,9 @@
   // What is typed without spaces
 
   const PARTICLES = "における|に関する|についての|について|のための|による|への|での|との|からの|として|など|の|は|が|を|に|へ|と|で|や|も|から|まで";
-  const PARTICLE = RegExp(`(?<=[^ぁ-ん])(?:${PARTICLES})(?=[^ぁ-ん])|(?:など|等)$`, "g");
+  const PARTICLE = RegExp(`(?<=[^ぁ-ん])(?:(?:${PARTICLES})(?=[^ぁ-ん]|$)|とは$)|(?:など|等)$`, "g");
+  /** A verb before a noun or at the end, 使える補助金, which names nothing; of 支援する施策 the noun stays. */
+  const VERBS = /(?<![一-龠々])[一-龠々][ぁ-ん]{2,4}(?=[^ぁ-ん]|$)|(?<=[一-龠々]{2})(?:する|した|している|される)(?=[^ぁ-ん]|$)/g;
   /** How many words a piece between particles may have, and how many are looked up in all. */
   const MOST_WORDS = 4;
   const MOST_LOOKS = 60;
@@ -435,7 +437,8 @@
     };
     for (const { text, not } of terms) {
       if (not) return;
-      for (const piece of known.digits(text).split(PARTICLE).filter(Boolean)) {
+      const pieces = known.digits(text).replace(PARTICLE, " ").replace(VERBS, " ").split(" ");
+      for (const piece of pieces.filter(Boolean)) {
         const words = await wordsOf(piece, isKnown, MOST_WORDS);
         if (!words) return;
         for (const word of words) {
@@ -445,7 +448,7 @@
         }
       }
     }
-    if (parts.length < 2) return;
+    if (!parts.length || parts[0] === terms[0].text) return;
     const labels = values.filter(({ id }) => kinds.includes(id)).map(({ label }) => label);
     const words = parts.filter((part) => !labels.includes(part));
     // The kind of what is looked for is no word of its texts.
