@@ -486,8 +486,8 @@
       const words = query.match(/[^\s"“”＂]+/g) ?? [];
       const typed = words.find((word) => fold(word.replace(/^[-－]/, "")) === term.text);
       text = text.replace(typed ?? term.text, () => meant[0]);
-      const alts = meant.map(fold);
-      terms.push({ text: alts[0], not: false, alts });
+      const word = fold(meant[0]);
+      terms.push({ text: word, not: false, alts: [word] });
     }
     const other = await search.search(text, { filters, limit, plain: true, terms });
     if (other.total) Object.assign(answer, other, { suggestion: text });
