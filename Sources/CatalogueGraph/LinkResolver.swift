@@ -104,6 +104,7 @@ final class LinkResolver: Sendable {
     let text = link.text
     let answer = names.resolve(name, in: everywhere)
     if case .found(let index) = answer { return .record(index, anchor: nil) }
+    if let first = names.first(of: answer, called: name) { return .record(first, anchor: nil) }
     if case .former(let index) = answer {
       reportFormer(link, count: text.utf8.count, of: index, at: range, &part)
       return .record(index, anchor: nil)
@@ -118,6 +119,7 @@ final class LinkResolver: Sendable {
         let count = text.utf8.prefix { $0 != UInt8(ascii: "#") }.count
         reportFormer(link, count: count, of: index, at: range, &part)
       }
+      if let first = names.first(of: answer, called: name) { return .record(first, anchor: nil) }
       if let index = answer.record {
         return check(heading.anchor, in: text, isName: true, of: index, at: range, &part, &known)
           .map { .record(index, anchor: $0) } ?? .none
@@ -182,6 +184,8 @@ final class LinkResolver: Sendable {
     _ known: inout Suggestions
   ) -> LinkTarget {
     if reportForbidden(in: link, at: range, &part.diagnostics) { return .none }
+    // That the address is empty has been told.
+    if text.isEmpty { return .none }
     if let fault = wideAddress(text, at: range) {
       part.diagnostics.append(fault)
       return .none
@@ -193,6 +197,10 @@ final class LinkResolver: Sendable {
     }
     if !names.unread.isEmpty, leadsToUnread(link) { return .none }
     if assets[link.assetPath] != nil { return .asset(link.assetPath, width: nil, height: nil) }
+    if let fault = withoutScheme(text, at: range) {
+      part.diagnostics.append(fault)
+      return .none
+    }
     if let page = link.sitePath, !link.leadsToSource {
       return .page(page, query: link.query, anchor: link.anchor)
     }

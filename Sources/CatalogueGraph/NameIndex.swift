@@ -97,6 +97,14 @@ package struct NameIndex: Sendable {
     }
   }
 
+  /// The first of several records that have a name as a title or an alias: that two have it is told of them, and not
+  /// again of what refers to it.
+  func first(of answer: Answer, called name: FoldedName) -> RecordIndex? {
+    guard case .ambiguous(let found) = answer else { return nil }
+    let own = found.filter { records[$0].foldedNames.contains(name) }
+    return own.count > 1 ? own[0] : nil
+  }
+
   /// What a name means that no record has now.
   private func former(_ name: FoldedName, in collections: [CollectionIndex]) -> Answer {
     guard let found = formers[name] else { return .unknown }

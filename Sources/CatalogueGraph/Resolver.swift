@@ -166,6 +166,7 @@ final class Resolver: Sendable {
   ) -> RecordIndex? {
     guard let name = reference.name else { return nil }
     let answer = names.resolve(folded, in: schema.relations[relation].targets)
+    if let first = names.first(of: answer, called: folded) { return first == from ? nil : first }
     if case .found(let index) = answer, index != from || schema.relations[relation].isCitation {
       return index
     }

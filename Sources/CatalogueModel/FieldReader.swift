@@ -8,13 +8,16 @@ package struct FieldReader: Sendable {
   package let path: String
   /// The field's name as editors know it.
   package let label: String
+  /// Whether no record can do without the field.
+  private let isRequired: Bool
   /// The faults so far.
   package private(set) var diagnostics: [Diagnostic] = []
 
   /// Starts to read the field `label` in the file at `path`.
-  package init(path: String, label: String) {
+  package init(path: String, label: String, isRequired: Bool = false) {
     self.path = path
     self.label = label
+    self.isRequired = isRequired
   }
 
   /// Reports a fault at `bytes`.
@@ -97,9 +100,13 @@ package struct FieldReader: Sendable {
   package mutating func reportEmpty(at bytes: Range<Int>) {
     report(
       .emptyValue, at: bytes,
-      LocalisedText(
-        "「\(label)」の値が空です。書くことがなければ欄ごと消します。",
-        en: "the value of '\(label)' is empty; leave the key out if there is nothing to say"))
+      isRequired
+        ? LocalisedText(
+          "「\(label)」の値が空です。「\(label)」は必ず書きます。",
+          en: "the value of '\(label)' is empty; every record needs it")
+        : LocalisedText(
+          "「\(label)」の値が空です。書くことがなければ欄ごと消します。",
+          en: "the value of '\(label)' is empty; leave the key out if there is nothing to say"))
   }
 
   /// A sentence as the end of another: without its full stop.

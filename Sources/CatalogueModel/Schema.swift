@@ -205,7 +205,7 @@ package final class FieldDefinition: Sendable {
 
   /// Reads one value of the field.
   package func readOne(_ node: YAMLNode, _ reader: inout FieldReader) -> Located<FieldValue>? {
-    var inner = FieldReader(path: reader.path, label: label)
+    var inner = FieldReader(path: reader.path, label: label, isRequired: isRequired)
     let value = type.read(node, &inner)
     reader.take(inner)
     return value.map { Located($0, at: node.bytes, as: node.style) }

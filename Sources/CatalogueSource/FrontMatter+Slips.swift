@@ -13,13 +13,11 @@ struct FrontMatterReading {
     if let parts = FrontMatter(bytes) {
       let yaml = YAMLReader.read(
         bytes, range: parts.yaml, words: words, findsEnd: true, hidden: hidden)
-      if yaml.closing == nil, let whole = Self.goingOn(parts, bytes, words) {
-        var masked = bytes
-        for index in whole.mark { masked[index] = UInt8(ascii: " ") }
+      if yaml.closing == nil, let whole = PartedFields(parts, bytes, words) {
         self.parts = whole.parts
         self.yaml = YAMLReader.read(
-          masked, range: whole.parts.yaml, words: words, hidden: hidden)
-        diagnostics = [FrontMatterSlip.early(whole.mark, bytes).diagnostic(path: path)]
+          whole.masked(bytes), range: whole.parts.yaml, words: words, hidden: hidden)
+        diagnostics = whole.slips(bytes).map { $0.diagnostic(path: path) }
         return
       }
       guard yaml.closing != nil else {
@@ -59,22 +57,6 @@ struct FrontMatterReading {
   }
 }
 
-extension FrontMatterReading {
-  /// The front matter of which `parts` are only the beginning, with the line that parts it: known fields stand
-  /// directly below that line, and a further one ends them.
-  private static func goingOn(
-    _ parts: FrontMatter, _ bytes: [UInt8], _ words: YAMLWords
-  ) -> (parts: FrontMatter, mark: Range<Int>)? {
-    guard parts.body.lowerBound < bytes.count else { return nil }
-    let next = FrontMatter.line(parts.body.lowerBound, bytes)
-    guard !next.isEmpty, words.beginsField(bytes, next),
-      let rest = FrontMatter(bytes, from: parts.body.lowerBound)
-    else { return nil }
-    let mark = FrontMatter.line(parts.yaml.upperBound, bytes)
-    return (FrontMatter(yaml: parts.yaml.lowerBound..<rest.yaml.upperBound, body: rest.body), mark)
-  }
-}
-
 /// Something wrong with the lines around front matter.
 struct FrontMatterSlip {
   let code: DiagnosticCode
@@ -96,14 +78,20 @@ struct FrontMatterSlip {
       edits: [YAMLEdit(start..<mark.upperBound, with: FrontMatterMark.text)])
   }
 
-  /// A `---` with fields below it.
-  static func early(_ mark: Range<Int>, _ bytes: [UInt8]) -> FrontMatterSlip {
-    FrontMatterSlip(
+  /// A `---` with fields below it; where no other ends them, it is put at `end`.
+  static func early(_ mark: Range<Int>, end: Int?, _ bytes: [UInt8]) -> FrontMatterSlip {
+    let isLineStart = end.map { bytes[$0 - 1] == 10 || bytes[$0 - 1] == 13 } ?? true
+    return FrontMatterSlip(
       code: .frontMatterMark, bytes: mark,
       message: LocalisedText(
-        "ここで欄が終わり、下の欄は本文になります。この「---」の行を消します。",
-        en: "the fields end here, and those below are text; remove this line"),
-      edits: [YAMLEdit(mark.lowerBound..<FrontMatter.lineEnd(mark.upperBound, bytes), with: "")])
+        end == nil
+          ? "ここで欄が終わり、下の欄は本文になります。この「---」の行を消します。"
+          : "ここで欄が終わり、下の欄は本文になります。この「---」の行を、欄の終わりに移します。",
+        en: end == nil
+          ? "the fields end here, and those below are text; remove this line"
+          : "the fields end here, and those below are text; put this line behind them"),
+      edits: [YAMLEdit(mark.lowerBound..<FrontMatter.lineEnd(mark.upperBound, bytes), with: "")]
+        + (end.map { [YAMLEdit($0..<$0, with: (isLineStart ? "" : "\n") + "---\n")] } ?? []))
   }
 
   /// The end is missing at `place`.

@@ -22,7 +22,8 @@ extension NearMiss {
       .linkWithoutDefinition, .definitionWideColon, .lostDefinition, .addressWideSign,
       .imageWideMark, .imageSpace, .imageOfDocument,
       .recordLinkUnclosed, .recordLinkUnopened, .recordLinkOneBracket, .recordLinkWideSign,
-      .recordLinkEmpty, .recordLinkWrapped, .linkWithoutText, .linkTrailingSpace:
+      .recordLinkEmpty, .recordLinkWrapped, .linkWithoutText, .linkTrailingSpace,
+      .linkWithoutAddress, .addressSlashes:
       .nearLink
     case .cutAddress: .cutAddress
     case .privateAddress: .privateAddress
@@ -39,7 +40,7 @@ extension NearMiss {
   var severity: Diagnostic.Severity {
     switch self {
     case .surplusCells, .shortTableHead, .unclosedFence, .lostDefinition,
-      .footnoteSpace(isLost: true):
+      .footnoteSpace(isLost: true), .linkWithoutAddress:
       .error
     default: .warning
     }
@@ -241,6 +242,14 @@ extension NearMiss {
       LocalisedText(
         "リンクの名がないので、ページに何も出ません。[名](アドレス) と書きます。",
         en: "the link has no text and is not seen; write [name](address)")
+    case .linkWithoutAddress:
+      LocalisedText(
+        "リンクの先が空です。( ) の中にアドレスを書くか、名だけにします。",
+        en: "the link has no address; write one, or the text alone")
+    case .addressSlashes:
+      LocalisedText(
+        "アドレスの始まりが「https://」の形になっていません。「https://」から書きます。",
+        en: "the address does not begin like 'https://'")
     case .linkTrailingSpace:
       LocalisedText(
         "アドレスの終わりに全角の空白があります。空白を消します。", en: "a wide space stands at the end of the address")

@@ -134,7 +134,7 @@ extension RecordReader.File {
     _ field: FieldDefinition, _ entry: YAMLNode.Entry
   ) -> Record.Content {
     let (key, node) = (entry.key.bytes, entry.value)
-    var reader = FieldReader(path: path, label: field.label)
+    var reader = FieldReader(path: path, label: field.label, isRequired: field.isRequired)
     defer { diagnostics.append(contentsOf: reader.diagnostics) }
     var nodes = [node]
     if field.isList {

@@ -28,7 +28,8 @@ extension YAMLFinding {
     case .missingColon, .dashedField, .extraComma, .recordLink, .otherComment, .itemBesideKey: true
     case .gluedLine, .repeatedKey: true
     case .partedList, .straySign: false
-    case .indentation, .missingDash, .unclosed, .wrongBracket, .afterValue, .comment, .brokenValue,
+    case .indentation, .missingDash, .unclosed, .wrongBracket, .afterValue, .comment, .htmlComment,
+      .brokenValue,
       .strayItem,
       .mark:
       false

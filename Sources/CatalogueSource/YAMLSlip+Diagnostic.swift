@@ -68,6 +68,13 @@ extension YAMLSlip.Kind {
             "what follows '#' is a comment and is not published; quote the value, or give the comment its own line"
         )
       )
+    case .htmlComment:
+      (
+        .yamlCommentInValue,
+        LocalisedText(
+          "「<!--」から始まるコメントは、本文にだけ書けます。欄に書くと公開されるので、消します。覚え書きは、前の行に「# 」を付けて書きます。",
+          en: "comments of HTML are written in the text only; this would be published, delete it")
+      )
     case .comma:
       (
         .yamlCommaInValue,

@@ -47,8 +47,8 @@ extension DiagnosticCode {
         "`---`、`title: 題`、`---` の3行で始める")
     case .frontMatterMark:
       DiagnosticExample(
-        "`－－－`、`--`、`***`、前の空の行、コードの囲み",
-        "`---` だけを、ファイルの先頭から書く")
+        "`－－－`、`--`、`***`、前の空の行、コードの囲み、欄のあいだの `---`",
+        "`---` だけを、ファイルの先頭から書く。欄のあいだの行は消す")
     case .yamlWrongSign:
       DiagnosticExample(
         "`kind：税制`、`aliases: ［TIA、つくば］`、`・項目`、`＃ 覚え書き`",
@@ -75,12 +75,12 @@ extension DiagnosticCode {
         #"`title: "甲: 乙"`、`summary: "@甲"`、`summary: "[仮称] 甲"`"#)
     case .yamlCommentInValue:
       DiagnosticExample(
-        "`location: 第1棟 #201`",
-        #"`location: "第1棟 #201"`。覚え書きなら前の行に分ける"#)
+        "`location: 第1棟 #201`、`summary: 要約。<!-- 確認中 -->`",
+        #"`location: "第1棟 #201"`。覚え書きなら前の行に分け、コメントは消す"#)
     case .yamlCommaInValue:
       DiagnosticExample(
-        "`figures: [採択1,234件]`、`{amount: 1,100億円}`",
-        #"`figures: ["採択1,234件"]`、`{amount: "1,100億円"}`"#)
+        "`figures: [採択1,234件]`、`notes: [甲（A, B）]`、`{amount: 1,100億円}`",
+        #"`figures: ["採択1,234件"]`、`notes: ["甲（A, B）"]`、`{amount: "1,100億円"}`"#)
     case .yamlStrayLine:
       DiagnosticExample(
         "`kind 税制`、途中で折った要約、一覧の外の `- 項目`",
@@ -132,7 +132,7 @@ extension DiagnosticCode {
     case .emptyValue:
       DiagnosticExample(
         "`summary:`、`title: ~`、`aliases: [null]`",
-        "値を書くか、欄ごと消す")
+        "値を書くか、必ず書く欄でなければ欄ごと消す")
     case .unknownChoice:
       DiagnosticExample(
         "`status: 継続`",
@@ -201,7 +201,7 @@ extension DiagnosticCode {
     case .duplicateName:
       DiagnosticExample(
         "2つの項目の `aliases: [推進会議]`",
-        "どちらかを区別できる名前にする")
+        "どちらかを区別できる名前にする。その名前で指している所は、別には報告しない")
     case .formerID:
       DiagnosticExample(
         "2つの項目に `former_ids: [q-leap]`",
@@ -236,8 +236,9 @@ extension DiagnosticCode {
         "どちらかを直す")
     case .unknownLink:
       DiagnosticExample(
-        "`[計画](/programmes/q-lap/)`",
-        "`[計画](/programmes/q-leap/)`")
+        "`[計画](/programmes/q-lap/)`、`[窓口](info@example.go.jp)`、`[省](www.meti.go.jp)`",
+        "`[計画](/programmes/q-leap/)`、`[窓口](mailto:info@example.go.jp)`、`[省](https://www.meti.go.jp)`"
+      )
     case .unknownAnchor:
       DiagnosticExample(
         "`経緯`",
@@ -304,7 +305,7 @@ extension DiagnosticCode {
         "`## 題`、`## 題 {#na}`、前後に空の行を置いた `---`")
     case .nearList:
       DiagnosticExample(
-        "`-項目`、`－ 項目`、`－**項目**`、`1.項目`、`- [x]済み`、`＞ 引用`、番号を飛ばした `1.` `3.`、項目のすぐ下の印のない行",
+        "`-項目`、`－ 項目`、`－**項目**`、`1.項目`、`- [x]済み`、`＞ 引用`、行の頭の `>30人`、`>=5人`、番号を飛ばした `1.` `3.`、項目のすぐ下の印のない行",
         "`- 項目`、`- **項目**`、`1. 項目`、`- [x] 済み`、`> 引用`、番号を続ける、空の行をはさむ")
     case .nearTable:
       DiagnosticExample(
@@ -316,7 +317,7 @@ extension DiagnosticCode {
         "始まりと同じ記号で閉じる、行の頭の空白を消す")
     case .nearLink:
       DiagnosticExample(
-        "`[名]（URL）`、`[名] (URL)`、`(名)[URL]`、`[[名前`、`［［名前］］`、`！[図](zu.png)`、`https：//`",
+        "`[名]（URL）`、`[名] (URL)`、`(名)[URL]`、`[[名前`、`［［名前］］`、`！[図](zu.png)`、`https：//`、`[名](//host/)`、`[名](https:host)`",
         "`[名](URL)`、`[[名前]]`、`![図](zu.png)`")
     case .nearEmphasis:
       DiagnosticExample(

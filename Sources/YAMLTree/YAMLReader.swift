@@ -29,6 +29,15 @@ package enum YAMLReader {
     _ source: [UInt8], range: Range<Int>, words: YAMLWords = .none, findsEnd: Bool = false,
     hidden: [Range<Int>] = []
   ) -> YAMLReading {
+    let comments = FieldComments(source, range, words)
+    let reading = uncommented(
+      comments.bytes, range: range, words: words, findsEnd: findsEnd, hidden: hidden)
+    return comments.isEmpty ? reading : comments.completed(reading)
+  }
+
+  private static func uncommented(
+    _ source: [UInt8], range: Range<Int>, words: YAMLWords, findsEnd: Bool, hidden: [Range<Int>]
+  ) -> YAMLReading {
     let own = hidden.filter {
       range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound
     }

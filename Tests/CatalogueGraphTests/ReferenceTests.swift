@@ -80,19 +80,31 @@ struct ReferenceTests {
   @Test("a name of several records is ambiguous; collection/id says which is meant")
   func findsAmbiguity() async throws {
     let twins = [
-      TestRecord("agencies/x1", "乙", "aliases: [同じ名]"),
-      TestRecord("agencies/x2", "丙", "aliases: [同じ名]"),
-      TestRecord("programmes/x", "甲", "agencies: [同じ名]"),
+      TestRecord("agencies/x1", "乙"),
+      TestRecord("agencies/x2", "丙", "aliases: [x1]"),
+      TestRecord("programmes/x", "甲", "agencies: [x1]"),
     ]
     let catalogue = namedCatalogue(twins)
     let fault = try #require(await catalogue.diagnostics().first { $0.code == .ambiguousReference })
-    #expect(catalogue.text(at: fault.range) == "同じ名")
+    #expect(catalogue.text(at: fault.range) == "x1")
     #expect(fault.suggestions == ["agencies/x1", "agencies/x2"])
     #expect(fault.notes.compactMap(\.range).map { catalogue.text(at: $0) } == ["乙", "丙"])
     let mended = namedCatalogue(
       Array(twins.dropLast()) + [TestRecord("programmes/x", "甲", "agencies: [agencies/x2]")])
     let resolved = try await mended.resolved()
     #expect(resolved.edges.first.flatMap(\.to).map { resolved.records[$0].title.value } == "丙")
+  }
+
+  @Test("a name that two records have is told of them alone, not of what refers to it")
+  func tellsDuplicateOnce() async throws {
+    let catalogue = namedCatalogue([
+      TestRecord("agencies/x1", "乙", "aliases: [同じ名]"),
+      TestRecord("agencies/x2", "丙", "aliases: [同じ名]"),
+      TestRecord("programmes/x", "甲", "agencies: [同じ名]", body: "[[同じ名]]と[[同じ名#節]]を見る。"),
+    ])
+    let faults = await catalogue.diagnostics().filter { $0.severity == .error }
+    #expect(faults.map(\.code) == [.duplicateName])
+    #expect(try await catalogue.resolved().edges.count == 1)
   }
 
   @Test("a record of another collection is told with what it is and where")

@@ -86,8 +86,8 @@ struct SuggestionBudgetTests {
   @Test("a name that many records have is told with few notes")
   func boundsNotes() async {
     let catalogue = TestCatalogue {
-      for number in 0..<200 { TestRecord("ministries/p\(number)", "同じ名前") }
-      TestRecord("programmes/a", "あれ", "ministries: [同じ名前]")
+      for number in 0..<200 { TestRecord("ministries/p\(number)", "同じ名前", "former_ids: [mukashi]") }
+      TestRecord("programmes/a", "あれ", "ministries: [mukashi]")
       TestRecord("programmes/b", "それ", "related: [{to: 同じ名前, as: 関連}]")
     }
     let found = await catalogue.diagnostics().filter {

@@ -36,6 +36,15 @@ struct FrontMatterSlipTests {
       .init(
         "---\n\(fields)⟦ーーー⟧\n本文です。\n\n---\n\n続き\n", mark, "---\n\(fields)---\n本文です。\n\n---\n\n続き\n"
       ),
+      .init(
+        "---\n\(fields)⟦---⟧\n\nsummary: 要約\n\n---\n本文です。\n", mark,
+        "---\n\(fields)\nsummary: 要約\n\n---\n本文です。\n"),
+      .init(
+        "---\n\(fields)\n⟦---⟧\n# 覚え\n\naliases:\n  - 乙\nsummary: 要約\n---\n本文です。\n", mark,
+        "---\n\(fields)\n# 覚え\n\naliases:\n  - 乙\nsummary: 要約\n---\n本文です。\n"),
+      .init(
+        "---\n\(fields)⟦---⟧\nsummary: 要約\n\n本文です。\n", mark,
+        "---\n\(fields)summary: 要約\n---\n\n本文です。\n"),
       .init("---\n\(fields)⟦⟧\n本文です。\n", missing, "---\n\(fields)---\n\n本文です。\n"),
       .init("---\n\(fields)⟦⟧\n本文です。\n続きます。\n\n---\n\n終わり\n", missing, nil),
       .init("---\n\(fields)⟦⟧", missing, "---\n\(fields)---\n"),
@@ -61,6 +70,28 @@ struct FrontMatterSlipTests {
     let again = try RecordReading(bytes: mended)
     #expect(again.diagnostics.isEmpty, "\(String(decoding: mended, as: UTF8.self))")
     if let expected = slip.mended { #expect(String(decoding: mended, as: UTF8.self) == expected) }
+  }
+
+  @Test("each line among the fields is told, and unknown lines do not hide it")
+  func tellsEach() throws {
+    let reading = try RecordReading(
+      "---\ntitle: 甲\n---\nyomi: こう\n---\n\nkidn: 研究開発\nsummary: 要約\n---\n本文です。\n")
+    #expect(
+      reading.faults == [
+        "front-matter/mark ---", "front-matter/mark ---", "field/unknown-key kidn",
+      ])
+    #expect(reading.record?.summary == "要約")
+  }
+
+  @Test(
+    "a text with labels, rules and lists is no field",
+    arguments: [
+      "\n要約: 次のとおり。\n担当: 甲\n\n文である。\n", "\n# 題\n\n要約は次のとおり。\n\n- 甲\n- 乙\n\n---\n\n文。\n",
+      "\n文。\n\nsummary: 要約\n\n---\n\n文。\n", "\n- 要約: 甲\n- 担当: 乙\n\n---\n",
+      "\n```\nsummary: 甲\n```\n\n---\n",
+    ])
+  func keepsText(_ body: String) throws {
+    #expect(try RecordReading("---\n\(Self.fields)---\n\(body)").faults == [])
   }
 
   @Test("what follows a wrong line is read, and its faults are told too")

@@ -25,6 +25,12 @@ extension NearMissCase {
     NearMissCase(
       "[名](https://a.jp/　)", .linkTrailingSpace, "https://a.jp/　", "[名](https://a.jp/)"),
     NearMissCase("[](https://a.jp/)", .linkWithoutText, "[](https://a.jp/)", "<https://a.jp/>"),
+    NearMissCase("[名]()を見る。", .linkWithoutAddress, "[名]()", "名を見る。"),
+    NearMissCase("[**名**](<>)", .linkWithoutAddress, "[**名**](<>)", "**名**"),
+    NearMissCase("[名](//a.jp/x)", .addressSlashes, "//a.jp/x", "[名](https://a.jp/x)"),
+    NearMissCase("[名](https:a.jp)", .addressSlashes, "https:a.jp", "[名](https://a.jp)"),
+    NearMissCase("[名](http:/a.jp/)", .addressSlashes, "http:/a.jp/", "[名](http://a.jp/)"),
+    NearMissCase("[名](https:///a.jp/)", .addressSlashes, "https:///a.jp/", "[名](https://a.jp/)"),
     NearMissCase("[[産総研", .recordLinkUnclosed, "[[", "[[産総研]]"),
     NearMissCase("[[産総研が中核。", .recordLinkUnclosed, "[[", "[[産総研]]が中核。"),
     NearMissCase("[産総研]]は", .recordLinkOneBracket("["), "[", "[[産総研]]は"),

@@ -97,6 +97,10 @@ package enum NearMiss: Sendable, Equatable {
   case linkUnclosed
   /// `[](https://a.jp/)`, of which a page shows nothing.
   case linkWithoutText
+  /// `[名]()`, which leads nowhere.
+  case linkWithoutAddress
+  /// `[名](//a.jp/)`, `[名](https:a.jp)`, `[名](https:/a.jp)`.
+  case addressSlashes
   /// `[名](https://a.jp/　)`.
   case linkTrailingSpace
   /// `[名](a b.pdf)`.

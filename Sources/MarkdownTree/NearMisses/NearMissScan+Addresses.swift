@@ -2,7 +2,11 @@ extension NearMissScan {
   /// Looks at the addresses of links: those that end before Japanese letters of their own, and those that
   /// nobody else can reach.
   mutating func lookAtAddresses() {
-    for reference in references where reference.kind == .external && !reference.isImage {
+    for reference in references where !reference.isImage {
+      if reference.kind == .path, reference.destination.isEmpty, reference.isLabelled {
+        reportEmpty(reference)
+      }
+      guard reference.kind == .external else { continue }
       if reference.isLabelled, lookAtLabelled(reference) { continue }
       if let host = PrivateHost.host(of: reference.destination) {
         reportPrivate(reference, host)
@@ -31,6 +35,13 @@ extension NearMissScan {
           range: range, repairs: [.init(Self.title(mended), edits: [.init(range, with: mended)])]))
       return true
     }
+    if let whole = Self.withSlashes(written) {
+      findings.append(
+        Finding(
+          kind: .nearMiss(.addressSlashes), range: range,
+          repairs: [.init(Self.title(whole), edits: [.init(range, with: whole)])]))
+      return true
+    }
     guard inlines[reference.inline].end == reference.inline + 1 else { return false }
     let text = "<" + written + ">"
     findings.append(
@@ -38,6 +49,42 @@ extension NearMissScan {
         kind: .nearMiss(.linkWithoutText), range: reference.range,
         repairs: [.init(Self.title(text), edits: [.init(reference.range, with: text)])]))
     return true
+  }
+
+  /// The address of `//a.jp/`, `https:a.jp` and `https:/a.jp`, which browsers guess at; nil for any other.
+  private static func withSlashes(_ written: String) -> String? {
+    if written.hasPrefix("//") { return "https:" + written }
+    let scheme = written.prefix { $0 != ":" }
+    guard ["http", "https"].contains(scheme.lowercased()), !scheme.isEmpty,
+      written.utf8.count > scheme.utf8.count
+    else { return nil }
+    let rest = written.dropFirst(scheme.count + 1)
+    if rest.hasPrefix("//"), !rest.hasPrefix("///") { return nil }
+    let host = rest.drop { $0 == "/" }
+    return host.isEmpty ? nil : scheme.lowercased() + "://" + host
+  }
+
+  /// Reports `[名]()`; where it has a text of no marks, that alone may have been meant.
+  private mutating func reportEmpty(_ reference: Reference) {
+    let bytes = source.source
+    let range = reference.range
+    let text = bytes[range]
+    var repairs: [Finding.Repair] = []
+    if text.first == UInt8(ascii: "["),
+      let close = text.lastIndex(of: UInt8(ascii: "]")), close > range.lowerBound + 1
+    {
+      let label = String(decoding: bytes[range.lowerBound + 1..<close], as: UTF8.self)
+      repairs = [
+        .init(
+          Self.title(label),
+          edits: [
+            .init(range.lowerBound..<range.lowerBound + 1, with: ""),
+            .init(close..<range.upperBound, with: ""),
+          ])
+      ]
+    }
+    findings.append(
+      Finding(kind: .nearMiss(.linkWithoutAddress), range: range, repairs: repairs))
   }
 
   private mutating func reportPrivate(_ reference: Reference, _ host: String) {

@@ -22,7 +22,7 @@ extension NearMissScan {
     return line
   }
 
-  /// Reports a quotation whose `>` stands directly before a number on each of its lines: 「>30人の企業」.
+  /// Reports a quotation whose `>` stands directly before a number on each of its lines: 「>30人の企業」, 「>=5人」.
   mutating func lookAtNumber(quotedBy index: Int) {
     let bytes = source.source
     let block = blocks[index].range
@@ -57,9 +57,24 @@ extension NearMissScan {
   /// Whether a number that begins no item stands directly behind an offset of the source.
   private func isNumber(after mark: Int) -> Bool {
     let bytes = source.source
-    var end = mark + 1
+    var start = mark + 1
+    let equals: [UInt8] =
+      start < bytes.count && bytes[start] == UInt8(ascii: "=") ? [0x3D] : Array("＝".utf8)
+    let isEqual = bytes[min(start, bytes.count)...].starts(with: equals)
+    if isEqual {
+      // `>= 5` is at least that.
+      start += equals.count
+      while start < bytes.count, bytes[start] == 32 { start += 1 }
+    }
+    var end = start
     while end < bytes.count, (48...57).contains(bytes[end]) { end += 1 }
-    guard end > mark + 1 else { return false }
+    if end == start, bytes[min(start, bytes.count)...].starts(with: [0xEF, 0xBC]),
+      start + 2 < bytes.count
+    {
+      return (0x90...0x99).contains(bytes[start + 2])
+    }
+    guard end > start else { return false }
+    if isEqual { return true }
     let isItem =
       end + 1 < bytes.count && (bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ")"))
       && !(48...57).contains(bytes[end + 1])

@@ -107,7 +107,7 @@ extension SlipScanner {
       && source[(at + 1)..<flow.line.end].contains(frame.closing)
   }
 
-  private struct PlainItem {
+  struct PlainItem {
     /// Why the text needs quotes, and where that is.
     var reason: (kind: YAMLSlip.Kind, bytes: Range<Int>)?
     var nested = 0
@@ -115,6 +115,13 @@ extension SlipScanner {
     var isPastStray = false
     /// The commas that split a number.
     var commas: [Int] = []
+    /// The commas with a blank behind them that do the same, and those between brackets of the text.
+    var partedCommas: [Int] = []
+    var enclosedCommas: [Int] = []
+    /// The brackets of Japanese that are open, by what closes them.
+    var openings: [UInt32] = []
+    /// Up to where the text is known to be between brackets.
+    var enclosedEnd = 0
     /// The commas of another width.
     var wideCommas: [Range<Int>] = []
     /// Whether `［` or `｛` stands in it.
@@ -147,6 +154,10 @@ extension SlipScanner {
         return .on
       }
       item.nested -= 1
+    case comma where item.nested == 0 && joinsText(&item, at, start, frame, flow):
+      item.reason = item.reason ?? (.comma, at..<(at + 1))
+    case UInt8(ascii: "("): item.openings.append(UInt32(UInt8(ascii: ")")))
+    case UInt8(ascii: ")") where item.openings.last == UInt32(byte): item.openings.removeLast()
     case comma where item.nested == 0:
       let next = skipBlanks(at + 1)
       guard
@@ -241,6 +252,11 @@ extension SlipScanner {
       }
       item.wideCommas.append(place)
     }
+    if let closing = Self.closings[value] {
+      item.openings.append(closing)
+    } else if item.openings.last == value {
+      item.openings.removeLast()
+    }
     if value == 0xFF3B || value == 0xFF5B { item.wideBrackets += 1 }
     if let closing = wideClosing(at) {
       if item.wideBrackets > 0 {
@@ -257,12 +273,7 @@ extension SlipScanner {
   private mutating func finish(_ item: PlainItem, _ value: Range<Int>, _ flow: Flow) {
     if let reason = item.reason {
       var repairs = [[YAMLEdit(value, with: YAMLScalar.doubleQuoted(text(value)))]]
-      if reason.kind == .comma, !item.commas.isEmpty {
-        repairs.append(item.commas.map { YAMLEdit($0..<($0 + 1), with: "") })
-      }
-      if reason.kind == .comma, item.commas.isEmpty, let place = Optional(reason.bytes) {
-        repairs.append([YAMLEdit(place.lowerBound..<skipBlanks(place.upperBound), with: "、")])
-      }
+      if reason.kind == .comma { repairs += commaRepairs(item, reason.bytes) }
       add(reason.kind, at: reason.bytes, repairs)
       return
     }
@@ -311,6 +322,17 @@ extension SlipScanner {
     case dash where isBlankOrEnd(at + 1): return (.needsQuotes("-"), place)
     default: return nil
     }
+  }
+
+  /// The ways out for commas besides quotes, where all are of one kind.
+  private func commaRepairs(_ item: PlainItem, _ first: Range<Int>) -> [[YAMLEdit]] {
+    let numbers = (item.commas + item.partedCommas).sorted()
+    if !numbers.isEmpty {
+      if !item.enclosedCommas.isEmpty { return [] }
+      return [numbers.map { YAMLEdit($0..<skipBlanks($0 + 1), with: "") }]
+    }
+    let commas = item.enclosedCommas.isEmpty ? [first.lowerBound] : item.enclosedCommas
+    return [commas.map { YAMLEdit($0..<skipBlanks($0 + 1), with: "、") }]
   }
 
   /// Whether the comma at `at` stands in a number as it is printed: `1,100`.

@@ -39,7 +39,7 @@ extension YAMLSlip {
   /// Whether the slip may come of the same mistake as another of its line: a comment is one of its own.
   var isMergeable: Bool {
     switch kind {
-    case .comment, .mark, .repeatedKey, .partedList, .otherComment: false
+    case .comment, .htmlComment, .mark, .repeatedKey, .partedList, .otherComment: false
     default: true
     }
   }

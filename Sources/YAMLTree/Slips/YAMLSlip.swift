@@ -42,6 +42,8 @@ package struct YAMLSlip: Sendable, Equatable {
     case backslash
     /// ` #` behind a value: all that follows is a comment.
     case comment
+    /// A comment of HTML in a value, which would be published.
+    case htmlComment
     /// A comma in a number, or in a text between brackets, which splits it.
     case comma
     /// A field without its colon.

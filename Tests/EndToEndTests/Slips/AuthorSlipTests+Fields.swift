@@ -87,6 +87,15 @@ extension AuthorSlipTests {
     .fields("aliases: [⟦''⟧]", .emptyValue),
     .fields("kind: 道具\n⟦kind⟧: 建物", .duplicateKey, "kind: 道具"),
     .fields("kind: 道具\n⟦種類⟧: 建物", .duplicateKey),
+    .fields("summary: 試しである。⟦<!--⟧ 内部: メモ -->", .yamlCommentInValue, "summary: 試しである。"),
+    .fields("summary: ⟦<!--⟧ 内部: メモ -->", .yamlCommentInValue),
+    .fields("kind: 道具 ⟦<!--⟧ # 要確認 -->", .yamlCommentInValue, "kind: 道具"),
+    .fields("kind: ⟦<!--⟧ 要確認 -->", .yamlCommentInValue),
+    .fields("place: 東館⟦<!--⟧ 要確認 -->", .yamlCommentInValue, "place: 東館"),
+    .fields("aliases: [AA, ⟦<!--⟧ 甲, 乙 -->, BB]", .yamlCommentInValue, "aliases: [AA, BB]"),
+    .file(
+      "---\ntitle: 甲\n\n⟦---⟧\n\nkind: 道具\nsummary: 要約\n---\n本文。\n", .frontMatterMark,
+      "---\ntitle: 甲\n\n\nkind: 道具\nsummary: 要約\n---\n本文。\n"),
     .file("---\ntitle: 甲\nyomi: ⟦量子計画⟧\n---\n", .invalidReading),
     .file("---\ntitle: 甲\nyomi: ⟦りょうしKeikaku計画⟧\n---\n", .invalidReading),
     .file(
