@@ -31,9 +31,13 @@ struct NamesAreUnique: Check {
         diagnostics.append(
           Diagnostic(
             .duplicateName, at: SourceRange(path: record.path, bytes: name.bytes),
-            LocalisedText(
-              "「\(name.value)」は「\(owner.title.value)」の名前でもあります。",
-              en: "'\(name.value)' is also a name of '\(owner.title.value)'"),
+            name.value == owner.title.value
+              ? LocalisedText(
+                "「\(name.value)」は、ほかの項目の名称です。",
+                en: "'\(name.value)' is the title of another record")
+              : LocalisedText(
+                "「\(name.value)」は「\(owner.title.value)」の名前でもあります。",
+                en: "'\(name.value)' is also a name of '\(owner.title.value)'"),
             notes: [
               .init(
                 LocalisedText("もう一つはここです。", en: "the other is here"),
