@@ -107,6 +107,14 @@ struct ReferenceTests {
     #expect(try await catalogue.resolved().edges.count == 1)
   }
 
+  @Test("of a title and an alias that are the same the alias is told, whichever stands first")
+  func tellsAlias() async {
+    let catalogue = namedCatalogue([TestRecord("programmes/a", "甲", "aliases: [経済産業省]")])
+    let faults = await catalogue.diagnostics().filter { $0.code == .duplicateName }
+    #expect(faults.map(\.range.path) == ["content/programmes/a.md"])
+    #expect(faults.map { catalogue.text(at: $0.range) } == ["経済産業省"])
+  }
+
   @Test("a record of another collection is told with what it is and where")
   func findsWrongCollections() async throws {
     let catalogue = namedCatalogue([TestRecord("programmes/x", "甲", "ministries: [産総研]")])

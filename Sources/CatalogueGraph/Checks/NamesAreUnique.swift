@@ -8,13 +8,16 @@ struct NamesAreUnique: Check {
     var first: [FoldedName: (record: RecordIndex, bytes: Range<Int>)] = [:]
     first.reserveCapacity(catalogue.records.count * 2)
     var diagnostics: [Diagnostic] = []
-    // Of a draft and a published record the draft is the second: it is the one to mend.
-    let order =
-      catalogue.records.indices.filter { !catalogue.records[$0].isDraft }
-      + catalogue.records.indices.filter { catalogue.records[$0].isDraft }
-    for index in order {
+    // Of a draft and a published record the draft is the second, and of a title and an alias the alias: it is the
+    // one to mend.
+    let published = catalogue.records.indices.filter { !catalogue.records[$0].isDraft }
+    let drafts = catalogue.records.indices.filter { catalogue.records[$0].isDraft }
+    let order = [published, drafts].flatMap { records in
+      records.map { (index: $0, isTitle: true) } + records.map { (index: $0, isTitle: false) }
+    }
+    for (index, isTitle) in order {
       let record = catalogue.records[index]
-      for (place, folded) in record.foldedNames.enumerated() {
+      for (place, folded) in record.foldedNames.enumerated() where (place == 0) == isTitle {
         let name = place == 0 ? record.title : record.aliases[place - 1]
         guard let other = first[folded] else {
           first[folded] = (index, name.bytes)
@@ -28,9 +31,13 @@ struct NamesAreUnique: Check {
         diagnostics.append(
           Diagnostic(
             .duplicateName, at: SourceRange(path: record.path, bytes: name.bytes),
-            LocalisedText(
-              "「\(name.value)」は「\(owner.title.value)」の名前でもあります。",
-              en: "'\(name.value)' is also a name of '\(owner.title.value)'"),
+            name.value == owner.title.value
+              ? LocalisedText(
+                "「\(name.value)」は、ほかの項目の名称です。",
+                en: "'\(name.value)' is the title of another record")
+              : LocalisedText(
+                "「\(name.value)」は「\(owner.title.value)」の名前でもあります。",
+                en: "'\(name.value)' is also a name of '\(owner.title.value)'"),
             notes: [
               .init(
                 LocalisedText("もう一つはここです。", en: "the other is here"),

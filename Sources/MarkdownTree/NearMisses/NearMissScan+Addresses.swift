@@ -70,7 +70,7 @@ extension NearMissScan {
     let range = reference.range
     let text = bytes[range]
     var repairs: [Finding.Repair] = []
-    if text.first == UInt8(ascii: "["),
+    if text.first == UInt8(ascii: "["), text.last == UInt8(ascii: ")"), reference.title == nil,
       let close = text.lastIndex(of: UInt8(ascii: "]")), close > range.lowerBound + 1
     {
       let label = String(decoding: bytes[range.lowerBound + 1..<close], as: UTF8.self)
