@@ -72,8 +72,9 @@ package struct SearchDocument: Sendable {
     self.url = url
     self.collectionKey = collectionKey
     self.collection = collection
-    self.title = title
-    self.aliases = aliases
+    // A name is one line.
+    self.title = title.replacing("\n", with: " ")
+    self.aliases = aliases.map { $0.replacing("\n", with: " ") }
     self.readings = readings
     self.summary = summary
     self.rubies = rubies
