@@ -43,7 +43,7 @@ declare const FORMAT: {
   nameLengths: number[];
 };
 
-/** The digests in the published names of the parts of the search, by their names; the program writes them. */
+/** The digests in the published names of the parts of the search, by their names, as the program writes. */
 declare const PARTS: Record<string, string>;
 
 /** Pages in order, each with what a mention there is worth. */
@@ -70,7 +70,8 @@ type Term = Asked & { text: string; typed?: string; not: boolean; isPhrase?: boo
 type Part = { run: string; from: number; most: number };
 
 /**
- * What is known of a spelling: the pages that may have it, and whether all of them do. `start` is the list of
+ * What is known of a spelling: the pages that may have it, and whether all of them do. `start` is the list
+ * of
  * what it begins with. `edge` is where a
  * part ends that many pages have and none goes on from, unless what stands around the edge is on few pages.
  */
@@ -80,7 +81,7 @@ type Cover = {
   start?: List;
 };
 
-/** A page's file: address, collection, title, aliases, readings of these, spellings, summary, sections, kanji. */
+/** A page's file: address, collection, title, aliases, readings, spellings, summary, sections, kanji. */
 type Page = [
   url: string, collection: string, title: string, aliases: string[], readings: string[], spellings: string[],
   summary: string,
