@@ -326,7 +326,8 @@
    * @returns {Promise<string[] | null>}
    */
   const wordsOf = async (piece, isKnown, most) => {
-    if (await isKnown(piece)) return [piece];
+    // One character is no word.
+    if (piece.length > 1 && await isKnown(piece)) return [piece];
     if (most < 2) return null;
     // A day is never cut.
     const day = known.day(piece);
