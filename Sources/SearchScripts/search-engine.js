@@ -814,7 +814,7 @@
   // What the parts of the search share.
   Object.assign(MokurokuSearch, {
     fold, learn, same, shift, units, key, comparable, bits, finder,
-    intersect, merge, ranked, NAME, WORDS,
+    intersect, merge, NAME, WORDS,
   });
   Object.assign(globalThis, {
     MokurokuSearch,

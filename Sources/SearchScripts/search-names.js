@@ -1,6 +1,5 @@
-// What a query names: search-engine.js fetches this for a query that may be the name of a record. Types
-// are in
-// types.d.ts.
+// What a query names: search-engine.js fetches this for a query that may be the name of a record.
+// Types are in types.d.ts.
 "use strict";
 
 (() => {
@@ -32,8 +31,8 @@
     const found = new Map();
     for (const { text, isName, start = NONE, list = NONE } of covers) {
       const { length } = (text.match(WORDS) ?? []).join("");
-      // Only so short a name, and only where it begins, is worth that much; a page may have a shorter one
-      // too.
+      // Only so short a name, and only where it begins, is worth that much; a page may have a shorter
+      // one too.
       const least = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
       // What follows a beginning may stand in a text as well, and tells nothing of the name.
       const { pages, impacts } = intersect(start, list, (impact) => impact);

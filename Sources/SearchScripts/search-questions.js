@@ -425,8 +425,6 @@
       ? (await facet(search, "collection")).values : [];
     /** @type {string[]} */
     const parts = [];
-    /** @type {string[]} */
-    const kinds = [];
     /** @type {Map<string, Promise<boolean>>} */
     const looks = new Map();
     /** @param {string} text */
@@ -442,19 +440,17 @@
       for (const piece of pieces.filter(Boolean)) {
         const words = await wordsOf(piece, isKnown, MOST_WORDS);
         if (!words) return;
-        for (const word of words) {
-          const kind = values.find(({ label }) => label === word);
-          if (kind) kinds.push(kind.id);
-          parts.push(word);
-        }
+        parts.push(...words);
       }
     }
     if (!parts.length || parts[0] === terms[0].text) return;
-    const labels = values.filter(({ id }) => kinds.includes(id)).map(({ label }) => label);
-    const words = parts.filter((part) => !labels.includes(part));
+    const kinds = values.filter(({ label }) => parts.includes(label));
+    const words = parts.filter((part) => kinds.every(({ label }) => label !== part));
     // The kind of what is looked for is no word of its texts.
     const tries = [{ words: parts, filters }];
-    if (labels.length && words.length) tries.unshift({ words, filters: { ...filters, collection: kinds } });
+    if (kinds.length && words.length) {
+      tries.unshift({ words, filters: { ...filters, collection: kinds.map(({ id }) => id) } });
+    }
     for (const { words, filters } of tries) {
       const found = await search.search("", { filters, limit, plain: true, terms: words.map(termOf) });
       if (!found.total) continue;

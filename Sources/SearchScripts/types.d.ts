@@ -71,9 +71,8 @@ type Part = { run: string; from: number; most: number };
 
 /**
  * What is known of a spelling: the pages that may have it, and whether all of them do. `start` is the list
- * of
- * what it begins with. `edge` is where a
- * part ends that many pages have and none goes on from, unless what stands around the edge is on few pages.
+ * of what it begins with. `edge` is where a part ends that many pages have and none goes on from, unless
+ * what stands around the edge is on few pages.
  */
 type Cover = {
   text: string; isName: boolean; todo: Part[]; edge: number; list?: List; isExact?: boolean;
@@ -203,7 +202,6 @@ declare const MokurokuSearch: {
   merge(
     left: List, right: List, join: (left?: number, right?: number) => number | undefined,
   ): List;
-  ranked(list: List): number[];
   NAME: number;
 };
 
