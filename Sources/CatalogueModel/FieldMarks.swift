@@ -10,17 +10,24 @@ struct FieldMarks {
 
   /// Reads the marks of a text; nil where it has none.
   init?(_ text: String) {
-    guard Self.mayHaveMarks(text) else { return nil }
-    let document = MarkdownParser.parse(Array(text.utf8))
-    let marks = document.inlines.compactMap { Self.mark($0, in: document) }
-    guard let first = marks.first else { return nil }
+    guard let (document, first) = Self.reading(text) else { return nil }
     mark = first
     guard document.blocks.count == 1, case .paragraph = document.blocks[0].kind else {
       plain = nil
       return
     }
     let line = String(decoding: document.line(of: document.blocks[0].inlines), as: UTF8.self)
-    plain = line.isEmpty || FieldMarks(line) != nil ? nil : line
+    plain = line.isEmpty || Self.reading(line) != nil ? nil : line
+  }
+
+  /// A text as a document, with its first mark; nil where it has none.
+  private static func reading(_ text: String) -> (document: MarkdownDocument, mark: String)? {
+    guard mayHaveMarks(text) else { return nil }
+    let document = MarkdownParser.parse(Array(text.utf8))
+    for inline in document.inlines {
+      if let mark = mark(inline, in: document) { return (document, mark) }
+    }
+    return nil
   }
 
   private static func mayHaveMarks(_ text: String) -> Bool {
