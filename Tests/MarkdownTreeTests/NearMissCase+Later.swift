@@ -30,6 +30,12 @@ extension NearMissCase {
       "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"),
     NearMissCase(
       "| 甲 | 乙 |\n|---|---|\n| 1 ｜ 2 |\n", .wideBars, "｜", "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n"),
+    NearMissCase(
+      "表: 題\n年度,件数,備考\n2018,1,なし", .commaTable, ",",
+      "表: 題\n| 年度 | 件数 | 備考 |\n|---|---|---|\n| 2018 | 1 | なし |"),
+    NearMissCase(
+      "文。\n+---+---+\n| 甲 | 乙 |\n+---+---+\n| 1 | 2 |\n+---+---+", .framedTable, "+---+---+",
+      "文。\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"),
   ]
 
   /// Addresses, boxes and titles.

@@ -63,6 +63,8 @@ extension NearMissScan {
       [.text, .address].contains(leaf.parts[start - 1])
     {
       start -= 1
+      // The first wide sign has been looked at with all that follows.
+      if leaf.at(start) > 0x7F { return nil }
     }
     var end = leaf.end(from: index, limit: 200) { isPart($0) }
     while end > index, [0x2E, 0x2D, 0xFF0E].contains(leaf.at(end - 1)) { end -= 1 }

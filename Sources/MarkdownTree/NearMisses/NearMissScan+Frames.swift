@@ -11,17 +11,26 @@ extension NearMissScan {
         && leaf.scalars[line].allSatisfy { [0x2B, 0x2D, 0x3D, 0x3A, 0x20].contains($0) }
         && [0x2D, 0x3D].contains(leaf.at(line.lowerBound + 1))
     }
-    guard leaf.lines.count > 2, isFrame(leaf.lines[0]) else { return false }
-    let rows = leaf.lines.filter { leaf.plain($0.lowerBound) == 0x7C }
+    guard leaf.lines.count > 2, let first = leaf.lines.firstIndex(where: isFrame) else {
+      return false
+    }
+    let frame = leaf.lines[first...]
+    let rows = frame.filter { leaf.plain($0.lowerBound) == 0x7C }
     guard let head = rows.first,
-      leaf.lines.allSatisfy({ isFrame($0) || leaf.plain($0.lowerBound) == 0x7C })
+      frame.allSatisfy({ isFrame($0) || leaf.plain($0.lowerBound) == 0x7C })
     else { return false }
     var lines = rows.map { leaf.string($0) }
     lines.insert(delimiterRow(cells(head).count, like: nil), at: 1)
-    let text = lines.joined(separator: "\n" + prefix(head.lowerBound))
-    report(
-      .framedTable, leaf.lines[0], [.init("表にする", edits: [edit((0..<leaf.count, text))])])
+    reportTable(.framedTable, leaf.lines[first], from: leaf.lines[first].lowerBound, lines)
     return true
+  }
+
+  /// Reports lines to the end of the leaf that could be the rows of a table.
+  private mutating func reportTable(
+    _ kind: NearMiss, _ marked: Range<Int>, from start: Int, _ rows: [String]
+  ) {
+    let text = rows.joined(separator: "\n" + prefix(start))
+    report(kind, marked, [.init("表にする", edits: [edit((start..<leaf.count, text))])])
   }
 
   /// A delimiter row directly above the head of a table.
@@ -120,32 +129,27 @@ extension NearMissScan {
   /// Lines that commas cut into the same number of cells, as in a file of CSV.
   private mutating func lookAtCommas() -> Bool {
     guard leaf.lines.count > 1, leaf.scalars.contains(0x2C) else { return false }
+    // From the end: a sentence or a caption may stand above.
     var rows: [[String]] = []
-    for line in leaf.lines {
+    for line in leaf.lines.reversed() {
       guard line.count < 400, let row = values(line),
         rows.first.map({ $0.count == row.count }) ?? true
-      else { return false }
+      else { break }
       rows.append(row)
     }
+    rows.reverse()
+    guard rows.count > 1 else { return false }
     let columns = rows[0].count
     guard columns > 2 || columns == 2 && rows.count > 2,
       // は, が and を are of a sentence.
-      !rows[0].contains(where: {
-        $0.unicodeScalars.contains { [0x306F, 0x304C, 0x3092].contains($0.value) }
-      }),
+      !rows[0].contains(where: { $0.contains { "はがを".contains($0) } }),
       rows[0].contains(where: { $0.unicodeScalars.contains { Signs.isJapaneseLetter($0.value) } })
     else { return false }
-    let marks = prefix(leaf.lines[0].lowerBound)
+    let start = leaf.lines[leaf.lines.count - rows.count].lowerBound
     var lines = rows.map { "| " + $0.joined(separator: " | ") + " |" }
     lines.insert(delimiterRow(columns, like: nil), at: 1)
-    let comma = leaf.scalars.firstIndex(of: 0x2C) ?? 0
-    report(
-      .commaTable, comma..<comma + 1,
-      [
-        .init(
-          "表にする",
-          edits: [edit((0..<leaf.count, lines.joined(separator: "\n" + marks)))])
-      ])
+    let comma = leaf.end(from: start) { $0 != 0x2C }
+    reportTable(.commaTable, comma..<comma + 1, from: start, lines)
     return true
   }
 
