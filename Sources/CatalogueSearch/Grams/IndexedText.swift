@@ -74,6 +74,10 @@ struct IndexedText: Sendable {
       guard block.classes[index].contains(.word) else {
         // A word begins after it, and grams reach over it.
         if block.classes[index].contains(.joiner) {
+          // What reaches over a comma from its very side is seldom one word: 名大 in 3名、大学.
+          if block.classes[index].contains(.comma), count > 1 {
+            weights[count &- 1] = Weight.inside.rawValue
+          }
           previous = 0
           continue
         }
