@@ -78,11 +78,13 @@
       names.push(title, ...aliases);
     }
     if (!term.isPhrase) {
-      // What has a longer name has the shorter one in it.
+      // What has a longer name has the shorter one in it; one as short as 阪大 may be no word there.
       const known = term.alts.map(units);
       term.names = names.sort((one, other) => one.length - other.length).filter((name) => {
         const text = units(fold(name));
-        return text.length > 1 && !known.some((one) => text.includes(one)) && known.push(text);
+        const isIn = (/** @type {string} */ one) =>
+          text.startsWith(one) || one.length > 2 && text.includes(one);
+        return text.length > 1 && !known.some(isIn) && known.push(text);
       });
     }
     return found;

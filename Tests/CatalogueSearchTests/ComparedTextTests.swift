@@ -187,7 +187,7 @@ struct CommaTests {
     "what reaches over a comma or a bracket from its very side is worth the least",
     arguments: [
       ("産業界3名、大学6名", "名大", 0), ("名大の会", "名大", 1), ("第1(2)項", "1(2)", 0), ("甲・乙", "甲乙", 1),
-      ("甲(乙)", "甲", 1),
+      ("甲(乙)", "甲", 1), ("場は「知」の集積", "知の", 1),
     ])
   func ranksLast(_ text: String, _ word: String, _ worth: Int) async throws {
     let document = SearchDocument(

@@ -124,7 +124,9 @@ struct BrowserSearch {
       }
       for (_, name) in others {
         let text = BrowserRules.units(of: name)
-        guard text.count > 1, !known.contains(where: { text.has($0) }) else { continue }
+        guard text.count > 1,
+          !known.contains(where: { text.starts(with: $0) || $0.count > 2 && text.has($0) })
+        else { continue }
         known.append(text)
         term.names.append(name)
       }
