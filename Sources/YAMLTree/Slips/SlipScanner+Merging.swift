@@ -53,7 +53,7 @@ extension YAMLSlip {
     case .unclosed, .wrongBracket: 3
     case .afterValue: 4
     case .needsQuotes, .unsupported: 5
-    case .backslash: 6
+    case .backslash, .escape: 6
     case .comma, .extraComma: 7
     default: 8
     }
