@@ -52,10 +52,12 @@ private struct OddSigns {
   private(set) var findings: [Finding] = []
   private let source: [UInt8]
   private let range: Range<Int>
+  private let isQuoted: Bool
 
   init(_ source: [UInt8], _ range: Range<Int>) {
     self.source = source
-    self.range = range
+    isQuoted = [0x22, 0x27].contains(source[range.lowerBound]) && range.count > 1
+    self.range = isQuoted ? (range.lowerBound + 1)..<(range.upperBound - 1) : range
     // What stands on several lines has blanks of its own.
     if source[range].contains(where: { $0 == 10 || $0 == 13 }) { return }
     scan()
@@ -81,8 +83,8 @@ private struct OddSigns {
     }
     if printed.count == 1 { tell(alone: printed[0]) }
     // Who puts a value between quotes has looked at the signs in it.
-    let isQuoted = [0x22, 0x27].contains(source[range.lowerBound])
-    for signs in [straight, brackets] where !isQuoted && signs.count == 1 { tell(alone: signs[0]) }
+    if !isQuoted, straight.count == 1 { tell(alone: straight[0]) }
+    if !isQuoted, brackets.count == 1 { tellAlone(brackets[0]) }
     if !isQuoted, apostrophes.count == 1, isApart(apostrophes[0]) { tell(alone: apostrophes[0]) }
     findings.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
   }
@@ -121,6 +123,10 @@ private struct OddSigns {
         isTight || isClosing(after) ? "" : " ")
     } else if isClosing(after) && before != 0x20 {
       add(place, "「\(text(end))」の前に空白があります。消します。", en: "a blank stands before '\(text(end))'", "")
+    } else if values == [0x3000], before < 0x80, after < 0x80 {
+      add(
+        place, "英数字のあいだに全角の空白があります。半角にします。", en: "a full-width space stands between Latin letters",
+        " ")
     } else if values.count > 1, values.allSatisfy({ $0 == 0x20 }) {
       add(
         place, "値の中に空白が\(values.count)つ続いています。1つにします。",
@@ -173,6 +179,10 @@ private struct OddSigns {
     guard place.lowerBound > range.lowerBound, place.upperBound < range.upperBound else { return }
     let (before, after) = (previous(place.lowerBound), character(place.upperBound).value)
     guard before >= 0x80 || after >= 0x80, !(0x30...0x39).contains(before) else { return }
+    tellAlone(place)
+  }
+
+  private mutating func tellAlone(_ place: Range<Int>) {
     let sign = text(place.lowerBound)
     findings.append(
       Finding(

@@ -24,6 +24,9 @@ struct OddSignTests {
     .init("notes: [採択、⟦“⟧50か国]", stray, "notes: [採択、50か国]"),
     .init("summary: 「甲プログラム⟦'⟧ 令和2年度」", stray, "summary: 「甲プログラム 令和2年度」"),
     .init("notes:\n  - 内訳の目標⟦}⟧ 甲", stray, "notes:\n  - 内訳の目標 甲"),
+    .init("notes:\n  - 平成26⟦]⟧年度まで", stray, "notes:\n  - 平成26年度まで"),
+    .init("summary: 甲の要約⟦}⟧", stray, "summary: 甲の要約"),
+    .init("summary: Technology⟦　⟧Licensing", hidden, "summary: Technology Licensing"),
     .init("summary: 防ぐため、⟦、⟧後押しする。", stray, "summary: 防ぐため、後押しする。"),
   ]
 
@@ -45,7 +48,8 @@ struct OddSignTests {
   @Test(
     "what is typed on purpose is not told",
     arguments: [
-      "summary: 第一章　総則", "summary: 甲 乙 丙", "summary: 24\"の画面", "summary: “甲”と“乙”",
+      "summary: 第一章　総則", "summary: 甲 乙 丙", "summary: 山田 太郎が書いた。", "aliases: [ものづくり ほじょきん]",
+      "summary: TIA の取組。", "summary: 24\"の画面", "summary: “甲”と“乙”",
       "summary: 「甲」、「乙」。",
       "summary: そして、、、", "summary: \"甲\\\"乙\\\"丙\"", "summary: it's 5 o'clock", "summary: 甲の'90年代",
       "summary: 甲[1]の値", "summary: '試しの\"施策'", "summary: \"]甲\"",

@@ -309,6 +309,8 @@ struct SlipTests {
     .init("aliases: ⟦「⟧乙」、「丙」", sign, "aliases: [乙, 丙]"),
     .init("⟦?⟧ kind: 研究開発", stray, "kind: 研究開発"),
     .init("⟦?⟧ kind\n: 研究開発", stray, "kind: 研究開発"),
+    .init("agencies: [{to⟦:⟧: 経産省}]", gap, "agencies: [{to: 経産省}]"),
+    .init("aliases\n⟦:⟧ - 乙\n  - 丙", stray, "aliases:\n  - 乙\n  - 丙"),
     .init(
       "budget:\n  - year: 2020年度\n  ⟦-⟧ amount: 1億円", stray,
       "budget:\n  - year: 2020年度\n    amount: 1億円"),

@@ -55,6 +55,7 @@ extension YAMLSlip {
     case .needsQuotes, .unsupported: 5
     case .backslash, .escape: 6
     case .comma, .extraComma: 7
+    case .itemBesideKey: 9
     default: 8
     }
   }
