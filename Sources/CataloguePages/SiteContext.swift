@@ -17,6 +17,8 @@ package struct SiteContext: Sendable {
   /// For each record its entry in a list.
   let entries: RecordEntries
   package let fiscalYears: FiscalYearIndex
+  /// Every record by its reading.
+  let readings: ReadingIndex
   /// What the frame of every page has alike.
   let frame: SharedFrame
 
@@ -42,6 +44,7 @@ package struct SiteContext: Sendable {
       RecordEntry.view(of: $0, catalogue, facets)
     }
     fiscalYears = former?.fiscalYears ?? FiscalYearIndex(catalogue)
+    readings = former?.readings ?? ReadingIndex(catalogue)
     frame = SharedFrame(catalogue, assets: assets, kinds: kinds)
   }
 

@@ -13,6 +13,7 @@ package enum ShippedTemplates {
   /// The templates, in the order of their names; a new one gets its line here.
   package static let templates: [File] = [
     File(name: "breadcrumbs.mustache", bytes: PackageResources.breadcrumbs_mustache),
+    File(name: "budget-matrix.mustache", bytes: PackageResources.budget_matrix_mustache),
     File(name: "budget.mustache", bytes: PackageResources.budget_mustache),
     File(name: "collection.mustache", bytes: PackageResources.collection_mustache),
     File(name: "contents.mustache", bytes: PackageResources.contents_mustache),
@@ -23,6 +24,9 @@ package enum ShippedTemplates {
     File(name: "facet-values.mustache", bytes: PackageResources.facet_values_mustache),
     File(name: "facet.mustache", bytes: PackageResources.facet_mustache),
     File(name: "facets.mustache", bytes: PackageResources.facets_mustache),
+    File(name: "fiscal-year-lines.mustache", bytes: PackageResources.fiscal_year_lines_mustache),
+    File(
+      name: "fiscal-year-others.mustache", bytes: PackageResources.fiscal_year_others_mustache),
     File(name: "fiscal-year.mustache", bytes: PackageResources.fiscal_year_mustache),
     File(name: "fiscal-years.mustache", bytes: PackageResources.fiscal_years_mustache),
     File(name: "footer.mustache", bytes: PackageResources.footer_mustache),
@@ -32,15 +36,19 @@ package enum ShippedTemplates {
     File(name: "list-doors.mustache", bytes: PackageResources.list_doors_mustache),
     File(name: "list-scripts.mustache", bytes: PackageResources.list_scripts_mustache),
     File(name: "not-found.mustache", bytes: PackageResources.not_found_mustache),
+    File(name: "numbers.mustache", bytes: PackageResources.numbers_mustache),
     File(name: "pager.mustache", bytes: PackageResources.pager_mustache),
     File(name: "reading-index.mustache", bytes: PackageResources.reading_index_mustache),
+    File(name: "reading-row.mustache", bytes: PackageResources.reading_row_mustache),
     File(name: "record.mustache", bytes: PackageResources.record_mustache),
     File(name: "relation-group.mustache", bytes: PackageResources.relation_group_mustache),
     File(name: "relation.mustache", bytes: PackageResources.relation_mustache),
     File(name: "relations.mustache", bytes: PackageResources.relations_mustache),
     File(name: "search-box.mustache", bytes: PackageResources.search_box_mustache),
     File(name: "search.mustache", bytes: PackageResources.search_mustache),
+    File(name: "year-contents.mustache", bytes: PackageResources.year_contents_mustache),
     File(name: "year-links.mustache", bytes: PackageResources.year_links_mustache),
+    File(name: "year-stage.mustache", bytes: PackageResources.year_stage_mustache),
     File(name: "year-steps-end.mustache", bytes: PackageResources.year_steps_end_mustache),
     File(name: "year-steps.mustache", bytes: PackageResources.year_steps_mustache),
   ]

@@ -58,6 +58,7 @@ package struct RecordPage: PageKind {
 
   /// What stands in the sections of the page, which has those that are not empty.
   private struct Content {
+    let numbers: RecordNumbers?
     let facts: [View]
     let figures: [String]
     let budget: RecordBudget
@@ -71,6 +72,7 @@ package struct RecordPage: PageKind {
     var sections: [PageSection] {
       PageSection.allCases.filter { section in
         switch section {
+        case .numbers: numbers != nil
         case .facts: !facts.isEmpty
         case .figures: !figures.isEmpty
         case .text: hasBody
@@ -94,6 +96,7 @@ package struct RecordPage: PageKind {
     let record = catalogue.records[index]
     let relations = RecordRelations(catalogue: catalogue)
     return Content(
+      numbers: RecordNumbers(of: index, in: site),
       facts: facts.view(of: index), figures: texts(of: .figures, in: catalogue),
       budget: RecordBudget(record, catalogue.collection(of: index)),
       groups: relations.groups(of: index), cited: relations.citations(of: index),
@@ -141,6 +144,7 @@ package struct RecordPage: PageKind {
       "notes": .list(content.notes.map { .text($0) }),
       "body": .html(RecordBody(site: site, path: path).html(of: index)),
       "has_body": .flag(content.hasBody),
+      "numbers": content.numbers?.view(hasOwnChart: !content.budget.isEmpty) ?? .none,
       "budget": content.budget.view,
       "groups": .list(views(of: content.groups, anchors, in: site)),
       "mentions": .list(content.mentions),
@@ -275,6 +279,8 @@ extension RecordPage {
       .init("notes", "注記", .list(of: .text)),
       .init("body", "本文", .html),
       .init("has_body", "本文があるか", .flag),
+      .init(
+        "numbers", "責任を持つ項目の件数と予算。少なければ空", .object(RecordNumbers.fields)),
       .init("budget", "予算。なければ空", .object(RecordBudget.fields)),
       .init("json", "この項目のJSON", .text),
       .init(

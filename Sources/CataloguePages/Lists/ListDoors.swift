@@ -52,5 +52,5 @@ struct ListDoors {
     rows.first { $0.first == place }.map { Self.anchor(of: $0.row) }
   }
 
-  private static func anchor(of row: GojuonRow) -> String { "row-\(row.rawValue)" }
+  private static func anchor(of row: GojuonRow) -> String { "row-\(row.slug)" }
 }
