@@ -7,6 +7,7 @@ import Mustache
 enum FiscalYearSteps {
   /// What the steps offer.
   static let fields: [ViewShape.Field] = [
+    .init("has_steps", "前か次の年度があるか", .flag),
     .init("newer", "次の年度のパス。なければ空", .text),
     .init("newer_label", "次の年度", .text),
     .init("older", "前の年度のパス。なければ空", .text),
@@ -27,6 +28,7 @@ enum FiscalYearSteps {
     let newer = step(years[..<(place ?? 0)].reversed())
     let older = step(place.map { years[($0 + 1)...] } ?? [])
     return [
+      "has_steps": .flag(!newer.path.isEmpty || !older.path.isEmpty),
       "newer": .text(newer.path), "newer_label": .text(newer.label),
       "older": .text(older.path), "older_label": .text(older.label),
     ]
