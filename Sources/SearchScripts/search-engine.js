@@ -360,7 +360,7 @@
 
   /** A minus or none, then a phrase or a word. */
   const TYPED = /([-－−]?)(?:["“”＂]([^"“”＂]*)["“”＂]?|([^\s"“”＂]+))/g;
-  /** A year, a date, a number, a company, okurigana, kana: what may have other spellings that are as good. */
+  /** A year, a date, a number, a company, okurigana, kana: what may have other spellings as good. */
   const SPELLED =
     /[\d元株〇一二三四五六七八九十百千]|^[一-龠々][ぁ-ん]{1,2}[一-龠][ぁ-ん]+$|[一-龠々]{2}[いきけげしせちびみめり]$|^[ぁ-ゖー]{3,}$/;
 
