@@ -4,7 +4,7 @@
 // Modules stand in layers; each imports only lower ones (a test reads this file and the imports):
 //   4  mokuroku (the command)
 //   3  Files < Workspace < Publishing · Preview < Comparison
-//   2  CatalogueViews < CataloguePages, CatalogueSearch, CatalogueExport
+//   2  CatalogueViews < CataloguePages, CatalogueLists, CatalogueSearch, CatalogueExport
 //   1  CatalogueModel < CatalogueSource, CatalogueGraph
 //   0  ByteWriting · Digests · Diagnostics · JapaneseText · TextFolding · TextRules · YAMLTree · MarkdownTree · Mustache ·
 //   0  JSONTree · Parallelism · ProcessMemory · SearchScripts · ShippedTemplates
@@ -102,6 +102,7 @@ let package = Package(
         .embedInCode("search-facets.js"), .embedInCode("search-names.js"),
         .embedInCode("search-spellings.js"),
         .embedInCode("search-questions.js"), .embedInCode("former-address.js"),
+        .embedInCode("list.js"), .embedInCode("facet-panel.js"), .embedInCode("facets.js"),
       ], swiftSettings: settings),
     // `Files` is a link to `templates/`.
     .target(
@@ -136,6 +137,12 @@ let package = Package(
       "CatalogueViews",
       ["ByteWriting", "CatalogueModel", "Diagnostics", "JapaneseText", "TextRules"]),
     module(
+      "CatalogueLists",
+      [
+        "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "Digests", "JapaneseText",
+        "Parallelism",
+      ]),
+    module(
       "CataloguePages",
       [
         "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "JapaneseText",
@@ -164,8 +171,9 @@ let package = Package(
     module(
       "Workspace",
       [
-        "ByteWriting", "CatalogueExport", "CatalogueGraph", "CatalogueModel", "CataloguePages",
-        "CatalogueSearch", "CatalogueSource", "CatalogueViews", "Diagnostics", "Digests", "Files",
+        "ByteWriting", "CatalogueExport", "CatalogueGraph", "CatalogueLists", "CatalogueModel",
+        "CataloguePages", "CatalogueSearch", "CatalogueSource", "CatalogueViews", "Diagnostics",
+        "Digests", "Files",
         "JapaneseText", "MarkdownTree", "Mustache", "Parallelism", "SearchScripts",
         "ShippedTemplates",
         "TextRules",
@@ -263,6 +271,7 @@ let package = Package(
         "Publishing", "Workspace",
         "TestSupport",
       ], excluding: ["Snapshots"]),
+    tests(of: "CatalogueLists", ["CatalogueModel", "CatalogueViews", "TestSupport"]),
     tests(
       of: "CatalogueExport", ["ByteWriting", "CatalogueModel", "CatalogueViews", "TestSupport"]),
     tests(

@@ -42,4 +42,18 @@ extension ByteWriter {
     }
     append("]")
   }
+
+  /// Writes a JSON array of what `write` writes of each element.
+  package mutating func append<Elements: Sequence>(
+    jsonList elements: Elements, _ write: (Elements.Element, inout ByteWriter) -> Void
+  ) {
+    append("[")
+    var isFirst = true
+    for element in elements {
+      if !isFirst { append(",") }
+      isFirst = false
+      write(element, &self)
+    }
+    append("]")
+  }
 }

@@ -11,8 +11,6 @@ package import Mustache
 package protocol PageKind: Sendable {
   /// The name of its template: `record` is `templates/record.mustache`.
   static var template: String { get }
-  /// Whether the addresses of its pages last: others may keep them (see `addresses.lock`).
-  static var isLasting: Bool { get }
   /// What the kind is, for `mokuroku explain templates`.
   static var summary: LocalisedText { get }
   /// What it offers to its template besides what every page offers.
@@ -37,6 +35,10 @@ package protocol PageKind: Sendable {
   var trail: [Crumb] { get }
   /// Who has the page made.
   var origin: Output.Origin { get }
+  /// Whether its address lasts: others may keep it (see `addresses.lock`).
+  var isLasting: Bool { get }
+  /// The page before and the page after it, where it is one of a sequence.
+  var neighbours: (before: String?, after: String?) { get }
 
   /// The values for the template.
   func view(in site: SiteContext) -> ViewObject
@@ -44,7 +46,10 @@ package protocol PageKind: Sendable {
 
 extension PageKind {
   /// Most do.
-  package static var isLasting: Bool { true }
+  package var isLasting: Bool { true }
+
+  /// Most stand alone.
+  package var neighbours: (before: String?, after: String?) { (nil, nil) }
 
   /// Most kinds stand in every site.
   package var origin: Output.Origin { .program }
@@ -73,7 +78,8 @@ package struct Crumb: Sendable, Equatable {
 package enum PageKinds {
   /// The kinds in the order of the plan, of the navigation and of the documentation.
   package static let all: [any PageKind.Type] = [
-    HomePage.self, CollectionPage.self, FacetPage.self, RecordPage.self, FiscalYearsPage.self,
+    HomePage.self, CollectionPage.self, FacetPage.self, FacetValuesPage.self, RecordPage.self,
+    RelationPage.self, FiscalYearsPage.self,
     FiscalYearPage.self, ReadingIndexPage.self, SearchPage.self, DataPage.self, DraftsPage.self,
     NotFoundPage.self,
   ]

@@ -29,7 +29,7 @@ package final class PageRenderer: Sendable {
     plan.pages.map { page in
       Output(
         path: PagePath.file(of: page.path), kind: .page, origin: page.origin,
-        isLasting: type(of: page).isLasting
+        isLasting: page.isLasting
       ) { out in
         try self.render(page, into: &out)
       }

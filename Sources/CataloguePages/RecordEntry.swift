@@ -23,9 +23,10 @@ enum RecordEntry {
         of: .object([
           .init("key", "欄のキー", .text), .init("label", "欄の見出し", .text),
           .init("text", "値を「、」でつないだもの", .text),
-          .init("slugs", "値の短い名前を空白でつないだもの", .text),
         ]))),
     .init("moment", "最も新しい年度または日付(西暦)。なければ空", .text),
+    .init("amount_label", "予算の欄の見出し。予算がなければ空", .text),
+    .init("amount", "最も新しい年度の予算。なければ空", .text),
   ]
 
   /// The entry of a record.
@@ -35,14 +36,12 @@ enum RecordEntry {
     let record = catalogue.records[index]
     let collection = catalogue.collection(of: index)
     let own = facets[collection.index]
-    let place = catalogue.members[collection.index].lowerBound.distance(to: index)
+    let amount = YearAmount.amounts(of: index, in: catalogue).first?.text ?? ""
     let tags = own.facets.indices.map { number -> View in
-      let slugs = own.slugs[number][place]
-      return .object([
+      .object([
         "key": .text(own.facets[number].key),
         "label": .text(own.facets[number].label),
         "text": .text(labels(of: index, collection.facets[number], catalogue)),
-        "slugs": .text(slugs.joined(separator: " ")),
       ])
     }
     return [
@@ -53,15 +52,12 @@ enum RecordEntry {
       "collection": .text(collection.label),
       "collection_key": .text(collection.key),
       "tags": .list(tags),
-      "moment": .text(moment(of: record, collection)),
+      "moment": .text(catalogue.moment(of: index)),
+      "amount_label": .text(
+        amount.isEmpty
+          ? "" : collection.field(.amount).map { collection.fields[$0].label } ?? ""),
+      "amount": .text(amount),
     ]
-  }
-
-  /// The newest time that the field of that role tells, in a form whose order is that of time.
-  private static func moment(of record: Record, _ collection: Collection) -> String {
-    guard let place = collection.field(.moment) else { return "" }
-    let type = collection.fields[place].type
-    return record.values(ofField: place).compactMap { type.moment($0.value) }.max() ?? ""
   }
 
   /// The values of a field in one line, references by the titles of the records.

@@ -12,6 +12,8 @@ package struct SiteContext: Sendable {
   package let offers: [FileOffer]
   /// For each collection its facets.
   package let facets: IndexedArray<Collection, FacetIndex>
+  /// For each collection its facets as links, none of them chosen.
+  let facetLinks: IndexedArray<Collection, [View]>
   /// For each record its entry in a list.
   let entries: RecordEntries
   package let fiscalYears: FiscalYearIndex
@@ -32,6 +34,10 @@ package struct SiteContext: Sendable {
       former?.facets
       ?? catalogue.schema.collections.mapped { FacetIndex(collection: $0.index, in: catalogue) }
     self.facets = facets
+    facetLinks = IndexedArray(
+      zip(catalogue.schema.collections, facets).map { collection, facets in
+        facets.facets.map { FacetLinks.view(of: $0, in: collection) }
+      })
     entries = RecordEntries(count: catalogue.records.count) {
       RecordEntry.view(of: $0, catalogue, facets)
     }

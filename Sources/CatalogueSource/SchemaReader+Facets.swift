@@ -6,9 +6,7 @@ import YAMLTree
 extension SchemaReader {
   /// Words that the addresses and the elements of a list have for other things than its facets.
   static let reservedFacetKeys: Set<String> = [
-    "__proto__", "collection", "counter", "fixed-key", "fixed-slug", "moment", "moment-label",
-    "noun",
-    "q", "sort",
+    "__proto__", "all", "collection", "page", "q", "sort",
   ]
 
   /// A facet's key is a parameter in addresses and an attribute of the entries of a list.

@@ -10,6 +10,10 @@ package struct FacetIndex: Sendable {
     package let key: String
     package let label: String
     package let values: [Value]
+    /// Whether a record can have several of the values.
+    package let isList: Bool
+    /// Whether the values are fiscal years.
+    package let namesFiscalYears: Bool
     /// For each slug that a field type gives the name of its folder: the same, unless another value's
     /// counts as the same on some file system (AI and ai).
     fileprivate let folders: [String: String]
@@ -52,6 +56,7 @@ package struct FacetIndex: Sendable {
       facets.append(
         Facet(
           key: field.key, label: field.label, values: gathered.values(catalogue, in: folders),
+          isList: field.isList, namesFiscalYears: field.type.traits.contains(.fiscalYears),
           folders: folders))
       slugs.append(perRecord.map { Self.names(of: $0, in: folders) })
     }

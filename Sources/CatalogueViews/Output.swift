@@ -17,6 +17,8 @@ package struct Output: Sendable {
     case asset
     /// A file of the search index.
     case search
+    /// A file of the lists, which scripts narrow.
+    case list
   }
 
   /// Who has a file made: whom to tell when it cannot be.

@@ -31,6 +31,9 @@ package enum GojuonRow: Int, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The name of the row: `あ行` … `わ行`, `英数`.
+  package var label: String { self == .alphanumeric ? heading : heading + "行" }
+
   /// The row of a kana.
   init(_ kana: Kana) {
     switch kana.place {

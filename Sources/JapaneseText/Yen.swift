@@ -27,7 +27,7 @@ package struct Yen: Sendable, Hashable {
     return switch style {
     case .kanji: sign + Yen.kanji(size)
     case .hundredMillions: Yen.hundredMillions(size, sign: sign)
-    case .digits: sign + Yen.grouped(size) + "円"
+    case .digits: sign + GroupedDigits.text(ofSize: size) + "円"
     }
   }
 
@@ -51,10 +51,10 @@ package struct Yen: Sendable, Hashable {
     for (unit, scale) in [("兆", 1_000_000_000_000), ("億", 100_000_000), ("万", 10_000)]
       as [(String, UInt)]
     {
-      if rest >= scale { text += grouped(rest / scale) + unit }
+      if rest >= scale { text += GroupedDigits.text(ofSize: rest / scale) + unit }
       rest %= scale
     }
-    if rest > 0 { text += grouped(rest) }
+    if rest > 0 { text += GroupedDigits.text(ofSize: rest) }
     return text + "円"
   }
 
@@ -62,17 +62,7 @@ package struct Yen: Sendable, Hashable {
     // Tenths of 億; the remainder is looked at instead of adding a half, which could overflow.
     let tenth: UInt = 10_000_000
     let tenths = size / tenth + (size % tenth >= tenth / 2 ? 1 : 0)
-    return (tenths == 0 ? "" : sign) + grouped(tenths / 10) + ".\(tenths % 10)億円"
-  }
-
-  private static func grouped(_ number: UInt) -> String {
-    let digits = Array(String(number).utf8)
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }
-      text.unicodeScalars.append(Unicode.Scalar(digit))
-    }
-    return text
+    return (tenths == 0 ? "" : sign) + GroupedDigits.text(ofSize: tenths / 10) + ".\(tenths % 10)億円"
   }
 }
 

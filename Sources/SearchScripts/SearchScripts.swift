@@ -1,4 +1,4 @@
-/// The scripts of the search, and of pages at former addresses, as they are written, put into the program by Swift Package Manager.
+/// The scripts of the search, of lists and of pages at former addresses, as they are written, put into the program by Swift Package Manager.
 ///
 /// They are the program's and not a site's, since they read what the program writes: a site with templates of
 /// an older version has the scripts of the program that builds it. A module of their own, so that the array
@@ -16,6 +16,12 @@ package enum SearchScripts {
   package static var questions: [UInt8] { PackageResources.search_questions_js }
   /// Other spellings that are as good, for the queries that have some.
   package static var spellings: [UInt8] { PackageResources.search_spellings_js }
+  /// The list of a collection: what matches, in which order, with which texts.
+  package static var list: [UInt8] { PackageResources.list_js }
+  /// The facets beside a list.
+  package static var facetPanel: [UInt8] { PackageResources.facet_panel_js }
+  /// What narrows and sorts a list on its page.
+  package static var facetedList: [UInt8] { PackageResources.facets_js }
   /// What leads on from a former address.
   package static var formerAddress: [UInt8] { PackageResources.former_address_js }
 }

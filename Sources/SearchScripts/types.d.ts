@@ -238,3 +238,56 @@ declare class Highlight {
 declare namespace CSS {
   const highlights: Map<string, Highlight> | undefined;
 }
+
+/** The chosen values of a facet, by the places of the facet and of its values in the list. */
+type FacetChoice = { facet: number, places: number[], isAll: boolean };
+
+/** A facet of a list: its values, each with its slug, and for each record the places of its own. */
+type ListFacet = {
+  key: string;
+  label: string;
+  namesYears: boolean;
+  values: [string, string][];
+  of: number[][];
+};
+
+/** What a record has in a fiscal year; the yen are null where no amount is without a note. */
+type ListAmount = { year: number, yen: number | null, hasMore: boolean };
+
+/** What list.js gives. */
+interface CatalogueList {
+  count: number;
+  facets: ListFacet[];
+  matching(choices: FacetChoice[]): number[];
+  counts(facet: number, choices: FacetChoice[]): number[];
+  facts(record: number, year: number | null): [string, string][];
+  table(records: number[], year: number | null): Promise<string>;
+  sorted(records: number[], order: string, year: number | null): number[];
+  texts(records: number[]): Promise<string[][]>;
+}
+
+/** The facets beside a list, as boxes: facet-panel.js. */
+interface FacetPanel {
+  /** What the button of the sheet says. */
+  told: string;
+  chosen(): { label: string, isAll: boolean, values: { label: string, box: HTMLInputElement }[] }[];
+  restore(query: URLSearchParams): void;
+  addMissing(list: CatalogueList): string[];
+  append(query: URLSearchParams): void;
+  choices(list: CatalogueList): FacetChoice[];
+  showTotals(): void;
+  showCounts(list: CatalogueList, choices: FacetChoice[]): void;
+  isMissing: boolean;
+}
+
+/** What the files of lists call, what opens a list, and what stands beside one. */
+declare var mokurokuList: {
+  (key: string, data: any): void;
+  open(url: string): Promise<CatalogueList>;
+  grouped(count: number): string;
+  make(name: string, className?: string, text?: string): HTMLElement;
+  panel(
+    form: HTMLFormElement, options: {
+      counter: string, fixed: [string, string], list(): Promise<CatalogueList>,
+    }): FacetPanel;
+};

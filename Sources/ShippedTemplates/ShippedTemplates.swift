@@ -20,6 +20,7 @@ package enum ShippedTemplates {
     File(name: "drafts.mustache", bytes: PackageResources.drafts_mustache),
     File(name: "entry-tags.mustache", bytes: PackageResources.entry_tags_mustache),
     File(name: "entry.mustache", bytes: PackageResources.entry_mustache),
+    File(name: "facet-values.mustache", bytes: PackageResources.facet_values_mustache),
     File(name: "facet.mustache", bytes: PackageResources.facet_mustache),
     File(name: "facets.mustache", bytes: PackageResources.facets_mustache),
     File(name: "fiscal-year.mustache", bytes: PackageResources.fiscal_year_mustache),
@@ -28,9 +29,16 @@ package enum ShippedTemplates {
     File(name: "header.mustache", bytes: PackageResources.header_mustache),
     File(name: "home.mustache", bytes: PackageResources.home_mustache),
     File(name: "layout.mustache", bytes: PackageResources.layout_mustache),
+    File(name: "list-doors.mustache", bytes: PackageResources.list_doors_mustache),
+    File(name: "list-scripts.mustache", bytes: PackageResources.list_scripts_mustache),
     File(name: "not-found.mustache", bytes: PackageResources.not_found_mustache),
+    File(name: "pager.mustache", bytes: PackageResources.pager_mustache),
+    File(name: "prefecture-tiles.mustache", bytes: PackageResources.prefecture_tiles_mustache),
     File(name: "reading-index.mustache", bytes: PackageResources.reading_index_mustache),
+    File(name: "record-line.mustache", bytes: PackageResources.record_line_mustache),
     File(name: "record.mustache", bytes: PackageResources.record_mustache),
+    File(name: "relation-group.mustache", bytes: PackageResources.relation_group_mustache),
+    File(name: "relation.mustache", bytes: PackageResources.relation_mustache),
     File(name: "relations.mustache", bytes: PackageResources.relations_mustache),
     File(name: "search-box.mustache", bytes: PackageResources.search_box_mustache),
     File(name: "search.mustache", bytes: PackageResources.search_mustache),
@@ -41,7 +49,6 @@ package enum ShippedTemplates {
 
   /// What the templates name of `assets`, in the order of the names, without the scripts of the search.
   package static let assets: [File] = [
-    File(name: "facets.js", bytes: PackageResources.facets_js),
     File(name: "icon.svg", bytes: PackageResources.icon_svg),
     File(name: "site.css", bytes: PackageResources.site_css),
     File(name: "site.js", bytes: PackageResources.site_js),

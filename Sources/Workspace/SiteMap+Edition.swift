@@ -1,4 +1,5 @@
 import CatalogueExport
+import CatalogueLists
 import CatalogueModel
 import CataloguePages
 import CatalogueSearch
@@ -25,7 +26,9 @@ extension SiteMap {
     let script = redirects.isEmpty ? site.assets.path(of: RedirectPages.scriptName) : nil
     self.init(
       outputs + exports + assets.outputs(without: unused).filter { $0.path != script },
-      folders: [SearchFolder(catalogue, facets: site.facets)],
+      folders: [
+        ListFolder(catalogue, facets: site.facets), SearchFolder(catalogue, facets: site.facets),
+      ],
       attendants: [Self.manifestName, Self.formerManifestName])
   }
 

@@ -77,7 +77,7 @@ class Site:
 
 SAMPLES = (
     "home", "collection", "collection with an order", "facet", "fiscal-years", "fiscal-year",
-    "reading-index", "search", "data", "not-found", "record of programmes",
+    "reading-index", "relation", "search", "data", "not-found", "record of programmes",
     "record of ministries", "record of agencies", "record of bases", "record of awards",
     "record of projects", "record of documents", "record of pages", "record with a chart",
 )

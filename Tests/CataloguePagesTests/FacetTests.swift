@@ -124,10 +124,7 @@ struct FacetTests {
     let relations = RecordRelations(catalogue: site.catalogue)
     for (index, record) in site.catalogue.records.indexed where record.id.name == "jpo" {
       for group in relations.groups(of: index) {
-        guard case .object(let group) = group, case .text(let list)? = group["list_path"] else {
-          continue
-        }
-        #expect(paths.contains(list), "\(list)")
+        #expect(paths.contains(group.list), "\(group.list)")
       }
     }
   }

@@ -26,6 +26,16 @@ struct PageViewTests {
     var catalogue = try #require(Self.catalogues.first { $0.0 == name }?.1)
     if name == "everything" {
       catalogue.records.append(TestRecord("pages/draft", "書きかけ", "draft: true"))
+      // More values than a list shows beside it.
+      let many = (0...FacetLinks.limit).map {
+        TestRecord("ministries/m\($0)", "省\($0)", "order: 9")
+      }
+      let names = many.indices.map { "省\($0)" }.joined(separator: ", ")
+      catalogue.records += many + [TestRecord("programmes/all", "皆", "ministries: [\(names)]")]
+      // More programmes than the page of the agency shows.
+      catalogue.records += (0...RelationGroup.limit).map {
+        TestRecord("programmes/of\($0)", "施策\($0)", "agencies: [科学技術振興機構]")
+      }
     }
     let checked = await catalogue.checked(drafts: .shown)
     let faults = checked.report.diagnostics.filter { $0.severity == .error }

@@ -11,17 +11,12 @@ struct RelationViewTests {
   /// `label: title, title` for each group of a record's page.
   private func groups(of key: String, in catalogue: Catalogue) throws -> [String] {
     let index = try #require(catalogue.records.firstIndex { $0.id.text == key })
-    return RecordRelations(catalogue: catalogue).groups(of: index).compactMap { group in
-      guard case .object(let group) = group, case .text(let label)? = group["label"],
-        case .list(let items)? = group["items"]
-      else { return nil }
-      let titles = items.compactMap { item -> String? in
-        guard case .object(let item) = item, case .text(let title)? = item["title"],
-          case .text(let detail)? = item["detail"]
-        else { return nil }
-        return detail.isEmpty ? title : "\(title)(\(detail))"
+    return RecordRelations(catalogue: catalogue).groups(of: index).map { group in
+      let titles = group.items.map { item in
+        let title = catalogue.records[item.record].title.value
+        return item.details.isEmpty ? title : "\(title)(\(item.details.joined(separator: "、")))"
       }
-      return "\(label): " + titles.joined(separator: ", ")
+      return "\(group.label): " + titles.joined(separator: ", ")
     }
   }
 

@@ -59,6 +59,7 @@ struct ScriptTests {
       ),
       ("(()=>{const name=1,long=name;})()", "(()=>{const name=1,eE=name;})()"),
       ("(()=>{try{f();}catch(error){g(error);}})()", "(()=>{try{f();}catch(e){g(e);}})()"),
+      ("(()=>{try{f();}catch{if(g)h();}})()", "(()=>{try{f();}catch{if(g)h();}})()"),
       // Strings, templates, regular expressions.
       (
         "(()=>{const word=1;f('word',`word ${word} ${{word:1}}`,/word/);})()",

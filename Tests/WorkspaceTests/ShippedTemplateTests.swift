@@ -46,7 +46,7 @@ struct ShippedTemplateTests {
     #expect(site.report.diagnostics.isEmpty)
     #expect(try text("programmes/tia/index.html", in: site).contains("<h1>つくば</h1>"))
     let assets = try #require(site.map).outputs.filter { $0.kind == .asset }.map(\.path)
-    for name in ["site", "facets", "icon", "search"] {
+    for name in ["site", "facet-panel", "facets", "icon", "list", "search"] {
       #expect(assets.contains { $0.hasPrefix("assets/\(name).") }, "\(name)")
     }
   }
@@ -57,12 +57,12 @@ struct ShippedTemplateTests {
       "layout": "<title>わたしの枠</title>{{$main}}{{/main}}{{$scripts}}{{/scripts}}",
       "home": "{{< layout}}{{$main}}わたしのホーム{{/main}}{{/layout}}",
     ])
-    catalogue.assets = ["templates/assets/facets.js": Array("own();\n".utf8)]
+    catalogue.assets = ["templates/assets/icon.svg": Array("<svg/>".utf8)]
     let site = await catalogue.checked()
     #expect(try text("index.html", in: site) == "<title>わたしの枠</title>わたしのホーム")
     #expect(try text("programmes/tia/index.html", in: site).hasPrefix("<title>わたしの枠</title>"))
-    let scripts = try #require(site.map).outputs.filter { $0.path.hasPrefix("assets/facets.") }
-    #expect(try scripts.map { String(decoding: try $0.bytes(), as: UTF8.self) } == ["own();\n"])
+    let icons = try #require(site.map).outputs.filter { $0.path.hasPrefix("assets/icon.") }
+    #expect(try icons.map { String(decoding: try $0.bytes(), as: UTF8.self) } == ["<svg/>"])
     // Nothing of the program names the style sheet where the layout is the site's.
     #expect(!(site.map?.outputs.contains { $0.path.hasPrefix("assets/site.") } ?? true))
   }

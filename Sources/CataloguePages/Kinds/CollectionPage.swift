@@ -3,64 +3,96 @@ package import CatalogueViews
 package import Diagnostics
 package import Mustache
 
-/// The list of a collection with its facets.
+/// The list of a collection with its facets, fifty entries to a page.
 ///
-/// Without JavaScript each value of a facet leads to a page of its own (`FacetPage`); with it the same
-/// list is narrowed in place, and the address carries the choice.
+/// Without JavaScript each value of a facet leads to a page of its own (`FacetPage`), and doors lead to the
+/// rows of the readings; with it the whole list is narrowed and sorted in place, and the address carries the
+/// choice.
 package struct CollectionPage: PageKind {
   package static let template = "collection"
   package static let summary = LocalisedText("集まりの一覧", en: "the list of a collection")
-  package static let shape: [ViewShape.Field] = [
-    .init("label", "集まりの名前", .text),
-    .init("key", "集まりのキー", .text),
-    .init("description", "集まりの説明", .text),
-    .init("counter", "数え方", .text),
-    .init("count", "件数", .number),
-    .init("moment_label", "新しい順に並べる欄の見出し。なければ空", .text),
-    .init("facets", "絞り込み", .list(of: .object(FacetPage.facetFields))),
-    .init("entries", "項目", .list(of: RecordEntry.shape)),
-  ]
+  package static let shape: [ViewShape.Field] =
+    [
+      .init("label", "集まりの名前", .text),
+      .init("key", "集まりのキー", .text),
+      .init("description", "集まりの説明", .text),
+      .init("is_first", "はじめのページか", .flag),
+      .init("doors", "行の始まりへの入口。短い一覧では空", .list(of: ListDoors.shape)),
+      .init("has_doors", "行の始まりへの入口があるか", .flag),
+      .init("place", "都道府県ごとの件数。はじめのページだけ", PrefectureTiles.shape),
+    ] + ListView.fields
 
   package let path: String
   package let title: String
   package let summary: String
-  package let trail: [Crumb] = []
+  package let trail: [Crumb]
   package let origin = Output.Origin.definition
   private let collection: CollectionIndex
+  private let part: ListPart
+  /// The path of the first page.
+  private let base: String
 
-  /// Makes the list page of a collection.
-  package init(_ collection: Collection) {
+  /// Makes a page of the list of a collection.
+  package init(_ collection: Collection, _ part: ListPart) {
     self.collection = collection.index
-    path = collection.key + "/"
-    title = collection.label
+    self.part = part
+    base = Self.path(of: collection)
+    path = ListPart.path(base, part.number)
+    title = collection.label + Self.ending(of: part)
     summary = collection.description
+    trail =
+      part.number == 1 ? [] : [Crumb(collection.label, path: base)]
   }
 
+  /// What the title of a further page ends with.
+  static func ending(of part: ListPart) -> String {
+    part.number == 1 ? "" : "（\(part.number) / \(part.count)ページ）"
+  }
+
+  /// The path of the first page.
+  static func path(of collection: Collection) -> String { collection.key + "/" }
+
   package static func pages(of site: SiteContext) -> [Self] {
-    shown(in: site.catalogue).map { Self($0) }
+    shown(in: site.catalogue).flatMap { collection in
+      ListPart.parts(of: site.catalogue.members[collection.index].count).map {
+        Self(collection, $0)
+      }
+    }
   }
 
   package static func navigation(of catalogue: Catalogue) -> [Crumb] {
-    shown(in: catalogue).map { Crumb($0.label, path: $0.key + "/") }
+    shown(in: catalogue).map { Crumb($0.label, path: path(of: $0)) }
   }
 
   private static func shown(in catalogue: Catalogue) -> [Collection] {
     catalogue.schema.collections.filter { !$0.isHidden }
   }
 
+  /// A further page comes and goes with the number of records.
+  package var isLasting: Bool { part.number == 1 }
+
+  package var neighbours: (before: String?, after: String?) {
+    ListPager(part: part, base: base).neighbours
+  }
+
   package func view(in site: SiteContext) -> ViewObject {
     let collection = site.catalogue.schema.collections[collection]
     let members = site.catalogue.members[collection.index]
-    return [
+    let doors = ListDoors(collection, in: site.catalogue)
+    let links = doors.views(of: base)
+    let view: ViewObject = [
       "label": .text(collection.label),
       "key": .text(collection.key),
       "description": .text(collection.description),
-      "counter": .text(collection.counter),
-      "count": .number(members.count),
-      "moment_label": .text(
-        collection.field(.moment).map { collection.fields[$0].label } ?? ""),
-      "facets": .list(FacetPage.facets(of: collection, in: site)),
-      "entries": .list(members.map { .object(site.entries[$0]) }),
+      "is_first": .flag(part.number == 1),
+      "doors": .list(links),
+      "has_doors": .flag(!links.isEmpty),
+      "place": part.number == 1 ? PrefectureTiles(collection, in: site)?.view ?? .none : .none,
     ]
+    let list = ListView(collection, part: part, base: base, total: members.count)
+    return view.adding(
+      list.view(
+        of: part.range.map { members.lowerBound.advanced(by: $0) }, in: site,
+        anchor: { doors.anchor(at: $0) }))
   }
 }

@@ -15,7 +15,7 @@ package struct DataPage: PageKind {
       .list(
         of: .object([
           .init("number", "何番目の表か", .number),
-          .init("label", "名前", .text), .init("path", "パス", .text), .init("count", "行数", .number),
+          .init("label", "名前", .text), .init("path", "パス", .text), .init("count", "行数", .text),
           .init("file", "ファイルの名前", .text),
           .init(
             "columns", "欄",
@@ -51,7 +51,7 @@ package struct DataPage: PageKind {
       return .object([
         "number": .number(place + 1), "file": .text("\(collection.key).csv"),
         "label": .text(collection.label), "path": .text("data/\(collection.key).csv"),
-        "count": .number(site.catalogue.members[collection.index].count),
+        "count": .count(site.catalogue.members[collection.index].count),
         "columns": .list(columns),
       ])
     }

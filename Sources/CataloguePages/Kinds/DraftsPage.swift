@@ -7,11 +7,11 @@ package import Mustache
 package struct DraftsPage: PageKind {
   package static let template = "drafts"
   /// It is not published.
-  package static let isLasting = false
+  package let isLasting = false
   package static let summary = LocalisedText(
     "下書きの一覧(serve だけ)", en: "the list of drafts, in the preview only")
   package static let shape: [ViewShape.Field] = [
-    .init("count", "下書きの数", .number), .init("entries", "下書き", .list(of: RecordEntry.shape)),
+    .init("count", "下書きの数", .text), .init("entries", "下書き", .list(of: RecordEntry.shape)),
   ]
   /// Its path; no collection has its folder in any site, since each may have a draft.
   package static let pagePath = "drafts/"
@@ -39,7 +39,7 @@ package struct DraftsPage: PageKind {
   package func view(in site: SiteContext) -> ViewObject {
     let drafts = Self.drafts(in: site.catalogue)
     return [
-      "count": .number(drafts.count),
+      "count": .count(drafts.count),
       "entries": .list(drafts.map { .object(site.entries[$0]) }),
     ]
   }

@@ -15,7 +15,7 @@ package struct FiscalYearPage: PageKind {
       .list(
         of: .object([
           .init("stage", "段階", .text), .init("anchor", "見出しのid", .text),
-          .init("line_count", "件数", .number),
+          .init("line_count", "件数", .text),
           .init("total", "注のない金額の合計。なければ空", .text),
           .init(
             "lines", "予算の行",
@@ -28,7 +28,7 @@ package struct FiscalYearPage: PageKind {
         ]))),
     .init("has_entries", "金額の記載がない項目があるか", .flag),
     .init("entries", "金額の記載がない項目", .list(of: RecordEntry.shape)),
-    .init("entry_count", "金額の記載がない項目の数", .number),
+    .init("entry_count", "金額の記載がない項目の数", .text),
     .init("newer", "次の年度のパス。なければ空", .text),
     .init("newer_label", "次の年度", .text),
     .init("older", "前の年度のパス。なければ空", .text),
@@ -63,7 +63,7 @@ package struct FiscalYearPage: PageKind {
       "stages": .list(stages(of: year, in: site)),
       "entries": .list(year.others.map { .object(site.entries[$0]) }),
       "has_entries": .flag(!year.others.isEmpty),
-      "entry_count": .number(year.others.count),
+      "entry_count": .count(year.others.count),
       "newer": .text(newer.map { FiscalYearIndex.path(of: $0) } ?? ""),
       "newer_label": .text(newer?.both ?? ""),
       "older": .text(older.map { FiscalYearIndex.path(of: $0) } ?? ""),
@@ -84,7 +84,7 @@ package struct FiscalYearPage: PageKind {
       let total = amounts.isEmpty ? nil : Yen.sum(amounts)
       return .object([
         "stage": .text(group.key), "anchor": .text("stage-\(number + 1)"),
-        "line_count": .number(group.value.count),
+        "line_count": .count(group.value.count),
         "total": .text(total?.display(.kanji) ?? ""),
         "lines": .list(group.value.map { line($0, in: site) }),
       ])

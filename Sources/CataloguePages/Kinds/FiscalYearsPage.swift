@@ -14,7 +14,7 @@ package struct FiscalYearsPage: PageKind {
       .list(
         of: .object([
           .init("label", "年度", .text), .init("path", "パス", .text),
-          .init("count", "件数", .number),
+          .init("count", "件数", .text),
         ])))
   ]
   static let pagePath = "fiscal-years/"
@@ -42,7 +42,7 @@ package struct FiscalYearsPage: PageKind {
     site.fiscalYears.years.map { year in
       .object([
         "label": .text(year.year.both), "path": .text(FiscalYearIndex.path(of: year.year)),
-        "count": .number(Set(year.lines.map(\.record)).union(year.others).count),
+        "count": .count(Set(year.lines.map(\.record)).union(year.others).count),
       ])
     }
   }

@@ -14,7 +14,7 @@ package struct HomePage: PageKind {
       .list(
         of: .object([
           .init("label", "名前", .text), .init("path", "パス", .text),
-          .init("count", "件数", .number), .init("counter", "数え方", .text),
+          .init("count", "件数", .text), .init("counter", "数え方", .text),
           .init("description", "説明", .text),
         ]))),
     .init("record_count", "項目の総数。3桁ごとに区切る", .text),
@@ -24,7 +24,7 @@ package struct HomePage: PageKind {
       .list(
         of: .object([
           .init("label", "種類", .text), .init("slug", "短い名前", .text),
-          .init("path", "パス", .text), .init("count", "件数", .number),
+          .init("path", "パス", .text), .init("count", "件数", .text),
           .init("is_chosen", "いまのページの値か", .flag),
         ]))),
     .init(
@@ -32,7 +32,7 @@ package struct HomePage: PageKind {
       .list(
         of: .object([
           .init("label", "年度", .text), .init("path", "パス", .text),
-          .init("count", "件数", .number),
+          .init("count", "件数", .text),
         ]))),
     .init("has_kinds", "種類ごとの入口があるか", .flag),
     .init("kinds_label", "種類の欄の名前。「施策の種類」", .text),
@@ -65,23 +65,29 @@ package struct HomePage: PageKind {
     let doors = shown.map { collection -> View in
       .object([
         "label": .text(collection.label), "path": .text(collection.key + "/"),
-        "count": .number(catalogue.members[collection.index].count),
+        "count": .count(catalogue.members[collection.index].count),
         "counter": .text(collection.counter), "description": .text(collection.description),
       ])
     }
     let kind = shown.first.flatMap { collection in
       collection.field(.kind).map { (collection: collection, field: collection.fields[$0]) }
     }
-    let kinds = kind.map { FacetPage.links(of: $0.field.key, in: $0.collection, site) } ?? []
+    let kinds =
+      kind.flatMap { kind in
+        site.facets(of: kind.collection.index).facets.first { $0.key == kind.field.key }?.values.map
+        {
+          FacetLinks.view(of: $0, kind.field.key, in: kind.collection)
+        }
+      } ?? []
     let years = FiscalYearsPage.links(in: site)
     let changes = RecentChanges(catalogue).records.prefix(8).map { change -> View in
       .object(site.entries[change.record].adding(["date": .text(change.date.both)]))
     }
     return [
       "doors": .list(doors),
-      "record_count": .text(
-        Self.grouped(shown.reduce(0) { $0 + catalogue.members[$1.index].count })),
-      "edge_count": .text(Self.grouped(catalogue.edges.count)),
+      "record_count": .count(
+        shown.reduce(0) { $0 + catalogue.members[$1.index].count }),
+      "edge_count": .count(catalogue.edges.count),
       "kinds": .list(kinds),
       "has_kinds": .flag(!kinds.isEmpty),
       "kinds_label": .text(kind.map { "\($0.collection.label)の\($0.field.label)" } ?? ""),
@@ -90,12 +96,5 @@ package struct HomePage: PageKind {
       "has_changes": .flag(!changes.isEmpty),
       "changes": .list(Array(changes)),
     ]
-  }
-
-  /// A count of up to six digits with a comma between thousands: `1,171`.
-  private static func grouped(_ count: Int) -> String {
-    guard count >= 1000 else { return "\(count)" }
-    let rest = "\(count % 1000)"
-    return "\(count / 1000)," + String(repeating: "0", count: 3 - rest.count) + rest
   }
 }

@@ -5,7 +5,7 @@ package import Mustache
 package struct NotFoundPage: PageKind {
   package static let template = "not-found"
   /// Nobody goes there.
-  package static let isLasting = false
+  package let isLasting = false
   package static let summary = LocalisedText("見つからないとき", en: "the page for unknown addresses")
   package static let shape: [ViewShape.Field] = []
 

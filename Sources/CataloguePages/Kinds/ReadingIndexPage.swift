@@ -13,7 +13,7 @@ package struct ReadingIndexPage: PageKind {
       .list(
         of: .object([
           .init("heading", "行の見出し", .text), .init("anchor", "見出しのid", .text),
-          .init("row_count", "件数", .number),
+          .init("row_count", "件数", .text),
           .init(
             "initials", "頭の文字ごとの項目",
             .list(
@@ -56,7 +56,7 @@ package struct ReadingIndexPage: PageKind {
       }
       return .object([
         "heading": .text(row.heading), "anchor": .text("row-\(row.rawValue)"),
-        "row_count": .number(indices.count),
+        "row_count": .count(indices.count),
         "initials": .list(initials(of: indices.map(\.0), in: site)),
       ])
     }

@@ -61,8 +61,8 @@ package struct RecordPage: PageKind {
     let facts: [View]
     let figures: [String]
     let budget: RecordBudget
-    let groups: [View]
-    let cited: [View]
+    let groups: [RelationGroup]
+    let cited: [RelationGroup]
     let mentions: [View]
     let notes: [String]
     let sources: [View]
@@ -106,7 +106,7 @@ package struct RecordPage: PageKind {
     let catalogue = site.catalogue
     let entries = entries(
       content(in: site, facts(in: site)).sections, catalogue.records[index],
-      isGuide: catalogue.collection(of: index).isHidden)
+      isGuide: catalogue.collection(of: index).isHidden, groups: [])
     return Set(entries.map(\.anchor))
   }
 
@@ -118,7 +118,10 @@ package struct RecordPage: PageKind {
     let facts = facts(in: site)
     let content = content(in: site, facts)
     let sections = content.sections
-    let contents = entries(sections, record, isGuide: collection.isHidden)
+    let anchors = anchors(of: content, record)
+    let contents = entries(
+      sections, record, isGuide: collection.isHidden,
+      groups: content.groups.map { ($0, anchors[$0.key] ?? "") })
     return [
       "collection": .text(collection.label),
       "collection_key": .text(collection.key),
@@ -139,12 +142,14 @@ package struct RecordPage: PageKind {
       "body": .html(RecordBody(site: site, path: path).html(of: index)),
       "has_body": .flag(content.hasBody),
       "budget": content.budget.view,
-      "groups": .list(content.groups),
+      "groups": .list(views(of: content.groups, anchors, in: site)),
       "mentions": .list(content.mentions),
       "sources": .list(content.sources),
-      "cited": .list(content.cited),
+      "cited": .list(views(of: content.cited, anchors, in: site)),
       "has_cited": .flag(!content.cited.isEmpty),
       "json": .text(path + "index.json"),
+      "lines": .list(
+        RecordLine.lines(of: index, in: catalogue).map { $0.view(of: index, in: catalogue) }),
       "marks": .list(facts.marks(of: index)),
       "contents": .list(contents.map(\.view)),
       "has_contents": .flag(contents.count > 2),
@@ -175,6 +180,29 @@ package struct RecordPage: PageKind {
     return reading
   }
 
+  private func views(
+    of groups: [RelationGroup], _ anchors: [String: String], in site: SiteContext
+  ) -> [View] {
+    groups.map { $0.view(of: index, anchor: anchors[$0.key] ?? "", in: site) }
+  }
+
+  /// The anchors of the groups by their keys: the label, with the collection behind it where two are alike.
+  ///
+  /// Headings of the text keep theirs.
+  private func anchors(of content: Content, _ record: Record) -> [String: String] {
+    var taken = Set(record.body.headings.map { String(decoding: $0.identifier, as: UTF8.self) })
+    var anchors: [String: String] = [:]
+    for group in content.groups {
+      let name = group.label.split(whereSeparator: \.isWhitespace).joined(separator: "-")
+      let anchor = [name, "relation-\(name)", "relation-\(group.key)"].first {
+        taken.insert($0).inserted
+      }
+      anchors[group.key] = anchor
+    }
+    for group in content.cited { anchors[group.key] = "relation-\(group.key)" }
+    return anchors
+  }
+
   /// An entry of the page's contents.
   private struct Entry {
     let label: String
@@ -189,12 +217,20 @@ package struct RecordPage: PageKind {
 
   /// The sections that the page has, with the headings of the text among them; a guide is all text.
   private func entries(
-    _ sections: [PageSection], _ record: Record, isGuide: Bool
+    _ sections: [PageSection], _ record: Record, isGuide: Bool,
+    groups: [(group: RelationGroup, anchor: String)]
   ) -> [Entry] {
     var entries: [Entry] = []
     for section in sections {
       if !isGuide || section != .text {
         entries.append(Entry(label: section.label, anchor: section.identifier, isInner: false))
+      }
+      if section == .relations {
+        entries += groups.map { group, anchor in
+          Entry(
+            label: "\(group.label) \(GroupedDigits.text(of: group.items.count))件", anchor: anchor,
+            isInner: true)
+        }
       }
       guard section == .text else { continue }
       for heading in record.body.headings where heading.outlineLevel == 1 {
@@ -243,6 +279,7 @@ extension RecordPage {
       .init("has_body", "本文があるか", .flag),
       .init("budget", "予算。なければ空", .object(RecordBudget.fields)),
       .init("json", "この項目のJSON", .text),
+      .init("lines", "前後に続く項目", .list(of: RecordLine.shape)),
       .init(
         "contents", "ページの目次",
         .list(

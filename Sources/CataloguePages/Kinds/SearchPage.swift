@@ -11,7 +11,7 @@ package struct SearchPage: PageKind {
       "doors", "集まりの一覧",
       .list(
         of: .object([
-          .init("label", "名前", .text), .init("path", "パス", .text), .init("count", "件数", .number),
+          .init("label", "名前", .text), .init("path", "パス", .text), .init("count", "件数", .text),
         ])))
   ]
   static let pagePath = "search/"
@@ -33,7 +33,7 @@ package struct SearchPage: PageKind {
         shown.map {
           .object([
             "label": .text($0.label), "path": .text($0.key + "/"),
-            "count": .number(site.catalogue.members[$0.index].count),
+            "count": .count(site.catalogue.members[$0.index].count),
           ])
         })
     ]

@@ -55,7 +55,8 @@ private struct NameUses {
       switch tokens.text(token) {
       case "const", "let": declareVariables(after: place)
       case "class": declare(place + 1, depth: token.depth)
-      case "catch": declare(place + 2, depth: token.depth + 1)
+      case "catch" where tokens.all[place + 1].kind == .sign(UInt8(ascii: "(")):
+        declare(place + 2, depth: token.depth + 1)
       default: if isMethod(place) { declareParameters(from: place + 1) }
       }
     }

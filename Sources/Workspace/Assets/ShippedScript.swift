@@ -9,15 +9,24 @@ package struct ShippedScript: Sendable {
   package let name: String
   package let bytes: [UInt8]
 
-  /// The scripts of the search, and that of the pages at former addresses, made once.
+  /// The scripts of the search and of lists, and that of the pages at former addresses, made once.
   package static let all: [ShippedScript] = {
     let scripts = SearchScript.all.map { ShippedScript($0.name, $0.bytes) }
     let digests = Dictionary(uniqueKeysWithValues: scripts.map { ($0.name, $0.digest) })
     return scripts.map { script in
       ShippedScript(
         name: script.name, bytes: SearchScript.fill(parts: script.bytes) { digests[$0] })
-    } + [ShippedScript(RedirectPages.scriptName, SearchScripts.formerAddress)]
+    } + lists + [ShippedScript(RedirectPages.scriptName, SearchScripts.formerAddress)]
   }()
+
+  /// The scripts of lists, which read what `CatalogueLists` writes.
+  private static var lists: [ShippedScript] {
+    [
+      ShippedScript("list.js", SearchScripts.list),
+      ShippedScript("facet-panel.js", SearchScripts.facetPanel),
+      ShippedScript("facets.js", SearchScripts.facetedList),
+    ]
+  }
 
   /// What the published name tells of the content.
   private var digest: String {

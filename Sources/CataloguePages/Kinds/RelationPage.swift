@@ -1,0 +1,87 @@
+import CatalogueModel
+package import CatalogueViews
+package import Diagnostics
+package import Mustache
+
+/// All records of a relation that are too many for the page of their record, and that no list is narrowed to.
+package struct RelationPage: PageKind {
+  package static let template = "relation"
+  package static let summary = LocalisedText(
+    "項目のページに収まらないつながり", en: "the records of a relation that has many")
+  package static let shape: [ViewShape.Field] = [
+    .init("title", "項目の名称", .text),
+    .init("path", "項目のページ", .text),
+    .init("label", "つながりの見出し", .text),
+    .init("count", "件数", .text),
+    .init("pager", "前後のページ。1ページだけなら空", ListPager.shape),
+    .init("items", "つながる項目", .list(of: RelationGroup.itemShape)),
+  ]
+
+  package let path: String
+  package let title: String
+  package let summary: String
+  package let trail: [Crumb]
+  package let origin: Output.Origin
+  /// It comes and goes with the number of records.
+  package let isLasting = false
+  private let record: RecordIndex
+  private let group: RelationGroup
+  private let part: ListPart
+  private let base: String
+
+  private init(
+    _ record: RecordIndex, _ group: RelationGroup, _ part: ListPart, _ catalogue: Catalogue
+  ) {
+    let name = catalogue.records[record].title.value
+    let collection = catalogue.collection(of: record)
+    self.record = record
+    self.group = group
+    self.part = part
+    base = Self.path(of: record, group, catalogue)
+    path = ListPart.path(base, part.number)
+    title = "\(name)の\(group.label)" + CollectionPage.ending(of: part)
+    summary = "\(name)の\(group.label)のすべてです。"
+    let collections =
+      collection.isHidden
+      ? [] : [Crumb(collection.label, path: CollectionPage.path(of: collection))]
+    trail = collections + [Crumb(name, path: catalogue.path(of: record))]
+    origin = .file(catalogue.records[record].path)
+  }
+
+  package static func pages(of site: SiteContext) -> [Self] {
+    let catalogue = site.catalogue
+    let relations = RecordRelations(catalogue: catalogue)
+    return catalogue.records.indices.flatMap { record -> [Self] in
+      // A look at the groups of every record would take long.
+      if catalogue.incoming[record].count <= RelationGroup.limit { return [] }
+      let groups = relations.groups(of: record) + relations.citations(of: record)
+      return groups.filter(\.needsPage).flatMap { group in
+        ListPart.parts(of: group.items.count, length: ListPart.names).map {
+          Self(record, group, $0, catalogue)
+        }
+      }
+    }
+  }
+
+  /// The path of the first page of a group.
+  static func path(
+    of record: RecordIndex, _ group: RelationGroup, _ catalogue: Catalogue
+  ) -> String {
+    "\(catalogue.path(of: record))\(group.key)/"
+  }
+
+  package var neighbours: (before: String?, after: String?) {
+    ListPager(part: part, base: base).neighbours
+  }
+
+  package func view(in site: SiteContext) -> ViewObject {
+    [
+      "title": .text(site.catalogue.records[record].title.value),
+      "path": .text(site.catalogue.path(of: record)),
+      "label": .text(group.label),
+      "count": .count(group.items.count),
+      "pager": ListPager(part: part, base: base).view,
+      "items": .list(group.items[part.range].map { group.view(of: $0, site.catalogue) }),
+    ]
+  }
+}

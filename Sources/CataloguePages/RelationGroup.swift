@@ -1,0 +1,119 @@
+import CatalogueModel
+import CatalogueViews
+import Diagnostics
+import Mustache
+
+/// The records that are the same to a record: its 所管施策, its 前身, what cites it in one collection.
+struct RelationGroup {
+  /// A record on the other side with what is said of the connexion.
+  struct Item {
+    let record: RecordIndex
+    var details: [String]
+  }
+
+  let label: String
+  /// Its name in the address of a page of its own, and among the groups of the record.
+  let key: String
+  /// The collection of the records.
+  let collection: CollectionIndex
+  let items: [Item]
+  /// The path of the list that is narrowed to the same records; empty where there is none.
+  let list: String
+
+  init(
+    label: String, key: String, collection: CollectionIndex, items: [Item], list: String = ""
+  ) {
+    self.label = label
+    self.key = key
+    self.collection = collection
+    self.items = items
+    self.list = list
+  }
+
+  /// With more records a group shows the first of them, and counts.
+  static let limit = 20
+
+  /// Whether the page of the record shows a part of the group only.
+  var isLong: Bool { items.count > Self.limit }
+
+  /// Whether the whole group needs a page of its own.
+  var needsPage: Bool { isLong && list.isEmpty }
+
+  /// What a group offers.
+  static let shape = ViewShape.object([
+    .init("label", "見出し", .text), .init("anchor", "見出しのid", .text),
+    .init("item_count", "件数", .text), .init("is_long", "ここには一部だけか", .flag),
+    .init("shown_count", "ここに示す件数", .text),
+    .init("list_path", "すべてを示す一覧。なければ空", .text),
+    .init(
+      "counts", "多いときの、種類や年度ごとの件数",
+      .list(
+        of: .object([
+          .init("label", "欄の見出し", .text),
+          .init(
+            "values", "値",
+            .list(
+              of: .object([.init("label", "値", .text), .init("count", "件数", .text)]))),
+        ]))),
+    .init("items", "つながる項目", .list(of: itemShape)),
+  ])
+
+  /// What an item of a group offers.
+  static let itemShape = ViewShape.object([
+    .init("title", "名称", .text), .init("path", "パス", .text),
+    .init("summary", "要約", .text), .init("collection", "集まりの名前", .text),
+    .init("detail", "役割など。なければ空", .text),
+  ])
+
+  /// The view of the group on the page of a record.
+  func view(of record: RecordIndex, anchor: String, in site: SiteContext) -> View {
+    .object([
+      "label": .text(label), "anchor": .text(anchor),
+      "item_count": .count(items.count), "is_long": .flag(isLong),
+      "shown_count": .count(min(items.count, Self.limit)),
+      "list_path": .text(
+        needsPage ? PagePath.encoded(RelationPage.path(of: record, self, site.catalogue)) : list),
+      "counts": .list(isLong ? counts(in: site) : []),
+      "items": .list(items.prefix(Self.limit).map { view(of: $0, site.catalogue) }),
+    ])
+  }
+
+  /// The view of one record of the group.
+  func view(of item: Item, _ catalogue: Catalogue) -> View {
+    let record = catalogue.records[item.record]
+    return .object([
+      "title": .text(record.title.value), "path": .text(catalogue.path(of: item.record)),
+      "summary": .text(record.summary),
+      "collection": .text(catalogue.collection(of: item.record).label),
+      "detail": .text(item.details.joined(separator: "、")),
+    ])
+  }
+
+  /// How many of the records have each kind and each fiscal year, where their collection is narrowed by these.
+  private func counts(in site: SiteContext) -> [View] {
+    let collection = site.catalogue.schema.collections[collection]
+    let facets = site.facets(of: collection.index)
+    let places = items.map {
+      site.catalogue.members[collection.index].lowerBound.distance(to: $0.record)
+    }
+    return collection.facets.indices.compactMap { number -> View? in
+      let facet = facets.facets[number]
+      let isKind = collection.field(.kind) == collection.facets[number]
+      guard isKind || facet.namesFiscalYears else { return nil }
+      var counts: [String: Int] = [:]
+      for place in places {
+        for slug in facets.slugs[number][place] { counts[slug, default: 0] += 1 }
+      }
+      if counts.count < 2 { return nil }
+      return .object([
+        "label": .text(facet.label),
+        "values": .list(
+          facet.values.compactMap { value in
+            counts[value.slug].map {
+              .object(["label": .text(value.label), "count": .count($0)])
+            }
+          }),
+      ])
+    }
+  }
+}

@@ -1,0 +1,249 @@
+// The list of a collection as CatalogueLists writes it: what matches a choice, in which order, with which
+// counts, and the texts of the entries that are drawn. It knows nothing of the page.
+"use strict";
+
+(() => {
+  /** The version of the files that this script reads. */
+  const VERSION = 1;
+  /** What is said where amounts are not in the sum. */
+  const MORE = "ほかに注のある金額";
+
+  /** @type {Map<string, (data: any) => void>} Who waits for a file, by the key that it calls with. */
+  const waiting = new Map();
+
+  /**
+   * Reads a file, which is a script, so that it is read from a folder too.
+   * @param {string} url
+   * @param {string} key What the file calls with.
+   * @returns {Promise<any>}
+   */
+  const read = (url, key) => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    waiting.set(key, resolve);
+    script.src = url;
+    script.onload = () => script.remove();
+    script.onerror = () => {
+      script.remove();
+      reject(Error(url));
+    };
+    document.head.append(script);
+  });
+
+  /** @implements {CatalogueList} */
+  class List {
+    /**
+     * @param {string} folder Where the files stand.
+     * @param {any} data
+     */
+    constructor(folder, data) {
+      this.folder = folder;
+      this.data = data;
+      this.count = data.count;
+      /** @type {ListFacet[]} */
+      this.facets = data.facets.map((/** @type {any} */ facet) => ({
+        key: facet.key, label: facet.label, namesYears: facet.years, values: facet.values,
+        of: facet.of.map((/** @type {number | number[]} */ places) => [places].flat()),
+      }));
+      /** @type {Map<string, Promise<any[]>>} */
+      this.files = new Map();
+    }
+
+    /**
+     * Whether a record has the chosen values of a facet: one of them, or each.
+     * @param {number} record
+     * @param {FacetChoice} choice
+     */
+    has(record, { facet, places, isAll }) {
+      const own = this.facets[facet].of[record];
+      return isAll ? places.every((place) => own.includes(place))
+        : places.some((place) => own.includes(place));
+    }
+
+    /**
+     * The records that match every choice.
+     * @param {FacetChoice[]} choices
+     * @returns {number[]} In the order of the pages.
+     */
+    matching(choices) {
+      const records = [];
+      for (let record = 0; record < this.count; record++) {
+        if (choices.every((choice) => this.has(record, choice))) records.push(record);
+      }
+      return records;
+    }
+
+    /**
+     * How many records each value of a facet would show together with the other choices.
+     * @param {number} facet
+     * @param {FacetChoice[]} choices
+     * @returns {number[]}
+     */
+    counts(facet, choices) {
+      const { of, values } = this.facets[facet];
+      // Where all values have to be there, a further one narrows what the own choice shows.
+      const narrowing = choices.filter((choice) => choice.facet !== facet || choice.isAll);
+      const counts = values.map(() => 0);
+      for (const record of this.matching(narrowing)) {
+        for (const place of of[record]) counts[place]++;
+      }
+      return counts;
+    }
+
+    /**
+     * What a record has in a year, or in its newest one.
+     * @param {number} record
+     * @param {number | null} year
+     * @returns {ListAmount | null}
+     */
+    amountOf(record, year) {
+      const amounts = this.data.amount?.of[record] ?? [];
+      const found = year === null ? amounts[0] :
+        amounts.find((/** @type {number[]} */ [other]) => other === year);
+      return found ? { year: found[0], yen: found[1], hasMore: Boolean(found[2]) } : null;
+    }
+
+    /**
+     * Records in an order: "newest", "amount" or that of the pages.
+     * @param {number[]} records In the order of the pages.
+     * @param {string} order
+     * @param {number | null} year
+     */
+    sorted(records, order, year) {
+      /** @type {((record: number) => string | number) | null} */
+      const worth = order === "newest" ? (record) => this.data.moment?.of[record] ?? ""
+        : order === "amount" ? (record) => this.amountOf(record, year)?.yen ?? -Infinity
+        : null;
+      if (!worth) return records;
+      const keyed = records.map((record) => ({ record, worth: worth(record) }));
+      keyed.sort((left, right) =>
+        left.worth < right.worth ? 1 : left.worth > right.worth ? -1 : left.record - right.record);
+      return keyed.map(({ record }) => record);
+    }
+
+    /**
+     * The title, the path and the summary of records.
+     * @param {number[]} records
+     * @returns {Promise<string[][]>}
+     */
+    async texts(records) {
+      const { length } = this.data;
+      const numbers = new Set(records.map((record) => Math.floor(record / length)));
+      const parts = new Map(await Promise.all([...numbers].map(async (number) =>
+        /** @type {[number, any[]]} */ ([number, await this.part(number)]))));
+      return records.map((record) => parts.get(Math.floor(record / length))?.[record % length]);
+    }
+
+    /**
+     * The facts of a record that a list shows: labels with values.
+     * @param {number} record
+     * @param {number | null} year The year whose amount is shown; the newest if there is none.
+     * @returns {[string, string][]}
+     */
+    facts(record, year) {
+      /** @type {[string, string][]} */
+      const facts = this.facets.filter(({ of }) => of[record].length).map(({ label, values, of }) =>
+        [label, of[record].map((place) => values[place][1]).join("、")]);
+      const amount = this.amountOf(record, year);
+      if (amount) {
+        const sum = amount.yen === null ? "注のある金額だけ" : money(amount.yen);
+        const more = amount.yen !== null && amount.hasMore ? `（${MORE}）` : "";
+        facts.push([this.data.amount.label, `${amount.year}年度 ${sum}${more}`]);
+      }
+      return facts;
+    }
+
+    /**
+     * Records as a table that spreadsheets open: a byte order mark, by which they know UTF-8, and CRLF.
+     * @param {number[]} records
+     * @param {number | null} year
+     */
+    async table(records, year) {
+      const { amount, site } = this.data;
+      const texts = await this.texts(records);
+      const rows = [["名称", "要約", ...this.facets.map(({ label }) => label),
+        ...amount ? [`${amount.label}の年度`, `${amount.label}（円）`, `${amount.label}の注`] : [],
+        "アドレス"]];
+      records.forEach((record, place) => {
+        const [title, path, summary] = texts[place];
+        const sum = this.amountOf(record, year);
+        rows.push([title, summary,
+          ...this.facets.map(({ of, values }) => of[record].map((value) => values[value][1]).join("；")),
+          ...amount ? [sum ? `${sum.year}年度` : "", String(sum?.yen ?? ""), sum?.hasMore ? MORE : ""] : [],
+          site + path]);
+      });
+      return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+    }
+
+    /**
+     * The texts of the records that share a file.
+     * @param {number} number
+     * @returns {Promise<any[]>}
+     */
+    part(number) {
+      const name = this.data.texts[number];
+      const known = this.files.get(name);
+      if (known) return known;
+      const file = read(this.folder + name, name.split(".").slice(0, 2).join("."));
+      this.files.set(name, file);
+      // The next time it is asked for again.
+      file.catch(() => this.files.delete(name));
+      return file;
+    }
+  }
+
+  /**
+   * A count with commas between groups of digits.
+   * @param {number} count
+   */
+  const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+
+  /** The units above 円, as Yen.display(.kanji) writes them. */
+  const UNITS = /** @type {[string, number][]} */ ([["兆", 1e12], ["億", 1e8], ["万", 1e4]]);
+
+  /**
+   * An amount in 兆, 億 and 万.
+   * @param {number} yen
+   */
+  const money = (yen) => {
+    let text = "";
+    let rest = Math.abs(yen);
+    for (const [unit, scale] of UNITS) {
+      if (rest >= scale) text += grouped(Math.floor(rest / scale)) + unit;
+      rest %= scale;
+    }
+    if (rest || !text) text += grouped(rest);
+    return `${yen < 0 ? "△" : ""}${text}円`;
+  };
+
+  /**
+   * A cell of a CSV table (RFC 4180).
+   * @param {string} text
+   */
+  const cell = (text) => /[",\r\n]/.test(text) ? `"${text.replace(/"/g, "\"\"")}"` : text;
+
+  /**
+   * Takes what a file tells.
+   * @param {string} key
+   * @param {any} data
+   */
+  const take = (key, data) => {
+    waiting.get(key)?.(data);
+    waiting.delete(key);
+  };
+
+  /**
+   * Reads the list at an address.
+   * @param {string} url
+   * @returns {Promise<CatalogueList>}
+   */
+  take.open = async (url) => {
+    const folder = url.slice(0, url.lastIndexOf("/") + 1);
+    const data = await read(url, url.slice(folder.length, -".js".length));
+    if (data.version !== VERSION) throw Error(`${url}: ${data.version}`);
+    return new List(folder, data);
+  };
+
+  take.grouped = grouped;
+  // The panel comes with its own script.
+  globalThis.mokurokuList = /** @type {any} */ (take);
+})();
