@@ -13,7 +13,10 @@ struct GramLists: Sendable {
   }
 
   /// Smaller files than this cost more requests than they save bytes.
-  private static let leastBytes = 1_500
+  private static let leastBytes = 750
+  /// How many times as many places as a file has on average what stands in one file may take: more makes
+  /// larger files, less makes more crowded grams, which all queries fetch with the directory.
+  private static let share = 3
   /// How many units portions have.
   ///
   /// More portions take less memory and more time, since each reads all of the text. A small text has portions
@@ -39,7 +42,7 @@ struct GramLists: Sendable {
     let size = Step.down(text.count)
     let count = max(1, min(most, Step.down(size / Self.leastBytes)))
     let frequent = await FrequentGrams.find(
-      in: text, limit: limit, share: size / count * 3 / 2, workers: workers)
+      in: text, limit: limit, share: size / count * Self.share, workers: workers)
     let layout = GramFiles(count: count, crowded: frequent.crowded)
     let chunks = await Parallel.mapChunks(text.portions, workers: workers) { portions in
       var builder = GramTreeBuilder(text, frequent: frequent, files: layout, limit: limit)
