@@ -436,7 +436,7 @@
      */
     folded = [];
     /**
-     * The lists of each file that is read.
+     * The lists of the files that are read, by the places that they begin at or that were asked for.
      * @type {Map<number, Map<string, List>>}
      */
     lists = new Map();
@@ -482,19 +482,30 @@
     }
 
     /**
-     * What the name of a file tells of its content: from the directory, or from a table that it names.
+     * What names a file, the directory or a table that it names: the bits, and which of the files it is.
+     * @param {string} kind
+     * @param {number} number
+     * @returns {Promise<{codes: ReturnType<typeof bits>, place: number}>}
+     */
+    async named(kind, number) {
+      const shift = this.directory[FORMAT.shiftOf + kind];
+      const total = shift ? 1 << shift : this.directory.places;
+      const codes = shift ? this.load(FORMAT.tableKey + kind + (number >> shift))
+        : this.directory[FORMAT.codesOf + kind];
+      return { codes: bits(await codes, total), place: shift ? number % total : number };
+    }
+
+    /**
+     * What the name of a file tells of its content.
      * @param {string} key
      * @returns {Promise<string>}
      */
     async code(key) {
       const [, table, kind, number] = KEY.exec(key) ?? [];
-      const shift = table ? 0 : this.directory[FORMAT.shiftOf + kind];
-      let codes = this.directory[FORMAT.codesOf + kind], place = +number;
-      if (shift) {
-        codes = await this.load(FORMAT.tableKey + kind + (place >> shift));
-        place %= 1 << shift;
-      }
-      const { number: code } = bits(codes, 0);
+      let { codes, place } = table ? { codes: bits(this.directory[FORMAT.codesOf + kind], 0), place: +number }
+        : await this.named(kind, +number);
+      const { number: code } = codes;
+      if (kind === FORMAT.listKey && !table) place = codes.pages().indexOf(place);
       while (place--) code(FORMAT.codeBits);
       return code(FORMAT.codeBits).toString(FORMAT.codeRadix).padStart(FORMAT.codeDigits, "0");
     }
@@ -543,16 +554,18 @@
      * @returns {Promise<{lists: Map<string, List>, least: number}>}
      */
     async file(text) {
-      const { range, shards, longest, pages } = this.directory;
+      const { range, places, longest, pages } = this.directory;
       const most = Math.min(longest, text.length);
       let least = 1;
       while (least < most && this.crowded.has(hash(text.slice(0, least)) & range - 1)) least++;
-      const shard = hash(text.slice(0, least)) % shards;
-      const [grams, codes] = await this.load(FORMAT.listKey + shard);
-      let lists = this.lists.get(shard);
+      const at = hash(text.slice(0, least)) & places - 1;
+      let lists = this.lists.get(at);
       if (!lists) {
-        lists = this.read(grams, bits(codes, pages));
-        this.lists.set(shard, lists);
+        const { codes, place } = await this.named(FORMAT.listKey, at);
+        const start = at - place + (codes.pages().findLast((start) => start <= place) ?? 0);
+        const [grams, told] = await this.load(FORMAT.listKey + start);
+        lists = this.lists.get(start) ?? this.read(grams, bits(told, pages));
+        this.lists.set(start, lists).set(at, lists);
       }
       return { lists, least };
     }

@@ -3,6 +3,7 @@ import Parallelism
 /// The lists of all grams, and which files they are to be in.
 struct GramLists: Sendable {
   let layout: GramFiles
+  let listFiles: ListFiles
   private let trees: [GramTree]
   /// For each file the pieces that it has, in order.
   private let members: [[Member]]
@@ -49,13 +50,23 @@ struct GramLists: Sendable {
       return portions.map { builder.tree(of: $0) }
     }
     trees = chunks.flatMap { $0 }
-    var members: [[Member]] = Array(repeating: [], count: count)
+    var sizes = [Int](repeating: 0, count: layout.places)
+    for tree in trees { for piece in tree.pieces { sizes[piece.place] += piece.bytes } }
+    let listFiles = ListFiles(sizes, count: count)
+    var files = [Int](repeating: 0, count: layout.places)
+    var file = -1
+    for place in files.indices {
+      if file + 1 < listFiles.starts.count, listFiles.starts[file + 1] == place { file += 1 }
+      files[place] = file
+    }
+    var members: [[Member]] = Array(repeating: [], count: listFiles.starts.count)
     for (number, tree) in trees.enumerated() {
       for (place, piece) in tree.pieces.enumerated() {
-        members[piece.file].append(Member(tree: number, piece: place))
+        members[files[piece.place]].append(Member(tree: number, piece: place))
       }
     }
     self.members = members
+    self.listFiles = listFiles
     self.layout = layout
   }
 
@@ -73,7 +84,7 @@ struct GramLists: Sendable {
   /// The bits are, for each gram that stands by itself: its length less 1 in three bits, its list, and if
   /// more than the limit have it, for each gram below a 1 and the same without the length, then a 0.
   private func file(_ number: Int) -> IndexFile {
-    var file = IndexFileWriter(key: SearchFormat.key(.lists, number))
+    var file = IndexFileWriter(key: SearchFormat.key(.lists, listFiles.starts[number]))
     var bits = BitWriter()
     file.append("[\"")
     for member in members[number] {
