@@ -369,10 +369,11 @@
    * @param {boolean} isName Whether it is another name of what the term names.
    * @returns {Cover}
    */
-  const coverOf = (text, isName) => ({
-    text: units(text), isName, edge: Infinity,
-    todo: Array.from(units(text).matchAll(WORDS), ([run]) => ({ run, from: 0, most: Infinity })),
-  });
+  const coverOf = (text, isName) => {
+    text = units(text);
+    const todo = Array.from(text.matchAll(WORDS), ([run]) => ({ run, from: 0, most: Infinity }));
+    return { text, isName, edge: Infinity, todo };
+  };
 
   /**
    * The pages that have one of a term's spellings; other spellings than the typed one are worth less.
@@ -422,7 +423,6 @@
      * @type {Record<string, any>}
      */
     directory = {};
-    isOpen = false;
     /**
      * The hashes of crowded grams: what they begin has files of its own.
      * @type {Set<number>}
@@ -467,7 +467,8 @@
      * @param {string} [url]
      */
     async fetch(key, url) {
-      const source = url ?? `${this.base}${key}.${await this.code(key)}.js`;
+      const [, table, kind, number] = KEY.exec(key) ?? [];
+      const source = url ?? this.address(key, ...await this.codes(kind, +number, table));
       return new Promise((resolve, reject) => {
         const element = document.createElement("script");
         waiting.set(element, (called, value) => called === key && resolve(value));
@@ -482,32 +483,29 @@
     }
 
     /**
-     * What names a file, the directory or a table that it names: the bits, and which of the files it is.
+     * What names a file, the directory or a table that it names: the bits, and the place of the file there.
      * @param {string} kind
      * @param {number} number
-     * @returns {Promise<{codes: ReturnType<typeof bits>, place: number}>}
+     * @param {string} [isTable] Whether the file is a table: the directory names all of these.
+     * @returns {Promise<[ReturnType<typeof bits>, number]>}
      */
-    async named(kind, number) {
-      const shift = this.directory[FORMAT.shiftOf + kind];
-      const total = shift ? 1 << shift : this.directory.places;
-      const codes = shift ? this.load(FORMAT.tableKey + kind + (number >> shift))
-        : this.directory[FORMAT.codesOf + kind];
-      return { codes: bits(await codes, total), place: shift ? number % total : number };
+    async codes(kind, number, isTable) {
+      const shift = isTable ? 0 : this.directory[FORMAT.shiftOf + kind], mask = (1 << shift) - 1;
+      const table = shift && await this.load(FORMAT.tableKey + kind + (number >> shift));
+      return shift ? [bits(table, mask + 1), number & mask]
+        : [bits(this.directory[FORMAT.codesOf + kind], this.directory.places), number];
     }
 
     /**
-     * What the name of a file tells of its content.
+     * The address of a file: its name tells its content.
      * @param {string} key
-     * @returns {Promise<string>}
+     * @param {ReturnType<typeof bits>} codes
+     * @param {number} place Which of the codes is its own.
      */
-    async code(key) {
-      const [, table, kind, number] = KEY.exec(key) ?? [];
-      let { codes, place } = table ? { codes: bits(this.directory[FORMAT.codesOf + kind], 0), place: +number }
-        : await this.named(kind, +number);
-      const { number: code } = codes;
-      if (kind === FORMAT.listKey && !table) place = codes.pages().indexOf(place);
-      while (place--) code(FORMAT.codeBits);
-      return code(FORMAT.codeBits).toString(FORMAT.codeRadix).padStart(FORMAT.codeDigits, "0");
+    address(key, { number }, place) {
+      while (place--) number(FORMAT.codeBits);
+      const code = number(FORMAT.codeBits).toString(FORMAT.codeRadix).padStart(FORMAT.codeDigits, "0");
+      return `${this.base}${key}.${code}.js`;
     }
 
     /**
@@ -515,7 +513,7 @@
      * @param {boolean} [isAnew] Past every cache.
      */
     async open(isAnew) {
-      if (this.isOpen) return this;
+      if (this.directory.places) return this;
       const key = FORMAT.directoryKey, query = isAnew ? Date.now() : Date.now() / 600_000 | 0;
       const told = await this.load(key, `${this.base}${key}.js?${query}`);
       // The page is older than the files of another engine.
@@ -523,7 +521,6 @@
       FORMAT.directory.forEach((name, place) => this.directory[name] = told[place]);
       const { crowded, range } = this.directory;
       this.crowded = new Set(crowded && bits(crowded, range).pages());
-      this.isOpen = true;
       return this;
     }
 
@@ -561,9 +558,10 @@
       const at = hash(text.slice(0, least)) & places - 1;
       let lists = this.lists.get(at);
       if (!lists) {
-        const { codes, place } = await this.named(FORMAT.listKey, at);
-        const start = at - place + (codes.pages().findLast((start) => start <= place) ?? 0);
-        const [grams, told] = await this.load(FORMAT.listKey + start);
+        const [codes, place] = await this.codes(FORMAT.listKey, at), starts = codes.pages();
+        const number = starts.findLastIndex((start) => start <= place), start = at - place + starts[number];
+        const key = FORMAT.listKey + start, url = this.address(key, codes, number);
+        const [grams, told] = await this.load(key, url);
         lists = this.lists.get(start) ?? this.read(grams, bits(told, pages));
         this.lists.set(start, lists).set(at, lists);
       }

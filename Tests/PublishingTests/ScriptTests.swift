@@ -30,13 +30,13 @@ struct ScriptTests {
   @Test(
     "names that are declared and nowhere known to others are shortened, all else stays",
     arguments: [
-      ("(()=>{const long=1;f(long);})()", "(()=>{const eE=1;f(eE);})()"),
+      ("(()=>{const long=1;f(long);})()", "(()=>{let eE=1;f(eE);})()"),
       // Properties, keys, methods, shorthands, fields.
       ("(()=>{let key=1;x.key=key;})()", "(()=>{let key=1;x.key=key;})()"),
-      ("(()=>{const at=1;f({at});})()", "(()=>{const at=1;f({at});})()"),
+      ("(()=>{const at=1;f({at});})()", "(()=>{let at=1;f({at});})()"),
       (
         "(()=>{const {one,two:other}=f;g(one,other);})()",
-        "(()=>{const {one,two:eE}=f;g(one,eE);})()"
+        "(()=>{let {one,two:eE}=f;g(one,eE);})()"
       ),
       (
         "(()=>{class Box{size=1;grow(by){this.size+=by;}}new Box();})()",
@@ -45,7 +45,7 @@ struct ScriptTests {
       // A name of one statement or method may be short, one of the whole script is told from all.
       (
         "(()=>{const all=1;const one=(left)=>left+all;const two=(right)=>right+e;})()",
-        "(()=>{const eE=1;const tE=(t)=>t+eE;const nE=(t)=>t+e;})()"
+        "(()=>{let eE=1;let tE=(t)=>t+eE;let nE=(t)=>t+e;})()"
       ),
       (
         "(()=>{class A{a(long){f(long);}b(other){let long=other;f(long);}}})()",
@@ -55,18 +55,18 @@ struct ScriptTests {
       ("(()=>f((left,right)=>left+right))()", "(()=>f((e,t)=>e+t))()"),
       (
         "(()=>{for(const [first,...rest] of all)f(first,rest);})()",
-        "(()=>{for(const [e,...t] of all)f(e,t);})()"
+        "(()=>{for(let [e,...t] of all)f(e,t);})()"
       ),
-      ("(()=>{const name=1,long=name;})()", "(()=>{const name=1,eE=name;})()"),
+      ("(()=>{const name=1,long=name;})()", "(()=>{let name=1,eE=name;})()"),
       ("(()=>{try{f();}catch(error){g(error);}})()", "(()=>{try{f();}catch(e){g(e);}})()"),
       // Strings, templates, regular expressions.
       (
         "(()=>{const word=1;f('word',`word ${word} ${{word:1}}`,/word/);})()",
-        "(()=>{const word=1;f('word',`word ${word} ${{word:1}}`,/word/);})()"
+        "(()=>{let word=1;f('word',`word ${word} ${{word:1}}`,/word/);})()"
       ),
       (
         "(()=>{const long=1;f(`long ${long}`,/[/]long/,'long',e);})()",
-        "(()=>{const eE=1;f(`long ${eE}`,/[/]long/,'long',e);})()"
+        "(()=>{let eE=1;f(`long ${eE}`,/[/]long/,'long',e);})()"
       ),
     ])
   func shortens(_ script: String, _ short: String) {
