@@ -17,6 +17,25 @@ extension LinkResolver {
       fixes: [Fix(address, edits: [TextEdit(range, with: LinkText.destination(address))])])
   }
 
+  /// The fault of `http//a.jp`, `https;//a.jp`, `mailto：info@a.jp`, and of a path to a server of one's own.
+  func misspelled(_ text: String, at range: SourceRange) -> Diagnostic? {
+    if text.hasPrefix("\\") {
+      return Diagnostic(
+        .unknownLink, at: range,
+        LocalisedText(
+          "「\(text)」は内輪のファイルの場所で、ほかの人からは開けません。content/assets/ に置いたファイルへリンクします。",
+          en: "nobody else can open '\(text)'; link a file below content/assets/"))
+    }
+    guard text.utf8.count < 2000, let address = AddressBeginning.mended(text) else { return nil }
+    let beginning = address.hasPrefix("mailto:") ? "mailto:" : "https://"
+    return Diagnostic(
+      .unknownLink, at: range,
+      LocalisedText(
+        "リンクの先の始まりが「\(beginning)」の形になっていません。",
+        en: "the link's target does not begin like '\(beginning)'"),
+      fixes: [Fix(address, edits: [TextEdit(range, with: LinkText.destination(address))])])
+  }
+
   private static func scheme(of text: [UInt8]) -> (scheme: String, what: String)? {
     if let at = text.firstIndex(of: UInt8(ascii: "@")) {
       let isMail =

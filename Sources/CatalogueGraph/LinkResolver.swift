@@ -186,7 +186,7 @@ final class LinkResolver: Sendable {
     if reportForbidden(in: link, at: range, &part.diagnostics) { return .none }
     // That the address is empty has been told.
     if text.isEmpty { return .none }
-    if let fault = wideAddress(text, at: range) {
+    if let fault = wideAddress(text, at: range) ?? misspelled(text, at: range) {
       part.diagnostics.append(fault)
       return .none
     }

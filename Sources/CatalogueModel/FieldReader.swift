@@ -88,6 +88,19 @@ package struct FieldReader: Sendable {
         fixes: (isText ? [whole, split] : [split, whole]).compactMap { $0 }))
   }
 
+  /// Reports marks of Markdown in a text that is published as it is typed.
+  package mutating func reportMarks(in text: String, _ node: YAMLNode) {
+    guard let marks = FieldMarks(text) else { return }
+    let told = Diagnostic(
+      .invalidText, on: node, in: path,
+      LocalisedText(
+        "「\(label)」は書いたとおりに載り、「\(marks.mark)」の印は働きません。印のない文にします。",
+        en: "'\(label)' is shown as written, with its '\(marks.mark)'; write it without marks"),
+      meant: marks.plain.map { [$0] } ?? [])
+    diagnostics.append(
+      Diagnostic(told.code, at: told.range, told.message, fixes: told.fixes, severity: .warning))
+  }
+
   /// Whether a reader sees nothing of a text: it has only white space and what Unicode says to ignore
   /// where it is not supported (zero-width spaces and joiners, soft hyphens, fillers, byte order marks).
   package static func isBlank(_ text: String) -> Bool {

@@ -8,7 +8,12 @@ extension Finding {
     let (code, message) = description
     var severity: Diagnostic.Severity?
     var isSure = false
-    if case .commentEndInProse = kind { severity = .warning }
+    switch kind {
+    case .commentEndInProse: severity = .warning
+    // No page shows their text.
+    case .unusedFootnote, .duplicateFootnote: severity = .error
+    default: break
+    }
     if case .nearMiss(let nearMiss) = kind {
       severity = nearMiss.severity
       isSure = nearMiss.hasOneMeaning && repairs.count == 1
@@ -120,6 +125,20 @@ extension Finding {
           "「[!\(word)]」は引用のなかに書くと囲みになります。行を「> 」で始めます。",
           en: "'[!\(word)]' makes a box in a quotation only; begin the line with '> '")
       )
+    case .calloutSentence:
+      (
+        .unknownCallout,
+        LocalisedText(
+          "囲みの印の後に続けた文は、囲みの題になります。中身なら、次の行に「> 」を付けて書きます。",
+          en: "a sentence behind the mark is the title of the box; write the text after '> ' below")
+      )
+    case .calloutWithoutBang(let word):
+      (
+        .unknownCallout,
+        LocalisedText(
+          "「[\(word)]」だけでは囲みになりません。「[!\(word)]」と書きます。",
+          en: "'[\(word)]' makes no box; write '[!\(word)]'")
+      )
     case .wideCallout(let word):
       (
         .unknownCallout,
@@ -150,10 +169,16 @@ extension Finding {
           en: "the image has no alternative text")
       )
     case .undefinedFootnote: other("この脚注の中身がありません。", en: "the footnote is not defined")
-    case .unusedFootnote: other("この脚注はどこからも引かれていません。", en: "nothing refers to the footnote")
+    case .unusedFootnote:
+      other(
+        "この脚注はどこからも引かれていないので、ページに出ません。",
+        en: "nothing refers to the footnote, and no page shows it")
     case .emptyFootnote:
       other("脚注の「:」の後に中身がありません。", en: "the footnote has no text")
-    case .duplicateFootnote: other("同じ名前の脚注が2つあります。", en: "the footnote is defined twice")
+    case .duplicateFootnote:
+      other(
+        "同じ名前の脚注がもうあるので、この脚注はページに出ません。",
+        en: "the footnote is defined twice, and no page shows this one")
     case .duplicateIdentifier:
       other("この見出しのidはもう使われています。", en: "the heading id is already in use")
     case .skippedHeadingLevel:

@@ -127,7 +127,7 @@ struct FrontMatterOpening {
 
   init?(_ bytes: [UInt8], words: YAMLWords) {
     let first =
-      bytes.starts(with: TextCheck.byteOrderMark) ? TextCheck.byteOrderMark.count : 0
+      TextCheck.start(of: bytes)
     var at = FrontMatter.contentStart(first, bytes)
     guard at < bytes.count else { return nil }
     var fence: Range<Int>?

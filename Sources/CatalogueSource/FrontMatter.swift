@@ -11,7 +11,7 @@ package struct FrontMatter: Sendable, Equatable {
   ///
   /// A byte order mark before it is taken, and any kind of line end: LF, CRLF or CR.
   package init?(_ bytes: [UInt8]) {
-    let position = bytes.starts(with: TextCheck.byteOrderMark) ? TextCheck.byteOrderMark.count : 0
+    let position = TextCheck.start(of: bytes)
     guard let first = FrontMatter.fence(bytes, at: position) else { return nil }
     self.init(bytes, from: first)
   }

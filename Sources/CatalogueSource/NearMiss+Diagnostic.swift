@@ -7,23 +7,26 @@ extension NearMiss {
     switch self {
     case .headingWithoutSpace, .headingWideSpace, .headingWideMark, .headingTooDeep,
       .headingIndented,
-      .headingIdentifier, .underlinedSentence, .underlinedHeading, .wideRule:
+      .headingIdentifier, .underlinedSentence, .underlinedHeading, .wideRule, .titleSign,
+      .emptyHeading:
       .nearHeading
     case .listWithoutSpace, .listWideSpace, .listWideMark, .listIndented, .listInParagraph, .task,
       .taskWithoutList, .wideQuote, .lineInQuote, .lineInItem, .quotedNumber, .listNumber,
       .numberedSentence:
       .nearList
-    case .unclosedFence, .wideFence, .unclosedCode, .unevenCode, .indentedText, .indentedBlock:
+    case .unclosedFence, .wideFence, .unclosedCode, .unevenCode, .indentedText, .indentedBlock,
+      .strikeFence:
       .nearCode
     case .surplusCells, .shortTableHead, .missingCells, .textUnderTable, .delimiterColumns,
-      .delimiterSigns, .missingDelimiter, .partedTable, .wideBars, .tabbedTable:
+      .delimiterSigns, .missingDelimiter, .partedTable, .wideBars, .tabbedTable, .surplusDelimiter,
+      .framedTable, .commaTable, .tableSpace:
       .nearTable
     case .linkWideSign, .linkSpace, .linkReversed, .linkUnclosed, .linkDestinationSpace,
       .linkWithoutDefinition, .definitionWideColon, .lostDefinition, .addressWideSign,
       .imageWideMark, .imageSpace, .imageOfDocument,
       .recordLinkUnclosed, .recordLinkUnopened, .recordLinkOneBracket, .recordLinkWideSign,
       .recordLinkEmpty, .recordLinkWrapped, .linkWithoutText, .linkTrailingSpace,
-      .linkWithoutAddress, .addressSlashes:
+      .linkWithoutAddress, .addressSlashes, .linkTitle, .linkAngle, .bracketMismatch:
       .nearLink
     case .cutAddress: .cutAddress
     case .privateAddress: .privateAddress
@@ -32,14 +35,14 @@ extension NearMiss {
       .nearEmphasis
     case .rubyWideSign, .rubyUnclosed, .rubyEmpty, .rubyAngles: .nearRuby
     case .footnoteWideMark, .footnoteColon, .footnoteWithoutColon, .footnoteSpace: .nearFootnote
-    case .strayBackslash, .pathBackslash: .markdownOther
+    case .strayBackslash, .pathBackslash, .mathBackslash: .markdownOther
     }
   }
 
   /// An error where what was written would not be on the page, or the rest of the page would be code.
   var severity: Diagnostic.Severity {
     switch self {
-    case .surplusCells, .shortTableHead, .unclosedFence, .lostDefinition,
+    case .surplusCells, .shortTableHead, .unclosedFence, .strikeFence, .lostDefinition,
       .footnoteSpace(isLost: true), .linkWithoutAddress:
       .error
     default: .warning
@@ -98,6 +101,14 @@ extension NearMiss {
         en:
           "'\(signs)' makes a heading of the text above; write '## title', or put an empty line above"
       )
+    case .titleSign(let sign):
+      LocalisedText(
+        "「\(sign)」では見出しになりません。改行はそのまま残します。見出しなら「## 題」と書き、文の題なら下に空の行を入れます。",
+        en: "'\(sign)' makes no heading; write '## title', or put an empty line below")
+    case .emptyHeading:
+      LocalisedText(
+        "見出しの「#」の後に題がありません。題を書くか、行を消します。",
+        en: "the heading has no title; write one or delete the line")
     case .wideRule(let sign):
       LocalisedText(
         "「\(sign)」では区切り線になりません。半角の「---」にします。", en: "'\(sign)' makes no rule; write '---'")
@@ -198,6 +209,25 @@ extension NearMiss {
     case .tabbedTable:
       LocalisedText(
         "タブで区切った行は、表になりません。", en: "no table: lines with tabs run together into one")
+    case .surplusDelimiter:
+      LocalisedText(
+        "見出しと中身を分ける行は、表に1つだけです。この行は、文字のまま出ます。",
+        en: "a table has one delimiter row; this one is shown as text")
+    case .framedTable:
+      LocalisedText(
+        "「+---+」の枠では表になりません。見出しの行の下に「|---|---|」を置きます。",
+        en: "no table: write '|---|---|' below the head instead of '+---+'")
+    case .commaTable:
+      LocalisedText(
+        "コンマで区切った行は、表になりません。", en: "no table: lines with commas run together into one")
+    case .tableSpace:
+      LocalisedText(
+        "表の行の前か後に、全角の空白があります。空白を消します。",
+        en: "a wide space stands before or behind a row of the table")
+    case .strikeFence:
+      LocalisedText(
+        "行の頭の「~~~」はコードの囲みになり、この行がページに出ません。取り消しは「~~」で囲みます。",
+        en: "'~~~' opens a fence of code, and this line is not shown; write '~~'")
     case .unclosedFence:
       LocalisedText(
         "この囲みが閉じていないので、ここから後がコードになります。",
@@ -217,89 +247,6 @@ extension NearMiss {
       LocalisedText("「`」の相手がありません。", en: "a '`' has no second one")
     case .unevenCode:
       LocalisedText("「`」の数が前と後で違います。", en: "the numbers of '`' differ")
-    default: nil
-    }
-  }
-
-  private var linkMessage: LocalisedText? {
-    switch self {
-    case .linkWideSign(let sign):
-      LocalisedText(
-        "「\(sign)」が全角なので、リンクになりません。[名](アドレス) と半角で書きます。",
-        en: "no link: '\(sign)' is a wide sign; write [name](address)")
-    case .linkSpace:
-      LocalisedText(
-        "「]」と「(」の間に空白があるので、リンクになりません。空白を消します。", en: "no link: a space stands between ']' and '('")
-    case .linkReversed:
-      LocalisedText("括弧が逆です。[名](アドレス) と書きます。", en: "no link: write [name](address)")
-    case .linkUnclosed:
-      LocalisedText("リンクの「(」が閉じていません。「)」を入れます。", en: "no link: its '(' is not closed")
-    case .linkDestinationSpace:
-      LocalisedText(
-        "リンクの先に空白があるので、リンクになりません。< > で囲みます。",
-        en: "no link: its destination has a space; put it between < and >")
-    case .linkWithoutText:
-      LocalisedText(
-        "リンクの名がないので、ページに何も出ません。[名](アドレス) と書きます。",
-        en: "the link has no text and is not seen; write [name](address)")
-    case .linkWithoutAddress:
-      LocalisedText(
-        "リンクの先が空です。( ) の中にアドレスを書くか、名だけにします。",
-        en: "the link has no address; write one, or the text alone")
-    case .addressSlashes:
-      LocalisedText(
-        "アドレスの始まりが「https://」の形になっていません。「https://」から書きます。",
-        en: "the address does not begin like 'https://'")
-    case .linkTrailingSpace:
-      LocalisedText(
-        "アドレスの終わりに全角の空白があります。空白を消します。", en: "a wide space stands at the end of the address")
-    case .linkWithoutDefinition(let label):
-      LocalisedText(
-        "リンクの先 [\(label)]: がこのファイルにありません。[名](アドレス) と書きます。",
-        en: "no link: the file has no definition [\(label)]:")
-    case .definitionWideColon:
-      LocalisedText(
-        "リンクの先は、「]」のすぐ後に半角の「:」で書きます。", en: "no definition: ']' must be followed by an ASCII ':'")
-    case .lostDefinition(let label):
-      LocalisedText(
-        "「[\(label)]:」で始まる行は、リンクの先を決める行と読まれ、ページに出ません。文として出すには、「[」の前に「\\」を置きます。",
-        en: "no page shows the line '[\(label)]:', which defines a link; put '\\' before '['")
-    case .addressWideSign(let sign):
-      LocalisedText(
-        "アドレスの「\(sign)」が全角なので、リンクになりません。半角にします。", en: "no address: '\(sign)' is a wide sign")
-    case .imageWideMark:
-      LocalisedText("画像の「！」が全角です。半角の「!」にします。", en: "no picture: the '！' is a wide sign")
-    case .imageSpace:
-      LocalisedText(
-        "「!」と「[」の間に空白があるので、画像になりません。空白を消します。", en: "no picture: a space stands between '!' and '['")
-    case .imageOfDocument:
-      LocalisedText(
-        "この先は画像のファイルではありません。リンクにするには「!」を消します。",
-        en: "this is no file of a picture; drop the '!' to link it")
-    case .recordLinkUnclosed:
-      LocalisedText("「[[」が閉じていません。名前の後に「]]」を入れます。", en: "no link: '[[' is not closed")
-    case .recordLinkUnopened:
-      LocalisedText("「]]」の相手の「[[」がありません。名前の前に入れます。", en: "no link: ']]' has no '[['")
-    case .recordLinkOneBracket(let sign):
-      LocalisedText(
-        "「\(sign)」が1つしかないので、リンクになりません。[[名前]] と書きます。", en: "no link: one '\(sign)' is missing")
-    case .recordLinkWideSign(let sign):
-      LocalisedText(
-        "「\(sign)」ではリンクになりません。半角で [[名前]] と書きます。",
-        en: "no link: '\(sign)' is a wide sign; write [[name]]")
-    case .recordLinkWrapped:
-      LocalisedText(
-        "「[[」と「]]」の間で改行しているので、リンクになりません。1行に書きます。",
-        en: "no link: a line end stands between '[[' and ']]'; write it on one line")
-    case .recordLinkEmpty:
-      LocalisedText("リンクの名前か表示する語がありません。", en: "no link: it has no name, or no text")
-    case .cutAddress:
-      LocalisedText(
-        "アドレスは日本語の手前までがリンクになります。ここもアドレスなら < > で囲みます。",
-        en: "the address ends before this; put the whole between < and >")
-    case .privateAddress(let host):
-      LocalisedText(
-        "「\(host)」は、ほかの人からは開けません。", en: "nobody else can reach '\(host)'")
     default: nil
     }
   }
@@ -334,6 +281,10 @@ extension NearMiss {
       LocalisedText(
         "この「\\」は、後の記号の印になり、ページに出ません。ファイルの場所はコードにします。",
         en: "this backslash is not shown; make the path code")
+    case .mathBackslash:
+      LocalisedText(
+        "「\\(」の「\\」は、ページに出ません。「\\」も出すなら、コードにします。",
+        en: "the backslash of '\\(' is not shown; make it code to show it")
     case .emphasisUneven:
       LocalisedText("前の印と後の印の数が違います。", en: "the marks before and behind differ in number")
     case .emphasisWideMark(let mark):

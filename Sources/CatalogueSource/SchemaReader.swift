@@ -37,8 +37,7 @@ package struct SchemaReader {
     let check = TextCheck(bytes)
     if let foreign = check.foreign(bytes, path: path) { return (nil, [foreign.diagnostic]) }
     reader.source = check.bytes
-    let mark = TextCheck.byteOrderMark
-    let start = bytes.starts(with: mark) ? mark.count : 0
+    let start = TextCheck.start(of: bytes)
     let yaml = YAMLReader.read(check.bytes, range: start..<bytes.count, words: .definition)
     var decoded = ForbiddenCharacters()
     for finding in yaml.findings {

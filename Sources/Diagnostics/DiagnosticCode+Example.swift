@@ -139,8 +139,8 @@ extension DiagnosticCode {
         "`status: 実施`")
     case .invalidText:
       DiagnosticExample(
-        #"`title: "量子\n計画"`"#,
-        "`title: 量子計画`")
+        #"`title: "量子\n計画"`、`summary: **重要**な計画`"#,
+        "`title: 量子計画`、`summary: 重要な計画`")
     case .invalidInteger:
       DiagnosticExample(
         "`order: 三`、`order: ３`",
@@ -236,7 +236,7 @@ extension DiagnosticCode {
         "どちらかを直す")
     case .unknownLink:
       DiagnosticExample(
-        "`[計画](/programmes/q-lap/)`、`[窓口](info@example.go.jp)`、`[省](www.meti.go.jp)`",
+        "`[計画](/programmes/q-lap/)`、`[省](http//www.meti.go.jp)`、`[窓口](info@example.go.jp)`、`[省](www.meti.go.jp)`",
         "`[計画](/programmes/q-leap/)`、`[窓口](mailto:info@example.go.jp)`、`[省](https://www.meti.go.jp)`"
       )
     case .unknownAnchor:
@@ -281,8 +281,8 @@ extension DiagnosticCode {
         "`**重要**`")
     case .unknownCallout:
       DiagnosticExample(
-        "`> [!NOET]`、`> ［！注意］`",
-        "`> [!NOTE]`、`> [!注意]`")
+        "`> [!NOET]`、`> ［！注意］`、`> [注意]`、`> [!注意] 文。` の下の文",
+        "`> [!NOTE]`、`> [!注意]`、文を次の行に移す")
     case .typedList:
       DiagnosticExample(
         "`・一つめ` の次の行に `・二つめ`",
@@ -301,27 +301,27 @@ extension DiagnosticCode {
         "`content/assets/` に置いて、その名前を書く")
     case .nearHeading:
       DiagnosticExample(
-        "`##題`、`＃＃ 題`、`##　題`、`## 題 {＃na}`、`－－－`、文のすぐ下の `---`、題の下の `===`",
+        "`##題`、`＃＃ 題`、`##　題`、`## 題 {＃na}`、`－－－`、文のすぐ下の `---`、題の下の `===`、すぐ下に文のある `■題`",
         "`## 題`、`## 題 {#na}`、前後に空の行を置いた `---`")
     case .nearList:
       DiagnosticExample(
-        "`-項目`、`－ 項目`、`－**項目**`、`1.項目`、`- [x]済み`、`＞ 引用`、行の頭の `>30人`、`>=5人`、番号を飛ばした `1.` `3.`、項目のすぐ下の印のない行",
+        "`-項目`、`－ 項目`、`－**項目**`、`1.項目`、`- [x]済み`、`- [レ] 済み`、`＞ 引用`、行の頭の `>30人`、`>=5人`、番号を飛ばした `1.` `3.`、項目のすぐ下の印のない行",
         "`- 項目`、`- **項目**`、`1. 項目`、`- [x] 済み`、`> 引用`、番号を続ける、空の行をはさむ")
     case .nearTable:
       DiagnosticExample(
-        "2列の表の `| 1 | 2 | 3 |`、`|ーー|ーー|`、区切りの行がない表、タブで区切った行",
+        "2列の表の `| 1 | 2 | 3 |`、`|ーー|ーー|`、区切りの行がない表、2つめの `|---|---|`、`+---+` の枠、行の後の全角の空白、タブやコンマで区切った行",
         "列の数を合わせる、見出しの下に `|---|---|` を書く")
     case .nearCode:
       DiagnosticExample(
-        "閉じる行のない `` ``` ``、`｀｀｀`、`` `語 ``、空白4つで始まる文",
+        "閉じる行のない `` ``` ``、`｀｀｀`、`` `語 ``、`~~~取り消し~~~`、空白4つで始まる文",
         "始まりと同じ記号で閉じる、行の頭の空白を消す")
     case .nearLink:
       DiagnosticExample(
-        "`[名]（URL）`、`[名] (URL)`、`(名)[URL]`、`[[名前`、`［［名前］］`、`！[図](zu.png)`、`https：//`、`[名](//host/)`、`[名](https:host)`",
-        "`[名](URL)`、`[[名前]]`、`![図](zu.png)`")
+        "`[名]（URL）`、`[名] (URL)`、`(名)[URL]`、`[[名前`、`［［名前］］`、`！[図](zu.png)`、`https：//`、`ttps://`、`info＠example.jp`、`[名](URL 題)`、`[名）`、`[名](//host/)`、`[名](https:host)`",
+        #"`[名](URL)`、`[名](URL "題")`、`[[名前]]`、`![図](zu.png)`"#)
     case .nearEmphasis:
       DiagnosticExample(
-        "`** 強調 **`、`**強調`、`＊＊強調＊＊`、`〜〜取り消し〜〜`、`TIA**(拠点)**は`、`単価*数量*月数`、`__init__.py`",
+        "`** 強調 **`、`**強調`、`＊＊強調＊＊`、`＊強調＊`、`〜〜取り消し〜〜`、`TIA**(拠点)**は`、`単価*数量*月数`、`__init__.py`",
         #"`**強調**`、`~~取り消し~~`、`TIA **(拠点)**は`、`単価\*数量\*月数`、コードにする"#)
     case .nearRuby:
       DiagnosticExample(
@@ -329,7 +329,7 @@ extension DiagnosticCode {
         "`{漢字|かんじ}`")
     case .nearFootnote:
       DiagnosticExample(
-        "`［＾１］`、`[^1]：中身`",
+        "`［＾１］`、`[^１]: 中身`、`[^1]：中身`",
         "`[^1]`、`[^1]: 中身`")
     case .markdownOther:
       DiagnosticExample(

@@ -110,9 +110,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   /// Whether some faults of this kind are warnings.
   package var mayBeWarning: Bool {
     switch self {
-    // Names of assets, templates of the program, and rules that say so.
+    // Names of assets, templates of the program, rules that say so, and marks in fields.
     case .fileName, .templateUnknownName, .ruleMissing, .ruleForbidden, .ruleTooMany,
-      .ruleNotCovered, .brokenComment:
+      .ruleNotCovered, .brokenComment, .invalidText:
       true
     default: severity == .warning
     }

@@ -119,7 +119,8 @@ enum CalloutScanner {
       && !CharacterClass.isWhitespace(value)
   }
 
-  private static func kind(of word: String) -> Callout.Kind? {
+  /// The kind of box of a word; nil where it is none.
+  static func kind(of word: String) -> Callout.Kind? {
     let upper = word.uppercased()
     return words.first { $0.0 == upper }?.1
   }

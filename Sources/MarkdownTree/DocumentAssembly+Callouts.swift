@@ -9,7 +9,9 @@ extension DocumentAssembly {
       case .paragraph = blocks[first].kind
     else { return }
     let content = parser.tree.contents[first]
-    guard let mark = CalloutScanner.scan(parser.text, content) else { return }
+    guard let mark = CalloutScanner.scan(parser.text, content) else {
+      return reportWithoutBang(index, content)
+    }
     let lineEnd = parser.text[content].firstIndex(of: 10) ?? content.upperBound
     guard let kind = mark.kind, mark.isExact else {
       reportCallout(mark)
@@ -30,8 +32,41 @@ extension DocumentAssembly {
     } else {
       replacedContent = (first, body)
       if !title.isEmpty { blocks[index].inlines = parser.parse(title, block: index) }
+      reportSentence(title, behind: mark)
     }
     blocks[index].kind = .callout(callout)
+  }
+
+  /// Reports a sentence behind the mark of a box, which is its title, while the text goes on below.
+  private mutating func reportSentence(_ title: Range<Int>, behind mark: CalloutScanner.Mark) {
+    guard parser.text[title].suffix(3).elementsEqual("。".utf8) else { return }
+    let place = parser.tree.sourceRange(title)
+    let end = parser.tree.sourceRange(mark.range).upperBound
+    let marks = parser.tree.linePrefix(
+      before: parser.tree.sourceOffset(mark.range.lowerBound))
+    findings.append(
+      Finding(
+        kind: .calloutSentence, range: place,
+        repairs: marks.map { marks in
+          [.init("次の行に移す", edits: [.init(end..<place.lowerBound, with: "\n" + marks)])]
+        } ?? []))
+  }
+
+  /// Reports `> [注意]` alone on its line, with the text of a box below it.
+  private mutating func reportWithoutBang(_ index: Int, _ content: Range<Int>) {
+    let text = parser.text
+    let lineEnd = text[content].firstIndex(of: 10) ?? content.upperBound
+    guard text[content.lowerBound] == UInt8(ascii: "["), lineEnd - content.lowerBound < 40,
+      text[lineEnd - 1] == UInt8(ascii: "]"),
+      lineEnd < content.upperBound || blocks[index + 1].end < blocks[index].end
+    else { return }
+    let word = String(decoding: text[content.lowerBound + 1..<lineEnd - 1], as: UTF8.self)
+    guard CalloutScanner.kind(of: word) != nil else { return }
+    let place = parser.tree.sourceRange(content.lowerBound..<lineEnd)
+    findings.append(
+      Finding(
+        kind: .calloutWithoutBang(word), range: place,
+        repairs: [.init("[!\(word)]", edits: [.init(place, with: "[!\(word)]")])]))
   }
 
   /// Reports the mark of a box at the beginning of a paragraph that is in no quotation.

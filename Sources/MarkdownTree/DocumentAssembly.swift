@@ -10,6 +10,10 @@ struct DocumentAssembly {
   /// A block whose text is another than the tree says, since a part of it was read.
   var replacedContent: (block: Int, content: Range<Int>)?
   private var explicit: [Int: [UInt8]] = [:]
+  /// Footnotes whose name is missed by a wide digit, which has been told.
+  private var joinedFootnotes: Set<Int> = []
+  /// The level of the last heading.
+  private var lastLevel = 1
   /// The ends of the containers around the block whose inlines are being parsed.
   private var containerEnds: [Int] = []
 
@@ -66,6 +70,7 @@ struct DocumentAssembly {
     var lines: [Int] = []
     switch blocks[index].kind {
     case .heading(let heading):
+      lastLevel = headings[heading].level
       let end =
         parser.syntax.contains(.comments)
         ? CommentScanner.endOfText(parser.text, content) : content.upperBound
@@ -83,7 +88,8 @@ struct DocumentAssembly {
       } else if parser.syntax.contains(.listedLines), parser.text[content].contains(10) {
         let listed = ListedLines(parser.text, content)
         lines = listed.kept
-        if let finding = listed.finding(in: parser.tree) { findings.append(finding) }
+        let level = containerEnds.isEmpty ? min(6, lastLevel + 1) : nil
+        if let finding = listed.finding(in: parser.tree, level: level) { findings.append(finding) }
       }
     case .rawHTML:
       parser.findings.append(Finding(kind: .rawHTML, range: blocks[index].range))
@@ -170,6 +176,7 @@ struct DocumentAssembly {
       }
       next += 1
     }
+    joinWideFootnotes(numbers)
     for (index, definition) in definitions.enumerated() {
       // A second one is told as such.
       let key = LinkScanner.normalizedLabel(definition.label[...])
@@ -179,10 +186,38 @@ struct DocumentAssembly {
         findings.append(Finding(kind: .emptyFootnote, range: definition.range))
         continue
       }
-      guard numbers[index] == nil else { continue }
-      findings.append(Finding(kind: .unusedFootnote, range: definition.range))
+      guard numbers[index] == nil, !joinedFootnotes.contains(index) else { continue }
+      findings.append(.lostFootnote(.unusedFootnote, at: definition.range))
     }
     return footnotes
+  }
+
+  /// Reports definitions in wide digits, `[^１]: 中身`, of marks in narrow ones as one fault with these.
+  private mutating func joinWideFootnotes(_ numbers: [Int?]) {
+    var marks: [[UInt8]: [Int]] = [:]
+    for (index, finding) in parser.findings.enumerated() where finding.kind == .undefinedFootnote {
+      let label = source.source[finding.range].dropFirst(2).dropLast()
+      marks[LinkScanner.normalizedLabel(label), default: []].append(index)
+    }
+    guard !marks.isEmpty else { return }
+    var told: Set<Int> = []
+    for (index, definition) in parser.tree.footnoteDefinitions.enumerated()
+    where numbers[index] == nil {
+      let written = String(decoding: definition.label, as: UTF8.self)
+      let narrow = Signs.narrowed(written)
+      let key = LinkScanner.normalizedLabel(Array(narrow.utf8)[...])
+      guard narrow != written, let uses = marks.removeValue(forKey: key) else { continue }
+      joinedFootnotes.insert(index)
+      told.formUnion(uses)
+      findings.append(
+        Finding(
+          kind: .nearMiss(.footnoteWideMark), range: definition.range,
+          repairs: [.init("[^\(narrow)]", edits: [.init(definition.range, with: "[^\(narrow)]")])]))
+    }
+    guard !told.isEmpty else { return }
+    parser.findings = parser.findings.indices.filter { !told.contains($0) }.map {
+      parser.findings[$0]
+    }
   }
 
   // MARK: Headings

@@ -32,6 +32,10 @@ package struct Finding: Sendable, Equatable {
     case emptyCallout
     /// A mark of a callout in no quotation; it is shown as text.
     case calloutOutsideQuote(String)
+    /// A sentence behind the mark of a callout, which is its title, with more text below.
+    case calloutSentence
+    /// A mark of a callout without its `!`; the quotation is shown as one.
+    case calloutWithoutBang(String)
     /// A mark of a callout in full-width signs; the quotation is shown as one.
     case wideCallout(String)
     /// Lines that begin with the signs of a list as it is typed by hand, of which the first is told.
@@ -174,5 +178,14 @@ extension Finding {
       kind: .commentInLink,
       range: range.lowerBound..<range.lowerBound + CommentScanner.openingLength,
       repairs: isClosed ? [repair] : [])
+  }
+}
+
+extension Finding {
+  /// A footnote that no page shows; its line can be shown as it stands.
+  static func lostFootnote(_ kind: Kind, at range: Range<Int>) -> Finding {
+    let place = range.lowerBound..<range.lowerBound
+    return Finding(
+      kind: kind, range: range, repairs: [Repair("文として出す", edits: [.init(place, with: "\\")])])
   }
 }

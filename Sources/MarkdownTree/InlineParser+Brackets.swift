@@ -188,7 +188,12 @@ extension InlineParser {
           title: target.title, range: whole, destinationRange: target.destinationRange))
       index = pending.count - 1
     } else {
-      findings.append(Finding(kind: .forbiddenScheme, range: target.destinationRange))
+      let range = target.destinationRange
+      let mended = AddressBeginning.mended(String(decoding: target.destination, as: UTF8.self))
+      findings.append(
+        Finding(
+          kind: .forbiddenScheme, range: range,
+          repairs: mended.map { [.init($0, edits: [.init(range, with: $0)])] } ?? []))
     }
     elements.dropAll(after: bracket.item)
     items[bracket.item].kind = .open

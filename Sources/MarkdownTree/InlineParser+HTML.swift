@@ -12,9 +12,34 @@ extension InlineParser {
           repairs: repairs(of: opening.range, and: item.range, name))
         continue
       }
+      if isClosing, let other = Self.otherLevel[name], let opening = open[other]?.popLast() {
+        findings[opening.finding] = crossed(opening.range, item.range, name, other)
+        continue
+      }
       if !isClosing, !name.isEmpty { open[name, default: []].append((findings.count, item.range)) }
       report(kind(ofTag: item.range, name, isClosing: isClosing), item.range)
     }
+  }
+
+  /// The element that the end of another may have been meant for: `10<sup>3</sub>`.
+  private static let otherLevel = [
+    Array("sub".utf8): Array("sup".utf8), Array("sup".utf8): Array("sub".utf8),
+  ]
+
+  /// The one fault of a tag and the end of another element.
+  private func crossed(
+    _ opening: Range<Int>, _ closing: Range<Int>, _ name: [UInt8], _ other: [UInt8]
+  ) -> Finding {
+    let (end, start) = (tree.sourceRange(closing), tree.sourceRange(opening))
+    let (right, wrong) = (
+      String(decoding: other, as: UTF8.self), String(decoding: name, as: UTF8.self)
+    )
+    return Finding(
+      kind: kind(ofTag: closing, name, isClosing: true), range: end,
+      repairs: [
+        .init("</\(right)>", edits: [.init(end, with: "</\(right)>")]),
+        .init("<\(wrong)>", edits: [.init(start, with: "<\(wrong)>")]),
+      ])
   }
 
   private func kind(

@@ -248,7 +248,7 @@ enum LineMarkScanner {
     return finish(.letter, sign | (isKatakana(value) ? 0x30000 : 0x40000), start, cursor)
   }
 
-  /// `第１　目的`, `第２章　総則`, `第３条（定義）`; not `第３期の計画`.
+  /// `第１　目的`, `第1. 目的`, `第２章　総則`, `第３条（定義）`; not `第３期の計画`.
   private static func chapter(_ start: LineCursor) -> LineMark? {
     var cursor = start
     cursor.advance()
@@ -258,6 +258,13 @@ enum LineMarkScanner {
       [0x7DE8, 0x90E8, 0x7AE0, 0x7BC0, 0x6B3E, 0x76EE, 0x6761, 0x9805, 0x53F7].contains(unit)
     {
       cursor.advance()
+    }
+    // 第1. 第１．
+    if let sign = cursor.value, sign == 0x2E || sign == 0xFF0E,
+      cursor.next.map({ !isDigit($0) }) ?? false
+    {
+      cursor.advance()
+      return finish(.line, 0x7B2C, start, cursor)
     }
     guard
       cursor.value == nil || cursor.value == 32 || cursor.value == 0x3000 || cursor.value == 0xFF08
@@ -274,96 +281,6 @@ enum LineMarkScanner {
     cursor.advance()
     return finish(.line, 0x6CE8, start, cursor)
   }
-
-  // MARK: Characters
-
-  /// The number of up to three digits at the cursor, which goes behind them.
-  private static func digits(_ cursor: inout LineCursor) -> Int? {
-    var ahead = cursor
-    var number = 0
-    var count = 0
-    while let value = ahead.value, isDigit(value) {
-      count += 1
-      if count > 3 { return nil }
-      number = number * 10 + Int(value >= 0xFF10 ? value - 0xFF10 : value - 48)
-      ahead.advance()
-    }
-    guard count > 0 else { return nil }
-    cursor = ahead
-    return number
-  }
-
-  /// The number up to 99 in kanji at the cursor, which goes behind it.
-  private static func kanjiNumber(_ cursor: inout LineCursor) -> Int? {
-    var ahead = cursor
-    var number = 0
-    var count = 0
-    while let value = ahead.value, let digit = kanjiNumber(value) {
-      count += 1
-      if count > 3 { return nil }
-      number = digit == 10 ? max(number, 1) * 10 : number + digit
-      ahead.advance()
-    }
-    guard count > 0 else { return nil }
-    cursor = ahead
-    return number
-  }
-
-  private static let kanjiNumbers: [UInt32] = [
-    0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,
-  ]
-
-  private static func kanjiNumber(_ value: UInt32) -> Int? {
-    kanjiNumbers.firstIndex(of: value).map { $0 + 1 }
-  }
-
-  private static func isDigit(_ value: UInt32) -> Bool {
-    value >= 48 && value <= 57 || value >= 0xFF10 && value <= 0xFF19
-  }
-
-  private static func isLetter(_ value: UInt32) -> Bool {
-    let ascii = value >= 0xFF21 && value <= 0xFF5A ? value - 0xFEE0 : value
-    return ascii < 0x80 && ascii | 32 >= 97 && ascii | 32 <= 122
-  }
-
-  private static func isRomanLetter(_ value: UInt32) -> Bool {
-    "ivxIVX".unicodeScalars.contains { $0.value == value }
-  }
-
-  private static func isKatakana(_ value: UInt32) -> Bool { value >= 0x30A2 && value <= 0x30F3 }
-
-  private static func isKana(_ value: UInt32) -> Bool {
-    isKatakana(value) || value >= 0x3042 && value <= 0x3093
-  }
-
-  private static func isRoman(_ value: UInt32) -> Bool { value >= 0x2160 && value <= 0x217B }
-
-  /// Whether a character may stand behind a mark that is a word as well.
-  private static func endsMark(_ value: UInt32?) -> Bool {
-    guard let value else { return true }
-    return [32, 0x3000, 0xFF0E, 0x2E, 0x3001, 0xFF09, 0x29].contains(value)
-  }
-
-  private static func isEnclosedLetter(_ value: UInt32) -> Bool {
-    value >= 0x249C && value <= 0x24E9
-  }
-
-  /// The number that one character is, and a character that stands for its form.
-  private static func enclosedNumber(_ value: UInt32) -> (number: Int, form: UInt32)? {
-    for (range, first, form) in enclosed where range.contains(value) {
-      return (Int(value - range.lowerBound) + first, form)
-    }
-    return nil
-  }
-
-  /// The signs are ①–⑳ ㉑–㉟ ㊱–㊿, ⑴–⒇, ⒈–⒛, ❶–❿ ⓫–⓴, ➀–➉, ➊–➓, ⓵–⓾, ㈠–㈩, ㊀–㊉, Ⅰ–Ⅻ, ⅰ–ⅻ.
-  private static let enclosed: [(ClosedRange<UInt32>, Int, UInt32)] = [
-    (0x2460...0x2473, 1, 0x2460), (0x3251...0x325F, 21, 0x2460), (0x32B1...0x32BF, 36, 0x2460),
-    (0x2474...0x2487, 1, 0x2474), (0x2488...0x249B, 1, 0x2488), (0x2776...0x277F, 1, 0x2776),
-    (0x24EB...0x24F4, 11, 0x2776), (0x2780...0x2789, 1, 0x2780), (0x278A...0x2793, 1, 0x278A),
-    (0x24F5...0x24FE, 1, 0x24F5), (0x3220...0x3229, 1, 0x3220), (0x3280...0x3289, 1, 0x3280),
-    (0x2160...0x216B, 1, 0x2160), (0x2170...0x217B, 1, 0x2170),
-  ]
 }
 
 /// A place in a line, from character to character.

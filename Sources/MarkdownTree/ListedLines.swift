@@ -1,15 +1,18 @@
 /// The lines of a paragraph that keep their line ends, and the lists that an author typed without the marks
 /// of a list.
 struct ListedLines {
-  private struct Line {
+  struct Line {
     let range: Range<Int>
-    let mark: LineMark?
+    var mark: LineMark?
   }
 
   /// Where the lines begin whose line end before them is kept.
   private(set) var kept: [Int] = []
-  private let text: [UInt8]
-  private var lines: [Line] = []
+  let text: [UInt8]
+  private(set) var lines: [Line] = []
+  /// Whether a line begins with `☑` or the like, and whether one begins with a box.
+  private var hasTicks = false
+  private var hasBoxes = false
 
   /// Reads the lines of a paragraph's text.
   init(_ text: [UInt8], _ content: Range<Int>) {
@@ -21,13 +24,64 @@ struct ListedLines {
       lines.append(Line(range: start..<end, mark: LineMarkScanner.scan(text, start..<end)))
       start = end + 1
     }
+    markSeries()
+    for line in lines {
+      guard let form = line.mark?.form else { continue }
+      if [0x2611, 0x2713, 0x2714].contains(form) { hasTicks = true }
+      if [0x2610, 0x2611, 0x25A1].contains(form) { hasBoxes = true }
+    }
     let firstItem = isList ? lines.firstIndex { $0.mark?.isItem == true } : nil
     for (index, line) in lines.enumerated() where index > 0 {
       // In a list typed by hand no line goes on with the one before it, or a heading would.
-      if line.mark != nil || firstItem.map({ index > $0 }) == true {
+      if line.mark != nil || firstItem.map({ index > $0 }) == true || endsTitle(index)
+        || LineMarkScanner.isTitle(text, line.range)
+      {
         kept.append(line.range.lowerBound)
       }
     }
+  }
+
+  /// Gives the lines their marks that are marks in a series only.
+  private mutating func markSeries() {
+    guard lines.contains(where: { $0.mark == nil }) else { return }
+    // Where a break is asked for, the lines stay apart as they are.
+    let marks = lines.indices.map { index in
+      lines[index].mark == nil && (index == 0 || !asksForBreak(lines[index - 1].range))
+        ? LineMarkScanner.serial(text, lines[index].range) : nil
+    }
+    var counts: [UInt32: Int] = [:]
+    for mark in marks { if let mark { counts[mark.form, default: 0] += 1 } }
+    guard counts.values.contains(where: { $0 > 1 }) else { return }
+    for (index, mark) in marks.enumerated() {
+      guard let mark, counts[mark.form, default: 0] > 1 else { continue }
+      let isNamed = [LineMarkScanner.Series.label, LineMarkScanner.Series.column].contains(
+        mark.form)
+      // A sentence may begin with a word and a colon; the next line does so in a series only.
+      let isBeside =
+        index > 0 && marks[index - 1]?.form == mark.form
+        || index + 1 < marks.count && marks[index + 1]?.form == mark.form
+      if !isNamed || isBeside { lines[index].mark = mark }
+    }
+  }
+
+  /// Whether a line ends in a particle or a comma: はがをのとや、.
+  private func goesOn(_ line: Range<Int>) -> Bool {
+    let end = text[line].suffix(3)
+    return ["は", "が", "を", "の", "と", "や", "、"].contains { end.elementsEqual($0.utf8) }
+  }
+
+  /// Whether a line ends in what breaks it: two spaces, a backslash or `<br>`.
+  private func asksForBreak(_ line: Range<Int>) -> Bool {
+    let end = text[line].suffix(4)
+    return end.suffix(2).elementsEqual([32, 32]) || end.last == UInt8(ascii: "\\")
+      || end.elementsEqual("<br>".utf8)
+  }
+
+  /// Whether the line before one is a title or a short item, so that nothing goes on from it.
+  private func endsTitle(_ index: Int) -> Bool {
+    let before = lines[index - 1]
+    return before.mark?.isItem == true && endsItem(index) && !goesOn(before.range)
+      || LineMarkScanner.isTitle(text, before.range)
   }
 
   /// Whether more than one line begins like an item.
@@ -36,7 +90,10 @@ struct ListedLines {
   }
 
   /// The report of a list that is typed by hand, with the lists that it could be.
-  func finding(in tree: BlockTree) -> Finding? {
+  ///
+  /// `level` is that of a heading in the place of the lines; nil where none can stand.
+  func finding(in tree: BlockTree, level: Int?) -> Finding? {
+    if let level, let finding = titles(in: tree, level: level) { return finding }
     guard isList, !hasOwnForm, let first = lines.first(where: { $0.mark?.isItem == true })?.mark
     else {
       return nil
@@ -71,6 +128,12 @@ extension ListedLines {
     // 「２　前項の…」 is a paragraph of an article, 「一　…」 below it an item of that.
     if let paragraph = marks.firstIndex(where: { $0.form == 0x13000 }),
       marks[paragraph...].contains(where: { $0.form == 0x23000 })
+    {
+      return true
+    }
+    // Where names come again, people speak with each other.
+    if marks.allSatisfy({ $0.form == LineMarkScanner.Series.label }),
+      Set(marks.map { Array(text[$0.range]) }).count < marks.count
     {
       return true
     }
@@ -112,7 +175,7 @@ extension ListedLines {
         continue
       }
       guard mark.indent >= outer.indent, mark.textStart < line.range.upperBound else { return nil }
-      let level = mark.form == outer.form && mark.indent == outer.indent ? 0 : 1
+      let level = isBeside(mark, outer) ? 0 : 1
       if level == 0 { numbers[1] = 0 }
       if level == 1, !isInList { return nil }
       var sign = (level == 0 ? "" : "    ")
@@ -130,7 +193,7 @@ extension ListedLines {
           sign = gap.text + sign
         }
       } else {
-        sign += "- "
+        sign += "- " + (box(mark) ?? "")
         // A number or letter may be what the text calls the item by.
         if mark.kind != .bullet { end = mark.range.lowerBound }
       }
@@ -143,15 +206,32 @@ extension ListedLines {
     return edits
   }
 
+  /// Whether two marks are of one list.
+  private func isBeside(_ mark: LineMark, _ outer: LineMark) -> Bool {
+    mark.indent == outer.indent
+      && (mark.form == outer.form || box(mark) != nil && box(outer) != nil)
+  }
+
+  /// The box of a task that a mark is: `☐`, `☑`, and `□` beside these.
+  private func box(_ mark: LineMark) -> String? {
+    switch mark.form {
+    case 0x2610: "[ ] "
+    case 0x2611: "[x] "
+    case 0x25A1: hasTicks ? "[ ] " : nil
+    case 0x2713, 0x2714: hasBoxes ? "[x] " : nil
+    default: nil
+    }
+  }
+
   /// Whether a line without a mark is no part of the item before it: that was short, or its sentence ended.
-  private func endsItem(_ index: Int) -> Bool {
+  func endsItem(_ index: Int) -> Bool {
     let before = lines[index - 1].range
     let end = String(decoding: text[before].suffix(3), as: UTF8.self)
     return before.count < 60 || end == "。"
   }
 
   /// A blank line before a line, in the containers that the line is in; nil where these are not clear.
-  private func gap(before index: Int, in tree: BlockTree) -> (place: Int, text: String)? {
+  func gap(before index: Int, in tree: BlockTree) -> (place: Int, text: String)? {
     guard index > 0 else { return nil }
     let place = tree.sourceOffset(lines[index].range.lowerBound)
     guard let prefix = tree.linePrefix(before: place),

@@ -45,7 +45,7 @@ package enum MarkdownParser {
       if labels[key] == nil {
         labels[key] = index
       } else {
-        findings.append(Finding(kind: .duplicateFootnote, range: definition.range))
+        findings.append(.lostFootnote(.duplicateFootnote, at: definition.range))
       }
     }
     let inlines = InlineParser(

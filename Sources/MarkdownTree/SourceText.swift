@@ -134,7 +134,8 @@ struct SourceText {
       let isWide = coverExcessPipes(line)
       guard isDelimiterRow(lineStarts[line]..<end) else { continue }
       delimiterRows += 1
-      let isOversized = isWide || lacksTooManyCells(after: line)
+      let isOversized =
+        isWide || delimiterRows <= Self.maximumDelimiterRows && lacksTooManyCells(after: line)
       if isOversized { oversizedTables.append(line) }
       if isOversized || delimiterRows > Self.maximumDelimiterRows,
         let dash = masked[lineStarts[line]..<end].lastIndex(of: UInt8(ascii: "-"))

@@ -7,6 +7,13 @@ package struct TextCheck: Sendable {
   /// The byte order mark that some editors put in front.
   package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+  /// Where a text begins behind its byte order marks; one too many is told as an invisible character.
+  package static func start(of bytes: [UInt8]) -> Int {
+    var start = 0
+    while bytes[start...].starts(with: byteOrderMark) { start += byteOrderMark.count }
+    return start
+  }
+
   /// The offset of the first byte that is no part of UTF-8; what stands behind it is not looked at.
   package private(set) var invalid: Int?
   /// The characters that are refused.

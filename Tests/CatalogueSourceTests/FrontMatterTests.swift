@@ -8,7 +8,8 @@ struct FrontMatterTests {
     "the YAML between the lines and the text behind them are found",
     arguments: [
       ("---\na: b\n---\n本文\n", "a: b\n", "本文\n"), ("---\r\na: b\r\n---\r\n本文", "a: b\r\n", "本文"),
-      ("\u{FEFF}---\na: b\n---\n", "a: b\n", ""), ("---\n---\n本文", "", "本文"),
+      ("\u{FEFF}---\na: b\n---\n", "a: b\n", ""),
+      ("\u{FEFF}\u{FEFF}---\na: b\n---\n", "a: b\n", ""), ("---\n---\n本文", "", "本文"),
       ("---\na: b\n---", "a: b\n", ""),
       ("---  \na: b\n---\t\n", "a: b\n", ""), ("---   \na: b\n---  \n本文", "a: b\n", "本文"),
       ("---\na: |\n  ---\n---\n本文", "a: |\n  ---\n", "本文"),

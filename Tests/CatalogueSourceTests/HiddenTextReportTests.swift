@@ -18,6 +18,15 @@ struct HiddenTextReportTests {
       ])
   }
 
+  @Test("a second byte order mark in front is one report, and the fields are read")
+  func tellsSecondMark() throws {
+    #expect(
+      try report("\u{FEFF}\u{FEFF}---\ntitle: 計画\nyomi: けいかく\n---\n文。\n") == [
+        "warning text/invisible-character [\"消す\"]"
+      ])
+    #expect(try report("\u{FEFF}---\ntitle: 計画\nyomi: けいかく\n---\n文。\n") == [])
+  }
+
   @Test("a value is read as if it were not there")
   func tellsReason() throws {
     #expect(

@@ -28,7 +28,7 @@ struct CalloutTests {
     ])
   func marks(word: String, kind: String, label: String) {
     for source in [
-      "> [!\(word)]\n> 文", "> [!\(word)]  \n>\n> 文", ">[!\(word)]\n文", "> [!\(word)] 文",
+      "> [!\(word)]\n> 文", "> [!\(word)]  \n>\n> 文", "> [!\(word)] 文",
       "> [!\(word)]- 文",
     ] {
       #expect(html(source) == box(kind, label, "<p>文</p>"), "\(source)")
@@ -63,13 +63,45 @@ struct CalloutTests {
     arguments: [
       "> 文\n> [!NOTE]", "> 文 [!NOTE]", "> [!NOTE](a)\n> 文",
       "> [!NOTE\n> 文",
-      "> \\[!NOTE]\n> 文", "> `[!NOTE]`\n> 文", "> 【注意】\n> 文", "> [注意]\n> 文", "> [! NOTE]\n> 文",
+      "> \\[!NOTE]\n> 文", "> `[!NOTE]`\n> 文", "> 【注意】\n> 文", "> [注意]", "> [注意](a)\n> 文",
+      "> [! NOTE]\n> 文",
     ])
   func none(markdown: String) {
     // These are none either, and told (`PictureSlipTests`).
     for told in ["[!NOTE]\n文", "> [!NOTE]"] { #expect(!html(told).contains("callout")) }
     #expect(!html(markdown).contains("callout"))
     #expect(MarkdownParser.parse(Array(markdown.utf8)).findings == [])
+  }
+
+  @Test("A line without a mark under the mark of a box is its text, and told")
+  func lazyLine() throws {
+    let source = Array("> [!注意]\n文\n後".utf8)
+    #expect(html("> [!注意]\n文") == box("caution", "注意", "<p>文</p>"))
+    let findings = MarkdownParser.parse(source).findings
+    #expect(findings.map(\.kind) == [.nearMiss(.lineInQuote)])
+    let mended = findings.flatMap(\.repairs).compactMap { NearMissTests.mended(source, $0) }
+    #expect(mended.map { String(decoding: $0, as: UTF8.self) } == ["> [!注意]\n> 文\n> 後"])
+  }
+
+  @Test(
+    "A sentence behind the mark, and a mark without its sign, are told",
+    arguments: [
+      (
+        "> [!注意] 締切は三月末です。\n> 続き。", Finding.Kind.calloutSentence, "締切は三月末です。",
+        "> [!注意]\n> 締切は三月末です。\n> 続き。"
+      ),
+      ("> [注意]\n> 文", .calloutWithoutBang("注意"), "[注意]", "> [!注意]\n> 文"),
+      ("> [NOTE]\n>\n> 文", .calloutWithoutBang("NOTE"), "[NOTE]", "> [!NOTE]\n>\n> 文"),
+    ])
+  func slips(markdown: String, kind: Finding.Kind, marked: String, mended: String) throws {
+    let source = Array(markdown.utf8)
+    let findings = MarkdownParser.parse(source).findings
+    #expect(findings.map(\.kind) == [kind])
+    let finding = try #require(findings.first)
+    #expect(String(decoding: source[finding.range], as: UTF8.self) == marked)
+    let text = try #require(finding.repairs.first.flatMap { NearMissTests.mended(source, $0) })
+    #expect(String(decoding: text, as: UTF8.self) == mended)
+    #expect(MarkdownParser.parse(text).findings == [])
   }
 
   @Test(

@@ -30,7 +30,11 @@ struct FootnoteSlipTests {
       ("甲[^1]。\n\n[^1]:", .emptyFootnote, "[^1]", nil),
       ("甲[^1]。\n\n[^1]: <!-- a -->\n", .emptyFootnote, "[^1]", nil),
       ("文。\n\n[^1]:\n", .emptyFootnote, "[^1]", nil),
-      ("甲[^1]。\n\n[^1]: 一\n\n[^1]: 二", .duplicateFootnote, "[^1]", nil),
+      (
+        "甲[^1]。\n\n[^1]: 一\n\n[^1]: 二", .duplicateFootnote, "[^1]",
+        "甲[^1]。\n\n[^1]: 一\n\n\\[^1]: 二"
+      ),
+      ("甲。\n\n[^1]: 一", .unusedFootnote, "[^1]", "甲。\n\n\\[^1]: 一"),
       (
         "甲[^1]。\n\n[^1]\u{3000}中身", .nearMiss(.footnoteWithoutColon), "[^1]",
         "甲[^1]。\n\n[^1]: 中身"

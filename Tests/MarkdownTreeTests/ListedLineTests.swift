@@ -52,6 +52,58 @@ struct ListedLineTests {
   }
 
   @Test(
+    "Marks that may be words are marks in a series",
+    arguments: [
+      "a) 甲\nb) 乙", "A. 甲\nB. 乙", "i) 甲\nii) 乙", "ア 甲\nイ 乙", "ア、甲\nイ、乙", "一 甲\n二 乙", "1.1 甲\n1.2 乙",
+      "1-1　甲\n1-2　乙", "Q1. 甲\nA1. 乙", "問1 甲\n問2 乙", "Ｑ：甲\nＡ：乙", "日時：甲\n場所：乙", "日時: 甲\n場所: 乙",
+    ])
+  func series(markdown: String) throws {
+    for before in ["", "文。\n"] {
+      let source = Array((before + markdown).utf8)
+      #expect(
+        html(before + markdown)
+          == "<p>" + (before + markdown).replacing("\n", with: "<br>\n") + "</p>\n")
+      let findings = MarkdownParser.parse(source).findings
+      #expect(findings.count == 1)
+      guard case .typedList(_, false) = findings.first?.kind else {
+        Issue.record("\(findings)")
+        return
+      }
+      let repair = try #require(findings[0].repairs.first)
+      let mended = try #require(NearMissTests.mended(source, repair))
+      #expect(
+        String(decoding: mended, as: UTF8.self)
+          == before + "- " + markdown.replacing("\n", with: "\n- "))
+      #expect(MarkdownParser.parse(mended).findings == [])
+    }
+    // One alone goes on with the sentence.
+    let line = markdown.prefix { $0 != "\n" }
+    #expect(!html("文が\n\(line)").contains("<br>"))
+  }
+
+  @Test(
+    "Columns, titles and short items keep the line below them apart, and are no report",
+    arguments: [
+      "氏名　甲\n所属　乙", "4月1日　甲\n4月2日　乙", "第1. 甲\n第2. 乙", "第1 甲\n第2 乙", "（１）目的\n人材", "①目的\n人材",
+      "(ア)\n甲", "１ 目的\n人材", "文。\n【甲】", "記者：甲\n大臣：乙\n記者：丙", "注1 甲\n注2 乙",
+    ])
+  func apart(markdown: String) {
+    #expect(html(markdown) == "<p>" + markdown.replacing("\n", with: "<br>\n") + "</p>\n")
+    #expect(MarkdownParser.parse(Array(markdown.utf8)).findings == [])
+  }
+
+  @Test(
+    "Lines that an author breaks or that only look like a series are no list",
+    arguments: [
+      "Status: a  \nRole: b", "次：甲<br>\n先：乙", "0.3 & a\n0.4 & b", "2-8 で\n2-9 で",
+      "10：00 甲\n11：00 乙",
+      "https://a.jp/\nhttps://b.jp/", "文は\n次：甲",
+    ])
+  func noSeries(markdown: String) {
+    #expect(MarkdownParser.parse(Array(markdown.utf8)).findings == [])
+  }
+
+  @Test(
     "Lines with a form of their own keep their breaks and are no report",
     arguments: [
       "２　前項の規定は、次に掲げるものとする。\n一　甲である。\n二　乙である。", "○甲委員　これは\n○乙座長　それは",
@@ -82,7 +134,8 @@ struct ListedLineTests {
   func runs() {
     #expect(html("・甲\n・乙") == "<p>・甲<br>\n・乙</p>\n")
     #expect(html("・甲\n・乙\n以上。") == "<p>・甲<br>\n・乙<br>\n以上。</p>\n")
-    #expect(html("・甲\n以上。") == "<p>・甲以上。</p>\n")
+    #expect(html("・甲\n以上。") == "<p>・甲<br>\n以上。</p>\n")
+    #expect(html("・甲は\n乙である。") == "<p>・甲は乙である。</p>\n")
     #expect(html("> ・甲\n> ・乙").contains("・甲<br>\n・乙"))
     #expect(html("- 甲\n  ・乙\n  ・丙").contains("甲<br>\n・乙<br>\n・丙"))
     #expect(html("文  \n・甲\\\n・乙") == "<p>文<br>\n・甲<br>\n・乙</p>\n")
@@ -97,7 +150,8 @@ struct ListedLineTests {
   @Test(
     "The fix makes the list that is meant",
     arguments: [
-      ("・甲\n・乙", ["- 甲\n- 乙"]), ("文。\n・甲\n・乙\n以上。", ["文。\n- 甲\n- 乙\n\n以上。"]),
+      ("・甲\n・乙", ["- 甲\n- 乙"]), ("☐ 甲\n☑ 乙", ["- [ ] 甲\n- [x] 乙"]),
+      ("□甲\n☑乙", ["- [ ] 甲\n- [x] 乙"]), ("文。\n・甲\n・乙\n以上。", ["文。\n- 甲\n- 乙\n\n以上。"]),
       ("①甲\n②乙", ["1. 甲\n2. 乙", "- ①甲\n- ②乙"]),
       ("文\n（１）　甲\n（２）　乙", ["文\n1. 甲\n2. 乙", "文\n- （１）　甲\n- （２）　乙"]),
       ("文\n③甲\n④乙", ["文\n\n3. 甲\n4. 乙", "文\n- ③甲\n- ④乙"]), ("①甲\n①乙", ["- ①甲\n- ①乙"]),

@@ -21,6 +21,14 @@ struct NearMissCase: Sendable, CustomTestStringConvertible {
 
 extension NearMissCase {
   static let blocks: [NearMissCase] = [
+    NearMissCase("##\u{3000}", .emptyHeading, "##\u{3000}", ""),
+    NearMissCase("* 甲\n*乙", .listWithoutSpace("*"), "*", "* 甲\n* 乙"),
+    NearMissCase("- [レ] 済んだ", .task, "[レ]", "- [x] 済んだ"),
+    NearMissCase("> 甲\n続きの行", .lineInQuote, "続きの行", "> 甲\n\n続きの行"),
+    NearMissCase(
+      "> [!注意]\n> 締切は三月末です。\nほかの文である。", .lineInQuote, "ほかの文である。", "> [!注意]\n> 締切は三月末です。\n\nほかの文である。"
+    ),
+    NearMissCase("～～～\n甲\n～～～\n", .wideFence("～～～"), "～～～", "```\n甲\n```\n"),
     NearMissCase("##見出し", .headingWithoutSpace("##"), "##", "## 見出し"),
     NearMissCase("＃＃ 見出し", .headingWideMark, "＃＃", "## 見出し"),
     NearMissCase("##\u{3000}見出し", .headingWideSpace, "\u{3000}", "## 見出し"),

@@ -9,7 +9,7 @@ struct NearMissTests {
     "a slip is one report at its place, and each way out leaves none",
     arguments: [
       NearMissCase.blocks, NearMissCase.tables, NearMissCase.links, NearMissCase.inlines,
-      NearMissCase.indented,
+      NearMissCase.indented, NearMissCase.frames, NearMissCase.later, NearMissCase.marks,
     ].flatMap(\.self))
   func tellsSlip(_ slip: NearMissCase) throws {
     for ending in ["\n", "\r\n"] {
@@ -34,7 +34,7 @@ struct NearMissTests {
   func hasRows() throws {
     let rows = [
       NearMissCase.blocks, NearMissCase.tables, NearMissCase.links, NearMissCase.inlines,
-      NearMissCase.indented,
+      NearMissCase.indented, NearMissCase.frames, NearMissCase.later, NearMissCase.marks,
     ].flatMap(\.self).map { "\($0.kind)".prefix { $0 != "(" } }
     let source = try Checkout.text("Sources/MarkdownTree/NearMisses/NearMiss.swift")
     let kinds = source.matches(of: /\n  case (\w+)/).map(\.1)
@@ -44,7 +44,9 @@ struct NearMissTests {
 
   @Test("a slip behind a front matter, in a quotation and in an item is told at the same signs")
   func tellsPlace() throws {
-    for slip in NearMissCase.blocks + NearMissCase.inlines + NearMissCase.tables {
+    for slip in NearMissCase.blocks + NearMissCase.inlines + NearMissCase.tables
+      + NearMissCase.frames + NearMissCase.marks
+    {
       let head = "前\n\n"
       let source = Array((head + slip.markdown).utf8)
       let findings = MarkdownParser.parse(source, range: head.utf8.count..<source.count).findings
@@ -109,6 +111,12 @@ struct NearMissTests {
       "    https://a.jp/",
       "    甲 + 乙", "    cd 目録", "    ./run 目録", "1. 甲\n\n    乙である。", "甲\n    乙である。",
       "#DX推進", "#TIA", "https://a.jp/b_(c)を見る", "*[甲](https://a.jp/)",
+      "資料_2020年度_最終版", "単価＊数量＊月数", "甲＊、乙＊は任意。", "＊１　甲\n＊２　乙",
+      "s3://bucket/x と file:///etc と ftp://a.jp/x",
+      "a//b と c:/d", "3．5 と v1．2", "`\\(a\\)` と [甲]\\(乙\\)", "\\(注\\)",
+      "| a | b |\n|---|---|\n| - | - |\n| --- | 1 |",
+      "a, b, c\nd, e, f", "東京,大阪,京都の\n名古屋,神戸,福岡で", "*は必須、**は任意", "> この文は\n続く。",
+      "> the text\ngoes on",
       ">1. 甲\n>2. 乙", ">2020年に\n>設けた。", "*、**はそれぞれ5％、1％水準で有意",
     ])
   func keepsQuiet(_ markdown: String) {

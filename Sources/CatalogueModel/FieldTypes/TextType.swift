@@ -50,6 +50,7 @@ package struct TextType: FieldType {
           en: "'\(reader.label)' is one line of text"), meant: [Self.joined(text)])
       return nil
     }
+    reader.reportMarks(in: text, node)
     return .text(text)
   }
 }

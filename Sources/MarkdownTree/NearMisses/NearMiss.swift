@@ -19,6 +19,10 @@ package enum NearMiss: Sendable, Equatable {
   case underlinedSentence
   /// A text that the `===` or `---` under it makes a heading.
   case underlinedHeading(String)
+  /// `■目的`, `【目的】` with a text directly below.
+  case titleSign(String)
+  /// `##　` with nothing behind it.
+  case emptyHeading
   /// `－－－` where a rule is meant.
   case wideRule(String)
 
@@ -55,6 +59,8 @@ package enum NearMiss: Sendable, Equatable {
   case indentedText
   /// A fence, a table or a heading that its indentation makes code.
   case indentedBlock(String)
+  /// `~~~取り消し~~~`, whose first sign opens a fence.
+  case strikeFence
   /// A fence that nothing closes.
   case unclosedFence
   /// `｀｀｀`, `'''`.
@@ -81,6 +87,14 @@ package enum NearMiss: Sendable, Equatable {
   case missingDelimiter
   /// Rows that an empty line parts from their table.
   case partedTable
+  /// A second delimiter row, which is shown as a row or as text.
+  case surplusDelimiter
+  /// Signs that draw the frame of a table: `+---+---+`.
+  case framedTable
+  /// Lines with commas, as a file of CSV has them.
+  case commaTable
+  /// A wide space before or behind the rows of a table.
+  case tableSpace
   /// `｜a｜b｜`.
   case wideBars
   /// Lines with tabs, as a spreadsheet gives them.
@@ -105,6 +119,12 @@ package enum NearMiss: Sendable, Equatable {
   case linkTrailingSpace
   /// `[名](a b.pdf)`.
   case linkDestinationSpace
+  /// `[名](https://a.jp/ 題)`: a title without quotation marks.
+  case linkTitle
+  /// `[名](<https://a.jp/)`: one of `<` and `>`.
+  case linkAngle(String)
+  /// `[名）`: brackets that are no pair.
+  case bracketMismatch
   /// `[名][id]` without a definition.
   case linkWithoutDefinition(String)
   /// `[id]：URL`.
@@ -177,6 +197,8 @@ package enum NearMiss: Sendable, Equatable {
   case footnoteSpace(isLost: Bool)
   /// A backslash that breaks no line.
   case strayBackslash
+  /// `\(a\)`, of which a page shows no backslash.
+  case mathBackslash
   /// `\\server\*.xlsx`, `C:\_tmp`, of whose backslashes a page shows fewer.
   case pathBackslash
 }

@@ -10,10 +10,25 @@ extension NearMissScan {
       if reference.isLabelled, lookAtLabelled(reference) { continue }
       if let host = PrivateHost.host(of: reference.destination) {
         reportPrivate(reference, host)
-      } else if !reference.isLabelled {
+      } else if !reference.isLabelled, !lookAtDoubled(reference) {
         lookAtCut(reference)
       }
     }
+  }
+
+  /// Reports `https://https://a.jp/`, a link to the host `https`.
+  private mutating func lookAtDoubled(_ reference: Reference) -> Bool {
+    let bytes = source.source
+    let range = reference.range
+    let written = String(decoding: bytes[range], as: UTF8.self)
+    guard written.hasPrefix("http"), let whole = Self.withSlashes(written) else { return false }
+    let first = range.lowerBound..<range.upperBound - whole.utf8.count
+    guard !first.isEmpty, written.hasSuffix(whole) else { return false }
+    findings.append(
+      Finding(
+        kind: .nearMiss(.addressSlashes), range: first,
+        repairs: [.init(Self.title(whole), edits: [.init(first, with: "")])]))
+    return true
   }
 
   /// Reports `[名](https:／／a.jp／)`, `[名](https://a.jp/　)` and `[](https://a.jp/)`.
@@ -35,6 +50,14 @@ extension NearMissScan {
           range: range, repairs: [.init(Self.title(mended), edits: [.init(range, with: mended)])]))
       return true
     }
+    if let end = lookAtClosingAngle(range, written) { return end }
+    if written.lowercased().hasPrefix("mailto:"), let whole = AddressBeginning.mended(written) {
+      findings.append(
+        Finding(
+          kind: .nearMiss(.addressWideSign("＠")), range: range,
+          repairs: [.init(Self.title(whole), edits: [.init(range, with: whole)])]))
+      return true
+    }
     if let whole = Self.withSlashes(written) {
       findings.append(
         Finding(
@@ -51,6 +74,19 @@ extension NearMissScan {
     return true
   }
 
+  /// Reports `[名](https://a.jp/>)`.
+  private mutating func lookAtClosingAngle(_ range: Range<Int>, _ written: String) -> Bool? {
+    guard written.hasSuffix(">"), range.lowerBound > 0,
+      source.source[range.lowerBound - 1] != UInt8(ascii: "<")
+    else { return nil }
+    let sign = range.upperBound - 1..<range.upperBound
+    findings.append(
+      Finding(
+        kind: .nearMiss(.linkAngle(">")), range: sign,
+        repairs: [.init(Self.title(String(written.dropLast())), edits: [.init(sign, with: "")])]))
+    return true
+  }
+
   /// The address of `//a.jp/`, `https:a.jp` and `https:/a.jp`, which browsers guess at; nil for any other.
   private static func withSlashes(_ written: String) -> String? {
     if written.hasPrefix("//") { return "https:" + written }
@@ -59,6 +95,9 @@ extension NearMissScan {
       written.utf8.count > scheme.utf8.count
     else { return nil }
     let rest = written.dropFirst(scheme.count + 1)
+    if ["//http://", "//https://"].contains(where: { rest.hasPrefix($0) }) {
+      return String(rest.dropFirst(2))
+    }
     if rest.hasPrefix("//"), !rest.hasPrefix("///") { return nil }
     let host = rest.drop { $0 == "/" }
     return host.isEmpty ? nil : scheme.lowercased() + "://" + host

@@ -26,7 +26,8 @@ extension NearMissScan {
     // One star and two stand for two notes: 「*、**はそれぞれ5％、1％水準で有意」.
     let hasNotes = stars.contains { star in
       star.count == 1
-        && (isNoteMark(star.range) || Signs.endsPhrase(leaf.at(star.range.upperBound)))
+        && (isNoteMark(star.range) || isNoteBeginning(star.range)
+          || Signs.endsPhrase(leaf.at(star.range.upperBound)))
     }
     for sign: UInt32 in hasNotes ? [0x7E] : [0x2A, 0x7E] {
       lookAtMarks(runs.filter { $0.sign == sign && $0.count == 2 })
@@ -36,6 +37,10 @@ extension NearMissScan {
     }
     for sign: UInt32 in [0xFF0A, 0x301C, 0xFF5E, 0x5F] {
       lookAtWideMarks(runs.filter { $0.sign == sign && $0.count == 2 }, sign)
+    }
+    lookAtWideMarks(runs.filter { $0.sign == 0x7E && $0.count == 3 }, 0x7E)
+    for sign: UInt32 in [0xFF0A, 0x5F] {
+      lookAtSingleMarks(runs.filter { $0.sign == sign }, sign)
     }
   }
 
@@ -265,6 +270,13 @@ extension NearMissScan {
       && Self.endings.contains(leaf.at(stars.upperBound))
   }
 
+  /// Whether stars begin a sentence about themselves: 「*は必須、**は任意」.
+  private func isNoteBeginning(_ stars: Range<Int>) -> Bool {
+    let before = leaf.at(stars.lowerBound - 1)
+    return (Signs.endsPhrase(before) || Signs.isSpace(before))
+      && leaf.at(stars.upperBound) == 0x306F && !Signs.isHiragana(leaf.at(stars.upperBound + 1))
+  }
+
   /// `**強調*`: a mark that one of two ends has more.
   private mutating func lookAtUneven(_ run: Run) {
     let index = run.range.lowerBound
@@ -301,7 +313,7 @@ extension NearMissScan {
         index += 1
         continue
       }
-      let mark = sign == 0x301C || sign == 0xFF5E ? "~~" : "**"
+      let mark = sign == 0x301C || sign == 0xFF5E || sign == 0x7E ? "~~" : "**"
       report(
         .emphasisWideMark(mark), open.range,
         [

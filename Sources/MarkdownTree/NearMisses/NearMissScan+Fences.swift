@@ -12,6 +12,7 @@ extension NearMissScan {
     let (mark, length) = fence(start, limit)
     guard length >= 3 else { return }
     let opening = start..<lineEnd(start, limit)
+    if mark == UInt8(ascii: "~"), lookAtStrike(opening, length) { return }
     var lines: [Range<Int>] = []
     var inner: Int?
     var heading: Int?
@@ -34,6 +35,33 @@ extension NearMissScan {
     // A fence that began inside was to be closed by what closes this one.
     if inner == nil, closes(next, limit, mark, length, like: opening.lowerBound) { return }
     reportFence(opening, lines, before: heading ?? inner, mark: mark, length: length)
+  }
+
+  /// Looks at the line of a fence that was meant for a strike: `~~~取り消し~~~`.
+  private mutating func lookAtStrike(_ line: Range<Int>, _ length: Int) -> Bool {
+    let bytes = source.source
+    let inner = line.lowerBound + length..<line.upperBound
+    guard let last = bytes[inner].lastIndex(of: UInt8(ascii: "~")), last > inner.lowerBound else {
+      return false
+    }
+    var close = last
+    while close > inner.lowerBound, bytes[close - 1] == UInt8(ascii: "~") { close -= 1 }
+    let text = bytes[inner.lowerBound..<close]
+    guard last + 1 - close > 1, let first = text.first, first > 32,
+      text.last.map({ $0 > 32 }) == true,
+      !text.contains(UInt8(ascii: "~"))
+    else { return false }
+    let title = "~~" + String(decoding: text, as: UTF8.self) + "~~"
+    let open = line.lowerBound..<inner.lowerBound
+    findings.append(
+      Finding(
+        kind: .nearMiss(.strikeFence), range: open,
+        repairs: [
+          .init(
+            Self.title(title),
+            edits: [.init(open, with: "~~"), .init(close..<last + 1, with: "~~")])
+        ]))
+    return true
   }
 
   /// Whether a line closes the fence that opened at an offset, in the same container.
@@ -143,12 +171,19 @@ extension NearMissScan {
   /// stand in this paragraph.
   mutating func lookAtFenceLines() -> Bool {
     var isWhole = false
+    // ～〜 are fences in pairs only.
+    let waves = leaf.lines.filter { line in
+      line.count == 3 && [0xFF5E, 0x301C].contains(leaf.plain(line.lowerBound))
+        && leaf.scalars[line].allSatisfy { $0 == leaf.at(line.lowerBound) }
+    }
+    var signs: Set<UInt32> = [0xFF40, 0x27, 0x2019, 0x2018, 0xB4]
+    if waves.count == 2, leaf.at(waves[0].lowerBound) == leaf.at(waves[1].lowerBound) {
+      signs.insert(leaf.at(waves[0].lowerBound))
+    }
     for line in leaf.lines {
       let sign = leaf.plain(line.lowerBound)
-      guard [0xFF40, 0x27, 0x2019, 0x2018, 0xB4].contains(sign) else { continue }
-      let end = leaf.end(from: line.lowerBound) {
-        [0xFF40, 0x27, 0x2019, 0x2018, 0xB4].contains($0)
-      }
+      guard signs.contains(sign) else { continue }
+      let end = leaf.end(from: line.lowerBound) { signs.contains($0) }
       let isInfo = leaf.scalars[end..<line.upperBound].allSatisfy {
         Signs.isASCIIAlphanumeric($0) || $0 == 0x2D || $0 == 0x2B
       }

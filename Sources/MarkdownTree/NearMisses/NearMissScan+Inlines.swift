@@ -53,8 +53,18 @@ extension NearMissScan {
         continue
       case 0x5C: lookAtBackslash(index)
       case 0x68: lookAtScheme(index)
+      case 0x2F:
+        if let end = lookAtSlash(index) {
+          index = end
+          continue
+        }
+      case 0xFF20, 0xFF0E:
+        if let end = lookAtWideAddress(index) {
+          index = end
+          continue
+        }
       case 0 where leaf.escapes(index):
-        if let end = lookAtPath(index) {
+        if let end = lookAtPath(index) ?? lookAtMath(index) {
           index = end
           continue
         }

@@ -6,7 +6,7 @@ extension NearMissScan {
   /// short item, so that the line begins something else; not where a slip at its beginning has been told.
   mutating func lookAtLazyLine(_ index: Int, _ content: Range<Int>, told: [Range<Int>]) {
     guard let parent, let first = firstLine(content) else { return }
-    let quotes = ancestors.count { blocks[$0].kind == .blockQuote }
+    let quotes = ancestors.count { isQuotation($0) }
     let column = itemColumn
     guard quotes > 0 || column > 0 else { return }
     let text = tree.text
@@ -18,13 +18,15 @@ extension NearMissScan {
       let marks = source.source[lineStart(ofSource: begin)..<begin]
       if marks.contains(9) { return }
       let isLazy = marks.count(where: { $0 == UInt8(ascii: ">") }) < quotes || marks.count < column
+      let isMark = above.lowerBound == first.lowerBound && isBoxMark(first, of: parent)
       if isLazy, LineMarkScanner.scan(text, start..<end) == nil,
-        isEnd(above, of: parent) || isUnderline(start..<end)
+        isMark || isEnd(above, of: parent) || isUnderline(start..<end)
       {
         guard !told.contains(where: { $0.contains(begin) }) else { return }
         // With the marks an underline would make a heading.
         reportLazyLine(
-          start..<end, like: isUnderline(start..<end) ? nil : content.lowerBound, in: parent)
+          start..<end, like: isUnderline(start..<end) ? nil : content, in: parent,
+          isOnlyLine: isMark && !hasTitle(parent))
         return
       }
       above = start..<end
@@ -34,7 +36,7 @@ extension NearMissScan {
 
   /// Whether a quotation or an item takes in the line of a text, which has not its marks.
   func isTakenIn(_ start: Int) -> Bool {
-    let quotes = ancestors.count { blocks[$0].kind == .blockQuote }
+    let quotes = ancestors.count { isQuotation($0) }
     let begin = tree.sourceOffset(start)
     let marks = source.source[lineStart(ofSource: begin)..<begin]
     return !marks.contains(9)
@@ -45,7 +47,7 @@ extension NearMissScan {
   mutating func reportLazyTable(
     _ line: Range<Int>, in parent: Int, marks: String?, rows: [Range<Int>]
   ) {
-    let isQuote = blocks[parent].kind == .blockQuote
+    let isQuote = isQuotation(parent)
     let offset = lineStart(ofSource: tree.sourceOffset(line.lowerBound))
     let repair: Finding.Repair
     if let marks {
@@ -64,6 +66,22 @@ extension NearMissScan {
         kind: .nearMiss(isQuote ? .lineInQuote : .lineInItem), range: tree.sourceRange(line),
         repairs: [repair]))
   }
+
+  /// Whether a block is a quotation or a box, which is one.
+  private func isQuotation(_ block: Int) -> Bool {
+    switch blocks[block].kind {
+    case .blockQuote, .callout: true
+    default: false
+    }
+  }
+
+  /// Whether the first line of a paragraph is the mark of a box.
+  private func isBoxMark(_ line: Range<Int>, of parent: Int) -> Bool {
+    guard case .callout = blocks[parent].kind, block == parent + 1 else { return false }
+    return CalloutScanner.scan(tree.text, line) != nil
+  }
+
+  private func hasTitle(_ parent: Int) -> Bool { !blocks[parent].inlines.isEmpty }
 
   private func firstLine(_ content: Range<Int>) -> Range<Int>? {
     tree.text[content].firstIndex(of: 10).map { content.lowerBound..<$0 }
@@ -101,7 +119,7 @@ extension NearMissScan {
     if isItem, tree.text[line].suffix(2).elementsEqual([32, 32]) || tree.text[line].last == 0x5C {
       return false
     }
-    if isItem, line.count < 40 { return true }
+    if isItem ? line.count < 40 : line.count < 60 && !goesOn(line) { return true }
     var end = line.upperBound
     while end > line.lowerBound, tree.text[end - 1] <= 32 { end -= 1 }
     // 」）』 may stand behind the sign.
@@ -115,20 +133,40 @@ extension NearMissScan {
     return ends.contains { tree.text[line.lowerBound..<end].suffix(3).elementsEqual($0) }
   }
 
-  private mutating func reportLazyLine(_ line: Range<Int>, like start: Int?, in parent: Int) {
+  /// Whether a line ends as a sentence does that goes on: in a particle, a comma or ASCII.
+  private func goesOn(_ line: Range<Int>) -> Bool {
+    let text = String(decoding: tree.text[line].suffix(9), as: UTF8.self)
+    guard let last = text.unicodeScalars.last(where: { $0.value > 32 && $0.value != 0x3000 }) else {
+      return true
+    }
+    return last.value < 0x80 || Signs.isHiragana(last.value)
+      || "、，（「・".unicodeScalars.contains(last)
+  }
+
+  private mutating func reportLazyLine(
+    _ line: Range<Int>, like content: Range<Int>?, in parent: Int, isOnlyLine: Bool
+  ) {
     let place = tree.sourceRange(line)
-    let isQuote = blocks[parent].kind == .blockQuote
+    let isQuote = isQuotation(parent)
     let offset = lineStart(ofSource: place.lowerBound)
     let outer = outerMarks(of: parent)
-    var repairs = [
-      Finding.Repair("上に空の行を入れる", edits: [.init(offset..<offset, with: outer + "\n")])
-    ]
-    if let start {
-      let marks = prefix(ofSource: tree.sourceOffset(start))
-      repairs.append(
-        .init(
-          isQuote ? "引用に入れる" : "項目に入れる",
-          edits: [.init(offset..<place.lowerBound, with: marks)]))
+    var repairs: [Finding.Repair] = []
+    // A box would be without a text.
+    if !isOnlyLine {
+      repairs.append(.init("上に空の行を入れる", edits: [.init(offset..<offset, with: outer + "\n")]))
+    }
+    if let content {
+      let marks = prefix(ofSource: tree.sourceOffset(content.lowerBound))
+      var edits: [Finding.Repair.Edit] = [.init(offset..<place.lowerBound, with: marks)]
+      // Those below it that have no marks go with it.
+      var start = line.upperBound + 1
+      while start < content.upperBound, isTakenIn(start) {
+        let begin = tree.sourceOffset(start)
+        edits.append(.init(lineStart(ofSource: begin)..<begin, with: marks))
+        let end = tree.text[start..<content.upperBound].firstIndex(of: 10) ?? content.upperBound
+        start = end + 1
+      }
+      repairs.append(.init(isQuote ? "引用に入れる" : "項目に入れる", edits: edits))
     }
     findings.append(
       Finding(

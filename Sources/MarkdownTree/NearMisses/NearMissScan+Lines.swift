@@ -29,8 +29,12 @@ extension NearMissScan {
     guard count > 0, leaf.plain(start) != 0, marks < line.upperBound else { return false }
     let isWide = leaf.scalars[start..<marks].contains(0xFF03)
     let content = leaf.skipSpaces(marks)
-    guard content < line.upperBound else { return false }
     let next = leaf.at(marks)
+    guard content < line.upperBound else {
+      guard next == 0x3000, !isWide, start == line.lowerBound, count < 7 else { return false }
+      report(.emptyHeading, line, [.init("この行を消す", edits: [edit((line, ""))])])
+      return true
+    }
     let hasSpace = next == 32 || next == 9
     let kind: NearMiss
     let place: Range<Int>
@@ -90,12 +94,16 @@ extension NearMissScan {
     var start = end - 2
     while start > 0, end - start < 100, ![0x7B, 0xFF5B].contains(leaf.at(start)) { start -= 1 }
     guard [0x7B, 0xFF5B].contains(leaf.plain(start)), start > 0 else { return }
-    let hash = leaf.skipSpaces(start + 1)
+    var hash = leaf.skipSpaces(start + 1)
+    // `{: #name}`, `{id=name}`, as other dialects have them.
+    if leaf.at(hash) == 0x3A { hash = leaf.skipSpaces(hash + 1) }
+    let isNamed = leaf.string(hash..<hash + 3) == "id="
+    if isNamed { hash += 2 }
     // `{/*name*/}`, as another dialect has it.
     let isRemark =
       leaf.string(hash..<hash + 2) == "/*" && leaf.string(end - 3..<end - 1) == "*/"
       && end - hash > 5
-    guard isRemark || leaf.at(hash) == 0x23 || leaf.at(hash) == 0xFF03 else { return }
+    guard isRemark || isNamed || leaf.at(hash) == 0x23 || leaf.at(hash) == 0xFF03 else { return }
     var written = Signs.narrowed(leaf.string(isRemark ? hash + 2..<end - 3 : hash + 1..<end - 1))
     // Classes and attributes, as other dialects have them, are no part of it.
     let words = written.split(separator: " ")

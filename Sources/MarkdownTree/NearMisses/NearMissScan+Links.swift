@@ -6,12 +6,12 @@ extension NearMissScan {
     let close = leaf.end(from: index + 1, limit: 200) {
       ![0x5D, 0xFF3D, 0x5B, 0xFF3B, 10].contains($0)
     }
-    guard [0x5D, 0xFF3D].contains(leaf.plain(close)) else { return nil }
+    guard [0x5D, 0xFF3D].contains(leaf.plain(close)) else { return lookAtMismatch(index) }
     if leaf.at(index + 1) == 0x5E || leaf.at(index + 1) == 0xFF3E {
       return lookAtFootnote(index..<close + 1)
     }
     guard close > index + 1 else { return nil }
-    if let end = lookAtReversed(index, close) { return end }
+    if let end = lookAtReversed(index, close) ?? lookAtParted(index, close) { return end }
     if leaf.plain(close + 1) == 0x5B { return lookAtReference(index, close) }
     return lookAtDestination(index, close)
   }
@@ -21,6 +21,7 @@ extension NearMissScan {
     let paren = leaf.skipSpaces(close + 1, limit: 2)
     guard [0x28, 0xFF08].contains(leaf.plain(paren)) else { return nil }
     let begin = leaf.skipSpaces(paren + 1)
+    if leaf.plain(begin) == 0x3C { return lookAtAngle(open, paren, begin) }
     let isPath = isAddress(at: begin)
     let lineEnd = leaf.lineEnd(begin)
     var end = begin
@@ -49,7 +50,7 @@ extension NearMissScan {
     while target.last == " " || target.last == "\u{3000}" { target.removeLast() }
     let hasSpace = target.unicodeScalars.contains { $0.value <= 32 }
     // What follows a space may be a title.
-    if hasSpace, isPath, !isFile(target) { return nil }
+    if hasSpace, isPath, !isFile(target) { return lookAtTitle(open, paren, begin, end) }
     let whole = paren + 1..<end
     if hasSpace {
       changes.append((whole, "<" + target + ">"))

@@ -108,7 +108,19 @@ extension NearMissScan {
     return LineSlip(
       kind: .listWithoutSpace(text), place: start..<start + 1,
       change: (start + 1..<start + 1, " "),
-      least: mark == 0x2D || mark == 0x2B && beginsItem(start + 1) ? 1 : 2, mark: mark)
+      least: mark == 0x2D || mark == 0x2B && beginsItem(start + 1) || isBesideItem(mark) ? 1 : 2,
+      mark: mark)
+  }
+
+  /// Whether the leaf stands in an item, or directly before a list, with a mark: `*乙` under `* 甲` is the next.
+  private func isBesideItem(_ mark: UInt32) -> Bool {
+    func hasMark(_ block: Int) -> Bool {
+      let start = blocks[block].range.lowerBound
+      return start < source.source.count && UInt32(source.source[start]) == mark
+    }
+    if isInItem, let parent { return hasMark(parent) }
+    guard block + 1 < blocks.count, case .list = blocks[block + 1].kind else { return false }
+    return hasMark(block + 1)
   }
 
   /// `－ 項目`.
@@ -219,12 +231,17 @@ extension NearMissScan {
     guard [0x5B, 0xFF3B].contains(leaf.plain(start)) else { return nil }
     var index = start + 1
     var isDone = false
+    var isTick = false
     while index - start <= 4, ![0x5D, 0xFF3D].contains(leaf.plain(index)) {
       switch leaf.plain(index) {
       case 32, 0x3000: break
       case 0x78, 0x58, 0xFF58, 0xFF38, 0x2713, 0x2714, 0x2611:
         if isDone { return nil }
         isDone = true
+      // レ and v are ticks where a text follows.
+      case 0x30EC, 0xFF9A, 0x76:
+        if isDone { return nil }
+        (isDone, isTick) = (true, true)
       default: return nil
       }
       index += 1
@@ -232,6 +249,7 @@ extension NearMissScan {
     guard [0x5D, 0xFF3D].contains(leaf.plain(index)) else { return nil }
     let end = index + 1
     let content = leaf.skipSpaces(end)
+    if isTick, content == end { return nil }
     let isExact =
       leaf.at(start) == 0x5B && index == start + 2 && leaf.at(index) == 0x5D
       && [32, 0x78, 0x58].contains(leaf.at(start + 1)) && leaf.at(end) == 32

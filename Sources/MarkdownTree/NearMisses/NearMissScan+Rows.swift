@@ -13,6 +13,7 @@ extension NearMissScan {
       index = blocks[index].end
     }
     guard let columns = rows.first?.cells.count, columns > 0, rows.count > 1 else { return }
+    takeSpaces(&rows, columns)
     // Bars in code cut cells that nobody meant.
     let bars = rows.map { $0.cells.count > columns ? barsInCode($0.block) : [] }
     let counts = zip(rows, bars).map { $0.cells.count - $1.count }
@@ -25,7 +26,9 @@ extension NearMissScan {
     }
     var isFirst = true
     for (row, bars) in zip(rows, bars).dropFirst() {
-      if row.cells.count > wanted {
+      if row.cells.allSatisfy({ isDashes($0) }) {
+        reportDelimiter(row.block)
+      } else if row.cells.count > wanted {
         if bars.count == row.cells.count - wanted {
           reportBarsInCode(row.block, bars, row.cells.count, wanted)
           continue
@@ -37,6 +40,36 @@ extension NearMissScan {
         reportMissing(row.block, row.cells, wanted)
       }
     }
+  }
+
+  /// Reports wide spaces before and behind rows, which are cells of their own, as one.
+  private mutating func takeSpaces(
+    _ rows: inout [(block: Int, cells: [Range<Int>])], _ columns: Int
+  ) {
+    var edits: [Finding.Repair.Edit] = []
+    for index in rows.indices.dropFirst() {
+      let (cells, edit) = withoutSpace(rows[index].cells, columns: columns)
+      rows[index].cells = cells
+      if let edit { edits.append(edit) }
+    }
+    guard let first = edits.first else { return }
+    findings.append(
+      Finding(
+        kind: .nearMiss(.tableSpace), range: first.range, repairs: [.init("空白を消す", edits: edits)]))
+  }
+
+  /// Whether a cell is that of a delimiter row.
+  private func isDashes(_ cell: Range<Int>) -> Bool {
+    let text = source.masked[cell]
+    return text.count > 2 && text.contains(0x2D) && text.allSatisfy { $0 == 0x2D || $0 == 0x3A }
+  }
+
+  private mutating func reportDelimiter(_ row: Int) {
+    let range = blocks[row].range
+    findings.append(
+      Finding(
+        kind: .nearMiss(.surplusDelimiter), range: range,
+        repairs: [.init("この行を消す", edits: [lineDeletion(at: range.lowerBound)])]))
   }
 
   /// Where bars stand in the code of a row.
@@ -174,6 +207,17 @@ extension NearMissScan {
       return
     }
     let missing = columns - cells.count
+    let wideBars = range.dropLast(2).filter {
+      bytes[$0..<$0 + 3].elementsEqual([0xEF, 0xBD, 0x9C])
+    }
+    if wideBars.count == missing, let first = wideBars.first {
+      let edits = wideBars.map { Finding.Repair.Edit($0..<$0 + 3, with: "|") }
+      findings.append(
+        Finding(
+          kind: .nearMiss(.wideBars), range: first..<first + 3,
+          repairs: [.init("「|」にする", edits: edits)]))
+      return
+    }
     findings.append(
       Finding(
         kind: .nearMiss(.missingCells(columns: columns, cells: cells.count)),

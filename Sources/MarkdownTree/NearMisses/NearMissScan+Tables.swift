@@ -1,6 +1,7 @@
 extension NearMissScan {
   /// Looks at a paragraph that was meant for a table; true where it is one slip as a whole.
   mutating func lookAtTable() -> Bool {
+    if lookAtFrames() { return true }
     guard leaf.lines.count > 1 || isAfterTable else { return false }
     for line in leaf.lines.indices where barCount(leaf.lines[line]) > 0 {
       if lookAtDelimiter(line) { return true }
@@ -22,7 +23,7 @@ extension NearMissScan {
     cells(line).count
   }
 
-  private func cells(_ line: Range<Int>) -> [Range<Int>] {
+  func cells(_ line: Range<Int>) -> [Range<Int>] {
     let start = leaf.skipSpaces(line.lowerBound)
     var end = line.upperBound
     while end > start, Signs.isSpace(leaf.at(end - 1)) { end -= 1 }
@@ -122,7 +123,7 @@ extension NearMissScan {
   ]
 
   /// A delimiter row of so many columns, with the alignments of another.
-  private func delimiterRow(_ columns: Int, like row: Range<Int>?) -> String {
+  func delimiterRow(_ columns: Int, like row: Range<Int>?) -> String {
     let cells = row.map { self.cells($0) } ?? []
     let parts = (0..<columns).map { column -> String in
       guard column < cells.count else { return "---" }

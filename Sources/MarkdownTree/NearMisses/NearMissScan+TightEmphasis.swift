@@ -98,4 +98,40 @@ extension NearMissScan {
       .emphasisUneven, star,
       [repair(start..<end, [(star, "")]), repair(start..<end, [(star, "\\*")])])
   }
+
+  /// `＊重要＊`, and `_重要_` between Japanese letters.
+  ///
+  /// One mark alone is that of a note, and between words a sign of a calculation or of a name.
+  mutating func lookAtSingleMarks(_ runs: [Run], _ sign: UInt32) {
+    guard runs.count % 2 == 0, runs.allSatisfy({ $0.count == 1 }) else { return }
+    for index in stride(from: 0, to: runs.count, by: 2) {
+      let (open, close) = (runs[index].range, runs[index + 1].range)
+      let inner = open.upperBound..<close.lowerBound
+      guard inner.count >= 2, inner.count <= 30, isMarkedAlone(inner, sign) else { continue }
+      let (before, after) = (leaf.at(open.lowerBound - 1), leaf.at(close.upperBound))
+      guard !isOfName(before, sign), !isOfName(after, sign), !isNoteMark(open),
+        // 「甲＊、乙＊は」
+        !(Signs.isLetter(leaf.at(inner.upperBound - 1)) && isNoteMark(close) && before > 32
+          && !Signs.isHiragana(before))
+      else { continue }
+      report(
+        .emphasisWideMark("**"), open,
+        [repair(open.lowerBound..<close.upperBound, [(open, "**"), (close, "**")])])
+    }
+  }
+
+  private func isMarkedAlone(_ inner: Range<Int>, _ sign: UInt32) -> Bool {
+    let (first, last) = (leaf.at(inner.lowerBound), leaf.at(inner.upperBound - 1))
+    let text = leaf.scalars[inner]
+    guard Signs.isJapaneseLetter(first) || Signs.isOpening(first), !Signs.isSpace(last),
+      !Signs.isWideDigit(first), first != 0x306F,
+      !text.contains(where: { $0 == 10 || $0 == 0x3001 || $0 == 0x3002 })
+    else { return false }
+    return sign == 0xFF0A || text.allSatisfy { Signs.isJapaneseLetter($0) }
+  }
+
+  /// Whether a letter beside a mark makes it a sign between words.
+  private func isOfName(_ value: UInt32, _ sign: UInt32) -> Bool {
+    Signs.isLetter(value) && !Signs.isHiragana(value)
+  }
 }

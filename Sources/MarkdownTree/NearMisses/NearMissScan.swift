@@ -49,12 +49,13 @@ struct NearMissScan {
   var angles: [Finding] = []
   var isAngleAmbiguous = false
 
-  /// The bytes that may be part of a slip: 1 of themselves, 2 and 3 with those that follow.
+  /// The bytes that may be part of a slip: 1 of themselves, others with those beside them.
   private static let triggers: [UInt8] = {
     var triggers = [UInt8](repeating: 0, count: 256)
     for byte in "[]{}|*~`!_\t\\".utf8 { triggers[Int(byte)] = 1 }
     triggers[0xEF] = 2
     triggers[0xE3] = 3
+    triggers[0x2F] = 4
     return triggers
   }()
 
@@ -241,6 +242,14 @@ struct NearMissScan {
             return true
           }
           place += 3
+        case 4:
+          // `ttps://`, `http//`, `https:/`
+          if place > 0, place + 1 < text.count,
+            text[place + 1] == 0x2F || [0x3A, 0x3B].contains(text[place - 1])
+          {
+            return true
+          }
+          place += 1
         default:
           // 《 【 〜
           if place + 2 < end, text[place + 1] == 0x80, [0x8A, 0x90, 0x9C].contains(text[place + 2])
@@ -254,12 +263,13 @@ struct NearMissScan {
     return false
   }
 
-  /// ＊＃＾［］｛｜｝～｀ by their second and third bytes, and ：／ in `https：／／`.
+  /// ＊＃＾［］｛｜｝～｀＠ by their second and third bytes, ：／ in `https：／／`, and ． behind a letter.
   private func isWideTrigger(_ second: UInt8, _ third: UInt8, after before: UInt8) -> Bool {
     if second == 0xBD { return [0x9B, 0x9C, 0x9D, 0x9E, 0x80].contains(third) }
     guard second == 0xBC else { return false }
     switch third {
-    case 0x8A, 0x83, 0xBB, 0xBD, 0xBE: return true
+    case 0x8A, 0x83, 0xBB, 0xBD, 0xBE, 0xA0: return true
+    case 0x8E: return AddressScanner.isAlphanumeric(before)
     case 0x9A: return before == UInt8(ascii: "p") || before == UInt8(ascii: "s")
     case 0x8F: return before == UInt8(ascii: ":")
     default: return false

@@ -281,6 +281,15 @@ extension SlipScanner {
     guard let top = flow.frames.last else { return }
     let place = flow.at..<(flow.at + length)
     if top.closing != byte {
+      if closesCrosswise(byte, top, flow) {
+        let meant = String(decoding: [top.closing, byte], as: UTF8.self)
+        let both = flow.at..<(flow.at + 2)
+        add(.wrongBracket(text(both), meant: meant), at: both, [[YAMLEdit(both, with: meant)]])
+        flow.frames.removeLast(2)
+        flow.at += 2
+        flow.last = .bracket
+        return
+      }
       if flow.frames.dropLast().contains(where: { $0.closing == byte }) {
         let end = trimmed(top.at..<flow.at).upperBound
         let sign = String(decoding: [top.closing], as: UTF8.self)
@@ -308,6 +317,17 @@ extension SlipScanner {
     flow.frames.removeLast()
     flow.at += length
     flow.last = .bracket
+  }
+
+  /// Whether the last two brackets are closed in the wrong order: `]}` for `}]`, with none missing behind them.
+  private func closesCrosswise(_ byte: UInt8, _ top: Frame, _ flow: Flow) -> Bool {
+    let next = flow.at + 1
+    guard source[flow.at] == byte, next < flow.line.end, source[next] == top.closing,
+      flow.frames.dropLast().last?.closing == byte
+    else { return false }
+    let rest = source[(next + 1)..<flow.line.end].prefix(200)
+    return rest.allSatisfy { $0 == 0x5D || $0 == 0x7D || $0 == space }
+      && rest.count { $0 != space } == flow.frames.count - 2
   }
 
   /// A sign of another width where only a sign can stand; whether there is one.

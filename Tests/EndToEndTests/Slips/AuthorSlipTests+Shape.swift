@@ -35,6 +35,9 @@ extension AuthorSlipTests {
     .fields(
       "budget: [⟦{⟧year: 2020年度, amount: 1億円]", .yamlUnclosed,
       "budget: [{year: 2020年度, amount: 1億円}]"),
+    .fields(
+      "budget: [{year: 2020年度, amount: 1億円⟦]}⟧", .yamlUnclosed,
+      "budget: [{year: 2020年度, amount: 1億円}]"),
     .fields("summary: ⟦\"⟧甲の要約", .yamlUnclosed, "summary: \"甲の要約\""),
     .fields("summary: ⟦'⟧甲の要約", .yamlUnclosed, "summary: '甲の要約'"),
     .fields("aliases: [つくば, 筑波⟦}⟧", .yamlUnclosed, "aliases: [つくば, 筑波]"),

@@ -1,0 +1,81 @@
+@testable import MarkdownTree
+
+/// Slips whose places depend on what stands around them.
+extension NearMissCase {
+  /// Tables, which the texts of `blocks` are not put into.
+  static let frames: [NearMissCase] = [
+    NearMissCase(
+      "| 甲 | 乙 |\n|---|---|\n|---|---|\n| 1 | 2 |", .surplusDelimiter, "|---|---|",
+      "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"),
+    NearMissCase(
+      "|---|---|\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", .surplusDelimiter, "|---|---|",
+      "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"),
+    NearMissCase(
+      "+---+---+\n| 甲 | 乙 |\n+===+===+\n| 1 | 2 |\n+---+---+", .framedTable, "+---+---+",
+      "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"),
+    NearMissCase(
+      "年度,金額,備考\n2018,1000,なし\n2019,2000,あり", .commaTable, ",",
+      "| 年度 | 金額 | 備考 |\n|---|---|---|\n| 2018 | 1000 | なし |\n| 2019 | 2000 | あり |"),
+    NearMissCase(
+      "年度,金額\n2018,\"1,000\"\n2019,\"2,000\"", .commaTable, ",",
+      "| 年度 | 金額 |\n|---|---|\n| 2018 | 1,000 |\n| 2019 | 2,000 |"),
+    NearMissCase(
+      "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\u{3000}\n| 3 | 4 |\u{3000}", .tableSpace, "\u{3000}",
+      "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |"),
+    NearMissCase(
+      "\u{3000}| 甲 | 乙 |\n\u{3000}|---|---|\n\u{3000}| 1 | 2 |", .tableSpace, "\u{3000}",
+      "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"),
+    NearMissCase(
+      "| 甲 | 乙 |\u{3000}\n|---|---|\n| 1 | 2 |", .tableSpace, "\u{3000}",
+      "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"),
+    NearMissCase(
+      "| 甲 | 乙 |\n|---|---|\n| 1 ｜ 2 |\n", .wideBars, "｜", "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n"),
+    NearMissCase(
+      "表: 題\n年度,件数,備考\n2018,1,なし", .commaTable, ",",
+      "表: 題\n| 年度 | 件数 | 備考 |\n|---|---|---|\n| 2018 | 1 | なし |"),
+    NearMissCase(
+      "文。\n+---+---+\n| 甲 | 乙 |\n+---+---+\n| 1 | 2 |\n+---+---+", .framedTable, "+---+---+",
+      "文。\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"),
+  ]
+
+  /// Addresses, boxes and titles.
+  static let later: [NearMissCase] = [
+    NearMissCase("[名](https://a.jp/ 題)", .linkTitle, "題", "[名](https://a.jp/ \"題\")"),
+    NearMissCase("[名](https://a.jp/ “題”)", .linkTitle, "“題”", "[名](https://a.jp/ \"題\")"),
+    NearMissCase("[名](<https://a.jp/)", .linkAngle("<"), "<", "[名](https://a.jp/)"),
+    NearMissCase("[名](https://a.jp/>)", .linkAngle(">"), ">", "[名](https://a.jp/)"),
+    NearMissCase("[名]\n(https://a.jp/)", .linkSpace, "]", "[名](https://a.jp/)"),
+    NearMissCase("[文部科学省）を見る。", .bracketMismatch, "[", "（文部科学省）を見る。"),
+    NearMissCase("[文部科学省）(https://a.jp/)", .linkWideSign("）"), "）", "[文部科学省](https://a.jp/)"),
+    NearMissCase("ttps://a.jp/x を見る。", .addressSlashes, "ttps://", "https://a.jp/x を見る。"),
+    NearMissCase("ttp://a.jp を見る。", .addressSlashes, "ttp://", "http://a.jp を見る。"),
+    NearMissCase("http//a.jp/x を見る。", .addressSlashes, "http//", "http://a.jp/x を見る。"),
+    NearMissCase("https;//a.jp/x を見る。", .addressSlashes, "https;//", "https://a.jp/x を見る。"),
+    NearMissCase("https:/a.jp/x を見る。", .addressSlashes, "https:/", "https://a.jp/x を見る。"),
+    NearMissCase("https: //a.jp/x を見る。", .addressSlashes, "https: //", "https://a.jp/x を見る。"),
+    NearMissCase("https;//a.jp/経済", .addressSlashes, "https;//", "<https://a.jp/経済>"),
+    NearMissCase("連絡は info＠example.jp まで。", .addressWideSign("＠"), "＠", "連絡は info@example.jp まで。"),
+    NearMissCase("連絡は info@example．jp まで。", .addressWideSign("．"), "．", "連絡は info@example.jp まで。"),
+    NearMissCase("www．a.jp を見る。", .addressWideSign("．"), "．", "www.a.jp を見る。"),
+    NearMissCase(
+      "[連絡](mailto:info＠example.jp)", .addressWideSign("＠"), "mailto:info＠example.jp",
+      "[連絡](mailto:info@example.jp)"),
+    NearMissCase("甲[^1]。\n\n[^１]: 中身", .footnoteWideMark, "[^１]", "甲[^1]。\n\n[^1]: 中身"),
+    NearMissCase("~~~取り消し~~~", .strikeFence, "~~~", "~~取り消し~~"),
+    NearMissCase("■目的\n人材を育てる。", .titleSign("■"), "■", "## 目的\n\n人材を育てる。"),
+    NearMissCase(
+      "前の文。\n【目的】\n人材を育てる。\n■方法\n研修を行う。", .titleSign("【"), "【",
+      "前の文。\n\n## 目的\n\n人材を育てる。\n\n## 方法\n\n研修を行う。"),
+    NearMissCase("## 節\n\n◆目的\n人材を育てる。", .titleSign("◆"), "◆", "## 節\n\n### 目的\n\n人材を育てる。"),
+    NearMissCase("> [!注意]\n締切は三月末です。\n", .lineInQuote, "締切は三月末です。", "> [!注意]\n> 締切は三月末です。\n"),
+    NearMissCase("https://https://a.jp/ を見る。", .addressSlashes, "https://", "https://a.jp/ を見る。"),
+  ]
+
+  /// Marks in a sentence.
+  static let marks: [NearMissCase] = [
+    NearMissCase("これは＊重要＊です。", .emphasisWideMark("**"), "＊", "これは**重要**です。"),
+    NearMissCase("これは_重要_です。", .emphasisWideMark("**"), "_", "これは**重要**です。"),
+    NearMissCase("これは~~~取り消し~~~です。", .emphasisWideMark("~~"), "~~~", "これは~~取り消し~~です。"),
+    NearMissCase("式は\\(a + b\\)である。\n", .mathBackslash, "\\(", "式は`\\(a + b\\)`である。\n"),
+  ]
+}
