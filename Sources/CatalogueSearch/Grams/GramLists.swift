@@ -52,7 +52,7 @@ struct GramLists: Sendable {
     trees = chunks.flatMap { $0 }
     var sizes = [Int](repeating: 0, count: layout.places)
     for tree in trees { for piece in tree.pieces { sizes[piece.place] += piece.bytes } }
-    let listFiles = ListFiles(sizes, count: count)
+    let listFiles = ListFiles(sizes, text: size, count: count, most: max(1, most))
     var files = [Int](repeating: 0, count: layout.places)
     var file = -1
     for place in files.indices {
