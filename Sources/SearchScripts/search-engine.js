@@ -436,7 +436,7 @@
      */
     folded = [];
     /**
-     * The lists of the files that are read, by the places that they begin at or that were asked for.
+     * The lists of the files that are read, by the places that were asked for.
      * @type {Map<number, Map<string, List>>}
      */
     lists = new Map();
@@ -490,10 +490,10 @@
      * @returns {Promise<[ReturnType<typeof bits>, number]>}
      */
     async codes(kind, number, isTable) {
-      const shift = isTable ? 0 : this.directory[FORMAT.shiftOf + kind], mask = (1 << shift) - 1;
-      const table = shift && await this.load(FORMAT.tableKey + kind + (number >> shift));
-      return shift ? [bits(table, mask + 1), number & mask]
-        : [bits(this.directory[FORMAT.codesOf + kind], this.directory.places), number];
+      const { [FORMAT.shiftOf + kind]: shift, [FORMAT.codesOf + kind]: told, places } = this.directory;
+      if (isTable || !shift) return [bits(told, places), number];
+      const table = await this.load(FORMAT.tableKey + kind + (number >> shift)), count = 1 << shift;
+      return [bits(table, count), number & count - 1];
     }
 
     /**
@@ -559,11 +559,12 @@
       let lists = this.lists.get(at);
       if (!lists) {
         const [codes, place] = await this.codes(FORMAT.listKey, at), starts = codes.pages();
-        const number = starts.findLastIndex((start) => start <= place), start = at - place + starts[number];
-        const key = FORMAT.listKey + start, url = this.address(key, codes, number);
-        const [grams, told] = await this.load(key, url);
-        lists = this.lists.get(start) ?? this.read(grams, bits(told, pages));
-        this.lists.set(start, lists).set(at, lists);
+        const number = starts.findLastIndex((start) => start <= place);
+        const key = FORMAT.listKey + (at - place + starts[number]);
+        /** @type {[string, string, Map<string, List>?]} Places of one file share what is read of it. */
+        const file = await this.load(key, this.address(key, codes, number));
+        lists = file[2] ??= this.read(file[0], bits(file[1], pages));
+        this.lists.set(at, lists);
       }
       return { lists, least };
     }

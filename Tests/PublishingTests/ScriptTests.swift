@@ -72,4 +72,33 @@ struct ScriptTests {
   func shortens(_ script: String, _ short: String) {
     #expect(String(decoding: ScriptNames.shorten(Array(script.utf8)), as: UTF8.self) == short)
   }
+
+  @Test(
+    "declarations that follow each other are joined, all else stays",
+    arguments: [
+      (
+        "(()=>{let a=1;let b=2;let {c}=d;let[e]=f;g();})()",
+        "(()=>{let a=1,b=2,{c}=d,[e]=f;g();})()"
+      ),
+      (
+        "(()=>{let f=()=>{let a=1;let b;return a;};let c={d};let e=1;})()",
+        "(()=>{let f=()=>{let a=1,b;return a;},c={d},e=1;})()"
+      ),
+      // After another statement a declaration is one of its own; so is one in another block.
+      ("let a=1;f();let b=2;let c;", "let a=1;f();let b=2,c;"),
+      ("if(a){let b=1;}let c=2;let d;", "if(a){let b=1;}let c=2,d;"),
+      ("for(let a=0;a<b;a++)f();let c;", "for(let a=0;a<b;a++)f();let c;"),
+      ("for(let a of b){f();}let c=1;\nlet d;", "for(let a of b){f();}let c=1,d;"),
+      ("a=1;let b;let c", "a=1;let b,c"),
+      // Lines that end statements, properties, strings, templates, regular expressions.
+      ("let a=1\nlet b=2;let c;", "let a=1\nlet b=2,c;"),
+      (
+        "a.let;let b;f(';let ',`;let ${a};let `,/;let /);let c;",
+        "a.let;let b;f(';let ',`;let ${a};let `,/;let /);let c;"
+      ),
+      ("class A{a=1;b(){let c=1;let d;}}", "class A{a=1;b(){let c=1,d;}}"),
+    ])
+  func joins(_ script: String, _ joined: String) {
+    #expect(String(decoding: ScriptDeclarations.join(Array(script.utf8)), as: UTF8.self) == joined)
+  }
 }
