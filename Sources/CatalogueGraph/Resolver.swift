@@ -1,6 +1,7 @@
 import CatalogueModel
 import Diagnostics
 import TextFolding
+import YAMLTree
 
 /// Turns the names that records write into edges of one graph.
 ///
@@ -214,7 +215,7 @@ final class Resolver: Sendable {
   ) -> Diagnostic? {
     let quotes = name.style == .plain ? 0 : 1
     guard name.value.utf8.count + 2 * quotes == name.bytes.count else { return nil }
-    let signs: Set<Unicode.Scalar> = ["、", "，", "､", ";", "；", "・", "/", "／", " ", "　"]
+    let signs: Set<Unicode.Scalar> = ["、", "，", "､", ",", ";", "；", "・", "/", "／", " ", "　"]
     let parts = name.value.unicodeScalars.split(whereSeparator: signs.contains)
     guard parts.count > 1, parts.count < 50,
       parts.allSatisfy({ part in
@@ -222,6 +223,9 @@ final class Resolver: Sendable {
       })
     else { return nil }
     let record = prepared[from].record
+    let dash = record.contents[relation.field]?.dashColumn
+    let isFix = dash != nil || isBetweenBrackets(name, relation.field, of: record)
+    let separator = YAMLScalar.separator(dashColumn: dash)
     let quote = quotes == 0 ? "" : name.style == .singleQuoted ? "'" : "\""
     var at = name.bytes.lowerBound + quotes
     var edits: [TextEdit] = []
@@ -230,14 +234,13 @@ final class Resolver: Sendable {
       let end = at + UTF8.width(scalar)
       if signs.contains(scalar) {
         let range = SourceRange(path: record.path, bytes: at..<end)
-        edits.append(TextEdit(range, with: isSign ? "" : quote + ", " + quote))
+        edits.append(TextEdit(range, with: isSign ? "" : quote + separator + quote))
       }
       isSign = signs.contains(scalar)
       at = end
     }
     guard let first = edits.first else { return nil }
     let list = parts.map { String($0) }.joined(separator: ", ")
-    let isFix = isBetweenBrackets(name, relation.field, of: record)
     return Diagnostic(
       .yamlWrongSign, at: first.range,
       LocalisedText(

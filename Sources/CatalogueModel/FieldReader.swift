@@ -38,6 +38,18 @@ package struct FieldReader: Sendable {
     diagnostics.append(Diagnostic(code, on: node, in: path, message, meant: texts, isSure: isSure))
   }
 
+  /// Reports a fault at `bytes` for which a text as it stands in the file is the remedy.
+  package mutating func report(
+    _ code: DiagnosticCode, at bytes: Range<Int>, _ message: LocalisedText, written: String
+  ) {
+    let range = SourceRange(path: path, bytes: bytes)
+    let lines = written.split(separator: "\n").map { $0.drop { $0 == " " } }
+    let title = lines.joined(separator: " ⏎ ")
+    diagnostics.append(
+      Diagnostic(
+        code, at: range, message, fixes: [Fix(title, edits: [TextEdit(range, with: written)])]))
+  }
+
   /// Takes over the faults of a reader of a part of the field.
   package mutating func take(_ other: FieldReader) {
     diagnostics.append(contentsOf: other.diagnostics)

@@ -26,6 +26,9 @@ package protocol FieldType: Sendable {
 
   /// Reads and checks one value; a fault goes to the reader and gives nil.
   func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue?
+  /// The values that a text means which is written in the place of one, each as it may be written; nil where it
+  /// means no several.
+  func several(meantBy text: String) -> [String]?
   /// The value as a page shows it.
   func show(_ value: FieldValue) -> ShownValue
   /// Writes the value as JSON.
@@ -74,6 +77,9 @@ extension FieldType {
 
   /// Those of the connexion by default; a value that is none is no group.
   package var groupKeys: [String] { connexion?.groupKeys ?? [] }
+
+  /// None by default.
+  package func several(meantBy text: String) -> [String]? { nil }
 
   /// None by default.
   package func moment(_ value: FieldValue) -> String? { nil }

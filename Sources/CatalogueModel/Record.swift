@@ -15,11 +15,16 @@ package final class Record: Sendable {
     private let place: CompactRange
     /// Whether the author wrote an empty list, rather than values that could not be read.
     package let isNothing: Bool
+    /// The column of the dashes of a list of lines; negative where it is none.
+    private let dash: Int8
 
+    /// Joins the values of a field to their place; `dash` is the column of the dashes of a list of lines.
     package init(
-      values: [Located<FieldValue>], key: Range<Int>, bytes: Range<Int>, isNothing: Bool = false
+      values: [Located<FieldValue>], key: Range<Int>, bytes: Range<Int>, isNothing: Bool = false,
+      dash: Int? = nil
     ) {
       self.values = values
+      self.dash = dash.flatMap { Int8(exactly: $0) } ?? -1
       keyPlace = CompactRange(key)
       place = CompactRange(bytes)
       self.isNothing = isNothing
@@ -29,6 +34,8 @@ package final class Record: Sendable {
     package var key: Range<Int> { keyPlace.range }
     /// Where the whole value of the key stands.
     package var bytes: Range<Int> { place.range }
+    /// The column of the dashes, where the value is a list of lines.
+    package var dashColumn: Int? { dash < 0 ? nil : Int(dash) }
   }
 
   package let collection: CollectionIndex

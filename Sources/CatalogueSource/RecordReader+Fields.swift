@@ -152,7 +152,11 @@ extension RecordReader.File {
     var values: [Located<FieldValue>] = []
     values.reserveCapacity(nodes.count)
     var seen = SeenValues()
+    let dash =
+      field.isList
+      ? YAMLScalar.dashColumn(before: nodes.first?.bytes.lowerBound ?? 0, in: source) : nil
     for node in nodes {
+      if field.isList, reportJoined(node, of: field, dash, &reader) { continue }
       guard let value = field.readOne(node, &reader) else { continue }
       if !seen.insert(value.value, among: values) {
         reader.report(
@@ -165,7 +169,26 @@ extension RecordReader.File {
       values.append(value)
     }
     return Record.Content(
-      values: values, key: key, bytes: node.bytes, isNothing: nodes.isEmpty)
+      values: values, key: key, bytes: node.bytes, isNothing: nodes.isEmpty, dash: dash)
+  }
+
+  /// Reports several values in the place of one entry of a list; whether they are.
+  private func reportJoined(
+    _ node: YAMLNode, of field: FieldDefinition, _ dash: Int?, _ reader: inout FieldReader
+  ) -> Bool {
+    guard let parts = node.scalar.flatMap(field.type.several) else { return false }
+    var probe = FieldReader(path: path, label: field.label)
+    guard field.readOne(node, &probe) == nil, let fault = probe.diagnostics.first else {
+      return false
+    }
+    reader.report(
+      fault.code, at: node.bytes,
+      LocalisedText(
+        "「\(field.label)」に値が\(parts.count)つ、1つの値としてつながっています。1つずつに分けて書きます。",
+        en: "'\(field.label)' has \(parts.count) values in the place of one; write each by itself"),
+      written: parts.map { YAMLScalar.written($0, as: node.style) }.joined(
+        separator: YAMLScalar.separator(dashColumn: dash)))
+    return true
   }
 
   /// Reports one value where a list is due: it may be several with commas between them.
@@ -182,8 +205,13 @@ extension RecordReader.File {
     let parts = (node.scalar ?? "").split { "、，,".contains($0) }
       .map { String($0.drop { $0.isWhitespace }) }
     let isSplit = parts.count > 1 && parts.count < 50 && parts.allSatisfy(isValue)
+    let several = isSplit ? parts : node.scalar.flatMap(field.type.several) ?? []
+    // No name of a record has a comma and a blank in it that are no part of its title.
+    let isJoined = isSplit && field.relation != nil && node.scalar?.contains(", ") == true
+    // Its own fault has a remedy, which goes between the brackets.
+    let only = several.isEmpty ? probe.diagnostics.first?.fixes.first?.title : nil
     reader.reportNoList(
-      node, isValue: probe.diagnostics.isEmpty, parts: isSplit ? parts : [],
+      node, isValue: probe.diagnostics.isEmpty && !isJoined, parts: only.map { [$0] } ?? several,
       isText: field.type is TextType && field.role != .aliases)
   }
 
@@ -207,44 +235,6 @@ extension RecordReader.File {
       places[likeness, default: []].append(values.count)
       return true
     }
-  }
-
-  mutating func checkRequired(
-    _ contents: IndexedArray<FieldDefinition, Record.Content?>, at yaml: Range<Int>
-  ) {
-    for (index, field) in collection.fields.indexed
-    where contents[index] == nil || (field.isRecommended && contents[index]?.isNothing == true) {
-      if field.isRequired {
-        // Where the value was written but could not be read, that fault has been told already.
-        report(
-          .missingField, at: yaml.lowerBound..<yaml.lowerBound,
-          LocalisedText(
-            "「\(field.label)」(\(field.key))がありません。",
-            en: "'\(field.key)' (\(field.label)) is missing"))
-      } else if field.isRecommended && !isExcused(field, contents) {
-        report(
-          .recommendedField, at: yaml.lowerBound..<yaml.lowerBound,
-          LocalisedText(
-            "「\(field.label)」(\(field.key))がありません。" + excuseText(field).japanese,
-            en: "'\(field.key)' (\(field.label)) is missing" + excuseText(field).english))
-      }
-    }
-  }
-
-  private func isExcused(
-    _ field: FieldDefinition, _ contents: IndexedArray<FieldDefinition, Record.Content?>
-  ) -> Bool {
-    guard let excuse = field.excuse, let index = collection.field(excuse.field) else {
-      return false
-    }
-    return contents[index]?.values.contains { $0.value == .text(excuse.value) } ?? false
-  }
-
-  private func excuseText(_ field: FieldDefinition) -> LocalisedText {
-    guard let excuse = field.excuse else { return LocalisedText("", en: "") }
-    return LocalisedText(
-      "なければ「\(excuse.field): \(excuse.value)」と書きます。",
-      en: "; if there is none, write '\(excuse.field): \(excuse.value)'")
   }
 
   func record(

@@ -50,6 +50,7 @@ package struct RecordReader: Sendable {
       return (nil, file.diagnostics)
     }
     let (parts, yaml) = (front.parts, front.yaml)
+    file.source = bytes
     file.diagnostics += front.diagnostics
     var decoded = ForbiddenCharacters()
     for finding in yaml.findings {
@@ -59,9 +60,11 @@ package struct RecordReader: Sendable {
         file.diagnostics.append(finding.diagnostic(path: path))
       }
     }
-    let contents = file.contents(of: yaml.root, at: parts.yaml)
+    var contents = file.contents(of: yaml.root, at: parts.yaml)
     let isWhole = yaml.isWhole && file.damaged.isEmpty
-    if isWhole { file.checkRequired(contents, at: parts.yaml) }
+    if isWhole { file.checkRequired(&contents, yaml.root, at: parts.yaml) }
+    file.joinRemedies()
+    file.checkSigns(in: yaml.root)
     let body = MarkdownParser.parse(bytes, range: parts.body)
     for finding in body.findings {
       if case .forbiddenCharacter(let character) = finding.kind {
@@ -88,6 +91,8 @@ extension RecordReader {
     var builtIn: [BuiltInField: Record.Content] = [:]
     /// Where the file has bytes that are no text, of which nothing more is told.
     var damaged: [Int] = []
+    /// The text that is read.
+    var source: [UInt8] = []
 
     init(path: String, collection: Collection) {
       self.path = path

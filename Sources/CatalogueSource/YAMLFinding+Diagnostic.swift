@@ -27,7 +27,7 @@ extension YAMLFinding {
     case .missingSpace, .missingComma, .tab, .unsupported, .backslash, .comma: true
     case .missingColon, .dashedField, .extraComma, .recordLink, .otherComment, .itemBesideKey: true
     case .gluedLine, .repeatedKey: true
-    case .partedList, .straySign: false
+    case .partedList, .straySign, .splitGroup, .escape: false
     case .indentation, .missingDash, .unclosed, .wrongBracket, .afterValue, .comment, .htmlComment,
       .brokenValue,
       .strayItem,

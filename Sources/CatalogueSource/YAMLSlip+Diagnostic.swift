@@ -58,7 +58,7 @@ extension YAMLSlip.Kind {
           "「\(sign)」で閉じたあとに文字があります。閉じる前に入れるか、値の全体を「\"」で囲みます。",
           en: "text stands behind the closing '\(sign)'")
       )
-    case .needsQuotes, .unsupported, .backslash: quotes
+    case .needsQuotes, .unsupported, .backslash, .escape: quotes
     case .comment:
       (
         .yamlCommentInValue,
@@ -83,7 +83,7 @@ extension YAMLSlip.Kind {
       )
     case .repeatedKey(let key):
       (.duplicateKey, LocalisedText("「\(key)」が2回書かれています。", en: "'\(key)' stands twice"))
-    case .gluedLine, .straySign, .partedList: (.yamlStrayLine, strayLine)
+    case .gluedLine, .straySign, .partedList, .splitGroup: (.yamlStrayLine, strayLine)
     case .missingColon, .missingDash, .brokenValue, .strayItem, .mark, .otherComment, .dashedField,
       .itemBesideKey:
       (.yamlStrayLine, strayLine)
@@ -107,6 +107,9 @@ extension YAMLSlip.Kind {
       LocalisedText(
         "「\(sign)」は一覧の印になりません。半角の「- 」(ハイフンと空白)で書きます。",
         en: "'\(sign)' begins no entry; write '- '")
+    case ("[", "{"), ("(", "{"), ("（", "{"), ("【", "{"), ("［", "{"):
+      LocalisedText(
+        "「名前: 値」の組が「\(sign)」で囲まれています。「{ }」で囲みます。", en: "a group stands between '{' and '}'")
     case ("{", "["):
       LocalisedText(
         "一覧が「{ }」で囲まれています。「[ ]」で囲みます。", en: "a list stands between '[' and ']'")
@@ -167,8 +170,15 @@ extension YAMLSlip.Kind {
       (
         .yamlNeedsQuotes,
         LocalisedText(
-          "「\"」の中の「\\」は特別な印になります。「\\\\」と二つ書きます。",
-          en: "a backslash between double quotes begins an escape; write two")
+          "「\"」の中の「\\」は特別な印になります。値の全体を「'」で囲むか、「\\\\」と二つ書きます。",
+          en: "a backslash between double quotes begins an escape; use single quotes, or write two")
+      )
+    case .escape(let sign):
+      (
+        .yamlNeedsQuotes,
+        LocalisedText(
+          "「\"」の中の「\(sign)」は、空白や改行などに変わり、書いたとおりには出ません。値の全体を「'」で囲みます。",
+          en: "between double quotes '\(sign)' becomes a blank or a control; use single quotes")
       )
     case .needsQuotes(":"):
       (
@@ -202,6 +212,10 @@ extension YAMLSlip.Kind {
       LocalisedText(
         "「\(key)」の一覧の「- 」の行が、離れたところにあります。この行のすぐ下に並べます。",
         en: "the entries do not stand below '\(key)'")
+    case .splitGroup:
+      LocalisedText(
+        "1つの組が「-」で分かれています。上の項目の続きなら、この「-」を空白にします。",
+        en: "the dash parts one group into two entries; put a blank in its place")
     case .dashedField:
       LocalisedText("欄の名前の前に一覧の印があります。消します。", en: "a dash stands before a field")
     case .otherComment:

@@ -6,13 +6,15 @@ extension YAMLWords {
   init(_ collection: Collection) {
     var fields: [String: Holding] = [:]
     var inner: Set<String> = []
+    var open: Set<String> = []
     for field in Array(collection.fields) + BuiltInField.allCases.map(\.definition) {
       let holding = Holding(field)
       fields[field.label] = fields[field.label] ?? holding
       fields[field.key] = holding
       inner.formUnion(field.type.groupKeys)
+      if field.type.connexion?.isOpen == true { open.formUnion([field.key, field.label]) }
     }
-    self.init(fields: fields, inner: inner, tellsComments: true)
+    self.init(fields: fields, inner: inner, open: open, tellsComments: true)
   }
 
   /// The words of `catalogue.yml`, in which the author names the fields.

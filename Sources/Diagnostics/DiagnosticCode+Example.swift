@@ -23,7 +23,7 @@ extension DiagnosticCode {
         "報告の場所の文字を消す")
     case .invisibleCharacter:
       DiagnosticExample(
-        "ウェブのページから貼った U+200B（ゼロ幅の空白）、U+00AD、途中の U+FEFF",
+        "ウェブのページから貼った U+200B（ゼロ幅の空白）、U+00AD、途中の U+FEFF、`summary: 調べ 、考える`",
         "消す。漢字の異体字の印と、絵文字をつなぐ印は、そのままでよい")
     case .decomposedCharacter:
       DiagnosticExample(
@@ -71,8 +71,8 @@ extension DiagnosticCode {
         #"`title: "甲（乙）"`"#)
     case .yamlNeedsQuotes:
       DiagnosticExample(
-        "`title: 甲: 乙`、`summary: @甲`、`summary: [仮称] 甲`",
-        #"`title: "甲: 乙"`、`summary: "@甲"`、`summary: "[仮称] 甲"`"#)
+        #"`title: 甲: 乙`、`summary: @甲`、`summary: "C:\temp"`"#,
+        #"`title: "甲: 乙"`、`summary: "@甲"`、`summary: 'C:\temp'`"#)
     case .yamlCommentInValue:
       DiagnosticExample(
         "`location: 第1棟 #201`、`summary: 要約。<!-- 確認中 -->`",
@@ -83,8 +83,8 @@ extension DiagnosticCode {
         #"`figures: ["採択1,234件"]`、`notes: ["甲（A, B）"]`、`{amount: "1,100億円"}`"#)
     case .yamlStrayLine:
       DiagnosticExample(
-        "`kind 税制`、途中で折った要約、一覧の外の `- 項目`",
-        "`kind: 税制`、1行に書く、一覧の欄の下に移す")
+        "`kind 税制`、途中で折った要約、一覧の外の `- 項目`、`? kind: 税制`、「、、」",
+        "`kind: 税制`、1行に書く、一覧の欄の下に移す、余分な記号を消す")
     case .yamlSyntax:
       DiagnosticExample(
         #"`title: "\ud800"`"#,

@@ -64,8 +64,8 @@
 
   const WORDS = RegExp(`[${FORMAT.words}]+`, "g");
   const JOINERS = RegExp(`[^${FORMAT.words}${FORMAT.separators}]+`, "g");
-  /** Digits with commas between groups of three, and points between several of these. */
-  const NUMBERS = /\d+(?:,\d{3}(?!\d))*(?:\.\d+(?:,\d{3}(?!\d))*)*/g;
+  /** Digits with commas between groups of three, and points between several of these, not yet marked. */
+  const NUMBERS = /(?<![\d\uf000-\uf030])\d+(?:,\d{3}(?!\d))*(?:\.\d+(?:,\d{3}(?!\d))*)*/g;
 
   /**
    * A folded text with a unit for each character, Latin letters without accents.
@@ -359,9 +359,10 @@
   // Terms
 
   /** A minus or none, then a phrase or a word. */
-  const TYPED = /([-－]?)(?:["“”＂]([^"“”＂]*)["“”＂]?|([^\s"“”＂]+))/g;
-  /** A year, a date, a number, a company, okurigana: what may have other spellings that are as good. */
-  const SPELLED = /[\d元株〇一二三四五六七八九十百千]|^[一-龠々][ぁ-ん]{1,2}[一-龠][ぁ-ん]+$/;
+  const TYPED = /([-－−]?)(?:["“”＂]([^"“”＂]*)["“”＂]?|([^\s"“”＂]+))/g;
+  /** A year, a date, a number, a company, okurigana, kana: what may have other spellings that are as good. */
+  const SPELLED =
+    /[\d元株〇一二三四五六七八九十百千]|^[一-龠々][ぁ-ん]{1,2}[一-龠][ぁ-ん]+$|[一-龠々]{2}[いきけげしせちびみめり]$|^[ぁ-ゖー]{3,}$/;
 
   /**
    * What is to be looked up of a spelling.
@@ -388,12 +389,6 @@
     }
     return found;
   };
-
-  /**
-   * How many units a term has that are part of words.
-   * @param {string} text
-   */
-  const lengthOf = (text) => (units(text).match(WORDS) ?? []).join("").length;
 
   /**
    * The pages of a list, those of the greatest impact first.
@@ -682,7 +677,7 @@
         if (text) terms.push({ text, typed: quoted ?? word, not: !!minus, isPhrase: !word, alts });
       }
       // A dash or a bracket that stands by itself is in no list.
-      return terms.filter(({ text }) => lengthOf(text));
+      return terms.filter(({ text }) => units(text).match(WORDS));
     }
 
     /**
@@ -700,13 +695,16 @@
       /** @type {number[]} */
       let leading = [];
       // What follows a beginning may stand in a text as well, and tells nothing of the name.
-      // A very long name is worth no more where it begins than any other.
+      // A very long name is worth no more where it begins than any other, and a name may end with the term.
       const isName = found.covers.flat().some(({ text, start = NONE, list = NONE }) =>
         (start === list ? list : intersect(start, list, (impact) => impact)).impacts.some((impact) =>
-          impact > NAME || impact === NAME && text.length > 30));
-      if (isName) {
+          impact > NAME || impact === NAME && text.length > 6));
+      // Where few pages have all words, a short one may tell their kind.
+      const isKind = !plain && wanted.length > 1 && found.list.pages.length <= this.directory.limit
+        && wanted.some(({ text }) => text.length < 4);
+      if (isName || isKind) {
         const { lead } = await this.part("names");
-        const led = await lead(this, asked, found, limit);
+        const led = await lead(this, asked, found, limit, isKind);
         if (led.whole) return this.search(query, { ...options, terms: led.whole });
         found = led;
         leading = led.leading;
@@ -715,12 +713,7 @@
       let all = wanted.length || !isFiltered
         ? leading.concat(ranked(list).filter((page) => !leading.includes(page)))
         : [...Array(this.directory.pages).keys()];
-      for (const { not, alts } of asked) {
-        if (!not) continue;
-        const without = await this.find([{ alts }], 0);
-        // Where it is not sure that a page has the term, the page is looked at before it is shown.
-        if (without.isExact) all = all.filter((page) => !without.list.pages.includes(page));
-      }
+      if (asked.length > wanted.length) all = await (await this.part("names")).without(this, asked, all);
       const pages = isFiltered ? await (await this.part("facets")).narrow(this, all, filters) : all;
       /** @type {Answer} */
       const answer = {
@@ -751,9 +744,7 @@
         const found = await Promise.all(numbers.map(async (number) =>
           this.result(number, await this.load(FORMAT.pageKey + number), terms, isCited)));
         for (const result of found) {
-          if (!result) continue;
-          results.push(result);
-          if (result.hidden.length) await (await this.part("names")).note(this, result);
+          if (result) results.push(result);
         }
         const wrong = new Set(numbers.filter((_, place) => !found[place]));
         if (!wrong.size) continue;
@@ -796,11 +787,12 @@
       // For each block and each term, whether the block has the term: 2, or another name of it: 1.
       const hits = blocks.map((texts) => finders.map(([own, others]) =>
         own.some((has) => texts.some(has)) ? 2 : others.some((has) => texts.some(has)) ? 1 : 0));
-      if (terms.some(({ not }, place) => not === hits.some((row) => row[place]))) return null;
       const [url, collection, title, , , , summary, sections] = page;
+      if (terms.some(({ not, kind }, place) =>
+        not === (kind === collection || hits.some((row) => row[place])))) return null;
       /** @type {Result} */
       const result = {
-        page: number, url, collection, title: [], heading: "", excerpt: [], hit: "", hidden: [], notes: [],
+        page: number, url, collection, title: [], heading: "", excerpt: [], hit: "", notes: [],
       };
       if (!isCited) return result;
       // What is excluded is in no block. A page that is called so is cited by its summary.
@@ -812,20 +804,17 @@
       let from = Math.max(0, (marks[0]?.[0] ?? 0) - 30), to = Math.min(body.length, from + 120);
       if (LOW.test(body[from])) from--;
       if (LOW.test(body[to])) to--;
-      // Readings and other spellings are not seen on the page: it is told what is found by them.
-      const seen = hits.filter((_, block) => block < 1 || block > 2);
-      const hidden = terms.filter(({ not }, place) => !not && !seen.some((row) => row[place] > 1));
       return {
         ...result, heading, url: anchor ? `${url}#${anchor}` : url,
         title: pieces(title, spans(title, shown)), excerpt: pieces(body, marks, from, to),
-        hit: body.slice(...marks[0] ?? [0, 0]), hidden,
+        hit: body.slice(...marks[0] ?? [0, 0]),
       };
     }
   }
 
   // What the parts of the search share.
   Object.assign(MokurokuSearch, {
-    fold, learn, same, shift, units, key, comparable, bits, finder,
+    fold, learn, same, shift, units, key, comparable, bits, finder, spans, pieces,
     intersect, merge, NAME, WORDS,
   });
   Object.assign(globalThis, {

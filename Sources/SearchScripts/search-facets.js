@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-  const { bits } = MokurokuSearch;
+  const { bits, fold, NAME } = MokurokuSearch;
   /** A facet with more values is closed at first. */
   const MANY_VALUES = 12;
 
@@ -38,6 +38,37 @@
       pages = pages.filter((page) => kept.has(page));
     }
     return pages;
+  };
+
+  /**
+   * The pages of the kind that one of some words may mean, where they have the other words: those first that
+   * have the word itself too. What has all words in its names comes before these.
+   * @param {Engine} search
+   * @param {Term[]} terms
+   * @param {Found} found What has all words.
+   */
+  const ofKind = async (search, terms, { list }) => {
+    const isKnown = search.directory.facets.includes("collection");
+    const { values } = isKnown ? await facet(search, "collection") : { values: [] };
+    for (const term of terms) {
+      const kind = values.find(({ label }) => fold(label).startsWith(term.text));
+      const others = terms.filter((other) => other !== term);
+      if (!kind || term.isPhrase || term.text.length < 2) continue;
+      const more = await search.find(others, search.directory.limit), mine = new Set(kind.pages);
+      const worth = new Map(list.pages.map((page, place) => [page, list.impacts[place]]));
+      more.list.pages.forEach((page, place) => {
+        // Less than any that has the word.
+        if (!worth.has(page)) worth.set(page, more.list.impacts[place] - NAME * terms.length);
+      });
+      term.kind = kind.label;
+      const named = NAME * terms.length;
+      const leading = [...worth].filter(([page, worth]) => mine.has(page) || worth >= named)
+        .sort(([one, worth], [other, others]) =>
+          +(others >= named) - +(worth >= named) || others - worth || one - other)
+        .map(([page]) => page);
+      return { leading, isExact: more.isExact };
+    }
+    return { leading: [], isExact: true };
   };
 
   /**
@@ -105,5 +136,5 @@
     return { panels, names };
   };
 
-  mokuroku("facets", { facet, narrow, show });
+  mokuroku("facets", { facet, narrow, ofKind, show });
 })();

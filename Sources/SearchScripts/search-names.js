@@ -3,7 +3,9 @@
 "use strict";
 
 (() => {
-  const { comparable, finder, fold, intersect, key, merge, NAME, units, WORDS } = MokurokuSearch;
+  const {
+    comparable, finder, fold, intersect, key, merge, NAME, pieces, spans, units, WORDS,
+  } = MokurokuSearch;
   /** @type {List} */
   const NONE = { pages: [], impacts: [] };
   const LONGEST = Math.max(...FORMAT.nameLengths);
@@ -22,6 +24,9 @@
   const placeOf = (page, wanted) =>
     namesOf(page).findIndex((names) => names.some((name) => wanted.includes(key(name))));
 
+  /** A key without what is easily left out: の, and ー. */
+  const loose = (/** @type {string} */ key) => key.replace(/[のー]/g, "");
+
   /**
    * The pages that a term may name by some of its spellings, the likeliest first.
    * @param {Cover[]} covers
@@ -37,7 +42,8 @@
       // What follows a beginning may stand in a text as well, and tells nothing of the name.
       const { pages, impacts } = intersect(start, list, (impact) => impact);
       pages.forEach((page, place) => {
-        const more = impacts[place] - least;
+        // センタ may mean センター, a longer name.
+        const more = impacts[place] - least + (/[ァ-ヺ]$/.test(text) ? 1 : 0);
         if (!isName && more >= 0) found.set(page, Math.min(more, found.get(page) ?? Infinity));
       });
     }
@@ -61,17 +67,24 @@
     const names = [];
     for (const number of likely(covers)) {
       const page = await search.load(FORMAT.pageKey + number), place = placeOf(page, wanted);
-      if (place < 0) continue;
+      if (place < 0) {
+        // One ー more makes no other name, but comes after those that are called just so.
+        const longer = placeOf(page, wanted.map((one) => `${one}ー`));
+        if (longer >= 0) found.push([number, longer + 3]);
+        continue;
+      }
       found.push([number, place]);
       const [[title], aliases] = namesOf(page);
       names.push(title, ...aliases);
     }
     if (!term.isPhrase) {
-      // What has a longer name has the shorter one in it.
+      // What has a longer name has the shorter one in it; one as short as 阪大 may be no word there.
       const known = term.alts.map(units);
       term.names = names.sort((one, other) => one.length - other.length).filter((name) => {
         const text = units(fold(name));
-        return text.length > 1 && !known.some((one) => text.includes(one)) && known.push(text);
+        const isIn = (/** @type {string} */ one) =>
+          text.startsWith(one) || one.length > 2 && text.includes(one);
+        return text.length > 1 && !known.some(isIn) && known.push(text);
       });
     }
     return found;
@@ -124,14 +137,31 @@
   };
 
   /**
+   * Where no name begins with a term, the pages whose names end with it: 大賞 is the head of 技術大賞.
+   * @param {Engine} search
+   * @param {Term} term
+   * @param {Found} found
+   */
+  const ending = async (search, { alts }, { list: { pages, impacts } }) => {
+    if (impacts.some((impact) => impact > NAME)) return [];
+    const own = alts.map(key), found = [];
+    for (const page of pages.filter((_, place) => impacts[place] === NAME).slice(0, 10)) {
+      const names = namesOf(await search.load(FORMAT.pageKey + page)).flat().map(key);
+      if (names.some((name) => own.some((one) => name.endsWith(one)))) found.push(page);
+    }
+    return found;
+  };
+
+  /**
    * What is found by all names of what a query names, and what of it leads: the records that have the name.
    * @param {Engine} search
    * @param {Term[]} asked
    * @param {Found} found What is found by the terms as they are typed.
    * @param {number} limit
+   * @param {boolean} isKind Whether a term may tell a kind.
    * @returns {Promise<Found & {leading: number[], whole?: Term[]}>} Or terms with a name that several are.
    */
-  const lead = async (search, asked, found, limit) => {
+  const lead = async (search, asked, found, limit, isKind) => {
     const terms = asked.filter(({ not }) => !not);
     const records = await Promise.all(terms.map((term, place) => named(search, term, found.covers[place])));
     const whole = await wholeOf(search, asked, found);
@@ -146,9 +176,14 @@
         found = { ...found, list, isExact: true };
       }
     }
+    if (isKind) {
+      const { leading, isExact } = await (await search.part("facets")).ofKind(search, terms, found);
+      return { ...found, leading, isExact: found.isExact && isExact };
+    }
     const leading = terms.length > 1 ? [] : records[0].filter(([page]) => found.list.pages.includes(page))
       .sort((one, other) => one[1] - other[1]).map(([page]) => page);
-    return { ...found, leading };
+    const isEmpty = !leading.length && terms.length < 2;
+    return { ...found, leading: isEmpty ? await ending(search, terms[0], found) : leading };
   };
 
   /** What begins with a kanji: one is enough to tell where names are. */
@@ -169,19 +204,117 @@
   };
 
   /**
-   * Tells by what a page is found of which nothing is seen there: another name of what is named, or a
-   * reading.
+   * Names that begin with what is typed, by title, alias, reading or romaji.
+   * @param {Engine} search
+   * @param {string} typed
+   */
+  const suggest = async (search, typed) => {
+    const text = key(typed), starts = [text];
+    /** @type {Map<string, {title: string, url: string, kind: string, rank: number}>} */
+    const found = new Map();
+    if (/^[a-z'-]{2,}$/.test(text)) starts.push((await search.part("spellings")).kana(text));
+    for (const [turn, start] of starts.entries()) {
+      // One kana or letter begins too many names.
+      if (start.length < 2 && !/[\u3400-\u9fff々]/.test(start)) continue;
+      for (const { key: one, title, url, kind } of await names(search, start)) {
+        // Keys other than titles are cut.
+        const isCut = one.length === FORMAT.nameUnits;
+        if (one.startsWith(isCut ? start.slice(0, FORMAT.nameUnits) : start)) {
+          // As it is typed, then as romaji; the whole name, then those of which most is typed.
+          const rank = turn * 100 + (url ? 0 : 50) + (one === start ? 0 : one.length);
+          const before = found.get(title + url);
+          if (!before || before.rank > rank) found.set(title + url, { title, url, kind, rank });
+        }
+      }
+    }
+    const best = [...found.values()].sort((one, other) =>
+      one.rank - other.rank || one.title.length - other.title.length);
+    const others = best.length || text.length < 2
+      ? best : await (await search.part("questions")).otherNames(search, typed);
+    return others.slice(0, 8);
+  };
+
+  /**
+   * The pages of an answer without those that have what is not wanted, under any of its names.
+   * @param {Engine} search
+   * @param {Term[]} asked
+   * @param {number[]} all
+   */
+  const without = async (search, asked, all) => {
+    for (const term of asked.filter(({ not }) => not)) {
+      let found = await search.find([{ alts: term.alts }], 0);
+      await named(search, term, found.covers[0]);
+      if (term.names?.length) found = await search.find([term], 0);
+      // Where too many would have to be looked at now, each is before it is shown.
+      const kept = found.isExact ? [] : await wrong(search, [{ ...term, not: false }], found);
+      const sure = found.covers[0].flatMap(({ isExact, list }) => isExact && list ? list.pages : []);
+      const others = new Set(kept ? found.list.pages : sure);
+      for (const page of kept ?? []) others.delete(page);
+      all = all.filter((page) => !others.has(page));
+    }
+    return all;
+  };
+
+  /**
+   * The names of the site that differ from something typed by a の or a ー alone.
+   * @param {Engine} search
+   * @param {string} text
+   */
+  const nearlyNamed = async (search, text) => {
+    const own = key(text), wanted = loose(own);
+    /** @type {Set<string>} */
+    const found = new Set();
+    if (own.length < 4) return [];
+    const candidates = (await names(search, own)).filter(({ key, url }) => {
+      const one = loose(key);
+      return url && (one === wanted || key.length === FORMAT.nameUnits && wanted.startsWith(one));
+    });
+    for (const title of new Set(candidates.slice(0, 12).map(({ title }) => title))) {
+      const alts = [fold(title)], terms = [{ text: alts[0], not: false, alts }];
+      const { pages } = await search.search("", { limit: 0, plain: true, terms });
+      for (const number of pages.slice(0, 3)) {
+        const all = namesOf(await search.load(FORMAT.pageKey + number)).flat();
+        for (const name of all) if (loose(key(name)) === wanted) found.add(name);
+      }
+    }
+    return [...found];
+  };
+
+  /**
+   * Tells where a page has what is not seen of it in a result: cites more of its text, or names the name,
+   * the heading or the reading.
    * @param {Engine} search
    * @param {Result} result
+   * @param {Term[]} hidden The terms that are not seen.
    */
-  const note = async (search, result) => {
+  const note = async (search, result, hidden) => {
+    /** @type {Page} */
     const page = await search.load(FORMAT.pageKey + result.page), blocks = search.blocks(result.page, page);
-    for (const { text, typed = text, alts, names = [] } of result.hidden) {
-      const isReading = alts.some((alt) => blocks[1].some(finder(comparable(alt))));
-      const name = names.find((name) => blocks.some((texts) => texts.some(finder(comparable(name)))));
-      result.notes.push([typed, isReading ? page[2] : name ?? ""]);
+    const [, , title, aliases, readings, , summary, sections] = page;
+    for (const { text, typed = text, alts, names = [] } of hidden) {
+      const own = alts.map(comparable).filter(Boolean);
+      /** @param {string} text */
+      const has = (text) => own.some((one) => comparable(text).includes(one));
+      const alias = aliases.find((alias) => own.includes(comparable(alias))) ?? aliases.find(has);
+      const other = names.find((name) => blocks.some((texts) => texts.some(finder(comparable(name)))));
+      const heading = sections.find(([, heading]) => has(heading))?.[1];
+      const body = [summary, ...sections.map(([, , body]) => body)].find(has);
+      if (alias && own.includes(comparable(alias)) || !alias && readings.some(has)) {
+        result.notes.push(`「${typed}」は「${title}」の別の名称か読みです。`);
+      } else if (body) {
+        const marks = spans(body, own), [from, to] = marks[0] ?? [0, 0];
+        const more = pieces(body, marks, Math.max(0, from - 15), Math.min(body.length, to + 25));
+        result.excerpt.push(...result.excerpt.at(-1)?.[0].endsWith("…") ? more.slice(1) : more);
+      } else if (alias) {
+        result.notes.push(`「${typed}」は別の名称「${alias}」にあります。`);
+      } else if (heading) {
+        result.notes.push(`「${typed}」は見出し「${heading}」にあります。`);
+      } else {
+        result.notes.push(other
+          ? `「${typed}」は「${other}」の別の名称か読みです。` : `「${typed}」の別の表記か読みで見つかりました。`);
+      }
     }
   };
 
-  mokuroku("names", { lead, names, note, placeOf });
+  mokuroku("names", { lead, names, nearlyNamed, note, placeOf, suggest, without });
 })();

@@ -52,6 +52,7 @@
     ];
     /** @type {Set<string>} */
     const found = new Set();
+    found.add(term.replace(/(?<=[一-龠々])[いきけげしせちびみめり](?=[一-龠])/g, ""));
     for (const one of [term, withB, withV, ...withSmall, ...sizes]) {
       for (const other of [one, one.replace(/ー+$/, ""), one.replace(/ー/g, ""), `${one}ー`]) {
         found.add(other).add(shift(other, /[ぁ-ゖ]/g, FORMAT.kanaStep)).add(same(other));
@@ -101,7 +102,12 @@
       const isMoreBefore = word[0] !== text[start] && word[0] === text[start - 1];
       const isMoreAfter = word[count - 1] !== text[end - 1] && word[count - 1] === text[end];
       const from = isMoreBefore ? start - 1 : start;
-      found.push({ edits, from, part: text.slice(from, isMoreAfter ? end + 1 : end) });
+      const part = text.slice(from, isMoreAfter ? end + 1 : end);
+      found.push({ edits, from, part });
+      // Where the first is another, there may be none: what stands before is no part of the word then.
+      if (part[0] !== word[0] && part.length === count) {
+        found.push({ edits, from: from + 1, part: part.slice(1) });
+      }
     }
     return found;
   };
@@ -209,7 +215,7 @@
    */
   const near = async (search, term) => {
     let best = term.length > 7 ? 2 : 1;
-    if (term.replace(/\d/g, "").length < 4) return [];
+    if (term.replace(/[\d,.兆億万円年月日]/g, "").length < 4) return [];
     const numbers = await likely(search, units(term));
     /** @type {Page[]} */
     const pages = await Promise.all(numbers.map((number) => search.load(FORMAT.pageKey + number)));
@@ -219,8 +225,8 @@
       search.blocks(numbers[place], page);
       const [, , title, aliases, , , summary, sections] = page;
       const texts = [title, ...aliases, summary, ...sections.flatMap(([, ...texts]) => texts)];
-      // Rows of facts are no sentence.
-      for (const text of texts.flatMap((text) => text.split("\n"))) {
+      // Rows of facts are no sentence, and what stands before a space in them is no part of the word.
+      for (const text of texts.flatMap((text) => text.split(/\s/))) {
         const folded = fold(text);
         for (const { edits, part, from } of nearest(term, folded, best)) {
           const whole = wordsAround(folded, from, from + part.length);
@@ -235,9 +241,12 @@
     });
     // Most likely is what has the same characters and little more.
     const shared = (/** @type {string} */ part) => [...term].filter((one) => part.includes(one)).length;
-    return [...found].sort(([one, own], [other, others]) =>
-      shared(other) - shared(one) || others - own || one.length - other.length)
-      .slice(0, 4).map(([word]) => word);
+    const words = [...found].sort(([one, own], [other, others]) =>
+      shared(other) - shared(one) || others - own || one.length - other.length).map(([word]) => word);
+    // What has a likelier word in it is found with that.
+    const isNew = (/** @type {string} */ word, /** @type {number} */ place) =>
+      !words.slice(0, place).some((one) => word.includes(one));
+    return words.filter(isNew).slice(0, 4);
   };
 
   /**
@@ -247,13 +256,23 @@
    */
   const termOf = (text) => ({ text, not: false, alts: [text, ...known.equal(text)] });
 
+  /** How many pages are looked at for a term that lists are not sure of. */
+  const MOST_DOUBTS = 24;
+
   /**
-   * Whether a page has a term.
+   * Whether a page has a term, as far as the likeliest pages tell.
    * @param {Engine} search
    * @param {string} text
    */
-  const isThere = async (search, text) =>
-    (await search.search("", { limit: 1, plain: true, terms: [termOf(text)] })).total > 0;
+  const isThere = async (search, text) => {
+    const term = termOf(text), { list } = await search.find([term], 1);
+    const pages = list.pages.map((page, place) => ({ page, impact: list.impacts[place] }))
+      .sort((one, other) => other.impact - one.impact).slice(0, MOST_DOUBTS);
+    for (const { page } of pages) {
+      if (search.result(page, await search.load(FORMAT.pageKey + page), [term], false)) return true;
+    }
+    return false;
+  };
 
   // Names that are not in texts
 
@@ -337,6 +356,8 @@
     for (let end = piece.length - 1; end > 1; end--) {
       // Where the kind of character changes a word is likelier to end; kana and Latin letters are never cut.
       const [before, after] = [kindOf(piece[end - 1]), kindOf(piece[end])];
+      // Nor does a number end before its unit or at its point.
+      if (before < 0 || after < 0 || before === 4) continue;
       if (before !== after && after !== 1) ends.unshift(end);
       else if (before === 0 && after === 0) ends.push(end);
     }
@@ -375,9 +396,8 @@
   };
 
   /**
-   * Puts first what the last word names, the head in Japanese, then where the words stand together; last
-   * what
-   * another word names: NEDOの支援事業 asks for programmes, not for NEDO.
+   * Puts first what the last word names, the head in Japanese, then what has it in its name, then where the
+   * words stand together; last what another word names: NEDOの支援事業 asks for programmes, not for NEDO.
    * @param {Engine} search
    * @param {Answer} answer
    * @param {string[]} words
@@ -387,10 +407,12 @@
     const few = answer.pages.slice(0, MOST_RANKED), keys = words.map((word) => [key(word)]);
     const { placeOf } = await search.part("names");
     const spellings = answer.terms.map(({ alts, names = [] }) => [...alts, ...names].map(comparable));
+    const head = (spellings.at(-1) ?? []).filter(Boolean);
     const ranks = await Promise.all(few.map(async (number) => {
-      const page = await search.load(FORMAT.pageKey + number);
+      const page = await search.load(FORMAT.pageKey + number), [names] = search.blocks(number, page);
       const named = keys.findLastIndex((wanted) => placeOf(page, wanted) >= 0);
-      const order = named < 0 ? 1 : named === words.length - 1 ? 0 : 2;
+      const isHead = head.some((one) => names.some((name) => name.includes(one)));
+      const order = named === words.length - 1 ? 0 : named >= 0 ? 3 : isHead ? 1 : 2;
       return { number, order, far: distance(search.blocks(number, page).flat(), spellings) };
     }));
     ranks.sort((one, other) => one.order - other.order || (one.far === other.far ? 0 : one.far - other.far));
@@ -460,7 +482,8 @@
   };
 
   /**
-   * Fills an empty answer with what was probably meant.
+   * Fills an empty answer with what was probably meant: the results of the likeliest, and of others that
+   * are as likely.
    * @param {Engine} search
    * @param {Answer} answer
    * @param {string} query
@@ -468,26 +491,48 @@
    * @param {number} limit
    */
   const suggest = async (search, answer, query, filters, limit) => {
-    let text = query;
-    /** @type {Term[]} */
-    const terms = [];
+    /** @type {{text: string, terms: Term[]}[]} */
+    let choices = [{ text: query, terms: [] }];
     for (const term of answer.terms) {
       const isShort = term.not || term.text.length < 2;
       if (isShort || await isThere(search, term.text)) {
-        terms.push(term);
+        for (const { terms } of choices) terms.push(term);
         continue;
       }
-      const names = await soundingLike(search, term.text);
-      const meant = names.length ? names : await near(search, term.text);
+      const { nearlyNamed } = await search.part("names");
+      let meant = await nearlyNamed(search, term.text);
+      if (!meant.length) meant = await soundingLike(search, term.text);
+      if (!meant.length) meant = await near(search, term.text);
       if (!meant.length) return;
       const words = query.match(/[^\s"“”＂]+/g) ?? [];
-      const typed = words.find((word) => fold(word.replace(/^[-－]/, "")) === term.text);
-      text = text.replace(typed ?? term.text, () => meant[0]);
-      const word = fold(meant[0]);
-      terms.push({ text: word, not: false, alts: [word] });
+      const typed = words.find((word) => fold(word.replace(/^[-－−]/, "")) === term.text);
+      // Of one word all that may be meant are looked for, of several the likeliest.
+      const all = choices.length > 1 ? meant.slice(0, 1) : meant.slice(0, 4);
+      choices = all.flatMap((one) => choices.map(({ text, terms }) => {
+        const word = fold(one), mended = { text: word, not: false, alts: [word] };
+        return { text: text.replace(typed ?? term.text, () => one), terms: [...terms, mended] };
+      }));
     }
-    const other = await search.search(text, { filters, limit, plain: true, terms });
-    if (other.total) Object.assign(answer, other, { suggestion: text });
+    /** @type {(Answer & {text: string})[]} */
+    const answers = [];
+    for (const { text, terms } of choices) {
+      const other = await search.search(text, { filters, limit, plain: true, terms });
+      if (other.total) answers.push({ ...other, text });
+    }
+    if (!answers.length) return;
+    /** @type {Map<number, Result>} */
+    const results = new Map();
+    // The best of each, then the second of each.
+    for (let place = 0; place < limit; place++) {
+      for (const { results: { [place]: result } } of answers) {
+        if (result && results.size < limit) results.set(result.page, results.get(result.page) ?? result);
+      }
+    }
+    const [first, ...others] = answers;
+    Object.assign(answer, first, {
+      suggestion: first.text, results: [...results.values()],
+      others: others.map(({ text, total }) => ({ text, total })),
+    });
   };
 
   /**
@@ -514,11 +559,41 @@
     // A slip within one word is likelier than words without a space; where their kind changes these are.
     const isOneWord = wanted.every(({ text }) => new Set([...text].map(kindOf)).size < 2);
     const cut = async () => Object.assign(answer, await inParts(search, wanted, filters, limit));
-    if (!isOneWord) await cut();
+    // Nor is a name cut that lacks a の or a ー.
+    const isName = wanted.length === 1
+      && (await (await search.part("names")).nearlyNamed(search, wanted[0].text)).length;
+    if (!isOneWord && !isName) await cut();
     if (!answer.total) await suggest(search, answer, query, filters, limit);
     if (!answer.total && isOneWord) await cut();
     return answer;
   };
 
-  mokuroku("questions", { retry });
+  /**
+   * The names to suggest where none begins with what is typed: those that begin with another spelling of it,
+   * or else have it inside.
+   * @param {Engine} search
+   * @param {string} typed
+   */
+  const otherNames = async (search, typed) => {
+    const text = fold(typed), { names } = await search.part("names");
+    known = await search.part("spellings");
+    /** @type {Map<string, {title: string, url: string, kind: string}>} */
+    const found = new Map();
+    for (const other of [...known.equal(text), text.replace(/(?<=[一-龠々])[ぁ-ん]{1,2}$/, "")]) {
+      const start = key(other);
+      if (start.length < 2 || start === key(text)) continue;
+      for (const { key, ...name } of await names(search, start)) {
+        if (name.url && key.startsWith(start.slice(0, FORMAT.nameUnits))) found.set(name.url, name);
+      }
+    }
+    const { results } = found.size ? { results: [] } : await search.search(typed, { plain: true });
+    for (const { title, url, collection } of results) {
+      if (!title.some(([, isHit]) => isHit)) continue;
+      const [page] = url.split("#");
+      found.set(page, { title: title.map(([piece]) => piece).join(""), url: page, kind: collection });
+    }
+    return [...found.values()].sort((one, other) => one.title.length - other.title.length);
+  };
+
+  mokuroku("questions", { otherNames, retry });
 })();

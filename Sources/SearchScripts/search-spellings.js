@@ -1,9 +1,11 @@
 // Other spellings of a term that are as good: search-engine.js fetches this for a query with a year, a
-// date, a
-// number or romaji. `FORMAT` stands for the constants of the index, as there. Types are in types.d.ts.
+// date, a number, okurigana, kana or romaji. `FORMAT` stands for the constants of the index, as there. Types
+// are in types.d.ts.
 "use strict";
 
 (() => {
+  const { shift } = MokurokuSearch;
+
   // Years
 
   /**
@@ -86,14 +88,23 @@
     /** @param {string} sign */
     const signed = (sign) => [`${m}`, ...d ? [`${d}`] : []].join(sign);
     const two = (/** @type {number} */ one) => `${one}`.padStart(2, "0");
+    /**
+     * A month as a day begins that is written with points, 2020.4 of 2020.4.1: as `units` has it.
+     * @param {string | number} year
+     */
+    const begun = (year) => {
+      const point = String.fromCharCode(FORMAT.point), [first, ...rest] = `${year}`;
+      return String.fromCharCode(FORMAT.firstDigit + +first) + rest.join("") + point + m + point;
+    };
     const found = [
       inFull(year), `${year}-${two(m)}${d ? `-${two(d)}` : ""}`, `${year}/${signed("/")}`,
-      `${year}.${signed(".")}`,
+      `${year}.${signed(".")}`, ...d ? [] : [begun(year)],
     ];
     for (const [name, letter, zero] of ERAS) {
       const own = year - zero;
       if (own < 1 || own > 64 || era && name !== era && letter !== era) continue;
       found.push(inFull(name + own), `${letter}${own}.${signed(".")}`);
+      if (!d) found.push(letter + begun(own));
       if (own === 1) found.push(inFull(`${name}元`));
     }
     return found.map((other) => term.replace(written, other));
@@ -148,6 +159,34 @@
    */
   const kanji = (term) => term.replace(IN_DIGITS, (one) => kanjiOf(+one));
 
+  const AMOUNT = /(?<![\d.])\d[\d,]*(?:\.\d+)?[兆億万]?(?:(?<=[兆億万])[\d,]+[兆億万]?)*(?!\d|\.\d|年)/;
+  /** @type {[string, number][]} */
+  const UNITS = [["兆", 1e12], ["億", 1e8], ["万", 1e4], ["", 1]];
+
+  /**
+   * The same amount with its units, with a point, in digits alone: 3万8,000, 3.8万, 38,000.
+   * @param {string} term A folded term with numbers in digits.
+   */
+  const amounts = (term) => {
+    const [written = ""] = AMOUNT.exec(term) ?? [];
+    let value = 0;
+    for (const [, number, unit] of written.replace(/,/g, "").matchAll(/([\d.]+)([兆億万]?)/g)) {
+      value += +number * (UNITS.find(([name]) => name === unit)?.[1] ?? 1);
+    }
+    value = Math.round(value * 100) / 100;
+    if (value < 1e4 || value % 1 || value > 1e15) return [];
+    let rest = value;
+    const found = UNITS.map(([name, unit]) => {
+      const count = Math.floor(rest / unit);
+      rest %= unit;
+      return count ? count + name : "";
+    }).join("");
+    const [name, unit] = UNITS.find(([, unit]) => value >= unit) ?? UNITS[3];
+    const point = `${value / unit}`;
+    return [found, point.length < 7 ? point + name : found, value < 1e9 ? `${value}` : found]
+      .map((other) => term.replace(written, other));
+  };
+
   // Romaji
 
   /** The kana of each consonant before a, i, u, e, o; without one those of the vowels. */
@@ -180,6 +219,9 @@
   /** A compound of verbs, 打ち合わせ. */
   const VERB = /^([一-龠々])[ぁ-ん]?[いきしちみりぎじびえけせてねべめれげぜ]([一-龠])([ぁ-ん]{1,3})$/;
 
+  /** A noun of kanji that ends in the kana of a verb, 下請け. */
+  const OKURIGANA = /([一-龠々]{2})[いきけげしせちびみめり]$/;
+
   /**
    * Spellings that are as good as the term.
    * @param {string} term A folded term.
@@ -188,9 +230,11 @@
   const equal = (term) => {
     const plain = digits(term);
     const found = new Set([
+      // What is read aloud may be written in either kana.
+      /^[ぁ-ゖー]{3,}$/.test(term) ? shift(term, /[ぁ-ゖ]/g, FORMAT.kanaStep) : term,
       plain, ...dates(plain), ...DATE.test(plain) ? [] : years(plain), kanji(term),
       term.replace("(株)", "株式会社"), term.replace("株式会社", "(株)"),
-      term.replace(VERB, "$1$2$3"),
+      ...amounts(plain), term.replace(VERB, "$1$2$3"), term.replace(OKURIGANA, "$1"),
       term.replace(VERB, (_, first, second, rest) => first + second + (rest.slice(1) || rest)),
     ]);
     found.delete(term);

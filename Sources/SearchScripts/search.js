@@ -55,34 +55,6 @@
   };
 
   /**
-   * Names that begin with what is typed, by title, alias, reading or romaji.
-   * @param {Engine} search
-   * @param {string} typed
-   */
-  const namesOf = async (search, typed) => {
-    const text = MokurokuSearch.key(typed), starts = [text];
-    /** @type {Map<string, {title: string, url: string, kind: string, rank: number}>} */
-    const found = new Map();
-    if (/^[a-z'-]{2,}$/.test(text)) starts.push((await search.part("spellings")).kana(text));
-    for (const [turn, start] of starts.entries()) {
-      // One kana or letter begins too many names.
-      if (start.length < 2 && !/[\u3400-\u9fff々]/.test(start)) continue;
-      for (const { key, title, url, kind } of await (await search.part("names")).names(search, start)) {
-        // Keys other than titles are cut.
-        const isCut = key.length === FORMAT.nameUnits;
-        if (key.startsWith(isCut ? start.slice(0, FORMAT.nameUnits) : start)) {
-          // As it is typed, then as romaji; the whole name, then those of which most is typed.
-          const rank = turn * 100 + (url ? 0 : 50) + (key === start ? 0 : key.length);
-          const before = found.get(title + url);
-          if (!before || before.rank > rank) found.set(title + url, { title, url, kind, rank });
-        }
-      }
-    }
-    return [...found.values()].sort((one, other) =>
-      one.rank - other.rank || one.title.length - other.title.length).slice(0, 8);
-  };
-
-  /**
    * The address of a page of the site; a folder has no page of its own in a file system.
    * @param {string} url
    */
@@ -157,7 +129,8 @@
       activate(-1);
       // What is shown until then is for what was typed before.
       list.ariaBusy = "true";
-      const names = text ? await use((search) => namesOf(search, text)).catch(() => []) : [];
+      const suggested = use(async (search) => (await search.part("names")).suggest(search, text));
+      const names = text ? await suggested.catch(() => []) : [];
       if (mine !== asked || document.activeElement !== input) return;
       fill(...names.map(({ title, url, kind }, place) => {
         const option = build("li", { id: `${id}-${place}`, role: "option" }, title);
@@ -297,11 +270,20 @@
   let shown = "", query = "";
 
   /**
+   * What is cited of a result, and where its page has what is not seen there.
+   * @param {Result} result
+   */
+  const cited = ({ excerpt, notes }) => [
+    build("p", { class: "search-excerpt" }, ...marked(excerpt)),
+    ...notes.map((note) => build("p", { class: "search-note" }, note)),
+  ];
+
+  /**
    * A result as an item of a list.
    * @param {Result} result
    */
   const item = (result) => {
-    const { url, collection, heading, excerpt, hit, notes } = result, isSection = url.includes("#");
+    const { url, collection, heading, excerpt, hit } = result, isSection = url.includes("#");
     // Where the name has a hit too, a browser would go to that instead of the section.
     const isNamed = isSection && result.title.some(([, isHit]) => isHit);
     // A minus or a comma would be syntax.
@@ -314,12 +296,27 @@
       sessionStorage.setItem(HITS, [link.pathname, ...new Set(hits)].join("\n"));
     };
     const where = [collection, heading].filter(Boolean).join(" › ");
-    return build(
-      "li", {}, link, build("p", { class: "search-where" }, where),
-      build("p", { class: "search-excerpt" }, ...marked(excerpt)),
-      ...notes.map(([typed, meant]) => build(
-        "p", { class: "search-note" },
-        meant ? `「${typed}」は「${meant}」の別の名称か読みです。` : `「${typed}」の別の表記か読みで見つかりました。`)));
+    return build("li", {}, link, build("p", { class: "search-where" }, where), ...cited(result));
+  };
+
+  /**
+   * Tells of shown results where their pages have what is not seen of them.
+   * @param {Engine} search
+   * @param {Result[]} found
+   * @param {Term[]} terms
+   * @param {HTMLElement[]} items
+   */
+  const explain = async (search, found, terms, items) => {
+    const { comparable } = MokurokuSearch;
+    for (const [place, result] of found.entries()) {
+      const { title, excerpt, collection } = result;
+      const seen = comparable([...title, ...excerpt].map(([text, isHit]) => isHit ? text : "。").join(""));
+      const hidden = terms.filter(({ not, kind, alts }) =>
+        !not && kind !== collection && !alts.some((one) => seen.includes(comparable(one))));
+      if (!hidden.length) continue;
+      await (await search.part("names")).note(search, result, hidden);
+      items[place].lastElementChild?.replaceWith(...cited(result));
+    }
   };
 
   /**
@@ -397,8 +394,10 @@
     // As many are shown when the reader comes back.
     history.replaceState(isThere ? answer.results.length : before + STEP, "");
     if (isThere) {
-      results.append(...answer.results.slice(before).map(item));
+      const found = answer.results.slice(before), items = found.map(item);
+      results.append(...items);
       tellAll(answer);
+      await explain(search, found, answer.terms, items);
     } else {
       await show();
     }
@@ -411,12 +410,13 @@
    * @param {HTMLElement[]} items
    * @param {URLSearchParams} parameters
    */
-  const showSuggestion = ({ suggestion: meant, parts, total }, items, parameters) => {
-    const words = parts ? parts.join(" ") : meant;
-    parameters.set("q", words);
-    const link = build("a", { href: `?${parameters}` }, words);
+  const showSuggestion = ({ suggestion: meant, others = [], parts, total }, items, parameters) => {
+    const links = [{ text: parts ? parts.join(" ") : meant, total }, ...others].flatMap(({ text, total }) => {
+      parameters.set("q", text);
+      return ["、", build("a", { href: `?${parameters}` }, text), `（${total}件）`];
+    });
     suggestion.replaceChildren(
-      build("h3", {}, parts ? "分けて探しました：" : "もしかして：", link, `（${total}件）`),
+      build("h3", {}, parts ? "分けて探しました：" : "もしかして：", ...links.slice(1)),
       build("ol", { id: "search-suggested" }, ...items));
   };
 
@@ -443,6 +443,7 @@
     else if (items.length && !isMeant) tellAll(answer);
     else tellNone(answer);
     if (isMeant) showSuggestion(answer, items, parameters);
+    await explain(search, answer.results, answer.terms, items);
     more.onclick = () => showMore(search, answer, mine);
     if (!isChosen && (isMeant || !answer.all.length)) {
       facets.replaceChildren();

@@ -64,7 +64,11 @@ type Piece = [string, boolean];
 type Asked = { alts: string[]; names?: string[] };
 
 /** A word that is asked for, or not wanted, in all its spellings. */
-type Term = Asked & { text: string; typed?: string; not: boolean; isPhrase?: boolean };
+type Term = Asked & {
+  text: string; typed?: string; not: boolean; isPhrase?: boolean;
+  /** The label of a collection that the word may mean. */
+  kind?: string;
+};
 
 /** A part of a run of words that is to be looked up: from where, and so many units at most. */
 type Part = { run: string; from: number; most: number };
@@ -106,10 +110,8 @@ type Result = {
   heading: string;
   excerpt: Piece[];
   hit: string;
-  /** The terms of which nothing is seen on the page as they are typed. */
-  hidden: Term[];
-  /** What is typed and not there, each with the other name that is; empty for another spelling. */
-  notes: [typed: string, meant: string][];
+  /** Where the page has what is not seen. */
+  notes: string[];
 };
 
 type Answer = {
@@ -121,6 +123,8 @@ type Answer = {
   all: number[];
   terms: Term[];
   suggestion: string;
+  /** What else may be meant. */
+  others?: { text: string; total: number }[];
   /** The words that a question without spaces was cut into. */
   parts?: string[];
   results: Result[];
@@ -145,19 +149,27 @@ type Spellings = {
 /** What search-names.js tells. */
 type Names = {
   lead(
-    search: Engine, terms: Term[], found: Found, limit: number,
+    search: Engine, terms: Term[], found: Found, limit: number, isKind: boolean,
   ): Promise<Found & { leading: number[]; whole?: Term[] }>;
   names(
     search: Engine, start: string,
   ): Promise<{ key: string; title: string; url: string; kind: string }[]>;
-  note(search: Engine, result: Result): Promise<void>;
+  nearlyNamed(search: Engine, text: string): Promise<string[]>;
+  note(search: Engine, result: Result, hidden: Term[]): Promise<void>;
+  without(search: Engine, asked: Term[], all: number[]): Promise<number[]>;
   placeOf(page: Page, wanted: string[]): number;
+  suggest(
+    search: Engine, typed: string,
+  ): Promise<{ title: string; url: string; kind: string }[]>;
 };
 
 /** What search-facets.js tells. */
 type Facets = {
   facet(search: Engine, key: string): Promise<SearchFacet>;
   narrow(search: Engine, pages: number[], filters: Filters): Promise<number[]>;
+  ofKind(
+    search: Engine, terms: Term[], found: Found,
+  ): Promise<{ leading: number[]; isExact: boolean }>;
   show(
     search: Engine, all: number[], filters: Filters, facets: HTMLElement,
   ): Promise<{ panels: HTMLElement[]; names: string[] }>;
@@ -165,6 +177,7 @@ type Facets = {
 
 /** What search-questions.js tells. */
 type Questions = {
+  otherNames(search: Engine, typed: string): Promise<{ title: string; url: string; kind: string }[]>;
   retry(search: Engine, query: string, terms: Term[], filters: Filters, limit: number): Promise<Answer>;
 };
 
@@ -197,6 +210,8 @@ declare const MokurokuSearch: {
   comparable(text: string): string;
   bits(text: string, total: number): { pages(): number[] };
   finder(term: string): (text: string) => boolean;
+  spans(text: string, terms: string[]): Span[];
+  pieces(text: string, marks: Span[], from?: number, to?: number): Piece[];
   intersect(left: List, right: List, join: (left: number, right: number) => number): List;
   WORDS: RegExp;
   merge(

@@ -15,10 +15,14 @@ package enum YAMLScalar {
     case .singleQuoted:
       text.unicodeScalars.contains(where: needsEscape)
         ? doubleQuoted(text)
-        : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-          + "'"
+        : singleQuoted(text)
     default: doubleQuoted(text)
     }
+  }
+
+  /// `text`, which has no controls, between single quotes (YAML 1.1 §9.1).
+  static func singleQuoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 
   /// `text` between double quotes (YAML 1.1 §9.1).
@@ -54,5 +58,22 @@ package enum YAMLScalar {
     let rest = text.split(separator: "://", omittingEmptySubsequences: false).joined()
     return !rest.utf8.contains { Array(",[]{}:#".utf8).contains($0) }
       && !text.unicodeScalars.contains(where: needsEscape) && !text.hasPrefix("...")
+  }
+
+  /// The column of the dash before an entry of a list that begins at `place`; nil where none stands before it on its
+  /// line, as between brackets.
+  package static func dashColumn(before place: Int, in source: [UInt8]) -> Int? {
+    var at = place
+    while at > 0, source[at - 1] == 32 { at -= 1 }
+    guard at > 0, at < place, source[at - 1] == UInt8(ascii: "-") else { return nil }
+    let dash = at - 1
+    at = dash
+    while at > 0, source[at - 1] == 32 { at -= 1 }
+    return at == 0 || source[at - 1] == 10 || source[at - 1] == 13 ? dash - at : nil
+  }
+
+  /// What stands between two entries of a list: lines with dashes at a column, or a comma.
+  package static func separator(dashColumn: Int?) -> String {
+    dashColumn.map { "\n" + String(repeating: " ", count: $0) + "- " } ?? ", "
   }
 }

@@ -8,13 +8,17 @@ import Workspace
 
 /// What every command needs to know: which catalogue, and how to speak.
 struct CatalogueOptions: ParsableArguments {
-  @Option(name: .long, help: "catalogue.yml のあるフォルダー。なければ今いるフォルダー。")
+  @Option(
+    name: .long,
+    help: .spoken("catalogue.yml のあるフォルダー。なければ今いるフォルダー。", en: "The folder of catalogue.yml."))
   var root = "."
 
-  @Option(name: .long, help: "メッセージの言語。ja か en。")
+  @Option(name: .long, help: .spoken("メッセージの言語。ja か en。", en: "The language of messages."))
   var lang = MessageLanguage.japanese
 
-  @Option(name: .long, help: ArgumentHelp("同時に動かす処理の数。", visibility: .hidden))
+  @Option(
+    name: .long,
+    help: .spoken("同時に動かす処理の数。", en: "How many chunks of work run at once.", visibility: .hidden))
   var workers: Int?
 
   /// The folder of the catalogue.
@@ -47,6 +51,12 @@ struct CatalogueOptions: ParsableArguments {
 
   /// How many chunks of work run at once.
   var workerCount: Int { min(256, max(1, workers ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))) }
+}
+
+/// The language of a command that reads no catalogue.
+struct LanguageOptions: ParsableArguments {
+  @Option(name: .long, help: .spoken("メッセージの言語。ja か en。", en: "The language of messages."))
+  var lang = MessageLanguage.japanese
 }
 
 extension MessageLanguage: ExpressibleByArgument {}

@@ -72,6 +72,15 @@ def test_names_are_suggested_while_typing(box, typed):
     assert "東京大学" in suggestions(box)
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("かんむり", "連携研究室（冠ラボ）"), ("ふがく", "スーパーコンピュータ富岳"), ("下請け", "下請Gメン"), ("R2", "2020年度税制改正"),
+     ("第5", "産総研第5期中長期目標"), ("東工大", "東京工業大学"), ("めいだい", "名古屋大学")])
+def test_names_are_suggested_by_other_spellings_and_from_inside(box, typed, name):
+    box.keyboard.insert_text(typed)
+    assert name in suggestions(box)
+
+
 @pytest.fixture
 def words(visit):
     """A page of a site that knows two words from their ruby: they have readings but no pages."""

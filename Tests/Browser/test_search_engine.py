@@ -58,6 +58,17 @@ DOCUMENTS = [
     document("phrase", "語の並び", ("", "open innovation platform")),
     document("phrase-other", "語の散らばり", ("", "innovation is open")),
     document("long", "基盤", ("", "戦略的イノベーション創造プログラムの推進委員会を置く。")),
+    document("okurigana", "下請の手引", ("", "下請企業の取組をまとめる。")),
+    document("amount", "来場者の数", ("", "3万8,000人が来た。費用は1.7億円。2020.4.1に開いた。")),
+    document("agency", "新産業機構", ("", "産業を育てる。"), aliases=["ＮＳＫ"]),
+    document("agency-user", "機構の事業", ("", "新産業機構が担う。")),
+    document("comma", "参加の形", ("", "産業界3名、大学6名。")),
+    document("comma-word", "会の顔ぶれ", ("", "名大の二人。")),
+    document("prize-board", "日本先端技術大賞選考会", ("", "選ぶ。")),
+    document("prize-itself", "日本先端技術大賞", ("", "たたえる。")),
+    document("centre", "計量ブレーカー", ("", "はかる。")),
+    document("centre-parent", "計量ブレーカーの親", ("", "計量ブレーカと書いた。")),
+    document("nickname", "東西大学", ("", "学ぶ。"), aliases=["東西大新"]),
     *(document(f"filler-{number}", f"資料{number}", ("", f"第{number}回の会議の資料。推進の計画。")) for number in range(30)),
 ]
 
@@ -138,7 +149,19 @@ SAME = [
     # Several terms, phrases, what is not wanted.
     ("量子 算数", "crossed"), ("量子　算数", "crossed"), ("open innovation", "phrase phrase-other"), ('"open innovation"', "phrase"),
     ("“open innovation”", "phrase"), ("りんご", "minus minus-other"), ("りんご -みかん", "minus-other"), ("りんご －みかん", "minus-other"),
-    ('りんご -"と ぶどう"', "minus"), ("ぬぬぬ", ""), ("りんご ぬぬぬ", ""), ("、", ""), ("", ""),
+    ('りんご -"と ぶどう"', "minus"), ("りんご −みかん", "minus-other"), ("りんご －\"みかん\"", "minus-other"),
+    ("＂open innovation＂", "phrase"), ("りんご -＂と ぶどう＂", "minus"),
+    # What is not wanted is not wanted under its other names either.
+    ("NSK", "agency agency-user"), ("NSK -NSK", ""), ("事業 -NSK", "tokyo"), ("事業 −新産業機構", "tokyo"),
+    # Hiragana finds what katakana does; 下請け and 下請.
+    ("イノベーション", "long oil tia"), ("いのべーしょん", "long oil tia"), ("らぼらとり", "oil"), ("こんぴゅーた", "katakana computer spaces"),
+    ("下請け", "okurigana"), ("下請け企業", "okurigana"), ("取組み", "okurigana"),
+    # Amounts with their units, with a point, in digits; a month of a day that is written with points.
+    ("38,000人", "amount"), ("３８０００人", "amount"), ("3.8万人", "amount"), ("3万8,000人", "amount"),
+    ("1億7,000万円", "amount"), ("1.7億円", "amount"), ("17億円", ""), ("7億円", ""),
+    ("2020年4月", "amount"), ("2020.4", "amount"), ("2020-04", "amount"), ("R2.4", "amount"), ("令和2年4月", "amount"), ("2020.4.1", "amount"),
+    ("2020.1", ""), ("R2.1", ""),
+    ("ぬぬぬ", ""), ("りんご ぬぬぬ", ""), ("、", ""), ("", ""),
 ]
 
 
@@ -153,7 +176,8 @@ def test_a_query_finds_just_the_pages_that_have_it(engine, query, pages):
 @pytest.mark.parametrize(
     ("query", "first"),
     [("京都", "kyoto"), ("東京都", "tokyo"), ("京都 研究", "kyoto"), ("令和2年度", "year"), ("つくばイノベーションアリーナ", "tia"), ("量子", "pairs"),
-     ("打合せ", "short-verb"), ("ロボット", "katakana"), ("予算", "year")])
+     ("打合せ", "short-verb"), ("ロボット", "katakana"), ("予算", "year"), ("本先端技術大賞", "prize-itself"), ("計量ブレーカ", "centre"),
+     ("東西大新", "nickname"), ("名大", "comma-word")])
 def test_a_name_comes_first(engine, query, first):
     assert names(engine(query))[0] == first
 
@@ -170,6 +194,17 @@ def test_a_word_inside_another_comes_after_the_word_itself(engine):
 def test_a_slip_is_offered_and_marked_as_one(engine, typed, meant):
     answer = engine(typed)
     assert answer["suggestion"] and meant in names(answer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "page"), [("京都研究拠点", "京都の研究拠点", "kyoto"), ("循環形社会", "循環型社会", "zyunkan")])
+def test_a_name_that_lacks_a_little_is_meant(engine, typed, meant, page):
+    answer = engine(typed)
+    assert answer["suggestion"] == meant and names(answer)[0] == page
+
+
+def test_a_word_that_reaches_over_a_comma_comes_last(engine):
+    assert names(engine("名大")) == ["comma-word", "comma"]
 
 
 def test_a_piece_that_only_another_spelling_has_is_looked_for_to_an_end(engine):

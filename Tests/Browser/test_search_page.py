@@ -165,6 +165,50 @@ def test_nothing_found_says_so_and_helps(visit):
     assert not page.locator("#search-suggestion, #search-more, .search-panel").filter(visible=True).count()
 
 
+@pytest.mark.parametrize("query", ("1.7億円", "3.14159", "17億3,201万円", "令和2年4月1日"))
+def test_a_number_that_nothing_has_fetches_few_files(visit, query):
+    fetched = []
+    page = visit("search/")
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(page.url.split("?")[0] + "?q=" + quote(query))
+    settle(page)
+    assert links(page) == [] and 0 < len([url for url in fetched if re.search(r"/search/.+\.js", url)]) < 60
+
+
+# ── Questions as people put them ──
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("オープンイノベーション大賞", "awards/jp-oi-taisho/"), ("2020年度の減税", "programmes/eco-car-genzei/"),
+     ("東北大学 受賞", "projects/oi1-tohoku-infra/"), ("量子 拠点", "bases/ryoshi-device/"), ("東大", "agencies/u-tokyo/"),
+     ("型取引適正化推進協議会", "agencies/katatorihiki-kyogikai/"), ("産競法", "documents/sangyo-kyosoryoku-ho/")])
+def test_what_is_asked_for_comes_first(visit, query, first):
+    page = settle(visit(address(query)))
+    link = page.locator("#search-results a, #search-suggested a").first
+    assert re.sub("[#].*", "", link.get_attribute("href")).endswith("/" + first)
+
+
+@pytest.mark.parametrize("query", ("公取", "けいはんな", "令和", "つくば市の施策", "経産省", "東北大学 受賞", "METI 税制"))
+def test_every_hit_is_marked_or_told(visit, query):
+    page = settle(visit(address(query)))
+    items = page.locator("#search-results > li, #search-suggested > li")
+    assert items.count() > 0
+    assert [item.inner_text() for item in items.all() if not item.locator("mark, .search-note").count()] == []
+
+
+def test_a_note_says_which_name_was_found(visit):
+    page = settle(visit(address("公取")))
+    assert page.locator(".search-note").first.inner_text() == "「公取」は別の名称「公取委」にあります。"
+    page = settle(visit(address("METI")))
+    assert "「METI」は「経済産業省」の別の名称か読みです。" in page.locator(".search-note").all_inner_texts()
+
+
+def test_each_word_of_a_question_is_marked(visit):
+    page = settle(visit(address("つくば市の施策")))
+    for item in page.locator("#search-suggested > li").all():
+        assert {"つくば市", "施策"} <= set(item.locator("mark").all_inner_texts())
+
+
 # ── Facets ──
 
 @pytest.mark.parametrize(

@@ -152,8 +152,9 @@ struct KnownWordTests {
     arguments: [
       // A prefecture begins before it, or none does.
       ("東京都", 1, [], true), ("東京都", 0, [], false), ("京都府", 0, [], false), ("新京都", 1, [], false),
-      // 研究 stands by itself oftener than 理研; before it, any word is enough.
-      ("核物理研究", 3, ["理研", "研究", "研究", "研究"], true), ("核物理研究", 3, ["研究"], false),
+      // 研究 stands by itself oftener than 理研, so that it is not cut out of that, or as often.
+      ("核物理研究", 3, ["理研", "研究", "研究", "研究"], false), ("核物理研究", 3, ["研究"], false),
+      ("核物理研究", 3, ["理研", "研究"], true),
       ("核物理研究", 2, ["理研", "研究", "研究", "研究"], true),
       ("核物理研究", 2, ["研究"], false), ("理研究", 0, ["理研", "理研", "理研", "理研", "研究"], false),
       // 学院 is no word of the site, or a rarer one.
@@ -177,6 +178,23 @@ struct KnownWordTests {
     let place = try #require(list.pages.firstIndex(of: page))
     #expect(list.impacts[place] == 0)
     #expect(BrowserSearch(index).answer(word).pages.last == page)
+  }
+}
+
+@Suite("Words over commas")
+struct CommaTests {
+  @Test(
+    "what reaches over a comma or a bracket from its very side is worth the least",
+    arguments: [
+      ("産業界3名、大学6名", "名大", 0), ("名大の会", "名大", 1), ("第1(2)項", "1(2)", 0), ("甲・乙", "甲乙", 1),
+      ("甲(乙)", "甲", 1), ("場は「知」の集積", "知の", 1),
+    ])
+  func ranksLast(_ text: String, _ word: String, _ worth: Int) async throws {
+    let document = SearchDocument(
+      url: "a/", title: "題", sections: [.init(anchor: "", heading: "", text: text)])
+    let index = try SearchIndexReader(await SearchIndex.build([document]))
+    let list = try #require(index.list(BrowserRules.units(of: word)))
+    #expect(list.impacts == [worth])
   }
 }
 

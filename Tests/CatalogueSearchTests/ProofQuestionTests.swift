@@ -29,6 +29,17 @@ struct ProofQuestionTests {
     #expect(proof.isPassed, "\(proof.faults)")
   }
 
+  @Test("a short name that is no word in a longer one does not stand for it")
+  func findsLongerNames() async {
+    let university = Self.page(
+      "u/", "大阪大学", aliases: ["阪大"], readings: ["おおさかだいがく", "はんだい"])
+    let pages =
+      [university] + (10..<14).map { Self.page("p\($0)/", "拠点\($0)", "大阪大学の拠点。") }
+    let proof = await SearchProof.run(
+      pages, references: (10..<14).map { SearchReference(from: "p\($0)/", to: "u/") })
+    #expect(proof.isPassed, "\(proof.faults)")
+  }
+
   @Test("names count among the terms, each once")
   func countsNames() async {
     let twins = [Self.page("a/", "甲機構"), Self.page("b/", "甲機構", aliases: ["乙機構"])]
@@ -140,6 +151,7 @@ struct ProofQuestionTests {
     arguments: [
       ("京都 研究", ["京都", "研究"]), ("　ＴＩＡ\t", ["tia"]), ("研究 -京都", ["研究", "-京都"]),
       ("研究 －京都", ["研究", "-京都"]), ("\"推進 計画\" 甲", ["\"推進計画\"", "甲"]), ("“a b”", ["\"a b\""]),
+      ("研究 −京都", ["研究", "-京都"]), ("研究 −＂a b＂", ["研究", "-\"a b\""]),
       ("-\"a b\"", ["-\"a b\""]), ("\"a b", ["\"a b\""]), ("甲\"乙\"", ["甲", "\"乙\""]),
       ("j-nexus", ["j-nexus"]),
       // What has no word stands for nothing beside what has one.

@@ -10,6 +10,8 @@ struct DefinitionSlipTests {
     site:
       title: 試験
       base_url: https://example.jp/
+    reports:
+      markdown/typed-list: {severity: off, reason: 試験}
     # すべてに共通 #1
     common:
       title: {type: text, label: 名称, required: true} # 要る
@@ -65,6 +67,12 @@ struct DefinitionSlipTests {
     ("to: [places]", "to: ⟦[⟧places", "yaml/unclosed"),
     ("to: [places]", "to: [places⟦］⟧", "yaml/full-width-sign"),
     ("    facets: []", "    facets: ⟦[⟧", "yaml/unclosed"),
+    ("kind: {type", "kind⟦：⟧{type", "yaml/full-width-sign"),
+    ("kind: {type", "kind⟦：⟧ {type", "yaml/full-width-sign"),
+    ("kind: {type", "kind⟦:⟧{type", "yaml/missing-space"),
+    ("  markdown/typed-list: {", "  markdown/typed-list⟦：⟧{", "yaml/full-width-sign"),
+    ("  markdown/typed-list: {", "  markdown/typed-list⟦：⟧ {", "yaml/full-width-sign"),
+    ("  markdown/typed-list: {", "  markdown/typed-list⟦:⟧{", "yaml/missing-space"),
     ("# すべて", "⟦＃⟧ すべて", "yaml/full-width-sign"),
   ]
 

@@ -223,8 +223,19 @@ struct SlipTests {
     .init("summary: \"甲\" ⟦乙⟧", after, "summary: \"甲 乙\""),
     .init("summary: '甲'⟦（⟧乙）", after, "summary: '甲（乙）'"),
     .init("aliases: [\"乙\"⟦（⟧丙）, 丁]", after, "aliases: [\"乙（丙）\", 丁]"),
+    .init("summary: '試しの'⟦施⟧策'", after, "summary: \"試しの'施策\""),
+    .init("summary: \"試しの\"⟦施⟧策\"", after, "summary: '試しの\"施策'"),
+    .init("summary: \"試しの\"⟦施⟧策\"\"", after, "summary: '試しの\"施策\"'"),
+    .init("summary: \"甲\"⟦と⟧\"乙\"", after, "summary: \"\\\"甲\\\"と\\\"乙\\\"\""),
+    .init("aliases: ['試しの'⟦施⟧策', 丙]", after, "aliases: [\"試しの'施策\", 丙]"),
     .init("aliases: \"乙\"⟦,⟧ \"丙\"", after, "aliases: [\"乙\", \"丙\"]"),
-    .init("summary: \"C:⟦\\⟧新規\"", quotes, "summary: \"C:\\\\新規\""),
+    .init("summary: \"C:⟦\\⟧新規\"", quotes, "summary: 'C:\\新規'"),
+    .init("summary: \"C:⟦\\⟧temp\\new\"", quotes, "summary: 'C:\\temp\\new'"),
+    .init("summary: \"資料は C:⟦\\⟧temp\"", quotes, "summary: '資料は C:\\temp'"),
+    .init("summary: \"C:⟦\\⟧new's\"", quotes, "summary: 'C:\\new''s'"),
+    .init("summary: \"\\\\server⟦\\⟧new\"", quotes, "summary: '\\\\server\\new'"),
+    .init("summary: \"\\\"甲\\\" C:⟦\\⟧temp\"", quotes, "summary: \"\\\"甲\\\" C:\\\\temp\""),
+    .init("figures: [\"C:⟦\\⟧temp\", 乙]", quotes, "figures: ['C:\\temp', 乙]"),
     .init("summary: 第1棟 ⟦#⟧201", comment, "summary: \"第1棟 #201\""),
     .init("kind: 研究開発 ⟦#⟧ 要確認", comment, "# 要確認\nkind: 研究開発"),
     .init("summary: ⟦#⟧201号室", comment, "summary: \"#201号室\""),
@@ -271,9 +282,55 @@ struct SlipTests {
     .init("⟦}⟧", open, nil),
   ]
 
+  /// Lists and groups between other signs.
+  static let enclosed: [SlipCase] = [
+    .init("aliases:\n  ⟦--⟧ 乙", sign, "aliases:\n  - 乙"),
+    .init("agencies:\n  ⟦--⟧ 経産省", sign, "agencies:\n  - 経産省"),
+    .init("agencies: [⟦(⟧to: 経産省, role: 実施)]", sign, "agencies: [{to: 経産省, role: 実施}]"),
+    .init("agencies: [⟦（⟧to: 経産省, role: 実施）]", sign, "agencies: [{to: 経産省, role: 実施}]"),
+    .init("agencies: [⟦[⟧to: 経産省, role: 実施]]", sign, "agencies: [{to: 経産省, role: 実施}]"),
+    .init("agencies: ⟦[⟧to: 経産省, role: 実施]", sign, "agencies: [{to: 経産省, role: 実施}]"),
+    .init("agencies: ⟦(⟧to: 経産省, role: 実施)", sign, "agencies: [{to: 経産省, role: 実施}]"),
+    .init("agencies: ⟦[⟧to: 経産省, to: 文科省]", sign, "agencies: [{to: 経産省}, {to: 文科省}]"),
+    .init(
+      "agencies: [⟦(⟧to: 経産省), (to: 文科省)]", sign, "agencies: [{to: 経産省}, {to: 文科省}]"),
+    .init("agencies:\n  - ⟦[⟧to: 経産省, role: 実施]", sign, "agencies:\n  - {to: 経産省, role: 実施}"),
+    .init("agencies:\n  - ⟦(⟧to: 経産省, role: 実施)", sign, "agencies:\n  - {to: 経産省, role: 実施}"),
+    .init("agencies: [経産省, 文科省⟦)⟧", open, "agencies: [経産省, 文科省]"),
+    .init("agencies: [経産省, 文科省⟦）⟧", open, "agencies: [経産省, 文科省]"),
+    .init("agencies: ⟦(⟧経産省, 文科省]", sign, "agencies: [経産省, 文科省]"),
+    .init("agencies: ⟦\"⟧[経産省, 文科省]\"", stray, "agencies: [経産省, 文科省]"),
+    .init("agencies: ⟦'⟧[経産省, 文科省]'", stray, "agencies: [経産省, 文科省]"),
+    .init("agencies:\n  - ⟦\"⟧{to: 経産省}\"", stray, "agencies:\n  - {to: 経産省}"),
+    .init("aliases: ⟦\"⟧[乙, 丙]\"", stray, "aliases: [乙, 丙]"),
+    .init("agencies: ⟦「⟧経産省、文科省」", sign, "agencies: [経産省, 文科省]"),
+    .init("agencies: ⟦「⟧経産省」「文科省」", sign, "agencies: [経産省, 文科省]"),
+    .init("agencies: ⟦「⟧経産省」・「文科省」", sign, "agencies: [経産省, 文科省]"),
+    .init("aliases: ⟦「⟧乙」、「丙」", sign, "aliases: [乙, 丙]"),
+    .init("⟦?⟧ kind: 研究開発", stray, "kind: 研究開発"),
+    .init("⟦?⟧ kind\n: 研究開発", stray, "kind: 研究開発"),
+    .init("agencies: [{to⟦:⟧: 経産省}]", gap, "agencies: [{to: 経産省}]"),
+    .init("aliases\n⟦:⟧ - 乙\n  - 丙", stray, "aliases:\n  - 乙\n  - 丙"),
+    .init(
+      "budget:\n  - year: 2020年度\n  ⟦-⟧ amount: 1億円", stray,
+      "budget:\n  - year: 2020年度\n    amount: 1億円"),
+    .init(
+      "budget:\n  - year: 2020年度\n  ⟦-⟧ stage: 当初\n  - amount: 1億円\n  - year: 2021年度\n    amount: 2億円",
+      stray,
+      "budget:\n  - year: 2020年度\n    stage: 当初\n    amount: 1億円\n  - year: 2021年度\n    amount: 2億円"
+    ),
+    .init("agencies:\n  - to: 経産省\n  ⟦-⟧ role: 実施", stray, "agencies:\n  - to: 経産省\n    role: 実施"),
+    .init(
+      "budget:\n  ⟦y⟧ear: 2020年度\n  amount: 1億円", stray,
+      "budget:\n  - year: 2020年度\n    amount: 1億円"),
+    .init("aliases: ⟦|⟧\n  - 乙\n  - 丙", stray, "aliases:\n  - 乙\n  - 丙"),
+    .init("aliases: |\n  ⟦乙⟧\n  丙", stray, "aliases:\n  - 乙\n  - 丙"),
+    .init("summary: |\n⟦甲⟧の\n要約", stray, "summary: 甲の要約"),
+  ]
+
   @Test(
     "a slip is one report, at the wrong sign, and its first fix mends it",
-    arguments: [colons, blanks, lists, entries, blocks, habits, values].joined())
+    arguments: [colons, blanks, lists, entries, blocks, habits, values, enclosed].joined())
   func tellsSlip(_ slip: SlipCase) throws {
     let (bytes, place) = SlipCase.marked(Self.head + slip.lines + Self.tail)
     let reading = try RecordReading(bytes: bytes)
@@ -328,7 +385,10 @@ struct SlipTests {
       "kind:   研究開発  ",
       "budget:\n  - {year: 2020年度, amount: 5億円, note: 甲、乙}", "aliases: [甲/乙, （独）丙]",
       "'kind': 研究開発", "agencies: [{to: 経産省, role: 甲、乙の担当}]", "\"aliases\": [\"乙\",\"丙\"]",
-      "summary: ーーー",
+      "summary: ーーー", "summary: 'C:\\temp'", "summary: \"C:\\\\temp\"", "summary: \"\\u3042\"",
+      "agencies:\n  - to: 経産省\n  - to: 文科省\n    role: 実施", "aliases: [「乙、丙」の会, 丁]",
+      "agencies:\n  - role: 実施\n    to: 経産省\n  - role: 支援\n    to: 文科省", "notes: [（乙）, (丙)]",
+      "aliases:\n  - （乙：丙）",
     ])
   func acceptsText(_ lines: String) throws {
     let reading = try RecordReading(Self.head + lines + Self.tail)

@@ -137,11 +137,11 @@ struct JoinedNameTests {
     #expect(fault.fixes.map(\.title) == ["経済産業省, 財務省"])
   }
 
-  @Test("in a line of a list there is no such fix, and a title with 、 in it is a name")
+  @Test("in a line of a list the fix writes lines, and a title with 、 in it is a name")
   func knowsTitles() async {
     let (_, lines) = await diagnostics("ministries:\n  - 経済産業省、財務省")
     #expect(lines.map(\.code) == [.yamlWrongSign])
-    #expect(lines.flatMap(\.fixes).isEmpty)
+    #expect(lines.first?.fixes.first?.edits.map(\.replacement) == ["\n  - "])
     #expect(await diagnostics("ministries: [商工、農林の省]").1.isEmpty)
     #expect(await diagnostics("ministries: [経済産業省、無い省]").1.map(\.code) == [.unknownReference])
   }

@@ -16,6 +16,8 @@ package struct FiscalYearType: FieldType {
     reader.parse(node, .invalidFiscalYear, with: FiscalYear.parse).map { .fiscalYear($0) }
   }
 
+  package func several(meantBy text: String) -> [String]? { FiscalYear.several(in: text) }
+
   private func startYear(_ value: FieldValue) -> Int {
     if case .fiscalYear(let year) = value { year.startYear } else { 0 }
   }

@@ -63,7 +63,7 @@ package struct ReferenceType: FieldType {
     guard let entries = node.mapping else {
       guard let name = reader.text(node) else { return nil }
       if let missing = edgeFields.first(where: \.isRequired) {
-        reportMissing(missing.key, at: node.bytes, &reader)
+        reportMissing([missing.key, missing.label], at: node.bytes, &reader)
         return nil
       }
       return .reference(
@@ -95,21 +95,23 @@ package struct ReferenceType: FieldType {
     let reported = !reader.diagnostics.isEmpty
     if name == nil && !isOpen && reported { return nil }
     if name == nil && !isOpen {
-      reportMissing(nameKeys[0], at: node.bytes, &reader)
+      reportMissing(nameKeys, at: node.bytes, &reader)
       return nil
     }
     for (index, field) in edgeFields.indexed where field.isRequired && attributes[index] == nil {
-      if !reported { reportMissing(field.key, at: node.bytes, &reader) }
+      if !reported { reportMissing([field.key, field.label], at: node.bytes, &reader) }
       return nil
     }
     return .reference(RecordReference(name: name, attributes: attributes))
   }
 
-  private func reportMissing(_ key: String, at bytes: Range<Int>, _ reader: inout FieldReader) {
+  /// Reports a part without which an entry says nothing; it has a key and a name in Japanese.
+  private func reportMissing(_ names: [String], at bytes: Range<Int>, _ reader: inout FieldReader) {
+    let (key, label) = (names.first ?? "", names.last ?? "")
     reader.report(
       .missingField, at: bytes,
       LocalisedText(
-        "「\(reader.label)」のこの項目には「\(key)」が要ります。",
+        "「\(reader.label)」のこの項目には「\(label)」" + (key == label ? "" : "(\(key))") + "が要ります。",
         en: "this entry of '\(reader.label)' needs '\(key)'"))
   }
 }

@@ -9,6 +9,8 @@ struct ClassifiedUnits {
     static let hiragana = Class(rawValue: 4)
     static let katakana = Class(rawValue: 8)
     static let joiner = Class(rawValue: 16)
+    /// What joins, but seldom within a name: a comma, a bracket.
+    static let comma = Class(rawValue: 32)
   }
 
   let units: UnsafeBufferPointer<UInt16>
@@ -30,6 +32,7 @@ struct ClassifiedUnits {
     var unitClass: Class = []
     if GramText.isWord(unit) { unitClass.insert(.word) }
     if GramText.isJoiner(unit) { unitClass.insert(.joiner) }
+    if GramText.isComma(unit) { unitClass.insert(.comma) }
     if GramText.isKanji(unit) { unitClass.insert(.kanji) }
     if GramText.isHiragana(unit) { unitClass.insert(.hiragana) }
     if GramText.isKatakana(unit) { unitClass.insert(.katakana) }

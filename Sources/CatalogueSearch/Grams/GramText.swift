@@ -69,6 +69,12 @@ enum GramText {
     !isWord(unit) && !SearchFormat.separators.contains { $0.contains(unit) }
   }
 
+  /// Whether a unit joins but seldom stands within a name: a comma, a bracket.
+  static func isComma(_ unit: UInt16) -> Bool { commas.contains(unit) }
+
+  /// As they are folded.
+  private static let commas = Set("、,()[]{}「」『』【】〔〕〈〉《》".utf16)
+
   /// Units as what somebody types may begin a name: in hiragana, digits as they are, nothing that joins.
   static func key(_ units: some Collection<UInt16>) -> [UInt16] {
     hiragana(units.lazy.filter { !isJoiner($0) }.map(NumberUnits.plain))

@@ -65,6 +65,8 @@ struct IndexedText: Sendable {
     var count = 0
     var weight = first
     var previous: UInt16 = 0
+    /// Whether the previous unit is one of several.
+    var isBegun = false
     /// Whether the previous unit and the one at hand are kanji, and so are the latter and the next.
     var (isPair, isNextPair) = (false, false)
     for index in block.units.indices {
@@ -74,7 +76,12 @@ struct IndexedText: Sendable {
       guard block.classes[index].contains(.word) else {
         // A word begins after it, and grams reach over it.
         if block.classes[index].contains(.joiner) {
-          previous = 0
+          // What reaches over a comma from its very side is seldom one word, 名大 in 3名、大学, unless a word begins
+          // there: 「知」の集積.
+          if block.classes[index].contains(.comma), isBegun {
+            weights[count &- 1] = Weight.inside.rawValue
+          }
+          (previous, isBegun) = (0, false)
           continue
         }
         // Of several signs one after another only the first one ends a run.
@@ -83,7 +90,7 @@ struct IndexedText: Sendable {
           weights[count] = 0
           count &+= 1
         }
-        previous = 0
+        (previous, isBegun) = (0, false)
         continue
       }
       let isInside =
@@ -95,6 +102,7 @@ struct IndexedText: Sendable {
       units[count] = unit
       weights[count] = isInside ? Weight.inside.rawValue : weight
       count &+= 1
+      isBegun = previous != 0
       previous = unit
       weight = rest
     }

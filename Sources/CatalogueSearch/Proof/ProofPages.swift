@@ -102,11 +102,11 @@ struct ProofPages {
   func needles(of terms: [BrowserTerm]) -> Needles {
     var needles = Needles()
     for term in terms {
-      let text = BrowserSearch.comparable(term.text)
+      let spellings = ([term.text] + term.names).map(BrowserSearch.comparable)
       if term.isExcluded {
-        needles.excluded.append(text)
+        needles.excluded += spellings
       } else {
-        needles.wanted.append([text] + term.names.map(BrowserSearch.comparable))
+        needles.wanted.append(spellings)
       }
     }
     return needles

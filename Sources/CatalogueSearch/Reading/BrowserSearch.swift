@@ -47,13 +47,17 @@ struct BrowserSearch {
   func answer(_ query: String) -> Answer { answer(BrowserTerm.terms(of: query)) }
 
   private func answer(_ terms: [BrowserTerm]) -> Answer {
-    let excluded = terms.filter(\.isExcluded)
+    var excluded = terms.filter(\.isExcluded)
     var wanted = terms.filter { !$0.isExcluded }
     guard !wanted.isEmpty else { return Answer(pages: [], terms: terms) }
     var (list, covers) = find(wanted)
     let named = wanted.indices.map { name(&wanted[$0], covers[$0]) }
     if let whole = whole(terms, list) { return answer(whole) }
     if wanted.contains(where: { !$0.names.isEmpty }) { (list, covers) = find(wanted) }
+    for place in excluded.indices where !excluded[place].isPhrase {
+      let covers = find([excluded[place]]).covers
+      _ = name(&excluded[place], covers[0])
+    }
     let leading = wanted.count > 1 ? [] : named[0].filter { list.pages.contains($0) }
     let others = Self.ranked(list).filter { !leading.contains($0) }
     return Answer(pages: leading + others, terms: wanted + excluded)
@@ -120,7 +124,9 @@ struct BrowserSearch {
       }
       for (_, name) in others {
         let text = BrowserRules.units(of: name)
-        guard text.count > 1, !known.contains(where: { text.has($0) }) else { continue }
+        guard text.count > 1,
+          !known.contains(where: { text.starts(with: $0) || $0.count > 2 && text.has($0) })
+        else { continue }
         known.append(text)
         term.names.append(name)
       }

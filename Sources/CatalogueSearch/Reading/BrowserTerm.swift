@@ -27,7 +27,7 @@ struct BrowserTerm: Sendable, Equatable {
       }
       // A minus before a space, or at the end, is a word.
       let isExcluded =
-        (scalar == "-" || scalar == "－") && !(rest.dropFirst().first.map(isSpace) ?? true)
+        "-－−".unicodeScalars.contains(scalar) && !(rest.dropFirst().first.map(isSpace) ?? true)
       if isExcluded { rest = rest.dropFirst() }
       let isPhrase = rest.first.map(isQuote) ?? false
       if isPhrase { rest = rest.dropFirst() }

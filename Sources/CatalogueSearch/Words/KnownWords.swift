@@ -39,13 +39,13 @@ struct KnownWords: Sendable {
 
   /// Whether a word of two kanji would be cut out of others.
   ///
-  /// Of one with the kanji before it, 京都 in 東京都, or of a commoner one with the kanji after it, 理研 in 理研究. 0
-  /// stands for what is no kanji.
+  /// Of one as common with the kanji before it, 京都 in 東京都, or of a commoner one with the kanji after it, 理研 in
+  /// 理研究, where 研究 is a word and not cut out of 理研. 0 stands for what is no kanji.
   @inline(__always)
   func isInside(_ before: UInt16, _ first: UInt16, _ second: UInt16, _ after: UInt16) -> Bool {
     let own = level(first, second)
     guard own > 0 else { return false }
-    return before != 0 && level(before, first) > 0 || after != 0 && level(second, after) > own
+    return before != 0 && level(before, first) >= own || after != 0 && level(second, after) > own
   }
 
   /// Adds the runs of two kanji in a folded text, each `first << 16 | second`.

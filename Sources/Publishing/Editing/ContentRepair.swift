@@ -4,7 +4,7 @@ package import Workspace
 /// The sure fixes of a catalogue's faults, done in memory until none is left.
 ///
 /// A fix may bring another to light: a broken line hides the faults of its value. So the catalogue is checked
-/// after each round, and a round in which a fix does not take its fault away is not done.
+/// after each round, and what does not take its fault away is left out of it.
 package struct ContentRepair: Sendable {
   /// What changes in the files.
   package private(set) var edits = ContentEdits()
@@ -15,8 +15,8 @@ package struct ContentRepair: Sendable {
 
   /// More rounds than faults that can hide each other.
   private static let rounds = 8
-  /// Files that are tried one by one where all of them together do not do.
-  private static let files = 100
+  /// How often a round is tried without the fixes that do no good, which may bring others to light.
+  private static let tries = 6
 
   /// Works out what the sure fixes of a catalogue come to; `check` checks files as a build does.
   package init(
@@ -48,52 +48,52 @@ package struct ContentRepair: Sendable {
 
   private typealias Round = (sources: SourceTree, site: CheckedSite, mended: Int)
 
-  /// The catalogue after repairs, all of them or those of the files in which they do good; nil where none
-  /// does.
+  /// The catalogue after repairs, without those that do not take their faults away; nil where none does.
+  ///
+  /// One check of the whole tells all of those, so that a round takes a few checks, however many files have faults.
   private static func round(
     _ repairs: [Repair], _ site: CheckedSite, _ sources: SourceTree,
     _ check: (SourceTree) async -> CheckedSite
   ) async -> Round? {
-    if let all = await attempt(repairs, site, sources, check) { return all }
-    var last: Round?
-    let groups = Dictionary(grouping: repairs, by: \.fault.range.path)
-    for path in groups.keys.sorted().prefix(files) {
-      let (sources, site) = last.map { ($0.sources, $0.site) } ?? (sources, site)
-      if let next = await attempt(groups[path] ?? [], site, sources, check) {
-        last = (next.sources, next.site, next.mended + (last?.mended ?? 0))
+    let before = counts(of: site.report)
+    var rest = applicable(repairs, in: sources)
+    for _ in 0..<tries where !rest.isEmpty {
+      guard let edits = ContentEdits(rest.flatMap(\.fix.edits), in: sources), !edits.isEmpty else {
+        return nil
       }
+      let next = edits.sources(after: sources)
+      let checked = await check(next)
+      let after = counts(of: checked.report)
+      let wanted = Dictionary(grouping: rest) { Kind($0.fault) }
+      let useless = wanted.filter { kind, repairs in
+        (after[kind] ?? 0) > (before[kind] ?? 0) - repairs.count
+      }
+      if useless.isEmpty { return (next, checked, rest.count) }
+      rest.removeAll { useless[Kind($0.fault)] != nil }
     }
-    return last
+    return nil
   }
 
-  /// The catalogue after repairs; nil where one of them does not take its fault away.
-  private static func attempt(
-    _ repairs: [Repair], _ site: CheckedSite, _ sources: SourceTree,
-    _ check: (SourceTree) async -> CheckedSite
-  ) async -> Round? {
-    guard let edits = ContentEdits(repairs.flatMap(\.fix.edits), in: sources), !edits.isEmpty else {
-      return nil
-    }
-    let next = edits.sources(after: sources)
-    let checked = await check(next)
-    let (before, after) = (counts(of: site.report), counts(of: checked.report))
-    let wanted = Dictionary(grouping: repairs) {
-      Kind(code: $0.fault.code, path: $0.fault.range.path)
-    }
-    for (kind, repairs) in wanted
-    where (after[kind] ?? 0) > (before[kind] ?? 0) - repairs.count { return nil }
-    return (next, checked, repairs.count)
+  /// The repairs that can be done together, file by file.
+  private static func applicable(_ repairs: [Repair], in sources: SourceTree) -> [Repair] {
+    if ContentEdits(repairs.flatMap(\.fix.edits), in: sources) != nil { return repairs }
+    let groups = Dictionary(grouping: repairs, by: \.fault.range.path)
+    return groups.keys.sorted().compactMap { groups[$0] }.filter {
+      ContentEdits($0.flatMap(\.fix.edits), in: sources) != nil
+    }.flatMap { $0 }
   }
 
   /// What is counted: the faults of one code in one file.
   private struct Kind: Hashable {
     let code: DiagnosticCode
     let path: String
+
+    init(_ fault: Diagnostic) { (code, path) = (fault.code, fault.range.path) }
   }
 
   private static func counts(of report: DiagnosticReport) -> [Kind: Int] {
     report.diagnostics.reduce(into: [:]) { counts, fault in
-      counts[Kind(code: fault.code, path: fault.range.path), default: 0] += 1
+      counts[Kind(fault), default: 0] += 1
     }
   }
 

@@ -145,10 +145,30 @@ extension SlipScanner {
     if end.end == end.start { end = line(at: contentStart(before: end.start, after: first.at)) }
     let closings = String(decoding: flow.frames.reversed().map(\.closing), as: UTF8.self)
     let place = max(end.end, first.at + 1)
+    if flow.frames.count == 1, !first.isMapping, isListHolding(flow.holding),
+      flow.holding != .texts,
+      let other = otherClosing(first.at, place)
+    {
+      add(
+        .wrongBracket(text(other), meant: closings), at: other,
+        [[YAMLEdit(other, with: closings)]])
+      return
+    }
     add(
       .unclosed(text(first.at..<(first.at + 1))), at: first.at..<(first.at + 1),
       [[YAMLEdit(place..<place, with: closings)]],
       losesText: trimmed(first.at..<place).count == 1)
+  }
+
+  /// The round bracket that ends a value and closes nothing in it.
+  private func otherClosing(_ start: Int, _ end: Int) -> Range<Int>? {
+    let last = lastCharacter(endingAt: end, after: start)
+    let (value, length) = character(last)
+    guard last > start, let opening = [0x29: "(", 0xFF09: "（"][value] else { return nil }
+    let bytes = source[start..<last]
+    let sign = Array(opening.utf8)
+    let isOpen = bytes.indices.contains { bytes[$0...].starts(with: sign) }
+    return isOpen ? nil : last..<(last + length)
   }
 
   /// The start of the last line before `end` that has something on it.

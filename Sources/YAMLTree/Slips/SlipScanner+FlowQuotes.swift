@@ -28,16 +28,9 @@ extension SlipScanner {
       }
       let end = itemEnd(close + 1, flow.line)
       let value = trimmed(start..<end)
-      let behind = text((close + 1)..<value.upperBound)
       let quote = text(start..<(start + 1))
       let place = rest..<(rest + character(rest).length)
-      let moved = [
-        YAMLEdit(close..<(close + 1), with: ""),
-        YAMLEdit(value.upperBound..<value.upperBound, with: quote),
-      ]
-      let whole = [YAMLEdit(value, with: YAMLScalar.doubleQuoted(text(value)))]
-      let isSimple = !behind.contains(quote) && !behind.contains("\\")
-      add(.afterValue(quote), at: place, isSimple ? [moved, whole] : [whole])
+      add(.afterValue(quote), at: place, quoteRepairs(value, close))
       flow.at = value.upperBound
       return
     }

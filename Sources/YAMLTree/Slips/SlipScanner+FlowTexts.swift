@@ -210,8 +210,11 @@ extension SlipScanner {
       let isAddress = source[at + 1] == UInt8(ascii: "/")
       if !isAddress || (at - start < 90 && words.isKey(text(trimmed(start..<at)))) {
         let edge = trimmed(start..<at).upperBound
-        add(.missingSpace(after: ":"), at: place, [[YAMLEdit(edge..<(at + 1), with: ": ")]])
-        at += 1
+        var end = at + 1
+        while end < flow.line.end, source[end] == colon { end += 1 }
+        if end > at + 1 { end = skipBlanks(end) }
+        add(.missingSpace(after: ":"), at: place, [[YAMLEdit(edge..<end, with: ": ")]])
+        at = end
         return .key
       }
     } else if isProper, isBlankOrEnd(at + 1) {

@@ -11,6 +11,12 @@ extension SlipScanner {
           .wrongSign(text(at..<(at + width)), meant: "- "), at: at..<(at + width),
           [[YAMLEdit(at..<end, with: end < line.end ? "- " : "-")]])
         at = end
+      } else if let count = dashes(at, line) {
+        let end = skipWideBlanks(at + count)
+        add(
+          .wrongSign(text(at..<(at + count)), meant: "- "), at: at..<(at + count),
+          [[YAMLEdit(at..<end, with: "- ")]])
+        at = end
       } else if let wide = wideSpace(at + 1) {
         let end = skipWideBlanks(at + 1)
         add(
@@ -61,7 +67,11 @@ extension SlipScanner {
     }
     let isOwn = levels.count == 2
     if isOwn { emptyHead = nil }
-    if isOwn, holding == .references, braceIsMissing(at, line) { return }
+    if isOwn, holding == .references,
+      braceIsMissing(at, line) || groupInOtherBrackets(at, line, holding: .value)
+    {
+      return
+    }
     if isOwn, heldByItem == .text, [0x30FB, 0xFF65, 0x2022].contains(character(at).value) {
       let end = skipWideBlanks(at + character(at).length)
       if end < line.end {
@@ -86,6 +96,7 @@ extension SlipScanner {
         quote(at, line, .needsQuotes(":"), at: colonPlace(at, key), holding: holding)
         return
       }
+      if isOwn, holding == .references, !hasOpenGroups { joinSplitGroup(start, key, column, line) }
       levels.append(Level(indent: column, isList: false))
       value(of: key, line)
       return
@@ -126,6 +137,7 @@ extension SlipScanner {
     if let slip = key.slip { add(slip.kind, at: slip.bytes, [[slip.edit]]) }
     if levels.count == 1 {
       holding = words.fields[key.name]
+      hasOpenGroups = words.open.contains(key.name)
       if key.value >= line.end, isListHolding(holding), key.slip == nil, passedHead != line.start {
         noteOpen(key, skipBlanks(line.start), line)
       }

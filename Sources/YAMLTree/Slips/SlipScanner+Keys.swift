@@ -20,8 +20,17 @@ extension SlipScanner {
   func isItem(_ at: Int, _ line: Line) -> Bool {
     if source[at] == dash {
       return isBlankOrEnd(at + 1) || (at + 1 < line.end && source[at + 1] != dash)
+        || dashes(at, line) != nil
     }
     return otherDash(at) != nil
+  }
+
+  /// How many dashes stand in the place of one, with a blank and a text behind them: `-- 甲`.
+  func dashes(_ at: Int, _ line: Line) -> Int? {
+    var end = at
+    while end < line.end, source[end] == dash { end += 1 }
+    let next = skipWideBlanks(end)
+    return (2...4).contains(end - at) && end < next && next < line.end ? end - at : nil
   }
 
   /// The key at the beginning of a text; only where it is `isSure`, or any that looks like one.
@@ -103,7 +112,17 @@ extension SlipScanner {
     let edit = YAMLEdit(
       word.upperBound..<min(end, max(line.end, at + length)), with: isLast ? ":" : ": ")
     return Key(
-      name: name, value: end, slip: (kind, at..<(at + length), edit), isSure: isKnown)
+      name: name, value: end, slip: (kind, at..<(at + length), edit),
+      isSure: isKnown || (isColon && holdsGroup(end, line)))
+  }
+
+  /// Whether a group or a list begins at `at` and ends with the line, where the author names the fields himself.
+  private func holdsGroup(_ at: Int, _ line: Line) -> Bool {
+    guard words.fields.isEmpty, at < line.end else { return false }
+    if isInWideBrackets(at, line) { return true }
+    let last = source[line.end - 1]
+    return (source[at] == UInt8(ascii: "{") && last == UInt8(ascii: "}"))
+      || (source[at] == UInt8(ascii: "[") && last == UInt8(ascii: "]"))
   }
 
   /// A known key with a wide space between it and its colon.

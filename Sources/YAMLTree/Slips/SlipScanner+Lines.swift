@@ -69,6 +69,9 @@ extension SlipScanner {
         misaligned(at, levels[0].indent, line, isItem: false)
         return
       }
+      if levels.count == 1, holding == .references, words.inner.contains(key.name) {
+        groupWithoutDash(at, column, line)
+      }
       levels.append(Level(indent: column, isList: false))
       value(of: key, line)
     } else if levels.count == 1, isListHeld, !isBracket(source[at]), !isInWideBrackets(at, line) {
@@ -194,6 +197,7 @@ extension SlipScanner {
 
   /// A field of the innermost level.
   private mutating func field(_ at: Int, _ line: Line) {
+    if source[at] == UInt8(ascii: "?"), isBlankOrEnd(at + 1), markedKey(at, line) { return }
     var end = at
     while end < line.end, !isBlank(source[end]), wideSpace(end) == nil { end += 1 }
     let name = end - at < 90 ? text(at..<end) : ""

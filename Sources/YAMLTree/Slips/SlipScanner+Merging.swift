@@ -53,8 +53,9 @@ extension YAMLSlip {
     case .unclosed, .wrongBracket: 3
     case .afterValue: 4
     case .needsQuotes, .unsupported: 5
-    case .backslash: 6
+    case .backslash, .escape: 6
     case .comma, .extraComma: 7
+    case .itemBesideKey: 9
     default: 8
     }
   }

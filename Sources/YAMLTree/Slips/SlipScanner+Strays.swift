@@ -88,6 +88,31 @@ extension SlipScanner {
     return true
   }
 
+  /// A field behind the sign of YAML's long form of a key, `? title: 甲`, or with its colon on the next line; whether
+  /// it is one that is known.
+  mutating func markedKey(_ at: Int, _ line: Line) -> Bool {
+    let start = skipBlanks(at + 1)
+    let gone = YAMLEdit(at..<start, with: "")
+    guard start < line.end, levels.count == 1 else { return false }
+    if let key = key(at: start, line, isSure: true), words.fields[key.name] != nil {
+      add(.straySign("?"), at: at..<(at + 1), [[gone]])
+      value(of: key, line)
+      return true
+    }
+    let name = text(start..<line.end)
+    guard words.fields[name] != nil, line.next < range.upperBound else { return false }
+    let next = self.line(at: line.next)
+    guard next.end > next.start, source[next.start] == colon, isBlankOrEnd(next.start + 1) else {
+      return false
+    }
+    add(
+      .straySign("?"), at: at..<(at + 1),
+      [[gone, YAMLEdit(line.end..<next.start, with: "")]])
+    position = next.next
+    value(of: Key(name: name, value: skipBlanks(next.start + 1), slip: nil, isSure: true), next)
+    return true
+  }
+
   /// A bracket that opens a group where the key of one is due, and is closed nowhere; whether there is one.
   mutating func strayOpening(_ flow: inout Flow) -> Bool {
     guard let frame = flow.frames.last, frame.isMapping, !frame.hasColon, flow.last == .sign,

@@ -100,13 +100,22 @@ extension SlipScanner {
     let last = lastCharacter(endingAt: line.end, after: start)
     guard last > start else { return false }
     let (opening, closing) = (character(start), character(last))
+    if quotedNames(start..<line.end, holding: holding) { return true }
+    let pairs: [UInt32: UInt32] = [0x28: 0x29, 0xFF08: 0xFF09, 0x3010: 0x3011, 0x3014: 0x3015]
+    let place = start..<(start + opening.length)
     if closing.value == 0x5D, !source[start..<last].contains(where: { isBracket($0) }) {
+      if let partner = pairs[opening.value].flatMap({ Unicode.Scalar($0) }),
+        !text(start..<last).unicodeScalars.contains(partner)
+      {
+        add(.wrongSign(text(place), meant: "["), at: place, [[YAMLEdit(place, with: "[")]])
+        previous = .whole
+        return true
+      }
       add(
         .wrongBracket("]", meant: nil), at: last..<line.end, [[YAMLEdit(start..<start, with: "[")]])
       previous = .whole
       return true
     }
-    let pairs: [UInt32: UInt32] = [0x28: 0x29, 0xFF08: 0xFF09, 0x3010: 0x3011, 0x3014: 0x3015]
     guard pairs[opening.value] == closing.value else { return false }
     var edits = [YAMLEdit(start..<(start + opening.length), with: "[")]
     var at = start + opening.length
@@ -123,9 +132,61 @@ extension SlipScanner {
       }
     }
     edits.append(YAMLEdit(last..<line.end, with: "]"))
-    let place = start..<(start + opening.length)
     add(.wrongSign(text(place), meant: "["), at: place, [edits])
     previous = .whole
     return true
+  }
+
+  /// A list whose names stand between the quotes of Japanese, all of them or each: `「甲、乙」`, `「甲」「乙」`; whether it
+  /// is one.
+  private mutating func quotedNames(_ value: Range<Int>, holding: YAMLWords.Holding?) -> Bool {
+    let start = value.lowerBound
+    guard [0x300C, 0x300E].contains(character(start).value) else { return false }
+    var edits: [YAMLEdit] = []
+    var at = start
+    while at < value.upperBound {
+      let (opening, length) = character(at)
+      guard opening == 0x300C || opening == 0x300E else { return false }
+      let first = at..<(at + length)
+      edits.append(YAMLEdit(first, with: edits.isEmpty ? "[" : ", "))
+      at += length
+      while at < value.upperBound, character(at).value != opening + 1 {
+        let byte = source[at]
+        if [0x300C, 0x300E].contains(character(at).value) { return false }
+        if Array("[]{}:#\"'".utf8).contains(byte) { return false }
+        if let width = byte == comma ? 1 : byte >= 0xE2 ? wideComma(at) : nil {
+          let end = skipWideBlanks(at + width)
+          edits.append(YAMLEdit(at..<end, with: ", "))
+          at = end
+        } else {
+          at += character(at).length
+        }
+      }
+      guard at < value.upperBound else { return false }
+      let last = at..<(at + character(at).length)
+      // What parts one name from the next goes with the quotes.
+      var next = skipWideBlanks(last.upperBound)
+      while next < value.upperBound,
+        source[next] == comma || (source[next] >= 0xE2 && isSeparator(next))
+      {
+        next = skipWideBlanks(next + character(next).length)
+      }
+      edits.append(YAMLEdit(last.lowerBound..<next, with: next >= value.upperBound ? "]" : ""))
+      at = next
+    }
+    guard edits.count > 2 else { return false }
+    let place = start..<(start + character(start).length)
+    let whole = "[" + YAMLScalar.doubleQuoted(text(value)) + "]"
+    // A name may have the quotes in it, and an alias have the commas.
+    add(
+      .wrongSign(text(place), meant: "["), at: place,
+      [edits] + (holding == .names ? [[YAMLEdit(value, with: whole)]] : []))
+    previous = .whole
+    return true
+  }
+
+  /// Whether a sign parts names: a comma of another width, `・` or `／`.
+  private func isSeparator(_ at: Int) -> Bool {
+    wideComma(at) != nil || [0x30FB, 0xFF65, 0xFF0F].contains(character(at).value)
   }
 }

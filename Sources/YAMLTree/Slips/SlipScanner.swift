@@ -61,6 +61,8 @@ struct SlipScanner {
   var emptyHead: (name: String, line: Line)?
   /// The line of a list whose entries stood above it.
   var passedHead: Int?
+  /// Up to where entries have been joined to the group of the first of them.
+  var joinedGroups = -1
   var closing: Closing?
   /// Where the next line begins.
   var position: Int
@@ -70,6 +72,8 @@ struct SlipScanner {
   private(set) var followsBlank = false
   /// What the field of the outermost level holds in which the line stands.
   var holding: YAMLWords.Holding?
+  /// Whether its groups need no key of their own.
+  var hasOpenGroups = false
 
   init(_ source: [UInt8], _ range: Range<Int>, _ words: YAMLWords, findsEnd: Bool) {
     self.source = source

@@ -40,6 +40,8 @@ package struct YAMLSlip: Sendable, Equatable {
     case unsupported(String)
     /// A backslash between double quotes that begins no escape.
     case backslash
+    /// A backslash between double quotes that takes the letter behind it away: `\t` in a path.
+    case escape(String)
     /// ` #` behind a value: all that follows is a comment.
     case comment
     /// A comment of HTML in a value, which would be published.
@@ -72,6 +74,8 @@ package struct YAMLSlip: Sendable, Equatable {
     case straySign(String)
     /// The line of a list that has another field between it and its entries.
     case partedList(key: String)
+    /// The dash of an entry that goes on with the group of the entry above it.
+    case splitGroup
     /// The line of a list twice, the first time without entries.
     case repeatedKey(String)
   }

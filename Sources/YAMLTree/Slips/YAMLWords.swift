@@ -22,11 +22,16 @@ package struct YAMLWords: Sendable {
   let fields: [String: Holding]
   /// The keys of groups at deeper levels.
   let inner: Set<String>
+  /// The fields whose groups need no key of their own.
+  let open: Set<String>
   /// Whether ` #` behind a value is told: authors write texts with `#`, who writes a definition writes comments.
   let tellsComments: Bool
 
   /// Joins what is known of the fields of one kind of text.
-  package init(fields: [String: Holding], inner: Set<String>, tellsComments: Bool) {
+  package init(
+    fields: [String: Holding], inner: Set<String>, open: Set<String> = [], tellsComments: Bool
+  ) {
+    self.open = open
     self.fields = fields
     self.inner = inner
     self.tellsComments = tellsComments

@@ -11,28 +11,46 @@ import Workspace
 /// `mokuroku build`.
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "サイトをつくって書き出します。",
-    discussion: """
+    commandName: "build", abstract: .spoken("サイトをつくって書き出します。", en: "Makes the site and writes it."),
+    discussion: .spoken(
+      """
       誤りが1つでもあれば何も書き出さず、前にできたサイトをそのまま残します。
       書き出しは新しい版を隣につくってから一度に入れ替えます。
-      """)
+      """,
+      en: """
+        With one error nothing is written, and the edition that stands stays as it is.
+        The new edition is made beside the old one and takes its place at once.
+        """))
 
   @OptionGroup var catalogue: CatalogueOptions
   @OptionGroup var address: AddressOptions
 
-  @Option(name: .shortAndLong, help: "書き出し先のフォルダー。なければ目録のフォルダーの public。")
+  @Option(
+    name: .shortAndLong,
+    help: .spoken(
+      "書き出し先のフォルダー。なければ目録のフォルダーの public。",
+      en: "The folder to write to; public in the folder of the catalogue by default."))
   var output: String?
 
-  @Option(name: .long, help: "build.json に書いておく、元にしたものの名前（コミットなど）。")
+  @Option(
+    name: .long,
+    help: .spoken(
+      "build.json に書いておく、元にしたものの名前（コミットなど）。",
+      en: "What the edition is made from, such as a commit, for build.json."))
   var source: String?
 
-  @Flag(name: .long, help: "項目が前の版の半分より少なくなっても書き出す。")
+  @Flag(
+    name: .long,
+    help: .spoken(
+      "項目が前の版の半分より少なくなっても書き出す。", en: "Write even where fewer than half of the records are left."))
   var allowShrinking = false
 
-  @Flag(name: .long, help: "警告があるときも書き出さない。")
+  @Flag(
+    name: .long,
+    help: .spoken("警告があるときも書き出さない。", en: "Write nothing where there are warnings either."))
   var strict = false
 
-  @Flag(name: .long, help: "どの段階に時間がかかったかを示す。")
+  @Flag(name: .long, help: .spoken("どの段階に時間がかかったかを示す。", en: "Show how long each stage took."))
   var timings = false
 
   func validate() throws {
@@ -70,7 +88,11 @@ struct BuildCommand: AsyncParsableCommand {
 
 /// The address that a site is made for.
 struct AddressOptions: ParsableArguments {
-  @Option(name: .long, help: "サイトのアドレス。catalogue.yml の base_url の代わりに使う。")
+  @Option(
+    name: .long,
+    help: .spoken(
+      "サイトのアドレス。catalogue.yml の base_url の代わりに使う。",
+      en: "The address of the site, in the place of base_url in catalogue.yml."))
   var baseURL: String?
 
   func validate() throws {

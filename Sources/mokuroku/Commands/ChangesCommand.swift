@@ -8,27 +8,39 @@ import SystemPackage
 /// `mokuroku changes`.
 struct ChangesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "changes", abstract: "二つの版をくらべ、何が変わったかを示します。",
-    discussion: """
+    commandName: "changes",
+    abstract: .spoken(
+      "二つの版をくらべ、何が変わったかを示します。", en: "Compares two editions and tells what changed."),
+    discussion: .spoken(
+      """
       読むのは、それぞれのフォルダーの build.json と catalogue.json だけです。
       変わったところがあってもなくても、終了コードは 0 です。
-      """)
+      """,
+      en: """
+        It reads build.json and catalogue.json of each folder, and nothing else.
+        The exit code is 0 whether something changed or not.
+        """))
 
-  @Argument(help: "前の版のフォルダー。")
+  @Argument(help: .spoken("前の版のフォルダー。", en: "The folder of the old edition."))
   var old: String
 
-  @Argument(help: "新しい版のフォルダー。")
+  @Argument(help: .spoken("新しい版のフォルダー。", en: "The folder of the new edition."))
   var new: String
 
   @Option(
     name: .long,
-    help: ArgumentHelp("示し方。\(ChangesFormat.names)のどれか。", valueName: "format"))
+    help: .spoken(
+      "示し方。\(ChangesFormat.names)のどれか。", en: "The form of what is told.", valueName: "format"))
   var format = ChangesFormat.text
 
-  @Option(name: .long, help: "新しい版を見られるアドレス。markdown で、項目とページへのリンクになる。")
+  @Option(
+    name: .long,
+    help: .spoken(
+      "新しい版を見られるアドレス。markdown で、項目とページへのリンクになる。",
+      en: "Where the new edition can be seen, for links with markdown."))
   var baseURL: String?
 
-  @Option(name: .long, help: "メッセージの言語。ja か en。")
+  @Option(name: .long, help: .spoken("メッセージの言語。ja か en。", en: "The language of messages."))
   var lang = MessageLanguage.japanese
 
   func validate() throws {

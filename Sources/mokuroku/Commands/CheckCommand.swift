@@ -11,29 +11,45 @@ import Workspace
 /// `mokuroku check`.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "書いたものを確かめます。何も書き出しません。",
-    discussion: """
+    commandName: "check",
+    abstract: .spoken("書いたものを確かめます。何も書き出しません。", en: "Checks what is written, and writes nothing."),
+    discussion: .spoken(
+      """
       誤りがあれば終了コード 1、--strict なら警告でも 1 になります。
       --search を付けると、誤りがないときに検索の索引をつくり、目録から抜き出した語が一つ残らず
       見つかるかを尋ねます。見つからないものがあれば終了コード 1 になります。
-      """)
+      """,
+      en: """
+        Ends with 1 where there are errors, with --strict where there are warnings too.
+        With --search, where there are no errors, it makes the index of the search and asks it for
+        words of the catalogue; it ends with 1 where one is not found.
+        """))
 
   @OptionGroup var catalogue: CatalogueOptions
 
   @Option(
     name: .long,
-    help: ArgumentHelp("報告の形。\(ReportFormat.names)のどれか。", valueName: "format"))
+    help: .spoken(
+      "報告の形。\(ReportFormat.names)のどれか。", en: "The form of the report.", valueName: "format"))
   var format = ReportFormat.text
 
   @Option(
     name: .long,
-    help: "github、gitlab、sarif で、ファイルのパスの前に付けるフォルダー。なければ --root の（絶対パスなら何も付けない）。")
+    help: .spoken(
+      "github、gitlab、sarif で、ファイルのパスの前に付けるフォルダー。なければ --root の（絶対パスなら何も付けない）。",
+      en:
+        "The folder before the paths of files with github, gitlab and sarif; that of --root by default, none where it is absolute."
+    ))
   var pathPrefix: String?
 
-  @Flag(name: .long, help: "警告も誤りとして数える。")
+  @Flag(name: .long, help: .spoken("警告も誤りとして数える。", en: "Take warnings for errors."))
   var strict = false
 
-  @Flag(name: .long, help: "検索の索引をつくり、書いてある語が見つかるかも確かめる。")
+  @Flag(
+    name: .long,
+    help: .spoken(
+      "検索の索引をつくり、書いてある語が見つかるかも確かめる。",
+      en: "Make the index of the search too, and ask it for what is written."))
   var search = false
 
   func validate() throws {

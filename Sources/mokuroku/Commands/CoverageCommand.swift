@@ -8,7 +8,10 @@ import Workspace
 /// `mokuroku coverage`.
 struct CoverageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "coverage", abstract: "出典の文書のどこから何項目を書いたかを、表で示します。")
+    commandName: "coverage",
+    abstract: .spoken(
+      "出典の文書のどこから何項目を書いたかを、表で示します。",
+      en: "Shows how many records were written from which part of a source."))
 
   @OptionGroup var catalogue: CatalogueOptions
 

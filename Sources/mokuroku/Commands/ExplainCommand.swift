@@ -7,21 +7,29 @@ import Mustache
 /// `mokuroku explain`.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "書き方と、報告の符号を説明します。",
-    discussion: """
-      符号を書くと(mokuroku explain field/missing)、その報告が何を言っているか、どう直すかを示します。
-      """,
+    commandName: "explain",
+    abstract: .spoken(
+      "書き方と、報告の符号を説明します。", en: "Explains how things are written, and the codes of reports."),
+    discussion: .spoken(
+      "符号を書くと(mokuroku explain field/missing)、その報告が何を言っているか、どう直すかを示します。",
+      en:
+        "With a code (mokuroku explain field/missing) it says what the report means and how to mend it."
+    ),
     subcommands: [Code.self, Templates.self, Fields.self, Roles.self, Codes.self],
     defaultSubcommand: Code.self)
 
   /// `mokuroku explain CODE`: what a report means, with a mistake and the same mended.
   struct Code: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "報告の符号を説明します。符号だけでも引けます。")
+    static let configuration = CommandConfiguration(
+      abstract: .spoken("報告の符号を説明します。符号だけでも引けます。", en: "Explains the code of a report."))
 
-    @Argument(help: "符号。field/missing など。一覧は mokuroku explain codes。")
+    @Argument(
+      help: .spoken(
+        "符号。field/missing など。一覧は mokuroku explain codes。",
+        en: "The code, such as field/missing; 'mokuroku explain codes' lists them."))
     var code: String?
 
-    @Option(name: .long, help: "メッセージの言語。ja か en。")
+    @Option(name: .long, help: .spoken("メッセージの言語。ja か en。", en: "The language of messages."))
     var lang = MessageLanguage.japanese
 
     func run() throws {
@@ -83,23 +91,32 @@ struct ExplainCommand: ParsableCommand {
   /// `mokuroku explain templates`: what each kind of page offers to its template.
   struct Templates: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "テンプレートで使える名前を、ページの種類ごとに示します。")
+      abstract: .spoken(
+        "テンプレートで使える名前を、ページの種類ごとに示します。",
+        en: "Shows the names that templates have, by kind of page (in Japanese)."))
 
-    @Argument(help: "ページの種類(record など)。なければすべて。")
+    @Argument(
+      help: .spoken(
+        "ページの種類(record など)。なければすべて。", en: "A kind of page, such as record; all by default."))
     var kind: String?
+
+    @OptionGroup var language: LanguageOptions
 
     func run() throws {
       let kinds = PageKinds.all.filter { kind == nil || $0.template == kind }
       guard !kinds.isEmpty else {
         throw ValidationError(
-          "選べるのは" + PageKinds.all.map { $0.template }.joined(separator: "、") + "です。")
+          LocalisedText(
+            "選べるのは" + PageKinds.all.map { $0.template }.joined(separator: "、") + "です。",
+            en: "choose one of " + PageKinds.all.map { $0.template }.joined(separator: ", ")
+          ).text(in: language.lang))
       }
       if kind == nil {
         Console.say("# すべてのページ")
         show(PageFrame.shape(assets: AssetNames([])), depth: 0)
       }
       for kind in kinds {
-        Console.say("\n# \(kind.template).mustache  \(kind.summary.japanese)")
+        Console.say("\n# \(kind.template).mustache  \(kind.summary.text(in: language.lang))")
         show(kind.shape, depth: 0)
       }
     }
@@ -134,18 +151,26 @@ struct ExplainCommand: ParsableCommand {
 
   /// `mokuroku explain fields`: the field types.
   struct Fields: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "catalogue.yml に書ける欄の型を示します。")
+    static let configuration = CommandConfiguration(
+      abstract: .spoken(
+        "catalogue.yml に書ける欄の型を示します。", en: "Shows the types of fields for catalogue.yml."))
+
+    @OptionGroup var language: LanguageOptions
 
     func run() throws {
       for type in FieldTypeRegistry.summaries {
-        Console.say("\(type.name)\n    \(type.summary.japanese)\n    \(type.summary.english)")
+        Console.say("\(type.name)\n    \(type.summary.text(in: language.lang))")
       }
     }
   }
 
   /// `mokuroku explain roles`: what a field can be to its record.
   struct Roles: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "catalogue.yml に書ける欄の役目を示します。")
+    static let configuration = CommandConfiguration(
+      abstract: .spoken(
+        "catalogue.yml に書ける欄の役目を示します。", en: "Shows the roles of fields for catalogue.yml."))
+
+    @OptionGroup var language: LanguageOptions
 
     func run() throws {
       for role in FieldRole.allCases {
@@ -154,18 +179,21 @@ struct ExplainCommand: ParsableCommand {
         Console.say(
           (isGiven ? "role: \(role.rawValue)" : role.rawValue)
             + (types.isEmpty ? "" : "  (\(types))")
-            + "\n    \(role.summary.japanese)\n    \(role.summary.english)")
+            + "\n    \(role.summary.text(in: language.lang))")
       }
     }
   }
 
   /// `mokuroku explain codes`: the codes of diagnostics.
   struct Codes: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "診断の符号を示します。")
+    static let configuration = CommandConfiguration(
+      abstract: .spoken("報告の符号を並べます。", en: "Lists the codes of reports."))
+
+    @OptionGroup var language: LanguageOptions
 
     func run() throws {
       for code in DiagnosticCode.allCases {
-        Console.say("\(code.rawValue)\t\(code.severity.rawValue)")
+        Console.say("\(code.rawValue)\t\(code.severity.word.text(in: language.lang))")
       }
     }
   }

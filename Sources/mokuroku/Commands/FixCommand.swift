@@ -7,17 +7,28 @@ import Workspace
 /// `mokuroku fix`.
 struct FixCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fix", abstract: "ほかに直しようのない誤りを直します。",
-    discussion: """
+    commandName: "fix",
+    abstract: .spoken(
+      "ほかに直しようのない誤りを直します。", en: "Mends the faults that can be mended in one way only."),
+    discussion: .spoken(
+      """
       「令和1年度」を「令和元年度」にするような、書いた人に尋ねるまでもない直しだけをします。
       候補から選ぶものは直しません。直す字のほかは1バイトも変えず、すべて直すか、何も変えないかです。
       --dry-run を付けると、書きかえずに、変わるところだけを示します。
       直せない誤りが残れば終了コード 1 になります。
-      """)
+      """,
+      en: """
+        It mends only what need not be asked, such as 令和1年度 for 令和元年度, and chooses nothing.
+        No other byte is changed, and all is mended or nothing.
+        --dry-run shows what would change and writes nothing.
+        It ends with 1 where errors are left.
+        """))
 
   @OptionGroup var catalogue: CatalogueOptions
 
-  @Flag(name: .long, help: "何も書きかえず、変わるところを差分で示す。")
+  @Flag(
+    name: .long,
+    help: .spoken("何も書きかえず、変わるところを差分で示す。", en: "Show what would change, and write nothing."))
   var dryRun = false
 
   func run() async throws {

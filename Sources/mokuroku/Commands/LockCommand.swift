@@ -8,16 +8,24 @@ import Workspace
 /// `mokuroku lock`.
 struct LockCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lock", abstract: "公開したアドレスを addresses.lock に書きます。",
-    discussion: """
+    commandName: "lock",
+    abstract: .spoken(
+      "公開したアドレスを addresses.lock に書きます。", en: "Writes the published addresses to addresses.lock."),
+    discussion: .spoken(
+      """
       addresses.lock があると、check と build が、なくなるアドレスを警告します（--strict なら誤り）。
       新しいアドレスを足します。なくなったアドレスがあれば何も書かず、--forget を付けたときだけ消します。
-      """)
+      """,
+      en: """
+        With addresses.lock, check and build warn of published addresses that would vanish (errors with --strict).
+        New addresses are added. Where some vanished nothing is written, unless --forget removes them.
+        """))
 
-  @Flag(name: .long, help: "なくなったアドレスを消す。")
+  @Flag(name: .long, help: .spoken("なくなったアドレスを消す。", en: "Remove the addresses that vanished."))
   var forget = false
 
-  @Flag(name: .long, help: "書かずに、何が変わるかを示す。")
+  @Flag(
+    name: .long, help: .spoken("書かずに、何が変わるかを示す。", en: "Show what would change, and write nothing."))
   var dryRun = false
 
   @OptionGroup var catalogue: CatalogueOptions

@@ -10,16 +10,22 @@ import Workspace
 /// `mokuroku new`.
 struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "項目のひな形をつくります。",
-    discussion: "ファイルがもうあるときは何もしません。")
+    commandName: "new", abstract: .spoken("項目のひな形をつくります。", en: "Begins a record."),
+    discussion: .spoken("ファイルがもうあるときは何もしません。", en: "Does nothing where the file exists already."))
 
-  @Argument(help: "集まり。programmes や bases など、catalogue.yml にあるもの。")
+  @Argument(
+    help: .spoken(
+      "集まり。programmes や bases など、catalogue.yml にあるもの。",
+      en: "A collection of catalogue.yml, such as programmes or bases."))
   var collection: String
 
-  @Argument(help: "id。ファイル名になる。半角の小文字、数字、ハイフンだけ。")
+  @Argument(
+    help: .spoken(
+      "id。ファイル名になる。半角の小文字、数字、ハイフンだけ。",
+      en: "The id, which names the file: a-z, 0-9 and hyphens only."))
   var id: String
 
-  @Option(name: .long, help: "名称。")
+  @Option(name: .long, help: .spoken("名称。", en: "The title."))
   var title = ""
 
   @OptionGroup var catalogue: CatalogueOptions

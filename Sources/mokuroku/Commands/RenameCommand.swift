@@ -7,8 +7,11 @@ import Workspace
 /// `mokuroku rename`.
 struct RenameCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rename", abstract: "項目のidを変え、参照とリンクを書き直します。",
-    discussion: """
+    commandName: "rename",
+    abstract: .spoken(
+      "項目のidを変え、参照とリンクを書き直します。", en: "Changes the id of a record, with all references and links."),
+    discussion: .spoken(
+      """
       ファイルの名前を変え、ほかの項目の参照（欄、[[id]]、ファイルやページへのリンク）を新しいidにします。
       名称や別名での参照は、そのままで通じるので書き換えません。前のidは former_ids に残し、前のアドレスから送ります。
       書き換えたあとの目録を先に確かめ、新しい誤りが出るときは何も書き換えません。
@@ -16,18 +19,38 @@ struct RenameCommand: AsyncParsableCommand {
 
         mokuroku rename programmes/q-leap quantum-leap
         mokuroku rename programmes/q-leap schemes/q-leap    別の集まりに移す（欄が合うとき）
-      """)
+      """,
+      en: """
+        The file gets its new name, and references of other records (fields, [[id]], links to files and pages) the new id.
+        References by title or alias stay, since they still lead there. The old id is kept under former_ids, and its address leads on.
+        The catalogue is checked as it will be; where that has new errors, nothing is written.
+        A run that was stopped is completed by the next.
 
-  @Argument(help: ArgumentHelp("いまのid。集まり/id の形。", valueName: "collection/id"))
+          mokuroku rename programmes/q-leap quantum-leap
+          mokuroku rename programmes/q-leap schemes/q-leap    to another collection, where the fields fit
+        """))
+
+  @Argument(
+    help: .spoken(
+      "いまのid。集まり/id の形。", en: "The id of now, with its collection.", valueName: "collection/id"))
   var old: String
 
-  @Argument(help: ArgumentHelp("新しいid。別の集まりに移すなら 集まり/id。", valueName: "new-id"))
+  @Argument(
+    help: .spoken(
+      "新しいid。別の集まりに移すなら 集まり/id。",
+      en: "The new id, with a collection where the record moves to another.", valueName: "new-id"))
   var new: String
 
-  @Flag(name: .long, help: "前のidを former_ids に残さない。前のアドレスはなくなる。")
+  @Flag(
+    name: .long,
+    help: .spoken(
+      "前のidを former_ids に残さない。前のアドレスはなくなる。",
+      en: "Do not keep the old id under former_ids: its address vanishes."))
   var noFormer = false
 
-  @Flag(name: .long, help: "書き換えず、何が変わるかを示す。")
+  @Flag(
+    name: .long, help: .spoken("書き換えず、何が変わるかを示す。", en: "Show what would change, and write nothing.")
+  )
   var dryRun = false
 
   @OptionGroup var catalogue: CatalogueOptions

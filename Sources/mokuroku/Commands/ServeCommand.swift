@@ -11,21 +11,34 @@ import Workspace
 /// `mokuroku serve`.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "サイトをつくり、この機械の中だけで見られるようにします。",
-    discussion: """
+    commandName: "serve",
+    abstract: .spoken(
+      "サイトをつくり、この機械の中だけで見られるようにします。", en: "Makes the site and shows it on this machine only."),
+    discussion: .spoken(
+      """
       content、templates、catalogue.yml を見張り、変わるとすぐに読み直してページを新しくします。
       ページは開かれたときにつくります。何も書き出しません。
       誤りがあるあいだは誤りのなかったときのサイトを見せ、誤りをその上に示します。直せば元に戻ります。
       ネットワークの共有フォルダーなど、変更の知らせが届かない場所では、1秒ごとに確かめます。
-      """)
+      """,
+      en: """
+        It watches content, templates and catalogue.yml, and reads them again whenever they change.
+        A page is made when it is asked for; nothing is written.
+        While there are errors, the last edition without them is shown below the errors.
+        Where no notices of changes come, as from a shared folder, it looks every second.
+        """))
 
   @OptionGroup var catalogue: CatalogueOptions
   @OptionGroup var address: AddressOptions
 
-  @Option(name: .long, help: "ポートの番号。0 なら空いた番号。")
+  @Option(name: .long, help: .spoken("ポートの番号。0 なら空いた番号。", en: "The port; 0 for any that is free."))
   var port = 8000
 
-  @Flag(name: .long, help: "変更の知らせを待たず、1秒ごとに確かめる。知らせが届かないのに自動で切り替わらないときに使う。")
+  @Flag(
+    name: .long,
+    help: .spoken(
+      "変更の知らせを待たず、1秒ごとに確かめる。知らせが届かないのに自動で切り替わらないときに使う。",
+      en: "Look every second, without waiting for notices of changes."))
   var poll = false
 
   func run() async throws {

@@ -48,7 +48,16 @@ extension AuthorSlipTests {
     .fields("years: ⟦2020年度⟧", .wrongShape, "years: [2020年度]"),
     .fields("years: [2020年度, ⟦2021⟧]", .invalidFiscalYear, "years: [2020年度, 2021年度]"),
     .fields("years: [2020年度, ⟦令和2年度⟧]", .duplicateEntry),
-    .fields("years: ⟦2019年度〜2020年度⟧", .wrongShape),
+    .fields("years: ⟦2019年度〜2020年度⟧", .wrongShape, "years: [2019年度, 2020年度]"),
+    .fields("years: ⟦2018, 2019⟧", .wrongShape, "years: [2018年度, 2019年度]"),
+    .fields("years: ⟦2018・2019⟧", .wrongShape, "years: [2018年度, 2019年度]"),
+    .fields("years: ⟦2018-2020⟧", .wrongShape, "years: [2018年度, 2019年度, 2020年度]"),
+    .fields("years: ⟦2018⟧", .wrongShape, "years: [2018年度]"),
+    .fields("years: [⟦2018 2019⟧]", .invalidFiscalYear, "years: [2018年度, 2019年度]"),
+    .fields("years: [⟦2018〜2019年度⟧]", .invalidFiscalYear, "years: [2018年度, 2019年度]"),
+    .fields(
+      "years:\n  - ⟦平成29・30年度⟧\n  - 2020年度", .invalidFiscalYear,
+      "years:\n  - 平成29年度\n  - 平成30年度\n  - 2020年度"),
     .fields("period: ⟦2020年度⟧", .invalidPeriod, "period: 2020年度〜2020年度"),
     .fields("period: ⟦2021年度〜2013年度⟧", .invalidPeriod, "period: 2013年度〜2021年度"),
     .fields("period: ⟦2013〜2021年度⟧", .invalidPeriod, "period: 2013年度〜2021年度"),
@@ -107,6 +116,9 @@ extension AuthorSlipTests {
       "---\ntitle: 甲\nyomi: ⟦さ―びす⟧\n---\n", .invalidReading, "---\ntitle: 甲\nyomi: さーびす\n---\n"),
     .file("---\n⟦⟧yomi: こう\n---\n", .missingField),
     .file("---\n⟦titel⟧: 甲\nyomi: こう\n---\n", .unknownKey, "---\ntitle: 甲\nyomi: こう\n---\n"),
+    .file("---\n⟦タイトル⟧: 甲\nyomi: こう\n---\n", .unknownKey, "---\n名称: 甲\nyomi: こう\n---\n"),
+    .file("---\n⟦name⟧: 甲\nyomi: こう\n---\n", .unknownKey, "---\ntitle: 甲\nyomi: こう\n---\n"),
+    .file("---\n⟦題名⟧: 甲\nyomi: こう\n---\n", .unknownKey, "---\n名称: 甲\nyomi: こう\n---\n"),
     .file("---\n⟦名所⟧: 甲\nyomi: こう\n---\n", .unknownKey, "---\n名称: 甲\nyomi: こう\n---\n"),
   ]
 }

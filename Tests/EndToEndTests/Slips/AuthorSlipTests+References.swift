@@ -15,6 +15,10 @@ extension AuthorSlipTests {
     .fields("related: [⟦{to: 乙計画}⟧]", .missingField),
     .fields("related: [⟦乙計画⟧]", .missingField),
     .fields("related: [{⟦too⟧: 乙計画, to: 乙計画, as: 前身}]", .unknownKey),
+    .fields("halls: [第一会場⟦・⟧東館]", .yamlWrongSign, "halls: [第一会場, 東館]"),
+    .fields("halls:\n  - 第一会場⟦,⟧ 東館", .yamlWrongSign, "halls:\n  - 第一会場\n  - 東館"),
+    .fields("halls:\n- 第一会場⟦、⟧東館\n- 西館", .yamlWrongSign, "halls:\n- 第一会場\n- 東館\n- 西館"),
+    .fields("halls: ⟦第一会場, 東館⟧", .wrongShape, "halls: [第一会場, 東館]"),
     .fields("related: [{to: ⟦甲⟧, as: 前身}]", .selfReference),
     .fields(
       "related: [{to: 乙計画, as: 前身}, ⟦{to: OTSU, as: 前身}⟧]", .duplicateEntry),

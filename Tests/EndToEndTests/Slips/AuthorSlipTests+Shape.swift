@@ -123,6 +123,13 @@ extension AuthorSlipTests {
     .fields(
       "budget: [{year: 2020年度, amount: 1⟦,⟧100,000円, note: 内数}]", .yamlCommaInValue,
       "budget: [{year: 2020年度, amount: \"1,100,000円\", note: 内数}]"),
+    .fields(
+      "budget: [{year: 2020年度, amount: 1⟦,⟧200}]", .yamlCommaInValue,
+      "budget: [{year: 2020年度, amount: \"1,200円\"}]"),
+    .fields(
+      "budget: [{year: 2020年度, amount: 1⟦,⟧200百万}]", .yamlCommaInValue,
+      "budget: [{year: 2020年度, amount: \"1,200百万円\"}]"),
+    .fields("summary: \"C:⟦\\⟧temp\\new\"", .yamlNeedsQuotes, "summary: 'C:\\temp\\new'"),
     // Lines that are none.
     .fields("kin⟦d⟧ 道具", .yamlStrayLine, "kind: 道具"),
     .fields("summary: 甲の要約は\n⟦ここで折れる⟧", .yamlStrayLine, "summary: 甲の要約はここで折れる"),

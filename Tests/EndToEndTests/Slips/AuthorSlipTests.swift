@@ -101,6 +101,7 @@ struct AuthorSlipTests {
           unit: {type: text, label: 単位, usual: [件, 社, 名]}
           corporate_number: {type: corporate_number, label: 法人番号}
           detail: {type: markdown, label: 詳細}
+          halls: {type: reference, list: true, label: 会場, to: [places], inverse: 使うもの, role: place}
           place: {type: reference, label: 場所, to: [places], inverse: あるもの}
           related:
             type: reference
