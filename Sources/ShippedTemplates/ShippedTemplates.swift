@@ -15,6 +15,7 @@ package enum ShippedTemplates {
     File(name: "breadcrumbs.mustache", bytes: PackageResources.breadcrumbs_mustache),
     File(name: "budget.mustache", bytes: PackageResources.budget_mustache),
     File(name: "collection.mustache", bytes: PackageResources.collection_mustache),
+    File(name: "compare.mustache", bytes: PackageResources.compare_mustache),
     File(name: "contents.mustache", bytes: PackageResources.contents_mustache),
     File(name: "data.mustache", bytes: PackageResources.data_mustache),
     File(name: "drafts.mustache", bytes: PackageResources.drafts_mustache),

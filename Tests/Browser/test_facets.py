@@ -248,3 +248,15 @@ def test_without_javascript_each_value_has_its_page(visit):
 
 def test_the_count_is_told_politely(visit):
     assert visit("programmes/").locator(".finder-count").get_attribute("role") == "status"
+
+
+def test_a_choice_on_a_further_page_leads_nowhere_else(site, visit):
+    """Links are relative: under another address they would lead out of the site."""
+    page = visit((site.folder / "programmes" / "2" / "index.html").as_uri())
+    page.locator("details.facet input[type=checkbox]").first.check()
+    page.locator(".finder-choice:not([hidden])").wait_for()
+    settled(page)
+    hrefs = page.evaluate(
+        "() => [...document.querySelectorAll('.entry-title, .site-nav a, .pager a')].map(link => link.href)")
+    assert len(hrefs) > 10
+    assert all(href.startswith(site.folder.as_uri()) for href in hrefs), hrefs
