@@ -4,26 +4,13 @@
 "use strict";
 
 (() => {
+  const { make } = mokurokuList;
   /** How many records stand side by side at most. */
   const MOST = 4;
   /** The base of the site, before the address of the list changes. */
   const root = new URL(document.documentElement.dataset.root ?? "", location.href);
   /** Other sites may stand beside this one. */
   const key = `mokuroku-compare ${root.pathname}`;
-
-  /**
-   * Makes an element.
-   * @template {keyof HTMLElementTagNameMap} Name
-   * @param {Name} name
-   * @param {string} [className]
-   * @param {string} [text]
-   */
-  const make = (name, className = "", text = "") => {
-    const element = document.createElement(name);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    return element;
-  };
 
   /**
    * What was chosen before; a browser may refuse to keep anything.

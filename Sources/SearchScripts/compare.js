@@ -3,6 +3,7 @@
 "use strict";
 
 (() => {
+  const { make } = mokurokuList;
   /** How many records stand side by side at most. */
   const MOST = 4;
   const root = new URL(document.documentElement.dataset.root ?? "", location.href);
@@ -15,20 +16,6 @@
    *   id: string, title: string, path: string, collection: string, rows: Map<string, string[]>,
    * }} Column
    */
-
-  /**
-   * Makes an element.
-   * @template {keyof HTMLElementTagNameMap} Name
-   * @param {Name} name
-   * @param {string} [className]
-   * @param {string} [text]
-   */
-  const make = (name, className = "", text = "") => {
-    const element = document.createElement(name);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    return element;
-  };
 
   /**
    * The ids that were chosen on lists.

@@ -227,6 +227,20 @@
   }
 
   /**
+   * Makes an element.
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
+   * @param {string} [className]
+   * @param {string} [text]
+   */
+  const make = (name, className = "", text = "") => {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  };
+
+  /**
    * A count with commas between groups of digits.
    * @param {number} count
    */
@@ -287,6 +301,7 @@
 
   take.grouped = grouped;
   take.sum = sum;
+  take.make = make;
   // The panel comes with its own script.
   globalThis.mokurokuList = /** @type {any} */ (take);
 })();

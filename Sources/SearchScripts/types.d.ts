@@ -290,6 +290,8 @@ declare var mokurokuList: {
   open(url: string): Promise<CatalogueList>;
   grouped(count: number): string;
   sum(amount: ListAmount): string;
+  make<Name extends keyof HTMLElementTagNameMap>(
+    name: Name, className?: string, text?: string): HTMLElementTagNameMap[Name];
   panel(
     form: HTMLFormElement, options: {
       counter: string, fixed: [string, string], list(): Promise<CatalogueList>,

@@ -18,7 +18,8 @@ class Site:
         return sorted(re.sub(r"(^|/)index\.html$", r"\1", path) for path in files)
 
     def file(self, page: str) -> Path:
-        """The file of the page with a path."""
+        """The file of the page with a path, whatever is asked of it."""
+        page = page.split("?")[0]
         return self.folder / (page + "index.html" if page == "" or page.endswith("/") else page)
 
     def text(self, page: str) -> str:

@@ -68,7 +68,7 @@ struct ListFileTests {
     let (key, data) = try call(files[name])
     #expect(key == "programmes.ids" && name.hasPrefix(key + "."))
     let rows = try #require(data as? [[String]])
-    #expect(rows.contains(["q-leap", "2020年度"]) && rows.contains(["ryoshi-junbi", ""]))
+    #expect(rows.contains(["q-leap", "令和2年度（2020年度）"]) && rows.contains(["ryoshi-junbi", ""]))
     let texts = try #require((list["texts"] as? [String])?.first)
     let entries = try #require(try call(files[texts]).data as? [[String]])
     #expect(zip(rows, entries).allSatisfy { $1[1] == "programmes/\($0[0])/" })
