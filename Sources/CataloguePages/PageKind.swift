@@ -80,7 +80,8 @@ package enum PageKinds {
   package static let all: [any PageKind.Type] = [
     HomePage.self, CollectionPage.self, FacetPage.self, FacetValuesPage.self, RecordPage.self,
     RelationPage.self, FiscalYearsPage.self,
-    FiscalYearPage.self, ReadingIndexPage.self, SearchPage.self, ComparePage.self, DataPage.self, DraftsPage.self,
+    FiscalYearPage.self, ReadingIndexPage.self, SearchPage.self, ComparePage.self, DataPage.self,
+    DraftsPage.self,
     NotFoundPage.self,
   ]
 
