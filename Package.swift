@@ -103,6 +103,7 @@ let package = Package(
         .embedInCode("search-spellings.js"),
         .embedInCode("search-questions.js"), .embedInCode("former-address.js"),
         .embedInCode("list.js"), .embedInCode("facet-panel.js"), .embedInCode("facets.js"),
+        .embedInCode("compare.js"), .embedInCode("compare-choice.js"),
       ], swiftSettings: settings),
     // `Files` is a link to `templates/`.
     .target(

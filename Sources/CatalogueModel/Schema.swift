@@ -284,6 +284,11 @@ package final class Relation: Sendable {
     self.isCitation = isCitation
   }
 
+  /// The field of the connexion that has a role.
+  package func edgeField(_ role: FieldRole) -> EdgeFieldIndex? {
+    edgeFields.firstIndex { $0.role == role }
+  }
+
   /// The field of the connexion that holds the word.
   package var wordField: EdgeFieldIndex? {
     words.isEmpty ? nil : edgeFields.firstIndex { $0.type.traits.contains(.relationWord) }

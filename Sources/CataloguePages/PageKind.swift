@@ -81,7 +81,7 @@ package enum PageKinds {
     HomePage.self, CollectionPage.self, FacetPage.self, FacetValuesPage.self, RecordPage.self,
     RelationPage.self, FiscalYearsPage.self,
     FiscalYearPage.self, FiscalYearLinesPage.self, FiscalYearOthersPage.self, ReadingIndexPage.self,
-    ReadingRowPage.self, SearchPage.self, DataPage.self, DraftsPage.self,
+    ReadingRowPage.self, SearchPage.self, ComparePage.self, DataPage.self, DraftsPage.self,
     NotFoundPage.self,
   ]
 

@@ -144,7 +144,8 @@
     /** Goes to what is chosen. */
     go() {
       const url = this.address();
-      if (this.isFixed) {
+      // On another page of the list the links of the page would lead astray from the address of the list.
+      if (this.isFixed || url.pathname !== location.pathname) {
         location.assign(url);
         return;
       }

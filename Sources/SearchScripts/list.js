@@ -96,10 +96,39 @@
      * @returns {ListAmount | null}
      */
     amountOf(record, year) {
-      const amounts = this.data.amount?.of[record] ?? [];
-      const found = year === null ? amounts[0] :
-        amounts.find((/** @type {number[]} */ [other]) => other === year);
-      return found ? { year: found[0], yen: found[1], hasMore: Boolean(found[2]) } : null;
+      const amounts = this.amounts(record);
+      return (year === null ? amounts[0] : amounts.find((amount) => amount.year === year)) ?? null;
+    }
+
+    /** What the newest time of a record is called; empty where records have none. */
+    get momentLabel() {
+      return this.data.moment?.label ?? "";
+    }
+
+    /** What amounts are called; empty where records have none. */
+    get amountLabel() {
+      return this.data.amount?.label ?? "";
+    }
+
+    /**
+     * What a record has in each of its years, the newest first.
+     * @param {number} record
+     * @returns {ListAmount[]}
+     */
+    amounts(record) {
+      return (this.data.amount?.of[record] ?? []).map((/** @type {any[]} */ [year, yen, more]) =>
+        ({ year, yen, hasMore: Boolean(more) }));
+    }
+
+    /**
+     * Where records stand, by the last part of their ids; those that are not there are left out.
+     * @param {string[]} ids
+     */
+    async find(ids) {
+      const name = this.data.ids;
+      const rows = /** @type {string[][]} */ (await this.file(name));
+      const wanted = new Set(ids);
+      return rows.flatMap(([id, moment], record) => wanted.has(id) ? [{ id, record, moment }] : []);
     }
 
     /**
@@ -145,9 +174,7 @@
         [label, of[record].map((place) => values[place][1]).join("、")]);
       const amount = this.amountOf(record, year);
       if (amount) {
-        const sum = amount.yen === null ? "注のある金額だけ" : money(amount.yen);
-        const more = amount.yen !== null && amount.hasMore ? `（${MORE}）` : "";
-        facts.push([this.data.amount.label, `${amount.year}年度 ${sum}${more}`]);
+        facts.push([this.amountLabel, `${amount.year}年度 ${sum(amount)}`]);
       }
       return facts;
     }
@@ -165,10 +192,10 @@
         "アドレス"]];
       records.forEach((record, place) => {
         const [title, path, summary] = texts[place];
-        const sum = this.amountOf(record, year);
+        const own = this.amountOf(record, year);
         rows.push([title, summary,
           ...this.facets.map(({ of, values }) => of[record].map((value) => values[value][1]).join("；")),
-          ...amount ? [sum ? `${sum.year}年度` : "", String(sum?.yen ?? ""), sum?.hasMore ? MORE : ""] : [],
+          ...amount ? [own ? `${own.year}年度` : "", String(own?.yen ?? ""), own?.hasMore ? MORE : ""] : [],
           site + path]);
       });
       return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
@@ -180,7 +207,15 @@
      * @returns {Promise<any[]>}
      */
     part(number) {
-      const name = this.data.texts[number];
+      return this.file(this.data.texts[number]);
+    }
+
+    /**
+     * What a file has that the list names, read once.
+     * @param {string} name
+     * @returns {Promise<any[]>}
+     */
+    file(name) {
       const known = this.files.get(name);
       if (known) return known;
       const file = read(this.folder + name, name.split(".").slice(0, 2).join("."));
@@ -190,6 +225,20 @@
       return file;
     }
   }
+
+  /**
+   * Makes an element.
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
+   * @param {string} [className]
+   * @param {string} [text]
+   */
+  const make = (name, className = "", text = "") => {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  };
 
   /**
    * A count with commas between groups of digits.
@@ -214,6 +263,13 @@
     if (rest || !text) text += grouped(rest);
     return `${yen < 0 ? "△" : ""}${text}円`;
   };
+
+  /**
+   * What a record has in a year, in words.
+   * @param {ListAmount} amount
+   */
+  const sum = ({ yen, hasMore }) => yen === null ? "注のある金額だけ"
+    : money(yen) + (hasMore ? `（${MORE}）` : "");
 
   /**
    * A cell of a CSV table (RFC 4180).
@@ -244,6 +300,8 @@
   };
 
   take.grouped = grouped;
+  take.sum = sum;
+  take.make = make;
   // The panel comes with its own script.
   globalThis.mokurokuList = /** @type {any} */ (take);
 })();

@@ -260,6 +260,10 @@ interface CatalogueList {
   facets: ListFacet[];
   matching(choices: FacetChoice[]): number[];
   counts(facet: number, choices: FacetChoice[]): number[];
+  momentLabel: string;
+  amountLabel: string;
+  amounts(record: number): ListAmount[];
+  find(ids: string[]): Promise<{ id: string, record: number, moment: string }[]>;
   facts(record: number, year: number | null): [string, string][];
   table(records: number[], year: number | null): Promise<string>;
   sorted(records: number[], order: string, year: number | null): number[];
@@ -285,7 +289,9 @@ declare var mokurokuList: {
   (key: string, data: any): void;
   open(url: string): Promise<CatalogueList>;
   grouped(count: number): string;
-  make(name: string, className?: string, text?: string): HTMLElement;
+  sum(amount: ListAmount): string;
+  make<Name extends keyof HTMLElementTagNameMap>(
+    name: Name, className?: string, text?: string): HTMLElementTagNameMap[Name];
   panel(
     form: HTMLFormElement, options: {
       counter: string, fixed: [string, string], list(): Promise<CatalogueList>,

@@ -64,7 +64,7 @@ package struct RecordPage: PageKind {
     let budget: RecordBudget
     let groups: [RelationGroup]
     let cited: [RelationGroup]
-    let mentions: [View]
+    let mentions: RecordMentions
     let notes: [String]
     let sources: [View]
     let hasBody: Bool
@@ -78,7 +78,7 @@ package struct RecordPage: PageKind {
         case .text: hasBody
         case .budget: !budget.isEmpty
         case .relations: !groups.isEmpty || !cited.isEmpty
-        case .mentions: !mentions.isEmpty
+        case .mentions: mentions.count > 0
         case .notes: !notes.isEmpty
         case .sources: !sources.isEmpty
         }
@@ -100,7 +100,7 @@ package struct RecordPage: PageKind {
       facts: facts.view(of: index), figures: texts(of: .figures, in: catalogue),
       budget: RecordBudget(record, catalogue.collection(of: index)),
       groups: relations.groups(of: index), cited: relations.citations(of: index),
-      mentions: relations.mentions(of: index), notes: texts(of: .notes, in: catalogue),
+      mentions: RecordMentions(of: index, in: catalogue), notes: texts(of: .notes, in: catalogue),
       sources: relations.sources(of: index), hasBody: !record.body.blocks.isEmpty)
   }
 
@@ -108,7 +108,7 @@ package struct RecordPage: PageKind {
   func anchors(in site: SiteContext) -> Set<String> {
     let catalogue = site.catalogue
     let entries = entries(
-      content(in: site, facts(in: site)).sections, catalogue.records[index],
+      content(in: site, facts(in: site)), catalogue.records[index],
       isGuide: catalogue.collection(of: index).isHidden, groups: [])
     return Set(entries.map(\.anchor))
   }
@@ -123,7 +123,7 @@ package struct RecordPage: PageKind {
     let sections = content.sections
     let anchors = anchors(of: content, record)
     let contents = entries(
-      sections, record, isGuide: collection.isHidden,
+      content, record, isGuide: collection.isHidden,
       groups: content.groups.map { ($0, anchors[$0.key] ?? "") })
     return [
       "collection": .text(collection.label),
@@ -147,7 +147,8 @@ package struct RecordPage: PageKind {
       "numbers": content.numbers?.view(hasOwnChart: !content.budget.isEmpty) ?? .none,
       "budget": content.budget.view,
       "groups": .list(views(of: content.groups, anchors, in: site)),
-      "mentions": .list(content.mentions),
+      "mentions": .list(content.mentions.views),
+      "mention_count": .count(content.mentions.count),
       "sources": .list(content.sources),
       "cited": .list(views(of: content.cited, anchors, in: site)),
       "has_cited": .flag(!content.cited.isEmpty),
@@ -221,13 +222,16 @@ package struct RecordPage: PageKind {
 
   /// The sections that the page has, with the headings of the text among them; a guide is all text.
   private func entries(
-    _ sections: [PageSection], _ record: Record, isGuide: Bool,
+    _ content: Content, _ record: Record, isGuide: Bool,
     groups: [(group: RelationGroup, anchor: String)]
   ) -> [Entry] {
     var entries: [Entry] = []
-    for section in sections {
+    for section in content.sections {
       if !isGuide || section != .text {
-        entries.append(Entry(label: section.label, anchor: section.identifier, isInner: false))
+        let count =
+          section == .mentions ? " \(GroupedDigits.text(of: content.mentions.count))件" : ""
+        entries.append(
+          Entry(label: section.label + count, anchor: section.identifier, isInner: false))
       }
       if section == .relations {
         entries += groups.map { group, anchor in

@@ -174,7 +174,7 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
       for role in FieldRole.allCases {
-        let isGiven = FieldRole.given.contains(role)
+        let isGiven = (FieldRole.given + FieldRole.ofEdges).contains(role)
         let types = FieldTypeRegistry.names(fitting: role).joined(separator: " ")
         Console.say(
           (isGiven ? "role: \(role.rawValue)" : role.rawValue)
