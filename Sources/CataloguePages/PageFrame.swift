@@ -11,10 +11,7 @@ package enum PageFrame {
       .init("root", "このページからサイトの根までの相対パス。リンクの前に置く", .text),
       .init("language", "サイトの言語(ja)", .text),
       .init(
-        "site", "サイト",
-        .object([
-          .init("title", "サイトの名前", .text), .init("description", "サイトの説明", .text),
-        ])),
+        "site", "サイト", .object(SiteView.fields)),
       .init(
         "page", "このページ",
         .object([

@@ -7,6 +7,9 @@ import Mustache
 struct RecordRelations {
   let catalogue: Catalogue
 
+  /// The heading over the records that cite a document, and its anchor.
+  static let (citedLabel, citedAnchor) = ("出典とする項目", "relation-cited")
+
   /// What the relations offer.
   static let fields: [ViewShape.Field] = [
     .init("groups", "つながり", .list(of: RelationGroup.shape)),
@@ -24,6 +27,8 @@ struct RecordRelations {
           .init("title", "文書", .text), .init("path", "パス", .text), .init("place", "箇所", .text),
         ]))),
     .init("cited", "この文書を出典とする項目", .list(of: RelationGroup.shape)),
+    .init("cited_label", "それらの項目の見出し", .text),
+    .init("cited_anchor", "その見出しのid", .text),
   ]
 
   /// The relations of a record, grouped by what the other record is to it.
@@ -112,10 +117,12 @@ struct RecordRelations {
     return items
   }
 
-  /// The records whose text names the record, with the sentence.
+  /// The records whose text names the record, with the sentence; guides are none.
   func mentions(of index: RecordIndex) -> [View] {
-    catalogue.mentionedBy[index].map { mention in
+    catalogue.mentionedBy[index].compactMap { mention in
       let mention = catalogue.mentions[mention]
+      // The guides speak of records as examples.
+      if catalogue.collection(of: mention.from).isHidden { return nil }
       return .object([
         "title": .text(catalogue.records[mention.from].title.value),
         "path": .text(catalogue.path(of: mention.from)),

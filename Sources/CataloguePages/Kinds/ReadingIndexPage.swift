@@ -55,7 +55,7 @@ package struct ReadingIndexPage: PageKind {
         left.1 != right.1 ? left.1.lexicographicallyPrecedes(right.1) : left.0 < right.0
       }
       return .object([
-        "heading": .text(row.heading), "anchor": .text("row-\(row.rawValue)"),
+        "heading": .text(row.heading), "anchor": .text(row.label),
         "row_count": .count(indices.count),
         "initials": .list(initials(of: indices.map(\.0), in: site)),
       ])

@@ -56,6 +56,14 @@ package struct RecordPage: PageKind {
     }
   }
 
+  /// The first of the guides, which tells who answers for the site.
+  private static func firstGuide(of catalogue: Catalogue) -> RecordIndex? {
+    guard !catalogue.schema.site.imprint.isEmpty else { return nil }
+    return catalogue.schema.collections.lazy.filter(\.isHidden).compactMap {
+      catalogue.members[$0.index].first
+    }.first
+  }
+
   /// What stands in the sections of the page, which has those that are not empty.
   private struct Content {
     let facts: [View]
@@ -106,7 +114,7 @@ package struct RecordPage: PageKind {
     let catalogue = site.catalogue
     let entries = entries(
       content(in: site, facts(in: site)).sections, catalogue.records[index],
-      isGuide: catalogue.collection(of: index).isHidden, groups: [])
+      isGuide: catalogue.collection(of: index).isHidden, groups: [], cited: [])
     return Set(entries.map(\.anchor))
   }
 
@@ -119,10 +127,21 @@ package struct RecordPage: PageKind {
     let content = content(in: site, facts)
     let sections = content.sections
     let anchors = anchors(of: content, record)
-    let contents = entries(
+    let hasSiteFacts = Self.firstGuide(of: catalogue) == index
+    var contents = entries(
       sections, record, isGuide: collection.isHidden,
-      groups: content.groups.map { ($0, anchors[$0.key] ?? "") })
+      groups: content.groups.map { ($0, anchors[$0.key] ?? "") },
+      cited: content.cited.map { ($0, anchors[$0.key] ?? "") })
+    if hasSiteFacts {
+      contents.append(Entry(label: SiteView.label, anchor: SiteView.anchor, depth: 0))
+    }
+    let reference = RecordReference(
+      title: title,
+      address: catalogue.schema.site.baseURL + PagePath.encoded(path), site: catalogue.schema.site)
     return [
+      "citation": .text(collection.isHidden ? "" : reference.citation),
+      "correction": .text(collection.isHidden ? "" : reference.correction),
+      "has_site_facts": .flag(hasSiteFacts),
       "collection": .text(collection.label),
       "collection_key": .text(collection.key),
       "collection_path": .text(collection.key + "/"),
@@ -146,6 +165,8 @@ package struct RecordPage: PageKind {
       "mentions": .list(content.mentions),
       "sources": .list(content.sources),
       "cited": .list(views(of: content.cited, anchors, in: site)),
+      "cited_label": .text(RecordRelations.citedLabel),
+      "cited_anchor": .text(RecordRelations.citedAnchor),
       "has_cited": .flag(!content.cited.isEmpty),
       "json": .text(path + "index.json"),
       "marks": .list(facts.marks(of: index)),
@@ -205,37 +226,47 @@ package struct RecordPage: PageKind {
   private struct Entry {
     let label: String
     let anchor: String
-    /// Whether it leads to a heading within the text.
-    let isInner: Bool
+    /// How many headings stand above it: none above a section, one above a heading within it.
+    let depth: Int
 
     var view: View {
-      .object(["label": .text(label), "anchor": .text(anchor), "is_inner": .flag(isInner)])
+      .object([
+        "label": .text(label), "anchor": .text(anchor), "is_inner": .flag(depth > 0),
+        "is_innermost": .flag(depth > 1),
+      ])
     }
   }
 
-  /// The sections that the page has, with the headings of the text among them; a guide is all text.
+  /// The sections that the page has, with the headings of the text and the groups of relations among them; a guide
+  /// is all text.
   private func entries(
     _ sections: [PageSection], _ record: Record, isGuide: Bool,
-    groups: [(group: RelationGroup, anchor: String)]
+    groups: [(group: RelationGroup, anchor: String)],
+    cited: [(group: RelationGroup, anchor: String)]
   ) -> [Entry] {
+    func entry(_ group: RelationGroup, _ anchor: String, depth: Int) -> Entry {
+      let count = GroupedDigits.text(of: group.items.count)
+      return Entry(label: "\(group.label) \(count)件", anchor: anchor, depth: depth)
+    }
     var entries: [Entry] = []
     for section in sections {
       if !isGuide || section != .text {
-        entries.append(Entry(label: section.label, anchor: section.identifier, isInner: false))
+        entries.append(Entry(label: section.label, anchor: section.identifier, depth: 0))
       }
       if section == .relations {
-        entries += groups.map { group, anchor in
-          Entry(
-            label: "\(group.label) \(GroupedDigits.text(of: group.items.count))件", anchor: anchor,
-            isInner: true)
+        entries += groups.map { entry($0, $1, depth: 1) }
+        if !cited.isEmpty {
+          entries.append(
+            Entry(label: RecordRelations.citedLabel, anchor: RecordRelations.citedAnchor, depth: 1))
         }
+        entries += cited.map { entry($0, $1, depth: 2) }
       }
       guard section == .text else { continue }
       for heading in record.body.headings where heading.outlineLevel == 1 {
         entries.append(
           Entry(
             label: String(decoding: heading.plainText, as: UTF8.self),
-            anchor: String(decoding: heading.identifier, as: UTF8.self), isInner: !isGuide))
+            anchor: String(decoding: heading.identifier, as: UTF8.self), depth: isGuide ? 0 : 1))
       }
     }
     return entries
@@ -249,6 +280,9 @@ extension RecordPage {
       .init("collection_key", "集まりのキー", .text),
       .init("collection_path", "集まりの一覧", .text),
       .init("is_guide", "案内のページか", .flag),
+      .init("has_site_facts", "発行者などを示す、最初の案内のページか", .flag),
+      .init("citation", "この項目を引用する文。案内のページでは空", .text),
+      .init("correction", "この項目の誤りを知らせるアドレス。なければ空", .text),
       .init("former_addresses", "以前のアドレス。なければ空", .text),
       .init("is_draft", "下書きか(serve だけ)", .flag),
       .init("reading", "読み。案内のページと、題と同じときは空", .text),
@@ -282,7 +316,8 @@ extension RecordPage {
         .list(
           of: .object([
             .init("label", "見出し", .text), .init("anchor", "見出しのid", .text),
-            .init("is_inner", "本文の中の見出しか", .flag),
+            .init("is_inner", "節の中の見出しか", .flag),
+            .init("is_innermost", "節の中の見出しの、さらに中か", .flag),
           ]))),
     ] + RecordRelations.fields
 }
