@@ -1,6 +1,7 @@
 import CatalogueModel
 import CatalogueViews
 import Diagnostics
+import JapaneseText
 package import Mustache
 
 /// What every page offers to its template: the site, the navigation and the page itself.
@@ -20,6 +21,7 @@ package enum PageFrame {
           .init("is_search", "検索のページか", .flag), .init("kind", "ページの種類", .text),
           .init("before", "ひと続きのページの前。なければ空", .text),
           .init("after", "ひと続きのページの次。なければ空", .text),
+          .init("updated", "項目の更新日。なければ空", .text),
         ])),
       .init(
         "navigation", "主なページ",
@@ -85,6 +87,7 @@ package enum PageFrame {
         "kind": .text(type(of: page).template),
         "before": .text(neighbours.before.map { PagePath.encoded($0) } ?? ""),
         "after": .text(neighbours.after.map { PagePath.encoded($0) } ?? ""),
+        "updated": .text(page.updated?.both ?? ""),
       ]),
       "trail": .list(
         page.trail.map {

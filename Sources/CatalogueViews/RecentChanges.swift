@@ -21,7 +21,7 @@ package struct RecentChanges: Sendable {
       if collection.isHidden { continue }
       recordCount += 1
       guard let place = collection.field(.updated),
-        case .date(let date)? = catalogue.records[index].values(ofField: place).first?.value
+        let date = catalogue.records[index].date(ofField: place)
       else { continue }
       changes.append(Change(record: index, date: date))
     }

@@ -163,3 +163,10 @@ def test_assets_and_pages_stay_small(site):
     edition = json.loads((site.folder / "build.json").read_text(encoding="utf-8"))["files"]
     styles = sum(file["size"] for file in edition if file["path"].endswith(".css"))
     assert styles < 60_000
+
+
+def test_the_catalogue_as_json_keeps_to_its_schema(site):
+    check = [sys.executable, "-m", "check_jsonschema"]
+    schema = site.folder / "catalogue.schema.json"
+    subprocess.run([*check, "--check-metaschema", schema], check=True)
+    subprocess.run([*check, "--schemafile", schema, site.folder / "catalogue.json"], check=True)

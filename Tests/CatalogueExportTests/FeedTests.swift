@@ -113,6 +113,36 @@ struct FeedTests {
         "Sitemap: https://example.jp/a&b/sitemap.xml\n"))
   }
 
+  @Test("the sitemap says when a record was changed last, as precisely as it is known")
+  func datesSitemap() async throws {
+    let catalogue = try await TestCatalogue {
+      TestRecord("programmes/a", "甲", yomi: "あ", "updated: 令和2年4月")
+      TestRecord("programmes/b", "乙", yomi: "い")
+    }.resolved()
+    let pages = ["index.html", "programmes/a/index.html", "programmes/b/index.html"].map {
+      Output(path: $0, kind: .page, bytes: [])
+    }
+    let files = Sitemap(of: pages, catalogue).outputs(of: catalogue.schema.site)
+    let text = String(decoding: try files[0].bytes(), as: UTF8.self)
+    #expect(
+      text.contains("<loc>https://example.jp/programmes/a/</loc><lastmod>2020-04</lastmod></url>"))
+    #expect(text.components(separatedBy: "<lastmod>").count == 2)
+  }
+
+  @Test("a browser is told how the search is asked (OpenSearch 1.1)")
+  func describesSearch() async throws {
+    var catalogue = TestCatalogue()
+    catalogue.definition = catalogue.definition.replacing(
+      "title: 試験目録", with: "title: とても長い名前の試験の<目録>とその続き")
+    let elements = try Elements.read(
+      Array(try exported("opensearch.xml", of: try await catalogue.resolved()).utf8))
+    #expect(elements.first { $0.name == "ShortName" }?.text == "とても長い名前の試験の<目録>と")
+    #expect(
+      elements.first { $0.name == "Url" }?.attributes == [
+        "type": "text/html", "template": "https://example.jp/search/?q={searchTerms}",
+      ])
+  }
+
   @Test("coverage counts records for each section of each document")
   func writesCoverage() async throws {
     let catalogue = try await TestCatalogue {

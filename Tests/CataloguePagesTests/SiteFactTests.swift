@@ -1,6 +1,7 @@
 import CatalogueModel
 import CatalogueViews
 import Diagnostics
+import Foundation
 import Mustache
 import TestSupport
 import Testing
@@ -134,5 +135,44 @@ struct SiteFactTests {
   func namesTables() async throws {
     let html = try await Self.html("data/", .full)
     #expect(html.contains("<h3 id=\"data-programmes\">") && !html.contains("data-1"))
+  }
+
+  @Test("what pages say to programs is JSON, and no text ends its block")
+  func writesStructuredData() async throws {
+    var catalogue = Self.catalogue(Self.all)
+    catalogue.records.append(
+      TestRecord(
+        "programmes/x", "甲\"</script><b>&", yomi: "えっくす",
+        "aliases: [\"<!--\"]\nenglish: X\nupdated: 2020-04"))
+    let html = try await Self.html("programmes/x/", catalogue)
+    let block = try #require(Self.block(of: html))
+    #expect(!block.contains("<") && !block.contains(">"))
+    let data = try #require(
+      try JSONSerialization.jsonObject(with: Data(block.utf8)) as? [String: Any])
+    #expect(data["name"] as? String == "甲\"</script><b>&")
+    #expect(data["dateModified"] as? String == "2020-04")
+    #expect(data["license"] as? String == "https://example.jp/terms")
+    #expect(
+      (data["mainEntity"] as? [String: Any])?["alternateName"] as? [String] == ["<!--", "X"])
+    let page = try await Self.html("data/", catalogue)
+    let other = Data(try #require(Self.block(of: page)).utf8)
+    let dataset = try #require(try JSONSerialization.jsonObject(with: other) as? [String: Any])
+    #expect(dataset["@type"] as? String == "dcat:Dataset")
+    let files = try #require(dataset["dcat:distribution"] as? [[String: Any]])
+    #expect(files.contains { "\($0)".contains("https://example.jp/data/programmes.csv") })
+    #expect(files.allSatisfy { $0["dcat:mediaType"] != nil })
+  }
+
+  private static func block(of html: String) -> String? {
+    let begin = "<script type=\"application/ld+json\">"
+    let parts = html.components(separatedBy: begin)
+    return parts.count == 2 ? parts[1].components(separatedBy: "</script>").first : nil
+  }
+
+  @Test("aliases are separated in the text")
+  func separatesAliases() async throws {
+    #expect(
+      try await Self.html("programmes/q-leap/", .full).contains(
+        "<dd>Q-LEAP、=量子&quot;計画&quot;, ほか</dd>"))
   }
 }

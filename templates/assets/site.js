@@ -88,6 +88,14 @@
   }
 }
 
+{
+  // Paper says when it was printed.
+  const place = document.getElementById("print-date");
+  addEventListener("beforeprint", () => {
+    if (place) place.textContent = `印刷 ${new Date().toLocaleDateString("ja-JP", { dateStyle: "long" })}`;
+  });
+}
+
 if (location.protocol === "file:") {
   /**
    * The address of the file of a page.

@@ -8,6 +8,7 @@ package struct DataPage: PageKind {
   package static let template = "data"
   package static let summary = LocalisedText("データの提供", en: "the files for reuse")
   package static let shape: [ViewShape.Field] = [
+    .init("structured_data", StructuredData.summary, .html),
     .init("files", "表のほかのファイル", .list(of: fileShape)),
     .init("long_tables", "集まりをまたぐCSV", .list(of: fileShape)),
     .init(
@@ -55,7 +56,12 @@ package struct DataPage: PageKind {
         "columns": .list(columns),
       ])
     }
+    let offers = site.catalogue.schema.collections.filter { !$0.isHidden }.map {
+      FileOffer(path: "data/\($0.key).csv", label: $0.label)
+    }
     return [
+      "structured_data": .html(
+        StructuredData.dataset(site.offers + offers, in: site.catalogue.schema.site)),
       "files": .list(site.offers.filter { !$0.isTable }.map(file)),
       "long_tables": .list(site.offers.filter(\.isTable).map(file)),
       "tables": .list(tables),

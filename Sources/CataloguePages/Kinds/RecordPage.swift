@@ -1,7 +1,7 @@
 package import CatalogueModel
 package import CatalogueViews
 package import Diagnostics
-import JapaneseText
+package import JapaneseText
 import MarkdownTree
 package import Mustache
 
@@ -15,16 +15,20 @@ package struct RecordPage: PageKind {
   package let summary: String
   package let trail: [Crumb]
   package let origin: Output.Origin
+  package let updated: PartialDate?
   private let index: RecordIndex
 
   /// Makes the page of a record.
   package init(_ index: RecordIndex, in catalogue: Catalogue) {
-    self.init(
-      index, catalogue.records[index], trail: Self.trail(of: catalogue.collection(of: index)))
+    let collection = catalogue.collection(of: index)
+    self.init(index, catalogue.records[index], collection, trail: Self.trail(of: collection))
   }
 
-  private init(_ index: RecordIndex, _ record: Record, trail: [Crumb]) {
+  private init(
+    _ index: RecordIndex, _ record: Record, _ collection: Collection, trail: [Crumb]
+  ) {
     self.index = index
+    updated = collection.field(.updated).flatMap { record.date(ofField: $0) }
     path = record.id.pagePath
     origin = .file(record.path)
     title = record.title.value
@@ -42,7 +46,7 @@ package struct RecordPage: PageKind {
     return catalogue.schema.collections.flatMap { collection in
       let trail = trail(of: collection)
       return catalogue.members[collection.index].map {
-        Self($0, catalogue.records[$0], trail: trail)
+        Self($0, catalogue.records[$0], collection, trail: trail)
       }
     }
   }
@@ -139,6 +143,10 @@ package struct RecordPage: PageKind {
       title: title,
       address: catalogue.schema.site.baseURL + PagePath.encoded(path), site: catalogue.schema.site)
     return [
+      "structured_data": .html(
+        StructuredData.record(
+          record, english: english, at: reference.address, updated: updated, trail: trail,
+          in: catalogue.schema.site)),
       "citation": .text(collection.isHidden ? "" : reference.citation),
       "correction": .text(collection.isHidden ? "" : reference.correction),
       "has_site_facts": .flag(hasSiteFacts),
@@ -152,6 +160,7 @@ package struct RecordPage: PageKind {
       "summary": .text(record.summary),
       "english": .text(english),
       "aliases": .list(record.aliases.map { .text($0.value) }),
+      "alias_line": .text(record.aliases.map(\.value).joined(separator: "、")),
       "has_aliases": .flag(!record.aliases.isEmpty),
       "has_names": .flag(!record.aliases.isEmpty || !english.isEmpty),
       "updated": .text(texts(of: .updated, in: catalogue).first ?? ""),
@@ -281,6 +290,7 @@ extension RecordPage {
       .init("collection_path", "集まりの一覧", .text),
       .init("is_guide", "案内のページか", .flag),
       .init("has_site_facts", "発行者などを示す、最初の案内のページか", .flag),
+      .init("structured_data", StructuredData.summary, .html),
       .init("citation", "この項目を引用する文。案内のページでは空", .text),
       .init("correction", "この項目の誤りを知らせるアドレス。なければ空", .text),
       .init("former_addresses", "以前のアドレス。なければ空", .text),
@@ -289,6 +299,7 @@ extension RecordPage {
       .init("summary", "要約", .text),
       .init("english", "英語名", .text),
       .init("aliases", "別名", .list(of: .text)),
+      .init("alias_line", "別名を「、」でつないだもの", .text),
       .init("has_aliases", "別名があるか", .flag),
       .init("has_names", "別名か英語名があるか", .flag),
       .init(
