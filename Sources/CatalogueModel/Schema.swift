@@ -244,6 +244,8 @@ package final class Relation: Sendable {
   package let edgeFields: IndexedArray<EdgeField, FieldDefinition>
   /// The words of a relation between equals with their inverses, in the order of the pages.
   package let words: [Word]
+  /// The two of its words that lead along a line, from the earlier to the later; nil where none do.
+  package let sequence: Sequence?
   /// Whether the other record may be left untold.
   package let isOpen: Bool
   /// Whether it says where facts stand rather than what belongs together.
@@ -260,12 +262,23 @@ package final class Relation: Sendable {
     }
   }
 
+  /// The words for what came before a record and for what came after it: 前身, 後継.
+  package struct Sequence: Sendable, Equatable {
+    package let before: String
+    package let after: String
+
+    package init(before: String, after: String) {
+      self.before = before
+      self.after = after
+    }
+  }
+
   /// Describes a relation.
   package init(
     collection: CollectionIndex, field: FieldIndex, key: String, fieldKey: String, label: String,
     inverseLabel: String, targets: [CollectionIndex],
-    edgeFields: IndexedArray<EdgeField, FieldDefinition>, words: [Word], isOpen: Bool,
-    isCitation: Bool
+    edgeFields: IndexedArray<EdgeField, FieldDefinition>, words: [Word],
+    sequence: Sequence? = nil, isOpen: Bool, isCitation: Bool
   ) {
     self.collection = collection
     self.field = field
@@ -276,6 +289,7 @@ package final class Relation: Sendable {
     self.targets = targets
     self.edgeFields = edgeFields
     self.words = words
+    self.sequence = sequence
     self.isOpen = isOpen
     self.isCitation = isCitation
   }

@@ -83,7 +83,7 @@ struct RecordRelations {
   }
 
   /// The records that are `word` to this one, as either side wrote it.
-  private func equals(of index: RecordIndex, _ place: RelationIndex, _ word: String)
+  func equals(of index: RecordIndex, _ place: RelationIndex, _ word: String)
     -> [RelationGroup.Item]
   {
     let relation = catalogue.schema.relations[place]

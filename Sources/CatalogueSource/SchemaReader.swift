@@ -92,7 +92,7 @@ package struct SchemaReader {
   ]
   static let fieldKeys = [
     "type", "label", "role", "list", "required", "recommended", "excused_by", "values", "to",
-    "inverse", "edge", "words", "open", "usual",
+    "inverse", "edge", "words", "sequence", "open", "usual",
   ]
   static let ruleKeys = ["when"] + demands + ["severity", "says"]
 
@@ -213,7 +213,8 @@ extension SchemaReader {
         Relation(
           collection: collection.index, field: index, key: collection.key + "." + key,
           fieldKey: key, label: label, inverseLabel: inverse(node, label), targets: targets(node),
-          edgeFields: reference.edgeFields, words: words(node), isOpen: reference.isOpen,
+          edgeFields: reference.edgeFields, words: words(node), sequence: sequence(node),
+          isOpen: reference.isOpen,
           isCitation: type.traits.contains(.citation)))
     }
     return FieldDefinition(

@@ -371,5 +371,6 @@
     }
   }
 
+  mokurokuList.make = make;
   mokurokuList.panel = (form, options) => new Panel(form, options);
 })();

@@ -12,19 +12,7 @@
   /** How many entries are drawn, as on the pages. */
   const ENTRIES = 50;
 
-  /**
-   * Makes an element.
-   * @param {string} name
-   * @param {string} [className]
-   * @param {string} [text]
-   * @returns {HTMLElement}
-   */
-  const make = (name, className = "", text = "") => {
-    const element = document.createElement(name);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    return element;
-  };
+  const { make } = mokurokuList;
 
   /**
    * Makes a button.

@@ -411,7 +411,8 @@
    * @param {URLSearchParams} parameters
    */
   const showSuggestion = ({ suggestion: meant, others = [], parts, total }, items, parameters) => {
-    const links = [{ text: parts ? parts.join(" ") : meant, total }, ...others].flatMap(({ text, total }) => {
+    const found = [{ text: parts ? parts.join(" ") : meant, total }, ...others];
+    const links = found.flatMap(({ text, total }) => {
       parameters.set("q", text);
       return ["、", build("a", { href: `?${parameters}` }, text), `（${total}件）`];
     });

@@ -285,6 +285,7 @@ declare var mokurokuList: {
   (key: string, data: any): void;
   open(url: string): Promise<CatalogueList>;
   grouped(count: number): string;
+  make(name: string, className?: string, text?: string): HTMLElement;
   panel(
     form: HTMLFormElement, options: {
       counter: string, fixed: [string, string], list(): Promise<CatalogueList>,

@@ -19,6 +19,7 @@ package struct CollectionPage: PageKind {
       .init("is_first", "はじめのページか", .flag),
       .init("doors", "行の始まりへの入口。短い一覧では空", .list(of: ListDoors.shape)),
       .init("has_doors", "行の始まりへの入口があるか", .flag),
+      .init("place", "都道府県ごとの件数。はじめのページだけ", PrefectureTiles.shape),
     ] + ListView.fields
 
   package let path: String
@@ -86,6 +87,7 @@ package struct CollectionPage: PageKind {
       "is_first": .flag(part.number == 1),
       "doors": .list(links),
       "has_doors": .flag(!links.isEmpty),
+      "place": part.number == 1 ? PrefectureTiles(collection, in: site)?.view ?? .none : .none,
     ]
     let list = ListView(collection, part: part, base: base, total: members.count)
     return view.adding(

@@ -178,6 +178,8 @@ package struct RecordPage: PageKind {
       "cited_anchor": .text(RecordRelations.citedAnchor),
       "has_cited": .flag(!content.cited.isEmpty),
       "json": .text(path + "index.json"),
+      "lines": .list(
+        RecordLine.lines(of: index, in: catalogue).map { $0.view(of: index, in: catalogue) }),
       "marks": .list(facts.marks(of: index)),
       "contents": .list(contents.map(\.view)),
       "has_contents": .flag(contents.count > 2),
@@ -322,6 +324,7 @@ extension RecordPage {
       .init("has_body", "本文があるか", .flag),
       .init("budget", "予算。なければ空", .object(RecordBudget.fields)),
       .init("json", "この項目のJSON", .text),
+      .init("lines", "前後に続く項目", .list(of: RecordLine.shape)),
       .init(
         "contents", "ページの目次",
         .list(
