@@ -1,6 +1,6 @@
-// What every page has of JavaScript. Nothing here is needed to read a page: headings show their links, the
-// contents mark where the reader is, texts can be copied. Opened from a folder (file:), an address that ends in
-// "/" is not a page, so that links and forms go to its index.html.
+// What every page has of JavaScript. Nothing here is needed to read a page: headings show their links,
+// the contents mark where the reader is, texts can be copied. Opened from a folder (file:), an address that
+// ends in "/" is not a page, so that links and forms go to its index.html.
 "use strict";
 
 {
@@ -14,7 +14,8 @@
     text.id = `label:${heading.id}`;
     text.append(...heading.childNodes);
     const small = text.querySelector(":scope > small");
-    const name = [...text.childNodes].filter((node) => node !== small).map((node) => node.textContent).join("").trim();
+    const parts = [...text.childNodes].filter((node) => node !== small);
+    const name = parts.map((node) => node.textContent).join("").trim();
     const link = document.createElement("a");
     link.className = "heading-link";
     link.href = `#${encodeURIComponent(heading.id)}`;
@@ -22,7 +23,8 @@
     link.setAttribute("aria-label", `「${name}」へのリンク`);
     heading.append(text, link);
     heading.setAttribute("aria-labelledby", text.id);
-    for (const section of document.querySelectorAll(`[aria-labelledby="${CSS.escape(heading.id)}"]`)) {
+    const sections = document.querySelectorAll(`[aria-labelledby="${CSS.escape(heading.id)}"]`);
+    for (const section of sections) {
       section.setAttribute("aria-labelledby", text.id);
     }
   }
