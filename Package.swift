@@ -155,12 +155,12 @@ let package = Package(
         "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "JapaneseText",
         "MarkdownTree", "Parallelism", "ProcessMemory", "SearchScripts", "TextFolding",
       ], resources: [.embedInCode("Documents/index.schema.json")], swiftSettings: settings),
-    module(
-      "CatalogueExport",
-      [
+    .target(
+      name: "CatalogueExport",
+      dependencies: [
         "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "Digests", "JapaneseText",
         "MarkdownTree",
-      ]),
+      ], resources: [.embedInCode("catalogue.schema.json")], swiftSettings: settings),
 
     // 3: reading and writing files
     module(

@@ -1,6 +1,7 @@
 import CatalogueModel
 import CatalogueViews
 import Diagnostics
+import JapaneseText
 package import Mustache
 
 /// What every page offers to its template: the site, the navigation and the page itself.
@@ -11,10 +12,7 @@ package enum PageFrame {
       .init("root", "このページからサイトの根までの相対パス。リンクの前に置く", .text),
       .init("language", "サイトの言語(ja)", .text),
       .init(
-        "site", "サイト",
-        .object([
-          .init("title", "サイトの名前", .text), .init("description", "サイトの説明", .text),
-        ])),
+        "site", "サイト", .object(SiteView.fields)),
       .init(
         "page", "このページ",
         .object([
@@ -23,6 +21,7 @@ package enum PageFrame {
           .init("is_search", "検索のページか", .flag), .init("kind", "ページの種類", .text),
           .init("before", "ひと続きのページの前。なければ空", .text),
           .init("after", "ひと続きのページの次。なければ空", .text),
+          .init("updated", "項目の更新日。なければ空", .text),
         ])),
       .init(
         "navigation", "主なページ",
@@ -88,6 +87,7 @@ package enum PageFrame {
         "kind": .text(type(of: page).template),
         "before": .text(neighbours.before.map { PagePath.encoded($0) } ?? ""),
         "after": .text(neighbours.after.map { PagePath.encoded($0) } ?? ""),
+        "updated": .text(page.updated?.both ?? ""),
       ]),
       "trail": .list(
         page.trail.map {

@@ -1,6 +1,7 @@
 package import CatalogueModel
 package import CatalogueViews
 package import Diagnostics
+package import JapaneseText
 package import Mustache
 
 /// A kind of page: where it stands, which template draws it and what the template may use.
@@ -40,6 +41,9 @@ package protocol PageKind: Sendable {
   /// The page before and the page after it, where it is one of a sequence.
   var neighbours: (before: String?, after: String?) { get }
 
+  /// When the author of what it shows changed it last, where that is said.
+  var updated: PartialDate? { get }
+
   /// The values for the template.
   func view(in site: SiteContext) -> ViewObject
 }
@@ -47,6 +51,9 @@ package protocol PageKind: Sendable {
 extension PageKind {
   /// Most do.
   package var isLasting: Bool { true }
+
+  /// Most show more than one record.
+  package var updated: PartialDate? { nil }
 
   /// Most stand alone.
   package var neighbours: (before: String?, after: String?) { (nil, nil) }

@@ -26,6 +26,8 @@ struct RecordMentions {
     // The resolver tells one of each record, and those of a collection come one after the other.
     for mention in mentions where !connected.contains(mention.from) {
       let collection = catalogue.records[mention.from].collection
+      // The guides speak of records as examples.
+      if catalogue.schema.collections[collection].isHidden { continue }
       if groups.last?.collection != collection { groups.append((collection, [])) }
       groups[groups.count - 1].items.append(mention)
     }

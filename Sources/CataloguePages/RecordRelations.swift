@@ -7,6 +7,9 @@ import Mustache
 struct RecordRelations {
   let catalogue: Catalogue
 
+  /// The heading over the records that cite a document, and its anchor.
+  static let (citedLabel, citedAnchor) = ("出典とする項目", "relation-cited")
+
   /// What the relations offer.
   static let fields: [ViewShape.Field] = [
     .init("groups", "つながり", .list(of: RelationGroup.shape)),
@@ -19,6 +22,8 @@ struct RecordRelations {
           .init("title", "文書", .text), .init("path", "パス", .text), .init("place", "箇所", .text),
         ]))),
     .init("cited", "この文書を出典とする項目", .list(of: RelationGroup.shape)),
+    .init("cited_label", "それらの項目の見出し", .text),
+    .init("cited_anchor", "その見出しのid", .text),
   ]
 
   /// The relations of a record, grouped by what the other record is to it.

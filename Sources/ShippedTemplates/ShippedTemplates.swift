@@ -52,6 +52,7 @@ package enum ShippedTemplates {
     File(name: "relations.mustache", bytes: PackageResources.relations_mustache),
     File(name: "search-box.mustache", bytes: PackageResources.search_box_mustache),
     File(name: "search.mustache", bytes: PackageResources.search_mustache),
+    File(name: "site-facts.mustache", bytes: PackageResources.site_facts_mustache),
     File(name: "year-contents.mustache", bytes: PackageResources.year_contents_mustache),
     File(name: "year-links.mustache", bytes: PackageResources.year_links_mustache),
     File(name: "year-stage.mustache", bytes: PackageResources.year_stage_mustache),
