@@ -256,6 +256,22 @@
   };
 
   /**
+   * The names of the records that have a name, those of each record by themselves.
+   * @param {Engine} search
+   * @param {string} name
+   * @returns {Promise<string[][]>}
+   */
+  const namesakes = async (search, name) => {
+    const text = fold(name), terms = [{ text, not: false, alts: [text] }], found = [];
+    const { pages } = await search.search("", { limit: 0, plain: true, terms });
+    for (const number of pages.slice(0, 3)) {
+      const page = await search.load(FORMAT.pageKey + number);
+      if (placeOf(page, [key(name)]) >= 0) found.push(namesOf(page).flat());
+    }
+    return found;
+  };
+
+  /**
    * The names of the site that differ from something typed by a の or a ー alone.
    * @param {Engine} search
    * @param {string} text
@@ -270,12 +286,8 @@
       return url && (one === wanted || key.length === FORMAT.nameUnits && wanted.startsWith(one));
     });
     for (const title of new Set(candidates.slice(0, 12).map(({ title }) => title))) {
-      const alts = [fold(title)], terms = [{ text: alts[0], not: false, alts }];
-      const { pages } = await search.search("", { limit: 0, plain: true, terms });
-      for (const number of pages.slice(0, 3)) {
-        const all = namesOf(await search.load(FORMAT.pageKey + number)).flat();
-        for (const name of all) if (loose(key(name)) === wanted) found.add(name);
-      }
+      const all = (await namesakes(search, title)).flat();
+      for (const name of all.filter((name) => loose(key(name)) === wanted)) found.add(name);
     }
     return [...found];
   };
@@ -316,5 +328,5 @@
     }
   };
 
-  mokuroku("names", { lead, names, nearlyNamed, note, placeOf, suggest, without });
+  mokuroku("names", { lead, names, namesakes, nearlyNamed, note, placeOf, suggest, without });
 })();
