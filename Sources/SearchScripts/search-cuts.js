@@ -1,4 +1,4 @@
-// What a query is made of: search-questions.js fetches this for one that finds nothing, search-names.js
+// What a query is made of: search-questions.js fetches this for one that finds nothing, search-facets.js
 // for one that finds little and names a kind. `FORMAT` stands for the constants of the index, as there.
 // Types are in types.d.ts.
 "use strict";
@@ -348,23 +348,13 @@
   };
 
   /**
-   * The labels of the collections, as they are folded.
-   * @param {Engine} search
-   */
-  const kindsOf = async (search) => {
-    if (!search.directory.facets.includes("collection")) return [];
-    const { values } = await (await search.part("facets")).facet(search, "collection");
-    return values.map(({ label }) => fold(label));
-  };
-
-  /**
    * The words that somebody typed without spaces, 令和2年度補正予算, つくば市の施策; none where that is not
    * sure.
    * @param {Engine} search
    * @param {Term[]} terms
    */
   const partsOf = async (search, terms) => {
-    const looks = new Looks(search, await kindsOf(search));
+    const looks = new Looks(search, await (await search.part("facets")).kinds(search));
     /** @type {string[]} */
     const parts = [];
     for (const { text, not, isPhrase } of terms) {
@@ -397,5 +387,5 @@
     return Object.assign(found, { parts });
   };
 
-  mokuroku("cuts", { bothNames, inParts, isThere, kindOf, kindsOf, withoutLegal });
+  mokuroku("cuts", { bothNames, inParts, isThere, kindOf, withoutLegal });
 })();

@@ -173,12 +173,15 @@ type Cuts = {
   inParts(search: Engine, terms: Term[], filters: Filters, limit: number): Promise<Answer | undefined>;
   isThere(search: Engine, text: string): Promise<boolean>;
   kindOf(one?: string): number;
-  kindsOf(search: Engine): Promise<string[]>;
   withoutLegal(text: string): string;
 };
 
 /** What search-facets.js tells. */
 type Facets = {
+  apart(
+    search: Engine, answer: Answer, filters: Filters, limit: number,
+  ): Promise<Answer | undefined>;
+  kinds(search: Engine): Promise<string[]>;
   facet(search: Engine, key: string): Promise<SearchFacet>;
   narrow(search: Engine, pages: number[], filters: Filters): Promise<number[]>;
   ofKind(
