@@ -104,7 +104,9 @@
 
   const PARTICLES = "における|に関する|に関連する|についての|について|のための|による|への|での|との|からの|として|など|の|は|が|を|に|へ|と|で|や|も"
     + "|から|まで";
-  const PARTICLE = RegExp(`(?<=[^ぁ-ん])(?:(?:${PARTICLES})(?=[^ぁ-ん]|$)|とは$)|(?:など|等)$`, "g");
+  const ASKED = "(?:とは(?:何(?:か|ですか)?)?|って何)$";
+  const PARTICLE =
+    RegExp(`(?<=[^ぁ-ん])(?:(?:${PARTICLES})(?=[^ぁ-ん]|$)|${ASKED})|(?:など|等)$`, "g");
   /** A verb before a noun or at the end, 使える補助金, which names nothing; of 支援する施策 the noun stays. */
   const VERBS = RegExp("(?<![一-龠々])[一-龠々][ぁ-ん]{2,4}(?=[^ぁ-ん]|$)"
     + "|(?<=[一-龠々]{2})(?:する|した|している|される)(?=[^ぁ-ん]|$)", "g");

@@ -219,6 +219,13 @@
   const digitsOf = (text) => (text.match(/\d+|[〇一二三四五六七八九十百千元]+/g) ?? []).join();
 
   /**
+   * Whether most characters of one are in another.
+   * @param {string} one
+   * @param {string} other
+   */
+  const sharesMost = (one, other) => [...one].filter((char) => other.includes(char)).length * 2 > one.length;
+
+  /**
    * Whether one may be a slip of the other: runs of one kind, those of two characters or fewer as they are.
    * @param {string} one
    * @param {string} other
@@ -226,7 +233,8 @@
   const isAlike = (one, other) => {
     const [left, right] = [one, other].map((text) => text.match(RUNS) ?? []);
     return left.length === right.length && left.every((run, place) =>
-      run === right[place] || kindOf(run) === kindOf(right[place]) && run.length > 2 && !/[ぁ-ん]/.test(run));
+      run === right[place] || kindOf(run) === kindOf(right[place]) && run.length > 2 && !/[ぁ-ん]/.test(run)
+      && sharesMost(run, right[place]));
   };
 
   /**
