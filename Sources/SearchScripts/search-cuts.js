@@ -114,8 +114,6 @@
   const SIGNS = /[・、。;?!()[\]「」『』【】"〜~:…&]|(?<!\d)[,/]|[,/](?!\d)/g;
   /** A word of kana before a particle, つくばの拠点. */
   const KANA_WORD = /(?<![ぁ-ん一-龠々])([ぁ-ん]{3,}?)(?:の|と|で|は|が|を|に|へ)(?=[^ぁ-ん])/g;
-  /** What tells nothing beside a name, at the end or before a kind. */
-  const VAGUE = "(?:に?(?:関係|関連)(?:する|した)?の?)";
   /** How many words a piece between particles may have, and how many are looked up in all. */
   const MOST_WORDS = 4;
   const MOST_LOOKS = 60;
@@ -288,7 +286,8 @@
    */
   const piecesOf = async (text, looks) => {
     const { digits } = await looks.search.part("spellings");
-    const vague = RegExp(`(?<=[^\\s])${VAGUE}(?=$|${looks.kinds.join("|") || "$"})`, "g");
+    // 関連 tells nothing at the end, before a particle or before a kind.
+    const vague = RegExp(`(?<=\\S)に?(?:関係|関連)(?:する|した|の|(?=${["$", ...looks.kinds].join("|")}))`, "g");
     let plain = digits(withoutLegal(text)).replace(SIGNS, " ").trim();
     for (const [, word] of [...plain.matchAll(KANA_WORD)]) {
       if (await looks.isWord(word, { isCutBefore: true, isCutAfter: true })) {
