@@ -99,7 +99,8 @@ let package = Package(
       name: "SearchScripts", exclude: ["types.d.ts"],
       resources: [
         .embedInCode("search.js"), .embedInCode("search-engine.js"),
-        .embedInCode("search-facets.js"), .embedInCode("search-names.js"),
+        .embedInCode("search-cuts.js"), .embedInCode("search-facets.js"),
+        .embedInCode("search-names.js"),
         .embedInCode("search-spellings.js"),
         .embedInCode("search-questions.js"), .embedInCode("former-address.js"),
         .embedInCode("list.js"), .embedInCode("facet-panel.js"), .embedInCode("facets.js"),

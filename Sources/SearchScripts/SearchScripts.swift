@@ -8,6 +8,8 @@ package enum SearchScripts {
   package static var box: [UInt8] { PackageResources.search_js }
   /// The engine.
   package static var engine: [UInt8] { PackageResources.search_engine_js }
+  /// The words of what is typed without spaces.
+  package static var cuts: [UInt8] { PackageResources.search_cuts_js }
   /// What results can be narrowed by.
   package static var facets: [UInt8] { PackageResources.search_facets_js }
   /// The records that a query names.

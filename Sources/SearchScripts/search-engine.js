@@ -521,7 +521,7 @@
 
     /**
      * A part of the search that not all queries need.
-     * @param {"facets" | "names" | "spellings" | "questions"} name
+     * @param {"cuts" | "facets" | "names" | "spellings" | "questions"} name
      * @returns {Promise<any>}
      */
     part(name) {

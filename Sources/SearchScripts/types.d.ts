@@ -154,6 +154,7 @@ type Names = {
   names(
     search: Engine, start: string,
   ): Promise<{ key: string; title: string; url: string; kind: string }[]>;
+  namesakes(search: Engine, name: string): Promise<string[][]>;
   nearlyNamed(search: Engine, text: string): Promise<string[]>;
   note(search: Engine, result: Result, hidden: Term[]): Promise<void>;
   without(search: Engine, asked: Term[], all: number[]): Promise<number[]>;
@@ -163,8 +164,24 @@ type Names = {
   ): Promise<{ title: string; url: string; kind: string }[]>;
 };
 
+/** Whether other words stand before and after one. */
+type Borders = { isCutBefore: boolean; isCutAfter: boolean };
+
+/** What search-cuts.js tells. */
+type Cuts = {
+  bothNames(search: Engine, text: string): Promise<Term | undefined>;
+  inParts(search: Engine, terms: Term[], filters: Filters, limit: number): Promise<Answer | undefined>;
+  isThere(search: Engine, text: string): Promise<boolean>;
+  kindOf(one?: string): number;
+  withoutLegal(text: string): string;
+};
+
 /** What search-facets.js tells. */
 type Facets = {
+  apart(
+    search: Engine, answer: Answer, filters: Filters, limit: number,
+  ): Promise<Answer | undefined>;
+  kinds(search: Engine): Promise<string[]>;
   facet(search: Engine, key: string): Promise<SearchFacet>;
   narrow(search: Engine, pages: number[], filters: Filters): Promise<number[]>;
   ofKind(
@@ -186,6 +203,7 @@ interface Engine {
   directory: Record<string, any>;
   open(isAnew?: boolean): Promise<Engine>;
   load(key: string): Promise<any>;
+  part(name: "cuts"): Promise<Cuts>;
   part(name: "facets"): Promise<Facets>;
   part(name: "names"): Promise<Names>;
   part(name: "spellings"): Promise<Spellings>;
