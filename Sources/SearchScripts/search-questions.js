@@ -1,9 +1,11 @@
 // What a query may mean that finds nothing: search-engine.js fetches this for it. `FORMAT` stands for the
-// constants
-// of the index, as there. Types are in types.d.ts.
+// constants of the index, as there. Types are in types.d.ts.
 "use strict";
 
 (() => {
+  /** Letters that may be Japanese read aloud. */
+  const ROMAJI = /^[a-z'āīūēōâîûêô-]+ー?$/;
+
   const { fold, key, learn, NAME, same, shift, units } = MokurokuSearch;
   /** @type {Spellings} What search-spellings.js knows, fetched with the first question. */
   let known;
@@ -77,7 +79,8 @@
         found.add(other).add(shift(other, /[ぁ-ゖ]/g, FORMAT.kanaStep)).add(same(other));
       }
     }
-    for (const one of /^[a-z'āīūēōâîûêô-]+ー?$/.test(term) ? romaji(term) : []) {
+    const isRomaji = ROMAJI.test(term);
+    for (const one of isRomaji ? romaji(term) : []) {
       found.add(one);
       for (const long of lengthened(one)) found.add(long);
     }
