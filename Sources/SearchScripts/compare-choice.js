@@ -1,6 +1,6 @@
 // Chooses records on lists to be compared: a box at each entry, and a bar at the foot of the window with the
-// way to the page that shows them side by side. What is chosen is kept while the tab is open, over narrowing,
-// pages and lists.
+// way to the page that shows them side by side. What is chosen is kept while the tab is open, over
+// narrowing, pages and lists.
 "use strict";
 
 (() => {
