@@ -93,9 +93,10 @@
    * @returns {Promise<Answer | undefined>}
    */
   const apart = async (search, { terms, all, suggestion, parts }, filters, limit) => {
-    const [{ text, isPhrase, not } = { text: "", isPhrase: true, not: false }] = terms;
+    if (terms.length !== 1) return;
+    const [{ text, isPhrase, not }] = terms;
     const isMany = all.length >= MANY || !all.length;
-    if (suggestion || parts || terms.length !== 1 || isPhrase || not || isMany || text.length < 4) return;
+    if (suggestion || parts || isPhrase || not || isMany || text.length < 4) return;
     if (!(await kinds(search)).some((kind) => text.length > kind.length && text.endsWith(kind))) return;
     const { inParts } = await search.part("cuts");
     const found = await inParts(search, terms, filters, limit);

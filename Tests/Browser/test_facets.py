@@ -127,7 +127,7 @@ def test_a_list_goes_over_pages_and_back(site, visit):
         after = page.locator(".pager-next")
         if not after.count():
             break
-        assert page.locator("link[rel=next]").count() == 1
+        assert page.locator("a[rel=next]").count() == 1
         after.click()
         page.wait_for_load_state()
     assert len(seen) == len(set(seen)) == len(records(site))
