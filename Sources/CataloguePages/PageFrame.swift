@@ -19,8 +19,6 @@ package enum PageFrame {
           .init("title", "ページの題", .text), .init("summary", "ページの要約", .text),
           .init("canonical", "公開されるアドレス", .text), .init("is_home", "ホームか", .flag),
           .init("is_search", "検索のページか", .flag), .init("kind", "ページの種類", .text),
-          .init("before", "ひと続きのページの前。なければ空", .text),
-          .init("after", "ひと続きのページの次。なければ空", .text),
           .init("updated", "項目の更新日。なければ空", .text),
         ])),
       .init(
@@ -78,15 +76,12 @@ package enum PageFrame {
 
   /// The values that are the page's own.
   static func own(of page: any PageKind, in site: SiteContext) -> ViewObject {
-    let neighbours = page.neighbours
-    return [
+    [
       "page": .object([
         "title": .text(page.title), "summary": .text(page.summary),
         "canonical": .text(site.catalogue.schema.site.baseURL + PagePath.encoded(page.path)),
         "is_home": .flag(page is HomePage), "is_search": .flag(page is SearchPage),
         "kind": .text(type(of: page).template),
-        "before": .text(neighbours.before.map { PagePath.encoded($0) } ?? ""),
-        "after": .text(neighbours.after.map { PagePath.encoded($0) } ?? ""),
         "updated": .text(page.updated?.both ?? ""),
       ]),
       "trail": .list(

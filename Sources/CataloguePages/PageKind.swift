@@ -38,8 +38,6 @@ package protocol PageKind: Sendable {
   var origin: Output.Origin { get }
   /// Whether its address lasts: others may keep it (see `addresses.lock`).
   var isLasting: Bool { get }
-  /// The page before and the page after it, where it is one of a sequence.
-  var neighbours: (before: String?, after: String?) { get }
 
   /// When the author of what it shows changed it last, where that is said.
   var updated: PartialDate? { get }
@@ -54,9 +52,6 @@ extension PageKind {
 
   /// Most show more than one record.
   package var updated: PartialDate? { nil }
-
-  /// Most stand alone.
-  package var neighbours: (before: String?, after: String?) { (nil, nil) }
 
   /// Most kinds stand in every site.
   package var origin: Output.Origin { .program }

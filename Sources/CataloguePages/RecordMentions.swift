@@ -40,7 +40,7 @@ struct RecordMentions {
   static let shape = ViewShape.list(
     of: .object([
       .init("label", "集まりの名前", .text), .init("anchor", "見出しのid", .text),
-      .init("item_count", "件数", .text), .init("counter", "数え方", .text),
+      .init("item_count", "件数", .text),
       .init("items", "はじめの項目", .list(of: itemShape)),
       .init("has_rest", "たたんで示す項目があるか", .flag),
       .init("rest_count", "はじめのほかの件数", .text),
@@ -65,7 +65,7 @@ struct RecordMentions {
       return .object([
         "label": .text(collection.label),
         "anchor": .text("section-mentions-\(collection.key)"),
-        "item_count": .count(group.items.count), "counter": .text(collection.counter),
+        "item_count": .count(group.items.count),
         "items": .list(group.items.prefix(Self.shown).map(view)),
         "has_rest": .flag(!rest.isEmpty), "rest_count": .count(rest.count),
         "rest": .list(told.map(view)),

@@ -14,6 +14,8 @@ package struct SiteContext: Sendable {
   package let facets: IndexedArray<Collection, FacetIndex>
   /// For each collection its facets as links, none of them chosen.
   let facetLinks: IndexedArray<Collection, [View]>
+  /// For each collection the doors into its list.
+  let doors: IndexedArray<Collection, ListDoors>
   /// For each record its entry in a list.
   let entries: RecordEntries
   package let fiscalYears: FiscalYearIndex
@@ -40,6 +42,7 @@ package struct SiteContext: Sendable {
       zip(catalogue.schema.collections, facets).map { collection, facets in
         facets.facets.map { FacetLinks.view(of: $0, in: collection) }
       })
+    doors = former?.doors ?? catalogue.schema.collections.mapped { ListDoors($0, in: catalogue) }
     entries = RecordEntries(count: catalogue.records.count) {
       RecordEntry.view(of: $0, catalogue, facets)
     }

@@ -29,6 +29,15 @@
     document.head.append(script);
   });
 
+  /** @typedef {[year: number, yen: number | null, more: number]} RawAmount As the files have it. */
+
+  /**
+   * What a record has in a year.
+   * @param {RawAmount} amount
+   * @returns {ListAmount}
+   */
+  const amountFrom = ([year, yen, more]) => ({ year, yen, hasMore: Boolean(more) });
+
   /** @implements {CatalogueList} */
   class List {
     /**
@@ -96,8 +105,10 @@
      * @returns {ListAmount | null}
      */
     amountOf(record, year) {
-      const amounts = this.amounts(record);
-      return (year === null ? amounts[0] : amounts.find((amount) => amount.year === year)) ?? null;
+      /** @type {RawAmount[]} */
+      const amounts = this.data.amount?.of[record] ?? [];
+      const found = year === null ? amounts[0] : amounts.find(([own]) => own === year);
+      return found ? amountFrom(found) : null;
     }
 
     /** What the newest time of a record is called; empty where records have none. */
@@ -116,8 +127,7 @@
      * @returns {ListAmount[]}
      */
     amounts(record) {
-      return (this.data.amount?.of[record] ?? []).map((/** @type {any[]} */ [year, yen, more]) =>
-        ({ year, yen, hasMore: Boolean(more) }));
+      return (this.data.amount?.of[record] ?? []).map(amountFrom);
     }
 
     /**
@@ -125,8 +135,7 @@
      * @param {string[]} ids
      */
     async find(ids) {
-      const name = this.data.ids;
-      const rows = /** @type {string[][]} */ (await this.file(name));
+      const rows = /** @type {string[][]} */ (await this.file(this.data.ids));
       const wanted = new Set(ids);
       return rows.flatMap(([id, moment], record) => wanted.has(id) ? [{ id, record, moment }] : []);
     }
@@ -158,7 +167,7 @@
       const { length } = this.data;
       const numbers = new Set(records.map((record) => Math.floor(record / length)));
       const parts = new Map(await Promise.all([...numbers].map(async (number) =>
-        /** @type {[number, any[]]} */ ([number, await this.part(number)]))));
+        /** @type {[number, any[]]} */ ([number, await this.file(this.data.texts[number])]))));
       return records.map((record) => parts.get(Math.floor(record / length))?.[record % length]);
     }
 
@@ -199,15 +208,6 @@
           site + path]);
       });
       return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-    }
-
-    /**
-     * The texts of the records that share a file.
-     * @param {number} number
-     * @returns {Promise<any[]>}
-     */
-    part(number) {
-      return this.file(this.data.texts[number]);
     }
 
     /**

@@ -56,13 +56,14 @@ struct ReadingIndexTests {
     #expect(doors == ["index/ka/#initial-か", "index/ka/#initial-き"])
     let second = try #require(SitePlan(site).pages.first { $0.path == "index/ka/2/" })
     guard case .list(let initials)? = second.view(in: site)["initials"],
-      case .object(let initial)? = initials.first
+      case .object(let initial)? = initials.first,
+      case .object(let pager)? = second.view(in: site)["pager"]
     else {
       Issue.record("no initials")
       return
     }
     #expect(initials.count == 1 && initial["is_continued"] == .flag(true))
-    #expect(second.neighbours.before == "index/ka/" && second.neighbours.after == nil)
+    #expect(pager["before"] == .text("index/ka/") && pager["after"] == .text(""))
   }
 
   @Test("rows have names in addresses, not numbers")

@@ -85,10 +85,6 @@ package struct FiscalYearLinesPage: PageKind {
     }
   }
 
-  package var neighbours: (before: String?, after: String?) {
-    ListPager(part: part, base: base).neighbours
-  }
-
   /// The lines of a year that the page is about.
   private func lines(of year: FiscalYearIndex.Year, in site: SiteContext)
     -> [FiscalYearIndex.Line]

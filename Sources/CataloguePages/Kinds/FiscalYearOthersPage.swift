@@ -48,10 +48,6 @@ package struct FiscalYearOthersPage: PageKind {
     }
   }
 
-  package var neighbours: (before: String?, after: String?) {
-    ListPager(part: part, base: base).neighbours
-  }
-
   package func view(in site: SiteContext) -> ViewObject {
     let others = site.fiscalYears.years[place].others
     return [

@@ -83,10 +83,6 @@ package struct ReadingRowPage: PageKind {
 
   private static func anchor(of initial: String) -> String { "initial-\(label(of: initial))" }
 
-  package var neighbours: (before: String?, after: String?) {
-    ListPager(part: part, base: base).neighbours
-  }
-
   package func view(in site: SiteContext) -> ViewObject {
     let rows = site.readings.rows
     let row = rows[row]
