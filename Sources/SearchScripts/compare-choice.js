@@ -4,34 +4,13 @@
 "use strict";
 
 (() => {
-  const { make } = mokurokuList;
-  /** How many records stand side by side at most. */
-  const MOST = 4;
-  /** The base of the site, before the address of the list changes. */
-  const root = new URL(document.documentElement.dataset.root ?? "", location.href);
-  /** Other sites may stand beside this one. */
-  const key = `mokuroku-compare ${root.pathname}`;
-
-  /**
-   * What was chosen before; a browser may refuse to keep anything.
-   * @returns {[id: string, title: string][]}
-   */
-  const kept = () => {
-    try {
-      const chosen = JSON.parse(sessionStorage.getItem(key) ?? "[]");
-      const isPair = (/** @type {any} */ pair) => Array.isArray(pair) && pair.length === 2
-        && pair.every((text) => typeof text === "string");
-      return Array.isArray(chosen) ? chosen.filter(isPair).slice(0, MOST) : [];
-    } catch {
-      return [];
-    }
-  };
+  const { compared, make, root } = mokurokuList;
 
   class Choice {
     /** @param {HTMLElement} list */
     constructor(list) {
       this.list = list;
-      this.chosen = kept();
+      this.chosen = compared.read();
       this.told = make("p", "compare-told");
       this.told.setAttribute("role", "status");
       this.tags = make("ul", "finder-tags");
@@ -49,7 +28,7 @@
       new MutationObserver(() => this.show()).observe(list, { childList: true });
       addEventListener("pageshow", (event) => {
         if (!event.persisted) return;
-        this.chosen = kept();
+        this.chosen = compared.read();
         this.show();
       });
       this.show();
@@ -62,11 +41,7 @@
     set(chosen) {
       const hadFocus = this.bar.contains(document.activeElement);
       this.chosen = chosen;
-      try {
-        sessionStorage.setItem(key, JSON.stringify(chosen));
-      } catch {
-        // It holds on this page.
-      }
+      compared.write(chosen);
       this.show();
       // The button is gone; the reader goes on from the next one, or from the list.
       if (hadFocus) (this.tags.querySelector("button") ?? document.getElementById("results"))?.focus();
@@ -81,13 +56,13 @@
         const box = entry.querySelector(".compare-box input") ?? this.box(entry, link);
         if (!(box instanceof HTMLInputElement)) continue;
         box.checked = ids.has(box.value);
-        box.disabled = !box.checked && ids.size >= MOST;
+        box.disabled = !box.checked && ids.size >= compared.most;
       }
       const count = this.chosen.length;
       this.bar.hidden = !count;
       this.told.textContent = count === 0 ? ""
         : count === 1 ? "1件を選びました。あと1件選ぶと、並べて比べられます。"
-        : count < MOST ? `${count}件を選びました（${MOST}件まで）。`
+        : count < compared.most ? `${count}件を選びました（${compared.most}件まで）。`
         : `${count}件を選びました。これより多くは比べられません。`;
       this.link.hidden = count < 2;
       this.link.textContent = `${count}件を比べる`;

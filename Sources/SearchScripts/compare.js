@@ -3,12 +3,7 @@
 "use strict";
 
 (() => {
-  const { make } = mokurokuList;
-  /** How many records stand side by side at most. */
-  const MOST = 4;
-  const root = new URL(document.documentElement.dataset.root ?? "", location.href);
-  /** Where compare-choice.js keeps what is chosen. */
-  const key = `mokuroku-compare ${root.pathname}`;
+  const { compared, make, root } = mokurokuList;
 
   /**
    * A record as a column; it has no row of a field that its collection does not have.
@@ -18,31 +13,10 @@
    */
 
   /**
-   * The ids that were chosen on lists.
-   * @returns {string[]}
-   */
-  const kept = () => {
-    try {
-      const chosen = JSON.parse(sessionStorage.getItem(key) ?? "[]");
-      return chosen.map((/** @type {any} */ [id]) => String(id));
-    } catch {
-      return [];
-    }
-  };
-
-  /**
    * Takes a record out of what was chosen on lists.
    * @param {string} id
    */
-  const forget = (id) => {
-    try {
-      const chosen = JSON.parse(sessionStorage.getItem(key) ?? "[]");
-      sessionStorage.setItem(
-        key, JSON.stringify(chosen.filter((/** @type {any} */ [other]) => other !== id)));
-    } catch {
-      // Nothing was kept.
-    }
-  };
+  const forget = (id) => compared.write(compared.read().filter(([other]) => other !== id));
 
   /**
    * The ids in an address or in what was chosen, each once.
@@ -75,14 +49,15 @@
       this.notice.hidden = true;
       place.before(this.notice);
       const given = idsIn(new URLSearchParams(location.search).get("ids") ?? "");
-      this.ids = given.length ? given : idsIn(kept().join(","));
+      this.ids = given.length ? given : idsIn(compared.read().map(([id]) => id).join(","));
       if (!given.length && this.ids.length) history.replaceState(null, "", address(this.ids));
       if (this.ids.length) this.draw();
     }
 
     /** Reads the records and shows them. */
     async draw() {
-      const wanted = this.ids.slice(0, MOST);
+      const { most } = compared;
+      const wanted = this.ids.slice(0, most);
       try {
         const keys = [...new Set(wanted.map((id) => id.split("/")[0]))];
         const known = new Map((await Promise.all(keys.map((name) => this.columns(name, wanted)))).flat()
@@ -91,7 +66,7 @@
         const missing = wanted.filter((id) => !known.has(id));
         this.tell([
           ...missing.map((id) => `「${id}」という項目は、この目録にありません。`),
-          ...this.ids.length > MOST ? [`並べられるのは${MOST}件までです。はじめの${MOST}件を示しています。`] : [],
+          ...this.ids.length > most ? [`並べられるのは${most}件までです。はじめの${most}件を示しています。`] : [],
           ...columns.length === 1 ? ["比べるには、下の一覧からあと1件を選びます。"] : [],
         ]);
         this.place.replaceChildren(...columns.length ? this.parts(columns) : []);

@@ -1,5 +1,5 @@
 // The list of a collection as CatalogueLists writes it: what matches a choice, in which order, with which
-// counts, and the texts of the entries that are drawn. It knows nothing of the page.
+// counts, and the texts of the entries that are drawn; besides what the scripts of lists have in common.
 "use strict";
 
 (() => {
@@ -277,6 +277,44 @@
    */
   const cell = (text) => /[",\r\n]/.test(text) ? `"${text.replace(/"/g, "\"\"")}"` : text;
 
+  /** The base of the site, before the address of a list changes. */
+  const root = new URL(document.documentElement.dataset.root ?? "", location.href);
+  /** Other sites may stand beside this one. */
+  const key = `mokuroku-compare ${root.pathname}`;
+
+  /** What is chosen to be compared, kept while the tab is open: ids with titles. */
+  const compared = {
+    /** How many records stand side by side at most. */
+    most: 4,
+
+    /**
+     * What was chosen before; a browser may refuse to keep anything.
+     * @returns {[id: string, title: string][]}
+     */
+    read() {
+      try {
+        const chosen = JSON.parse(sessionStorage.getItem(key) ?? "[]");
+        const isPair = (/** @type {any} */ pair) => Array.isArray(pair) && pair.length === 2
+          && pair.every((text) => typeof text === "string");
+        return Array.isArray(chosen) ? chosen.filter(isPair).slice(0, this.most) : [];
+      } catch {
+        return [];
+      }
+    },
+
+    /**
+     * Keeps another choice, where the browser does.
+     * @param {[id: string, title: string][]} chosen
+     */
+    write(chosen) {
+      try {
+        sessionStorage.setItem(key, JSON.stringify(chosen));
+      } catch {
+        // It holds on this page.
+      }
+    },
+  };
+
   /**
    * Takes what a file tells.
    * @param {string} key
@@ -302,6 +340,8 @@
   take.grouped = grouped;
   take.sum = sum;
   take.make = make;
+  take.root = root;
+  take.compared = compared;
   // The panel comes with its own script.
   globalThis.mokurokuList = /** @type {any} */ (take);
 })();

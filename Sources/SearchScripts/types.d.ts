@@ -307,6 +307,14 @@ declare var mokurokuList: {
   (key: string, data: any): void;
   open(url: string): Promise<CatalogueList>;
   grouped(count: number): string;
+  /** The base of the site. */
+  root: URL;
+  /** What is chosen to be compared, kept while the tab is open. */
+  compared: {
+    most: number;
+    read(): [id: string, title: string][];
+    write(chosen: [id: string, title: string][]): void;
+  };
   sum(amount: ListAmount): string;
   make<Name extends keyof HTMLElementTagNameMap>(
     name: Name, className?: string, text?: string): HTMLElementTagNameMap[Name];
