@@ -3,7 +3,7 @@
 //
 // Modules stand in layers; each imports only lower ones (a test reads this file and the imports):
 //   4  mokuroku (the command)
-//   3  Files < Workspace < Publishing · Preview < Comparison
+//   3  Files < GitHistory < Workspace < Publishing · Preview < Comparison
 //   2  CatalogueViews < CataloguePages, CatalogueLists, CatalogueSearch, CatalogueExport
 //   1  CatalogueModel < CatalogueSource, CatalogueGraph
 //   0  ByteWriting · Digests · Diagnostics · JapaneseText · TextFolding · TextRules · YAMLTree · MarkdownTree · Mustache ·
@@ -171,11 +171,17 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     module(
+      "GitHistory",
+      [
+        "CatalogueModel", "Diagnostics", "Files", "JapaneseText",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    module(
       "Workspace",
       [
         "ByteWriting", "CatalogueExport", "CatalogueGraph", "CatalogueLists", "CatalogueModel",
         "CataloguePages", "CatalogueSearch", "CatalogueSource", "CatalogueViews", "Diagnostics",
-        "Digests", "Files",
+        "Digests", "Files", "GitHistory",
         "JapaneseText", "MarkdownTree", "Mustache", "Parallelism", "SearchScripts",
         "ShippedTemplates",
         "TextRules",
@@ -186,7 +192,7 @@ let package = Package(
       [
         "ByteWriting", "CatalogueGraph", "CatalogueModel", "CataloguePages", "CatalogueViews",
         "Diagnostics",
-        "Digests", "Files", "Parallelism", "ProcessMemory", "TextRules", "Workspace",
+        "Digests", "Files", "GitHistory", "Parallelism", "ProcessMemory", "TextRules", "Workspace",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     // Apart, so that nothing else waits for the server to compile.
@@ -282,6 +288,13 @@ let package = Package(
         "CatalogueModel", "CataloguePages", "CatalogueSearch", "CatalogueViews", "Diagnostics",
         "Files", "Mustache",
         "Publishing", "ShippedTemplates", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    tests(
+      of: "GitHistory",
+      [
+        "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics", "Files",
+        "JapaneseText", "Publishing", "TestSupport", "Workspace",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     tests(
