@@ -48,7 +48,9 @@ struct AddressLockTests {
     ] {
       #expect(addresses.contains(address), "\(address)")
     }
-    for part in ["404", "index.json", "search/i", "assets/", "files/", "kind/", "build.json", "feed.atom"] {
+    for part in [
+      "404", "index.json", "search/i", "assets/", "files/", "kind/", "build.json", "feed.atom",
+    ] {
       #expect(!addresses.contains { $0.contains(part) }, "\(part)")
     }
   }
