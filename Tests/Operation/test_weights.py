@@ -8,6 +8,7 @@ import collections
 import gzip
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -47,6 +48,7 @@ def weighed(tmp_path_factory):
     subprocess.run(
         [sys.executable, PROJECT / "Benchmarks/SiteBuild/corpus.py", folder / "catalogue",
          "--programmes", str(PROGRAMMES), "--flavour", "mokuroku"], check=True)
+    shutil.copytree(PROJECT / "templates", folder / "catalogue/templates")
     site = folder / "site"
     subprocess.run(
         [PROGRAM, "build", "--root", folder / "catalogue", "--output", site], check=True,
