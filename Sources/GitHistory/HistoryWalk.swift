@@ -29,7 +29,7 @@ struct HistoryWalk {
   private var findings = Findings()
 
   /// After how many files no further commit is looked at, since nothing tells of more, and how many commits are.
-  private static let (enough, mostCommits) = (200, 20_000)
+  private static let (enough, mostCommits) = (50, 20_000)
   /// How many files that went are read, to know one that came for the same.
   private static let mostRenamed = 500
 
