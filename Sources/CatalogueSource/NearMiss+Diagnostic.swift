@@ -17,7 +17,8 @@ extension NearMiss {
     case .unclosedFence, .wideFence, .unclosedCode, .unevenCode, .indentedText, .indentedBlock,
       .strikeFence:
       .nearCode
-    case .surplusCells, .shortTableHead, .missingCells, .textUnderTable, .delimiterColumns,
+    case .surplusCells, .shortTableHead, .missingCells, .partedCell, .textUnderTable,
+      .delimiterColumns,
       .delimiterSigns, .missingDelimiter, .partedTable, .wideBars, .tabbedTable, .surplusDelimiter,
       .framedTable, .commaTable, .tableSpace:
       .nearTable
@@ -33,7 +34,7 @@ extension NearMiss {
     case .emphasisSpace, .emphasisUnclosed, .emphasisUnopened, .emphasisUneven, .emphasisWideMark,
       .emphasisStars, .emphasisUnderscores, .emphasisTight, .emphasisJoint:
       .nearEmphasis
-    case .rubyWideSign, .rubyUnclosed, .rubyEmpty, .rubyAngles: .nearRuby
+    case .rubyWideSign, .rubyUnclosed, .rubyEmpty, .rubyBars, .rubyAngles: .nearRuby
     case .footnoteWideMark, .footnoteColon, .footnoteWithoutColon, .footnoteSpace: .nearFootnote
     case .strayBackslash, .pathBackslash, .mathBackslash: .markdownOther
     }
@@ -185,6 +186,11 @@ extension NearMiss {
       LocalisedText(
         "表は\(columns)列ですが、この行には欄が\(cells)つしかありません。空の欄も「|」で書きます。",
         en: "the row has \(cells) cells where the table has \(columns) columns")
+    case .partedCell:
+      LocalisedText(
+        "表の欄の中で改行されていて、次の行が別の行になります。1行に書き、欄の中の改行は「<br>」にします。",
+        en: "a line end cuts the cell; write the row on one line, with '<br>' where the cell breaks"
+      )
     case .textUnderTable:
       LocalisedText(
         "表のすぐ下の文は、表の行になります。上に空の行を入れます。",
@@ -296,6 +302,9 @@ extension NearMiss {
       LocalisedText("ルビの「{」が閉じていません。「}」を入れます。", en: "no ruby: '{' is not closed")
     case .rubyEmpty:
       LocalisedText("ルビの読みがありません。", en: "no ruby: it has no reading")
+    case .rubyBars:
+      LocalisedText(
+        "ルビの「|」が続いています。{漢字|かんじ} と1つだけ書きます。", en: "no ruby: write one '|' before the reading")
     case .rubyAngles:
       LocalisedText(
         "《 》ではルビになりません。{漢字|かんじ} と書きます。", en: "no ruby: write it with { | }")

@@ -77,6 +77,8 @@ package enum NearMiss: Sendable, Equatable {
   case shortTableHead(columns: Int, cells: Int)
   /// A row with fewer cells than the table has columns.
   case missingCells(columns: Int, cells: Int)
+  /// A cell that a line end cuts, so that its rest is another row.
+  case partedCell
   /// A line of text directly under a table, which became a row.
   case textUnderTable
   /// A delimiter row with another number of columns than the head.
@@ -183,6 +185,8 @@ package enum NearMiss: Sendable, Equatable {
   case rubyUnclosed
   /// `{漢字|}`.
   case rubyEmpty
+  /// `{漢字||かんじ}`.
+  case rubyBars
   /// `漢字《かんじ》`.
   case rubyAngles
 

@@ -69,6 +69,15 @@ extension NearMissScan {
     return true
   }
 
+  /// Reports `##` with nothing behind it, which a page shows as an empty heading.
+  mutating func reportEmptyHeading(_ heading: Int) {
+    let range = blocks[heading].range
+    findings.append(
+      Finding(
+        kind: .nearMiss(.emptyHeading), range: range,
+        repairs: [.init("この行を消す", edits: [.init(range, with: "")])]))
+  }
+
   /// Whether a title may begin with a character, so that `##` before it is no word of its own.
   private func beginsTitle(_ value: UInt32) -> Bool {
     Signs.isLetter(value) || Signs.isOpening(value)

@@ -53,7 +53,7 @@ extension NearMissScan {
     let close = leaf.end(from: next, limit: 100) {
       $0 != 10 && !isClosing($0) && $0 != 0x5B && !Signs.endsPhrase($0)
     }
-    guard leaf.plain(close) == 0x5D, leaf.plain(close + 1) == 0x5D, close > next else { return nil }
+    guard leaf.plain(close) == 0x5D, leaf.plain(close + 1) == 0x5D else { return nil }
     // Words of letters are parted by a space.
     let isSpaced =
       Signs.isASCIIAlphanumeric(leaf.at(cut - 1)) && Signs.isASCIIAlphanumeric(leaf.at(next))
@@ -84,7 +84,11 @@ extension NearMissScan {
     if phrase > ends[0] { ends.append(phrase) }
     report(
       .recordLinkUnclosed, index..<index + 2,
-      ends.filter { $0 > start }.map { repair(index..<$0, [($0..<$0, "]]")]) })
+      ends.filter { $0 > start }.map { end in
+        // A bar with no word behind it goes.
+        let from = leaf.at(end - 1) == 0x7C ? end - 1 : end
+        return repair(index..<end, [(from..<end, "]]")])
+      })
   }
 
   /// Looks at a `]` that nothing opens: `[名前]]` and `名前]]`.

@@ -25,8 +25,12 @@ extension NearMissScan {
       wanted = least
     }
     var isFirst = true
-    for (row, bars) in zip(rows, bars).dropFirst() {
-      if row.cells.allSatisfy({ isDashes($0) }) {
+    var joined = 0
+    for (number, (row, bars)) in zip(rows, bars).enumerated().dropFirst() where number >= joined {
+      if row.cells.count < wanted, let end = partedEnd(rows[number...], wanted) {
+        reportParted(rows[number..<end].map(\.block))
+        joined = end
+      } else if row.cells.allSatisfy({ isDashes($0) }) {
         reportDelimiter(row.block)
       } else if row.cells.count > wanted {
         if bars.count == row.cells.count - wanted {
@@ -40,6 +44,48 @@ extension NearMissScan {
         reportMissing(row.block, row.cells, wanted)
       }
     }
+  }
+
+  /// How many lines a cell has at most.
+  private static let mostLines = 10
+
+  /// Where the rows end that are one row with line ends in its cells: it begins with a bar, and the next bar at an end
+  /// of a line is the one that makes it whole.
+  private func partedEnd(
+    _ rows: ArraySlice<(block: Int, cells: [Range<Int>])>, _ columns: Int
+  ) -> Int? {
+    var cells = 0
+    for (number, row) in zip(rows.indices, rows).prefix(Self.mostLines) {
+      let text = rowText(row.block)
+      guard let first = text.first, let last = text.last else { return nil }
+      let isFirst = number == rows.startIndex
+      guard (first == UInt8(ascii: "|")) == isFirst else { return nil }
+      cells += row.cells.count - (isFirst ? 0 : 1)
+      if last == UInt8(ascii: "|") { return !isFirst && cells == columns ? number + 1 : nil }
+      if cells > columns { return nil }
+    }
+    return nil
+  }
+
+  /// The text of a row without the blanks at its ends.
+  private func rowText(_ row: Int) -> ArraySlice<UInt8> {
+    var text = source.source[blocks[row].range]
+    while let first = text.first, first <= 32 { text.removeFirst() }
+    while let last = text.last, last <= 32 { text.removeLast() }
+    return text
+  }
+
+  private mutating func reportParted(_ rows: [Int]) {
+    let texts = rows.map { rowText($0) }
+    guard let first = texts.first, first.endIndex > first.startIndex else { return }
+    let edits = zip(texts, texts.dropFirst()).map {
+      Finding.Repair.Edit($0.endIndex..<$1.startIndex, with: "<br>")
+    }
+    let line = texts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "<br>")
+    findings.append(
+      Finding(
+        kind: .nearMiss(.partedCell), range: first.endIndex - 1..<first.endIndex,
+        repairs: [.init(Self.title(line), edits: edits)]))
   }
 
   /// Reports wide spaces before and behind rows, which are cells of their own, as one.

@@ -20,6 +20,11 @@ extension NearMissScan {
       report(.rubyEmpty, bar..<end + 1, [repair(whole, [(whole, leaf.string(index + 1..<bar))])])
       return end + 1
     }
+    if leaf.at(bar) == 0x7C, leaf.at(bar + 1) == 0x7C, leaf.at(end) == 0x7D {
+      let reading = leaf.end(from: bar + 1) { $0 == 0x7C }
+      report(.rubyBars, bar..<reading, [repair(whole, [(bar..<reading, "|")])])
+      return end + 1
+    }
     guard let wide = whole.first(where: { [0xFF5B, 0xFF5C, 0xFF5D].contains(leaf.at($0)) }) else {
       return nil
     }

@@ -93,6 +93,7 @@ struct NearMissScan {
       case .paragraph: lookThrough(index, isParagraph: true)
       case .caption, .tableCell: lookThrough(index, isParagraph: false)
       case .heading:
+        if tree.contents[index].isEmpty { reportEmptyHeading(index) }
         lookThrough(index, isParagraph: false)
         lastLevel = headings[heading].level
         lookAtUnderline(index)

@@ -121,6 +121,15 @@ extension SlipScanner {
       !Array(",]}#".utf8).contains(source[start]), wideClosing(start) == nil, let item = flow.item
     else { return }
     let glued = glue(item..<end, start)
+    if flow.frames.count == 1, flow.frames[0].isMapping == false, holdsNames(flow.holding) {
+      // Names in lines of their own; one that is broken is the second way out.
+      add(
+        .missingComma, at: start..<(start + character(start).length),
+        [[YAMLEdit(end..<end, with: ",")], [YAMLEdit(end..<start, with: glued)]])
+      flow.at = start
+      separate(&flow)
+      return
+    }
     // A key without its colon, or one that goes on, is read from its beginning.
     add(
       .brokenValue, at: start..<(start + character(start).length),
@@ -136,6 +145,10 @@ extension SlipScanner {
       return
     }
     flow.at = itemEnd(start, flow.line)
+  }
+
+  private func holdsNames(_ holding: YAMLWords.Holding?) -> Bool {
+    holding == .names || holding == .values || holding == .references
   }
 
   private mutating func unclosed(_ flow: Flow) {
