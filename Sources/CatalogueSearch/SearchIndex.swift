@@ -83,11 +83,11 @@ package struct SearchIndex: Sendable {
       - NameTables.Kind.pages.tables(of: count) - names.count
       - NameTables.Kind.names.tables(of: names.count) - columns.count - 1
     let lists = await GramLists(
-      &collected.text, limit: options.limit, most: max(32, NameTables.Kind.lists.most(of: most)),
+      &collected.text, limit: options.limit, most: max(32, most - ListFiles.mostTables(of: most)),
       workers: workers)
     return IndexParts(
       pages: pageFiles, lists: await lists.files(workers: workers, take: take),
-      layout: lists.layout, names: names, columns: columns,
+      layout: lists.layout, listFiles: lists.listFiles, names: names, columns: columns,
       kanji: TakenFile(kanjiFile(), to: take))
   }
 

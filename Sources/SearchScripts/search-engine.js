@@ -370,10 +370,11 @@
    * @param {boolean} isName Whether it is another name of what the term names.
    * @returns {Cover}
    */
-  const coverOf = (text, isName) => ({
-    text: units(text), isName, edge: Infinity,
-    todo: Array.from(units(text).matchAll(WORDS), ([run]) => ({ run, from: 0, most: Infinity })),
-  });
+  const coverOf = (text, isName) => {
+    text = units(text);
+    const todo = Array.from(text.matchAll(WORDS), ([run]) => ({ run, from: 0, most: Infinity }));
+    return { text, isName, edge: Infinity, todo };
+  };
 
   /**
    * The pages that have one of a term's spellings; other spellings than the typed one are worth less.
@@ -417,7 +418,6 @@
      * @type {Record<string, any>}
      */
     directory = {};
-    isOpen = false;
     /**
      * The hashes of crowded grams: what they begin has files of its own.
      * @type {Set<number>}
@@ -431,7 +431,7 @@
      */
     folded = [];
     /**
-     * The lists of each file that is read.
+     * The lists of the files that are read, by the places that were asked for.
      * @type {Map<number, Map<string, List>>}
      */
     lists = new Map();
@@ -462,7 +462,8 @@
      * @param {string} [url]
      */
     async fetch(key, url) {
-      const source = url ?? `${this.base}${key}.${await this.code(key)}.js`;
+      const [, table, kind, number] = KEY.exec(key) ?? [];
+      const source = url ?? this.address(key, ...await this.codes(kind, +number, table));
       return new Promise((resolve, reject) => {
         const element = document.createElement("script");
         waiting.set(element, (called, value) => called === key && resolve(value));
@@ -477,21 +478,29 @@
     }
 
     /**
-     * What the name of a file tells of its content: from the directory, or from a table that it names.
-     * @param {string} key
-     * @returns {Promise<string>}
+     * What names a file, the directory or a table that it names: the bits, and the place of the file there.
+     * @param {string} kind
+     * @param {number} number
+     * @param {string} [isTable] Whether the file is a table: the directory names all of these.
+     * @returns {Promise<[ReturnType<typeof bits>, number]>}
      */
-    async code(key) {
-      const [, table, kind, number] = KEY.exec(key) ?? [];
-      const shift = table ? 0 : this.directory[FORMAT.shiftOf + kind];
-      let codes = this.directory[FORMAT.codesOf + kind], place = +number;
-      if (shift) {
-        codes = await this.load(FORMAT.tableKey + kind + (place >> shift));
-        place %= 1 << shift;
-      }
-      const { number: code } = bits(codes, 0);
-      while (place--) code(FORMAT.codeBits);
-      return code(FORMAT.codeBits).toString(FORMAT.codeRadix).padStart(FORMAT.codeDigits, "0");
+    async codes(kind, number, isTable) {
+      const { [FORMAT.shiftOf + kind]: shift, [FORMAT.codesOf + kind]: told, places } = this.directory;
+      if (isTable || !shift) return [bits(told, places), number];
+      const table = await this.load(FORMAT.tableKey + kind + (number >> shift)), count = 1 << shift;
+      return [bits(table, count), number & count - 1];
+    }
+
+    /**
+     * The address of a file: its name tells its content.
+     * @param {string} key
+     * @param {ReturnType<typeof bits>} codes
+     * @param {number} place Which of the codes is its own.
+     */
+    address(key, { number }, place) {
+      while (place--) number(FORMAT.codeBits);
+      const code = number(FORMAT.codeBits).toString(FORMAT.codeRadix).padStart(FORMAT.codeDigits, "0");
+      return `${this.base}${key}.${code}.js`;
     }
 
     /**
@@ -499,7 +508,7 @@
      * @param {boolean} [isAnew] Past every cache.
      */
     async open(isAnew) {
-      if (this.isOpen) return this;
+      if (this.directory.places) return this;
       const key = FORMAT.directoryKey, query = isAnew ? Date.now() : Date.now() / 600_000 | 0;
       const told = await this.load(key, `${this.base}${key}.js?${query}`);
       // The page is older than the files of another engine.
@@ -507,7 +516,6 @@
       FORMAT.directory.forEach((name, place) => this.directory[name] = told[place]);
       const { crowded, range } = this.directory;
       this.crowded = new Set(crowded && bits(crowded, range).pages());
-      this.isOpen = true;
       return this;
     }
 
@@ -538,16 +546,20 @@
      * @returns {Promise<{lists: Map<string, List>, least: number}>}
      */
     async file(text) {
-      const { range, shards, longest, pages } = this.directory;
+      const { range, places, longest, pages } = this.directory;
       const most = Math.min(longest, text.length);
       let least = 1;
       while (least < most && this.crowded.has(hash(text.slice(0, least)) & range - 1)) least++;
-      const shard = hash(text.slice(0, least)) % shards;
-      const [grams, codes] = await this.load(FORMAT.listKey + shard);
-      let lists = this.lists.get(shard);
+      const at = hash(text.slice(0, least)) & places - 1;
+      let lists = this.lists.get(at);
       if (!lists) {
-        lists = this.read(grams, bits(codes, pages));
-        this.lists.set(shard, lists);
+        const [codes, place] = await this.codes(FORMAT.listKey, at), starts = codes.pages();
+        const number = starts.findLastIndex((start) => start <= place);
+        const key = FORMAT.listKey + (at - place + starts[number]);
+        /** @type {[string, string, Map<string, List>?]} Places of one file share what is read of it. */
+        const file = await this.load(key, this.address(key, codes, number));
+        lists = file[2] ??= this.read(file[0], bits(file[1], pages));
+        this.lists.set(at, lists);
       }
       return { lists, least };
     }

@@ -62,14 +62,39 @@ struct DocumentedReader {
       codes = values["t\(kind)\(number >> shift)"] as? String ?? ""
       place = number & ((1 << shift) - 1)
     }
-    return "\(kind)\(number).\(Self.code(place, in: codes)).js"
+    guard kind == "s" else { return "\(kind)\(number).\(Self.code(place, in: codes)).js" }
+    let named = Self.named(in: codes, below: shift > 0 ? 1 << shift : self.number("places"))
+    return "\(kind)\(number).\(named.first { $0.start == place }?.code ?? "").js"
+  }
+
+  /// The places below a total that files of lists begin at, and their codes.
+  static func named(in codes: String, below total: Int) -> [(start: Int, code: String)] {
+    var bits = Bits(codes)
+    let starts = bits.numbers(bits.gamma(""), below: total, "")
+    return starts.map { ($0, digits(bits.number(25))) }
+  }
+
+  /// The places that files of lists begin at.
+  var starts: [Int] {
+    let shift = number("shift-s")
+    if shift == 0 {
+      return Self.named(in: text("codes-s"), below: number("places")).map(\.start)
+    }
+    return (0..<number("places") >> shift).flatMap { table in
+      Self.named(in: values["ts\(table)"] as? String ?? "", below: 1 << shift)
+        .map { table << shift + $0.start }
+    }
   }
 
   /// The code with a place among several.
   static func code(_ place: Int, in codes: String) -> String {
     var bits = Bits(codes)
     for _ in 0..<place { _ = bits.number(25) }
-    let digits = String(bits.number(25), radix: 32)
+    return digits(bits.number(25))
+  }
+
+  private static func digits(_ code: Int) -> String {
+    let digits = String(code, radix: 32)
     return String(repeating: "0", count: 5 - digits.count) + digits
   }
 
@@ -89,8 +114,14 @@ struct DocumentedReader {
     return bits.numbers(bits.gamma(""), below: number("range"), "")
   }
 
-  /// The file that has the list of a text's beginning.
+  /// The place that the file of a text's beginning begins at.
   func file(of text: [UInt16]) -> Int {
+    let place = place(of: text)
+    return starts.last { $0 <= place } ?? 0
+  }
+
+  /// The place of the gram that tells the file of a text's beginning.
+  func place(of text: [UInt16]) -> Int {
     let crowded = Set(crowded)
     var length = 1
     while length < min(number("longest"), text.count),
@@ -98,7 +129,7 @@ struct DocumentedReader {
     {
       length += 1
     }
-    return Self.hash(text[..<length]) % number("shards")
+    return Self.hash(text[..<length]) & (number("places") - 1)
   }
 
   /// The lists of a file, and for the tree of one gram the steps by which it is read.

@@ -77,7 +77,7 @@ enum FormatExample {
   }
 
   private static func directory(_ entries: [String], _ reader: DocumentedReader) -> String {
-    let files = ["p": "pages", "s": "shards", "n": "names"]
+    let files = ["p": "pages", "n": "names"]
     return entries.map { entry in
       let value: String
       switch reader.directory[entry] {
@@ -87,6 +87,11 @@ enum FormatExample {
       }
       guard entry.hasPrefix("codes-") else { return padded(entry, 12) + value }
       let kind = String(entry.dropFirst("codes-".count))
+      if kind == "s" {
+        let named = DocumentedReader.named(in: reader.text(entry), below: reader.number("places"))
+        return padded(entry, 12) + value + "  "
+          + named.map { "\($0.code) from place \($0.start) on" }.joined(separator: ", ")
+      }
       let count = files[kind].map(reader.number) ?? 1
       let codes = (0..<count).map { DocumentedReader.code($0, in: reader.text(entry)) }
       return padded(entry, 12) + value + "  " + codes.joined(separator: " ")
@@ -114,11 +119,11 @@ enum FormatExample {
     let section = ((texts[7] as? [[String]])?.first)?[2] ?? ""
     return """
       の研究 is folded to の研究: three units of words, one run
-      no gram is crowded: one unit tells the file, hash(の) mod \(reader.number("shards")) = \(reader.file(of: term))
-      code 0 of codes-s: the lists are in \(reader.path("s", 0))
+      no gram is crowded: one unit tells the place, hash(の) & \(reader.number("places") - 1) = \(reader.place(of: term))
+      the file that begins at place \(reader.file(of: term)) is the last before: the lists are in \(reader.path("s", 0))
       の研究: \(told("の研究"))
       の研: \(told("の研"))
-      the last two units that are known begin one unit further: 研究, hash(研) mod \(reader.number("shards")) = \(reader.file(of: Array(term[1...])))
+      the last two units that are known begin one unit further: 研究, hash(研) & \(reader.number("places") - 1) = \(reader.place(of: Array(term[1...]))), the same file
       研究: \(told("研究"))
       both: page \(both.map(String.init).joined(separator: ", "))
       code \(page) of codes-p: the page is in \(reader.path("p", page))
@@ -148,7 +153,7 @@ enum FormatExample {
       25 bits from bit \((page & ((1 << shift) - 1)) * 25) on: \(reader.path("p", page))
       range \(range), crowded "\(reader.text("crowded"))": γ and gaps as in lists: \(reader.crowded.map(String.init).joined(separator: ", "))
       \(file(many)), crowded: what begins with の is in the file of its first two characters
-      \(file(few)), not crowded: what begins with 京 is in s\(reader.file(of: few)), hash(京) mod \(reader.number("shards"))
+      \(file(few)), not crowded: hash(京) & \(reader.number("places") - 1) = \(reader.place(of: few)), what begins with 京 is in s\(reader.file(of: few))
       """
   }
 

@@ -61,7 +61,7 @@ struct SearchFormatPageTests {
         Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) }),
         entries: SearchFormat.directory.map(\.name))
       var found: [String: DocumentedReader.List] = [:]
-      for number in 0..<reader.number("shards") {
+      for number in reader.starts {
         for (gram, list) in reader.lists(number).lists {
           #expect(reader.file(of: Array(gram.utf16)) == number, "\(gram)")
           found[gram] = list
@@ -73,7 +73,10 @@ struct SearchFormatPageTests {
         let other = try #require(found[DocumentedReader.text(gram)])
         #expect(other.pages == list.pages && other.impacts == list.impacts)
       }
-      for (kind, count) in [("p", "pages"), ("s", "shards"), ("n", "names")] {
+      for start in reader.starts {
+        #expect(reader.paths["s\(start)"] == reader.path("s", start))
+      }
+      for (kind, count) in [("p", "pages"), ("n", "names")] {
         for number in 0..<reader.number(count) {
           #expect(reader.paths["\(kind)\(number)"] == reader.path(kind, number))
         }

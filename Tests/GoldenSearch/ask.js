@@ -29,7 +29,7 @@ globalThis.askGolden = async (base, golden) => {
     const list = (await search.file(gram)).lists.get(gram);
     lists.push(`${gram}\t${list ? runs(list) : "none"}`);
   }
-  const count = [...search.lists.values()].reduce((sum, { size }) => sum + size, 0);
+  const count = [...new Set(search.lists.values())].reduce((sum, { size }) => sum + size, 0);
   lists.push(`${count} lists`);
 
   learn(await search.load("k"));

@@ -30,13 +30,13 @@ struct ScriptTests {
   @Test(
     "names that are declared and nowhere known to others are shortened, all else stays",
     arguments: [
-      ("(()=>{const long=1;f(long);})()", "(()=>{const eE=1;f(eE);})()"),
+      ("(()=>{const long=1;f(long);})()", "(()=>{let eE=1;f(eE);})()"),
       // Properties, keys, methods, shorthands, fields.
       ("(()=>{let key=1;x.key=key;})()", "(()=>{let key=1;x.key=key;})()"),
-      ("(()=>{const at=1;f({at});})()", "(()=>{const at=1;f({at});})()"),
+      ("(()=>{const at=1;f({at});})()", "(()=>{let at=1;f({at});})()"),
       (
         "(()=>{const {one,two:other}=f;g(one,other);})()",
-        "(()=>{const {one,two:eE}=f;g(one,eE);})()"
+        "(()=>{let {one,two:eE}=f;g(one,eE);})()"
       ),
       (
         "(()=>{class Box{size=1;grow(by){this.size+=by;}}new Box();})()",
@@ -45,7 +45,7 @@ struct ScriptTests {
       // A name of one statement or method may be short, one of the whole script is told from all.
       (
         "(()=>{const all=1;const one=(left)=>left+all;const two=(right)=>right+e;})()",
-        "(()=>{const eE=1;const tE=(t)=>t+eE;const nE=(t)=>t+e;})()"
+        "(()=>{let eE=1;let tE=(t)=>t+eE;let nE=(t)=>t+e;})()"
       ),
       (
         "(()=>{class A{a(long){f(long);}b(other){let long=other;f(long);}}})()",
@@ -55,22 +55,51 @@ struct ScriptTests {
       ("(()=>f((left,right)=>left+right))()", "(()=>f((e,t)=>e+t))()"),
       (
         "(()=>{for(const [first,...rest] of all)f(first,rest);})()",
-        "(()=>{for(const [e,...t] of all)f(e,t);})()"
+        "(()=>{for(let [e,...t] of all)f(e,t);})()"
       ),
-      ("(()=>{const name=1,long=name;})()", "(()=>{const name=1,eE=name;})()"),
+      ("(()=>{const name=1,long=name;})()", "(()=>{let name=1,eE=name;})()"),
       ("(()=>{try{f();}catch(error){g(error);}})()", "(()=>{try{f();}catch(e){g(e);}})()"),
       ("(()=>{try{f();}catch{if(g)h();}})()", "(()=>{try{f();}catch{if(g)h();}})()"),
       // Strings, templates, regular expressions.
       (
         "(()=>{const word=1;f('word',`word ${word} ${{word:1}}`,/word/);})()",
-        "(()=>{const word=1;f('word',`word ${word} ${{word:1}}`,/word/);})()"
+        "(()=>{let word=1;f('word',`word ${word} ${{word:1}}`,/word/);})()"
       ),
       (
         "(()=>{const long=1;f(`long ${long}`,/[/]long/,'long',e);})()",
-        "(()=>{const eE=1;f(`long ${eE}`,/[/]long/,'long',e);})()"
+        "(()=>{let eE=1;f(`long ${eE}`,/[/]long/,'long',e);})()"
       ),
     ])
   func shortens(_ script: String, _ short: String) {
     #expect(String(decoding: ScriptNames.shorten(Array(script.utf8)), as: UTF8.self) == short)
+  }
+
+  @Test(
+    "declarations that follow each other are joined, all else stays",
+    arguments: [
+      (
+        "(()=>{let a=1;let b=2;let {c}=d;let[e]=f;g();})()",
+        "(()=>{let a=1,b=2,{c}=d,[e]=f;g();})()"
+      ),
+      (
+        "(()=>{let f=()=>{let a=1;let b;return a;};let c={d};let e=1;})()",
+        "(()=>{let f=()=>{let a=1,b;return a;},c={d},e=1;})()"
+      ),
+      // After another statement a declaration is one of its own; so is one in another block.
+      ("let a=1;f();let b=2;let c;", "let a=1;f();let b=2,c;"),
+      ("if(a){let b=1;}let c=2;let d;", "if(a){let b=1;}let c=2,d;"),
+      ("for(let a=0;a<b;a++)f();let c;", "for(let a=0;a<b;a++)f();let c;"),
+      ("for(let a of b){f();}let c=1;\nlet d;", "for(let a of b){f();}let c=1,d;"),
+      ("a=1;let b;let c", "a=1;let b,c"),
+      // Lines that end statements, properties, strings, templates, regular expressions.
+      ("let a=1\nlet b=2;let c;", "let a=1\nlet b=2,c;"),
+      (
+        "a.let;let b;f(';let ',`;let ${a};let `,/;let /);let c;",
+        "a.let;let b;f(';let ',`;let ${a};let `,/;let /);let c;"
+      ),
+      ("class A{a=1;b(){let c=1;let d;}}", "class A{a=1;b(){let c=1,d;}}"),
+    ])
+  func joins(_ script: String, _ joined: String) {
+    #expect(String(decoding: ScriptDeclarations.join(Array(script.utf8)), as: UTF8.self) == joined)
   }
 }

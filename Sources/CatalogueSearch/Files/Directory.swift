@@ -26,7 +26,7 @@ struct Directory {
       switch entry {
       case .version: writer.append(decimal: SearchFormat.version)
       case .pages: writer.append(decimal: pageCount)
-      case .shards: writer.append(decimal: layout.count)
+      case .places: writer.append(decimal: layout.places)
       case .range: writer.append(decimal: layout.range)
       case .crowded: appendCrowded(to: &writer)
       case .facets: appendFacets(to: &writer)
@@ -36,11 +36,11 @@ struct Directory {
       case .shift(.pages): writer.append(decimal: pages.shift)
       case .shift(.lists): writer.append(decimal: lists.shift)
       case .shift: writer.append(decimal: names.shift)
-      case .codes(.kanji): NameTables.append([kanji], to: &writer)
-      case .codes(.facets): NameTables.append(columns, to: &writer)
-      case .codes(.pages): NameTables.append(pages.codes, to: &writer)
-      case .codes(.lists): NameTables.append(lists.codes, to: &writer)
-      case .codes(.names): NameTables.append(names.codes, to: &writer)
+      case .codes(.kanji): writer.append(codes: NameTables.codes([kanji]))
+      case .codes(.facets): writer.append(codes: NameTables.codes(columns))
+      case .codes(.pages): writer.append(codes: pages.told)
+      case .codes(.lists): writer.append(codes: lists.told)
+      case .codes(.names): writer.append(codes: names.told)
       }
     }
     writer.append("]")

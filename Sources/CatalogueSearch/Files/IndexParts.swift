@@ -20,8 +20,10 @@ struct IndexParts<Output: Sendable> {
 
   var pages: [File]
   var lists: [File]
-  /// Which of `lists` a gram is in.
+  /// Which place a gram has.
   var layout: GramFiles
+  /// Which places each of `lists` has.
+  var listFiles: ListFiles
   var names: [File]
   /// The files of the facets.
   var columns: [File]
@@ -32,7 +34,7 @@ struct IndexParts<Output: Sendable> {
     facets: [FacetDefinition], limit: Int, take: (SearchFile) -> Output
   ) -> [Output] {
     let pageTables = NameTables(.pages, of: pages.map(\.code))
-    let listTables = NameTables(.lists, of: lists.map(\.code))
+    let listTables = NameTables(listFiles, of: lists.map(\.code))
     let nameTables = NameTables(.names, of: names.map(\.code))
     let directory = Directory(
       pageCount: pages.count, layout: layout, facets: facets.map(\.key), limit: limit,

@@ -6,7 +6,7 @@
 /// together, and `SearchIndexReader` reads by these constants alone, with no code of the writer.
 enum SearchFormat {
   /// Changes whenever an engine could not read the files of another.
-  static let version = 4
+  static let version = 5
 
   // Files
 
@@ -36,8 +36,8 @@ enum SearchFormat {
     case version
     /// How many pages there are.
     case pages
-    /// How many files of lists there are.
-    case shards
+    /// Places of grams are below this power of two; files of lists take consecutive ones.
+    case places
     /// Hashes of crowded grams are below this power of two.
     case range
     /// Those hashes, coded as pages are in lists.
@@ -50,7 +50,7 @@ enum SearchFormat {
     case longest
     /// How many files of names there are.
     case names
-    /// How many files a table has, as a power of two; 0 where there are no tables.
+    /// How many files a table has, or how many places of lists, as a power of two; 0 where there are no tables.
     case shift(FileKind)
     /// The codes of the files, or of their tables.
     case codes(FileKind)
@@ -70,7 +70,7 @@ enum SearchFormat {
 
   /// What the directory tells, in its order.
   static let directory: [DirectoryEntry] = [
-    .version, .pages, .shards, .range, .crowded, .facets, .limit, .longest, .names,
+    .version, .pages, .places, .range, .crowded, .facets, .limit, .longest, .names,
     .shift(.pages), .shift(.lists), .shift(.names),
     .codes(.kanji), .codes(.facets), .codes(.pages), .codes(.lists), .codes(.names),
   ]

@@ -1,12 +1,12 @@
-/// Which file a gram's list is in.
+/// Which place a gram's list has among the files.
 ///
-/// The file is told by a hash of the gram's first character; of one more as long as what they begin is
-/// crowded. So a browser knows the file from a directory of some hundred bytes, and what a changed word
-/// changes lies in few files.
+/// The place is told by a hash of the gram's first character; of one more as long as what they begin is
+/// crowded. Files take consecutive places (`ListFiles`). So a browser knows the file from a directory of some
+/// hundred bytes, and what a changed word changes lies in few files.
 struct GramFiles: Sendable {
-  /// How many files there are.
-  let count: Int
-  /// Hashes are told apart below this number; a power of two.
+  /// How many places there are; a power of two.
+  let places: Int
+  /// Hashes of crowded grams are told apart below this number; a power of two.
   let range: Int
   /// The hashes of crowded grams, ascending.
   ///
@@ -14,31 +14,31 @@ struct GramFiles: Sendable {
   let crowded: [UInt32]
   private let isCrowded: [Bool]
 
+  /// How many places there are for a file, at least.
+  private static let placesOfFile = 8
+
+  /// Places for about `count` files.
   init(count: Int, crowded grams: [[UInt16]]) {
     var range = 1
     while range < grams.count * 6 { range *= 2 }
-    self.init(
-      count: count, range: range,
-      crowded: Set(grams.map { Int(Self.hash($0)) & (range - 1) }).sorted())
-  }
-
-  /// The layout that a directory tells: the hashes of crowded grams ascend.
-  init(count: Int, range: Int, crowded: [Int]) {
-    self.count = count
+    var places = 1
+    while places < count * Self.placesOfFile { places *= 2 }
+    let crowded = Set(grams.map { Int(Self.hash($0)) & (range - 1) }).sorted()
+    var isCrowded = [Bool](repeating: false, count: range)
+    for hash in crowded { isCrowded[hash] = true }
+    self.places = places
     self.range = range
     self.crowded = crowded.map { UInt32(truncatingIfNeeded: $0) }
-    var isCrowded = [Bool](repeating: false, count: range)
-    for hash in crowded where hash < range { isCrowded[hash] = true }
     self.isCrowded = isCrowded
   }
 
-  /// Whether the grams that go on from `gram` have files of their own.
+  /// Whether the grams that go on from `gram` have places of their own.
   func isSplit(_ gram: [UInt16]) -> Bool {
     gram.count < GramTree.longest && isCrowded[Int(Self.hash(gram)) & (range - 1)]
   }
 
-  /// The file of a gram that stands by itself.
-  func file(of gram: [UInt16]) -> Int { Int(Self.hash(gram)) % count }
+  /// The place of a gram that stands by itself.
+  func place(of gram: [UInt16]) -> Int { Int(Self.hash(gram)) & (places - 1) }
 
   /// Mixes the units of a gram, as `search-engine.js` does.
   static func hash(_ gram: [UInt16]) -> UInt32 {

@@ -3,6 +3,7 @@ import Parallelism
 /// The lists of all grams, and which files they are to be in.
 struct GramLists: Sendable {
   let layout: GramFiles
+  let listFiles: ListFiles
   private let trees: [GramTree]
   /// For each file the pieces that it has, in order.
   private let members: [[Member]]
@@ -13,7 +14,10 @@ struct GramLists: Sendable {
   }
 
   /// Smaller files than this cost more requests than they save bytes.
-  private static let leastBytes = 1_500
+  private static let leastBytes = 750
+  /// How many times as many places as a file has on average what stands in one file may take: more makes
+  /// larger files, less makes more crowded grams, which all queries fetch with the directory.
+  private static let share = 3
   /// How many units portions have.
   ///
   /// More portions take less memory and more time, since each reads all of the text. A small text has portions
@@ -39,20 +43,30 @@ struct GramLists: Sendable {
     let size = Step.down(text.count)
     let count = max(1, min(most, Step.down(size / Self.leastBytes)))
     let frequent = await FrequentGrams.find(
-      in: text, limit: limit, share: size / count * 3 / 2, workers: workers)
+      in: text, limit: limit, share: size / count * Self.share, workers: workers)
     let layout = GramFiles(count: count, crowded: frequent.crowded)
     let chunks = await Parallel.mapChunks(text.portions, workers: workers) { portions in
       var builder = GramTreeBuilder(text, frequent: frequent, files: layout, limit: limit)
       return portions.map { builder.tree(of: $0) }
     }
     trees = chunks.flatMap { $0 }
-    var members: [[Member]] = Array(repeating: [], count: count)
+    var sizes = [Int](repeating: 0, count: layout.places)
+    for tree in trees { for piece in tree.pieces { sizes[piece.place] += piece.bytes } }
+    let listFiles = ListFiles(sizes, text: size, count: count, most: max(1, most))
+    var files = [Int](repeating: 0, count: layout.places)
+    var file = -1
+    for place in files.indices {
+      if file + 1 < listFiles.starts.count, listFiles.starts[file + 1] == place { file += 1 }
+      files[place] = file
+    }
+    var members: [[Member]] = Array(repeating: [], count: listFiles.starts.count)
     for (number, tree) in trees.enumerated() {
       for (place, piece) in tree.pieces.enumerated() {
-        members[piece.file].append(Member(tree: number, piece: place))
+        members[files[piece.place]].append(Member(tree: number, piece: place))
       }
     }
     self.members = members
+    self.listFiles = listFiles
     self.layout = layout
   }
 
@@ -70,7 +84,7 @@ struct GramLists: Sendable {
   /// The bits are, for each gram that stands by itself: its length less 1 in three bits, its list, and if
   /// more than the limit have it, for each gram below a 1 and the same without the length, then a 0.
   private func file(_ number: Int) -> IndexFile {
-    var file = IndexFileWriter(key: SearchFormat.key(.lists, number))
+    var file = IndexFileWriter(key: SearchFormat.key(.lists, listFiles.starts[number]))
     var bits = BitWriter()
     file.append("[\"")
     for member in members[number] {

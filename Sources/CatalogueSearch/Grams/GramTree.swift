@@ -5,9 +5,9 @@
 /// to look at its pages. Below a gram of one character, and of a crowded one, what follows has files of
 /// its own; all else below a gram is in its file, written by the places in the list above.
 struct GramTree: Sendable {
-  /// A gram whose list stands by itself, with the grams below it that are in the same file.
+  /// A gram whose list stands by itself, with the grams below it that are at the same place.
   struct Piece: Sendable {
-    let file: Int
+    let place: Int
     /// How many units of `units` are the gram; the others are the last units of those below.
     let length: Int
     let units: Range<Int>
@@ -15,6 +15,9 @@ struct GramTree: Sendable {
     let start: Int
     /// How many bits there are.
     let count: Int
+
+    /// How many bytes it takes in a file, about.
+    var bytes: Int { count / 8 + units.count * 2 }
   }
 
   var pieces: [Piece] = []

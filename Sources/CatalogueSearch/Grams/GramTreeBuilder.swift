@@ -121,7 +121,7 @@ struct GramTreeBuilder: ~Copyable {
     tree.bits.alignToWord()
     tree.pieces.append(
       GramTree.Piece(
-        file: files.file(of: units), length: length, units: start.units..<tree.units.count,
+        place: files.place(of: units), length: length, units: start.units..<tree.units.count,
         start: start.words, count: count))
   }
 }

@@ -3,8 +3,10 @@ struct IndexFiles: Sendable {
   /// What the directory tells, see `Directory`.
   struct Layout: Sendable {
     let pages: Int
-    /// How many files of lists there are.
-    let shards: Int
+    /// How many places of grams there are.
+    let places: Int
+    /// The first place of each file of lists.
+    fileprivate(set) var starts: [Int] = []
     let range: Int
     /// The hashes of crowded grams.
     let crowded: Set<Int>
@@ -16,15 +18,19 @@ struct IndexFiles: Sendable {
 
     /// Whether a browser looks in a file of lists for a gram that stands by itself: if all that it begins
     /// with is crowded.
-    func isInFile(_ number: Int, _ gram: [UInt16]) -> Bool {
-      gram.count <= longest && BrowserRules.hash(gram) % shards == number
+    ///
+    /// `file` is the number of the file in `starts`.
+    func isInFile(_ file: Int, _ gram: [UInt16]) -> Bool {
+      let end = file + 1 < starts.count ? starts[file + 1] : places
+      return gram.count <= longest
+        && (starts[file]..<end).contains(BrowserRules.hash(gram) & (places - 1))
         && (1..<max(1, gram.count)).allSatisfy {
           crowded.contains(BrowserRules.hash(gram[..<$0]) & (range - 1))
         }
     }
   }
 
-  let layout: Layout
+  private(set) var layout: Layout
   /// The paths of the files that nothing names, in order.
   private(set) var surplus: [String] = []
   private var values: [String: IndexValue] = [:]
@@ -48,7 +54,7 @@ struct IndexFiles: Sendable {
       take(SearchFormat.key(.facets, number), code)
     }
     try take(.pages, layout.pages, directory)
-    try take(.lists, layout.shards, directory)
+    try takeLists(directory)
     try take(.names, layout.names, directory)
     surplus = read.keys.sorted()
     read = [:]
@@ -85,6 +91,40 @@ struct IndexFiles: Sendable {
     }
   }
 
+  /// Takes the files of lists, which begin at places that the directory or the tables tell.
+  private mutating func takeLists(_ directory: Directory) throws(SearchIndexReader.Fault) {
+    let shift = directory.number(.shift(.lists)) ?? -1
+    guard (0..<30).contains(shift), layout.places > 0 else {
+      throw SearchIndexReader.Fault(file: SearchFormat.directoryKey)
+    }
+    guard shift > 0 else {
+      return try take(
+        directory.units(.codes(.lists)), from: 0, below: layout.places, SearchFormat.directoryKey)
+    }
+    let tables = directory.codes(.lists)
+    guard tables.count << shift == layout.places else {
+      throw SearchIndexReader.Fault(file: SearchFormat.directoryKey)
+    }
+    for (number, code) in tables.enumerated() {
+      let key = SearchFormat.tableKey(.lists, number)
+      take(key, code)
+      try take(values[key]?.units, from: number << shift, below: 1 << shift, key)
+    }
+  }
+
+  /// Takes the files of lists at places from `first` on that some units name.
+  private mutating func take(
+    _ units: [UInt16]?, from first: Int, below places: Int, _ file: String
+  ) throws(SearchIndexReader.Fault) {
+    guard let named = units.flatMap({ Directory.starts(in: $0, below: places) }) else {
+      throw SearchIndexReader.Fault(file: file)
+    }
+    for (start, code) in named {
+      layout.starts.append(first + start)
+      take(SearchFormat.key(.lists, first + start), code)
+    }
+  }
+
   private static func isNamed(_ file: SearchFile, _ key: String) -> Bool {
     if file.path == SearchFormat.directoryKey + ".js" {
       return key == SearchFormat.directoryKey && !file.isNamedByContent
@@ -117,14 +157,14 @@ extension IndexFiles {
         Self.value(entry, of: values)?.number
       }
       guard number(.version) == SearchFormat.version, let pages = number(.pages),
-        let shards = number(.shards), shards > 0, let range = number(.range), range > 0,
+        let places = number(.places), places > 0, let range = number(.range), range > 0,
         let crowded = Self.value(.crowded, of: values)?.units,
         let facets = Self.value(.facets, of: values)?.list, let limit = number(.limit),
         let longest = number(.longest), let names = number(.names)
       else { return nil }
       var hashes = ListReader(crowded, pages: range)
       layout = Layout(
-        pages: pages, shards: shards, range: range,
+        pages: pages, places: places, range: range,
         crowded: crowded.isEmpty ? [] : Set(hashes.numbers()), facets: facets.compactMap(\.text),
         names: names, limit: limit, longest: longest)
       guard codes(.kanji).count == 1, codes(.facets).count == facets.count else { return nil }
@@ -139,10 +179,25 @@ extension IndexFiles {
       Self.value(.codes(kind), of: values)?.units.flatMap(Self.codes) ?? []
     }
 
+    /// What an entry of bits has.
+    func units(_ entry: SearchFormat.DirectoryEntry) -> [UInt16]? {
+      Self.value(entry, of: values)?.units
+    }
+
     private static func value(
       _ entry: SearchFormat.DirectoryEntry, of values: [IndexValue]
     ) -> IndexValue? {
       SearchFormat.directory.firstIndex(of: entry).map { values[$0] }
+    }
+
+    /// The places below `places` that files begin at, the first at 0, and their codes; nil if the units are not
+    /// as they are written.
+    static func starts(in units: [UInt16], below places: Int) -> [(start: Int, code: Int)]? {
+      guard !units.isEmpty else { return nil }
+      var reader = ListReader(units, pages: places)
+      let starts = reader.numbers()
+      let named = starts.map { (start: $0, code: reader.number(SearchFormat.codeBits)) }
+      return reader.isAtEnd && starts.first == 0 && (starts.last ?? places) < places ? named : nil
     }
 
     /// The codes that units tell; nil if the units are not as they are written.

@@ -28,11 +28,11 @@ package struct SearchIndexReader {
   /// Reads an index; throws a `Fault` for a file that is not as it should be.
   package init(_ files: [SearchFile]) throws(Fault) {
     self.files = try IndexFiles(files)
-    for number in 0..<self.files.layout.shards { try read(number, self.files.layout) }
+    for number in self.files.layout.starts.indices { try read(number, self.files.layout) }
   }
 
   private mutating func read(_ number: Int, _ layout: IndexFiles.Layout) throws(Fault) {
-    let name = SearchFormat.key(.lists, number)
+    let name = SearchFormat.key(.lists, layout.starts[number])
     guard let value = value(name)?.list, value.count == 2, let units = value[0].units,
       let characters = value[1].units
     else { throw Fault(file: name) }

@@ -96,7 +96,8 @@ private struct NameUses {
     let others = taken.union(shared.values)
     let local = localCounts.map { Self.short($0, besides: others, from: 0) }
     return names.enumerated().map { place, name in
-      name.flatMap { shared[$0] ?? local[regions[place]][$0] }
+      // What ran as constants runs as variables, in two letters less.
+      name.flatMap { $0 == "const" ? "let" : shared[$0] ?? local[regions[place]][$0] }
     }
   }
 

@@ -3,7 +3,7 @@ import CatalogueSearch
 import Digests
 import SearchScripts
 
-/// A script of the program as it is published: stripped, and with short names.
+/// A script of the program as it is published: stripped, with short names and joined declarations.
 package struct ShippedScript: Sendable {
   /// The name of the file that templates know it by: `search.js`.
   package let name: String
@@ -40,6 +40,6 @@ package struct ShippedScript: Sendable {
 
   private init(_ name: String, _ source: [UInt8]) {
     self.name = name
-    bytes = ScriptNames.shorten(ScriptStripping.strip(source))
+    bytes = ScriptDeclarations.join(ScriptNames.shorten(ScriptStripping.strip(source)))
   }
 }
