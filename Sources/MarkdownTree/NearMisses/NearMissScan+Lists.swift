@@ -235,7 +235,7 @@ extension NearMissScan {
     while index - start <= 4, ![0x5D, 0xFF3D].contains(leaf.plain(index)) {
       switch leaf.plain(index) {
       case 32, 0x3000: break
-      case 0x78, 0x58, 0xFF58, 0xFF38, 0x2713, 0x2714, 0x2611, 0xD7:
+      case 0x78, 0x58, 0xFF58, 0xFF38, 0x2713, 0x2714, 0x2611:
         if isDone { return nil }
         isDone = true
       // レ and v are ticks where a text follows.

@@ -83,7 +83,6 @@ extension AuthorSlipTests {
       "| 一|甲 | 二 |\n⟦|---|---|⟧\n| 1 | 2 |", .nearTable, "| 一\\|甲 | 二 |\n|---|---|\n| 1 | 2 |"),
     .text("> ⟦[!注意⟧\n> 文。", .unknownCallout, "> [!注意]\n> 文。"),
     .text("> ⟦!注意⟧\n> 文。", .unknownCallout, "> [!注意]\n> 文。"),
-    .text("- ⟦[×]⟧ 済み", .nearList, "- [x] 済み"),
     // What stars, marks and indentations do that nobody meant.
     .text("単価⟦*⟧数量*月数", .nearEmphasis, "単価\\*数量\\*月数"),
     .text("TIA⟦**⟧(拠点)**は", .nearEmphasis, "TIA **(拠点)**は"),
