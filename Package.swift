@@ -99,10 +99,12 @@ let package = Package(
       name: "SearchScripts", exclude: ["types.d.ts"],
       resources: [
         .embedInCode("search.js"), .embedInCode("search-engine.js"),
-        .embedInCode("search-facets.js"), .embedInCode("search-names.js"),
+        .embedInCode("search-cuts.js"), .embedInCode("search-facets.js"),
+        .embedInCode("search-names.js"),
         .embedInCode("search-spellings.js"),
         .embedInCode("search-questions.js"), .embedInCode("former-address.js"),
         .embedInCode("list.js"), .embedInCode("facet-panel.js"), .embedInCode("facets.js"),
+        .embedInCode("compare.js"), .embedInCode("compare-choice.js"),
       ], swiftSettings: settings),
     // `Files` is a link to `templates/`.
     .target(
@@ -154,12 +156,12 @@ let package = Package(
         "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "JapaneseText",
         "MarkdownTree", "Parallelism", "ProcessMemory", "SearchScripts", "TextFolding",
       ], resources: [.embedInCode("Documents/index.schema.json")], swiftSettings: settings),
-    module(
-      "CatalogueExport",
-      [
+    .target(
+      name: "CatalogueExport",
+      dependencies: [
         "ByteWriting", "CatalogueModel", "CatalogueViews", "Diagnostics", "Digests", "JapaneseText",
         "MarkdownTree",
-      ]),
+      ], resources: [.embedInCode("catalogue.schema.json")], swiftSettings: settings),
 
     // 3: reading and writing files
     module(

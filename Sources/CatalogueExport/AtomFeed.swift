@@ -4,7 +4,8 @@ package import CatalogueViews
 import Diagnostics
 import JapaneseText
 
-/// `feed.atom`: the records that changed last, by the date that their authors gave (RFC 4287).
+/// `feed.atom`: the records that changed last, by the date that their authors gave (RFC 4287); no file where nothing
+/// is said of changes.
 package struct AtomFeed: Export {
   /// How many records the feed holds.
   static let limit = 50
@@ -13,12 +14,20 @@ package struct AtomFeed: Export {
   package init() {}
 
   package func outputs(of catalogue: Catalogue) -> [Output] {
-    [Output(path: "feed.atom", kind: .export, label: "更新情報（Atom）") { write(catalogue, to: &$0) }]
+    let changes = RecentChanges(catalogue).records.prefix(Self.limit)
+    guard let newest = changes.first else { return [] }
+    return [
+      Output(path: "feed.atom", kind: .export, label: "更新情報（Atom）") {
+        write(changes, newest, catalogue, to: &$0)
+      }
+    ]
   }
 
-  private func write(_ catalogue: Catalogue, to out: inout ByteWriter) {
+  private func write(
+    _ changes: ArraySlice<RecentChanges.Change>, _ newest: RecentChanges.Change,
+    _ catalogue: Catalogue, to out: inout ByteWriter
+  ) {
     let site = catalogue.schema.site
-    let changes = RecentChanges(catalogue).records.prefix(Self.limit)
     out.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     out.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
     out.append(xml: site.language)
@@ -27,7 +36,7 @@ package struct AtomFeed: Export {
     out.append("</id>\n<title>")
     out.append(xml: site.title)
     out.append("</title>\n<updated>")
-    out.append(xml: instant(changes.first?.date))
+    out.append(xml: instant(newest.date))
     out.append("</updated>\n<author><name>")
     out.append(xml: site.title)
     out.append("</name></author>\n<link rel=\"self\" href=\"")
@@ -57,8 +66,8 @@ package struct AtomFeed: Export {
     out.append("</summary></entry>\n")
   }
 
-  /// Midnight in Japan of the first day of a date; a feed without dates says the first day of its era.
-  private func instant(_ date: PartialDate?) -> String {
-    (date?.start.iso8601 ?? "2019-05-01") + "T00:00:00+09:00"
+  /// Midnight in Japan of the first day of a date.
+  private func instant(_ date: PartialDate) -> String {
+    date.start.iso8601 + "T00:00:00+09:00"
   }
 }

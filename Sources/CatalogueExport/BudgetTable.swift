@@ -11,6 +11,13 @@ package struct BudgetTable: Export {
   /// Makes the export.
   package init() {}
 
+  static let columns: [TableColumn] = [
+    .init("collection", "集まり"), .init("id", "ファイル名"), .init("title", "名称"),
+    .init("fiscal_year", "年度（西暦）", isNumber: true), .init("fiscal_year_label", "年度（和暦）"),
+    .init("stage", "段階"), .init("amount_yen", "金額（円）", isNumber: true),
+    .init("printed", "原文の表記"), .init("note", "注"),
+  ]
+
   package func outputs(of catalogue: Catalogue) -> [Output] {
     [
       Output(
@@ -23,11 +30,7 @@ package struct BudgetTable: Export {
   }
 
   private func write(_ catalogue: Catalogue, to out: inout ByteWriter) {
-    var table = Table(
-      header: [
-        "collection", "id", "title", "fiscal_year", "fiscal_year_label", "stage", "amount_yen",
-        "printed", "note",
-      ])
+    var table = Table(header: Self.columns.map(\.key))
     for index in catalogue.records.indices where !catalogue.collection(of: index).isHidden {
       guard let place = catalogue.collection(of: index).field(.amount) else { continue }
       let record = catalogue.records[index]

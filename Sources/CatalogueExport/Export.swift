@@ -15,6 +15,7 @@ package protocol Export: Sendable {
 package enum Exports {
   /// Every format but the sitemap, which needs the plan of the pages.
   package static let all: [any Export] = [
-    CatalogueJSON(), CollectionTables(), BudgetTable(), RelationTable(), AtomFeed(),
+    CatalogueJSON(), CatalogueSchema(), CollectionTables(), BudgetTable(), RelationTable(),
+    DataPackage(), AtomFeed(), SearchDescription(),
   ]
 }

@@ -8,6 +8,14 @@ package struct RelationTable: Export {
   /// Makes the export.
   package init() {}
 
+  static let columns: [TableColumn] = [
+    .init("from_collection", "つながりを書いた項目の集まり"), .init("from_id", "つながりを書いた項目のファイル名"),
+    .init("from_title", "つながりを書いた項目の名称"), .init("relation", "欄の名前"),
+    .init("relation_label", "欄の見出し"), .init("to_collection", "相手の集まり"),
+    .init("to_id", "相手のファイル名"), .init("to_title", "相手の名称"), .init("attribute", "つながりの欄"),
+    .init("value", "その値"),
+  ]
+
   package func outputs(of catalogue: Catalogue) -> [Output] {
     [
       Output(
@@ -20,11 +28,7 @@ package struct RelationTable: Export {
   }
 
   private func write(_ catalogue: Catalogue, to out: inout ByteWriter) {
-    var table = Table(
-      header: [
-        "from_collection", "from_id", "from_title", "relation", "relation_label", "to_collection",
-        "to_id", "to_title", "attribute", "value",
-      ])
+    var table = Table(header: Self.columns.map(\.key))
     for edge in catalogue.edges where !catalogue.collection(of: edge.from).isHidden {
       let relation = catalogue.schema.relations[edge.relation]
       var hasRow = false

@@ -1,6 +1,8 @@
 import ByteWriting
 package import CatalogueModel
 package import CatalogueViews
+import Diagnostics
+import JapaneseText
 
 /// `sitemap.xml` and `robots.txt`: every page for the crawler of an intranet (sitemaps.org 0.9).
 package struct Sitemap: Sendable {
@@ -8,10 +10,22 @@ package struct Sitemap: Sendable {
   package static let offer = FileOffer(path: "sitemap.xml", label: "ページの一覧（XML）")
 
   private let outputs: [Output]
+  /// When the author of a page changed it last, by its address.
+  private let dates: [String: PartialDate]
 
-  /// Lists the pages among the files of an edition.
-  package init(of outputs: [Output]) {
+  /// Lists the pages among the files of an edition; those of records with the dates of their last change.
+  package init(of outputs: [Output], _ catalogue: Catalogue? = nil) {
     self.outputs = outputs
+    dates = catalogue.map(Self.dates) ?? [:]
+  }
+
+  private static func dates(of catalogue: Catalogue) -> [String: PartialDate] {
+    var dates: [String: PartialDate] = [:]
+    for index in catalogue.records.indices {
+      guard let place = catalogue.collection(of: index).field(.updated) else { continue }
+      dates[catalogue.path(of: index)] = catalogue.records[index].date(ofField: place)
+    }
+    return dates
   }
 
   /// The addresses of the pages; the page for unknown addresses is none to visit.
@@ -41,7 +55,13 @@ package struct Sitemap: Sendable {
       out.append("<url><loc>")
       out.append(xml: site.baseURL)
       out.append(contentsOf: address.bytes)
-      out.append("</loc></url>\n")
+      out.append("</loc>")
+      if let date = dates[path] {
+        out.append("<lastmod>")
+        out.append(xml: date.iso8601)
+        out.append("</lastmod>")
+      }
+      out.append("</url>\n")
     }
     out.append("</urlset>\n")
   }

@@ -44,8 +44,21 @@ struct CollectionList: Sendable {
     out.append("]")
   }
 
+  /// Writes the ids, by which records are found that stand side by side, each with its newest time in words.
+  var ids: ListFile {
+    ListFile(namedByContent: "\(collection.key).ids") { out in
+      out.append(jsonList: members) { index, out in
+        out.append("[")
+        out.append(json: catalogue.records[index].id.name)
+        out.append(",")
+        out.append(json: catalogue.newest(of: index)?.text ?? "")
+        out.append("]")
+      }
+    }
+  }
+
   /// Writes the file of the list, which names the others.
-  func file(naming parts: [ListFile]) -> ListFile {
+  func file(naming parts: [ListFile], ids: ListFile) -> ListFile {
     return ListFile(key: collection.key) { out in
       out.append("{\"version\":1,\"count\":")
       out.append(decimal: members.count)
@@ -55,6 +68,8 @@ struct CollectionList: Sendable {
       out.append(json: catalogue.schema.site.baseURL)
       out.append(",\"texts\":")
       out.append(jsonList: parts) { $1.append(json: $0.name) }
+      out.append(",\"ids\":")
+      out.append(json: ids.name)
       out.append(",\"facets\":")
       out.append(jsonList: facets.facets.indices) { append(facet: $0, to: &$1) }
       appendMoments(to: &out)

@@ -5,7 +5,7 @@ import Parallelism
 /// The folder of the lists: what scripts narrow, sort and draw the list of a collection from.
 ///
 /// Each collection has a file by its name, which has the values of all its records and names further files by
-/// their content, with the texts of the entries.
+/// their content, with the texts of the entries and the ids of the records.
 package struct ListFolder: OutputFolder {
   private let catalogue: Catalogue
   private let facets: IndexedArray<Collection, FacetIndex>
@@ -25,7 +25,8 @@ package struct ListFolder: OutputFolder {
       let list = CollectionList(collection, facets[collection.index], in: catalogue)
       let parts = await Parallel.map(list.parts, workers: workers) { list.file(of: $0) }
       files += parts
-      files.append(list.file(naming: parts))
+      let ids = list.ids
+      files += [ids, list.file(naming: parts, ids: ids)]
     }
     return ListContents(files: files)
   }

@@ -50,6 +50,9 @@ package struct FieldReader: Sendable {
         code, at: range, message, fixes: [Fix(title, edits: [TextEdit(range, with: written)])]))
   }
 
+  /// Takes back the faults but the first `count`, for one that tells what is behind them.
+  package mutating func takeBack(to count: Int) { diagnostics.removeSubrange(count...) }
+
   /// Takes over the faults of a reader of a part of the field.
   package mutating func take(_ other: FieldReader) {
     diagnostics.append(contentsOf: other.diagnostics)

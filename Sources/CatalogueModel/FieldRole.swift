@@ -29,8 +29,17 @@ package enum FieldRole: String, Sendable, CaseIterable {
   /// Where the record is.
   case place
 
+  // By `role:` of a field in the `edge` of a relation.
+  /// The prize that the connexion is about: what was given, or may be.
+  case prize
+  /// In which round the prize was given.
+  case round
+
   /// The roles that a definition gives with `role:`.
   package static let given: [FieldRole] = [.responsible, .moment, .kind, .amount, .place]
+
+  /// The roles that a definition gives with `role:` to the fields of a connexion.
+  package static let ofEdges: [FieldRole] = [.prize, .round]
 
   /// What a field of the role is and what becomes of it, for `mokuroku explain roles`.
   package var summary: LocalisedText {
@@ -57,12 +66,20 @@ package enum FieldRole: String, Sendable, CaseIterable {
     case .amount:
       LocalisedText("予算。表、図、年度のページになります。", en: "the budget, with its table, chart and fiscal years")
     case .place: LocalisedText("場所。テンプレートで見分けられます。", en: "the place, which templates can tell")
+    case .prize:
+      LocalisedText(
+        "つながり（edge）の欄で、賞の名前。round と並べば、表彰のページが受賞の表になります。",
+        en: "in the edge of a relation, the prize; with 'round' beside it, a table of winners")
+    case .round:
+      LocalisedText(
+        "つながり（edge）の欄で、表彰の回。受賞の表が新しい回から並びます。",
+        en: "in the edge of a relation, the round in which a prize was given")
     }
   }
 
   /// The role that a field has by its key.
   package static func named(_ key: String) -> FieldRole? {
-    FieldRole(rawValue: key).flatMap { given.contains($0) ? nil : $0 }
+    FieldRole(rawValue: key).flatMap { (given + ofEdges).contains($0) ? nil : $0 }
   }
 
   /// Whether a field of `type` can have the role.
@@ -72,6 +89,7 @@ package enum FieldRole: String, Sendable, CaseIterable {
     case .aliases, .sources: isList && type.roles.contains(self)
     case .title, .reading, .summary, .english, .updated: !isList && type.roles.contains(self)
     case .responsible, .moment, .kind, .amount, .place: type.roles.contains(self)
+    case .prize, .round: !isList && type.roles.contains(self)
     }
   }
 
@@ -84,7 +102,7 @@ package enum FieldRole: String, Sendable, CaseIterable {
     case .updated: [.page, .search]
     case .sources: [.page, .json]
     case .amount: [.page, .json]
-    case .responsible, .moment, .kind, .place: []
+    case .responsible, .moment, .kind, .place, .prize, .round: []
     }
   }
 }

@@ -1,8 +1,8 @@
 /// What is true of every value of a field type, for those who show, list or sort values.
 package struct FieldTraits: OptionSet, Sendable {
-  package let rawValue: UInt8
+  package let rawValue: UInt16
 
-  package init(rawValue: UInt8) {
+  package init(rawValue: UInt16) {
     self.rawValue = rawValue
   }
 
@@ -22,4 +22,6 @@ package struct FieldTraits: OptionSet, Sendable {
   package static let fiscalYears = FieldTraits(rawValue: 64)
   /// Values that fold alike are one value, spelled in several ways.
   package static let spelledFreely = FieldTraits(rawValue: 128)
+  /// The cell of a value is a whole number.
+  package static let number = FieldTraits(rawValue: 256)
 }

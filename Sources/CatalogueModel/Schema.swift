@@ -42,17 +42,27 @@ package struct SiteDefinition: Sendable, Equatable {
   package let language: String
   /// Names at the top of the output that others put there and that a new edition carries over.
   package let keep: [Located<String>]
+  /// Who answers for it.
+  package let imprint: Imprint
 
   /// Describes a site.
   package init(
     title: String, description: String, baseURL: String, language: String,
-    keep: [Located<String>] = []
+    keep: [Located<String>] = [], imprint: Imprint = Imprint()
   ) {
     self.title = title
     self.description = description
     self.baseURL = baseURL
     self.language = language
     self.keep = keep
+    self.imprint = imprint
+  }
+
+  /// The same site at another address, which ends in `/`.
+  package func at(baseURL: String) -> Self {
+    Self(
+      title: title, description: description, baseURL: baseURL, language: language, keep: keep,
+      imprint: imprint)
   }
 
   /// The path of `baseURL`, beginning and ending in `/`.
@@ -282,6 +292,11 @@ package final class Relation: Sendable {
     self.sequence = sequence
     self.isOpen = isOpen
     self.isCitation = isCitation
+  }
+
+  /// The field of the connexion that has a role.
+  package func edgeField(_ role: FieldRole) -> EdgeFieldIndex? {
+    edgeFields.firstIndex { $0.role == role }
   }
 
   /// The field of the connexion that holds the word.

@@ -1,6 +1,7 @@
 import CatalogueModel
 import CatalogueViews
 import Diagnostics
+import JapaneseText
 package import Mustache
 
 /// What every page offers to its template: the site, the navigation and the page itself.
@@ -11,18 +12,14 @@ package enum PageFrame {
       .init("root", "このページからサイトの根までの相対パス。リンクの前に置く", .text),
       .init("language", "サイトの言語(ja)", .text),
       .init(
-        "site", "サイト",
-        .object([
-          .init("title", "サイトの名前", .text), .init("description", "サイトの説明", .text),
-        ])),
+        "site", "サイト", .object(SiteView.fields)),
       .init(
         "page", "このページ",
         .object([
           .init("title", "ページの題", .text), .init("summary", "ページの要約", .text),
           .init("canonical", "公開されるアドレス", .text), .init("is_home", "ホームか", .flag),
           .init("is_search", "検索のページか", .flag), .init("kind", "ページの種類", .text),
-          .init("before", "ひと続きのページの前。なければ空", .text),
-          .init("after", "ひと続きのページの次。なければ空", .text),
+          .init("updated", "項目の更新日。なければ空", .text),
         ])),
       .init(
         "navigation", "主なページ",
@@ -79,15 +76,13 @@ package enum PageFrame {
 
   /// The values that are the page's own.
   static func own(of page: any PageKind, in site: SiteContext) -> ViewObject {
-    let neighbours = page.neighbours
-    return [
+    [
       "page": .object([
         "title": .text(page.title), "summary": .text(page.summary),
         "canonical": .text(site.catalogue.schema.site.baseURL + PagePath.encoded(page.path)),
         "is_home": .flag(page is HomePage), "is_search": .flag(page is SearchPage),
         "kind": .text(type(of: page).template),
-        "before": .text(neighbours.before.map { PagePath.encoded($0) } ?? ""),
-        "after": .text(neighbours.after.map { PagePath.encoded($0) } ?? ""),
+        "updated": .text(page.updated?.both ?? ""),
       ]),
       "trail": .list(
         page.trail.map {

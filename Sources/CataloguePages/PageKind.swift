@@ -1,6 +1,7 @@
 package import CatalogueModel
 package import CatalogueViews
 package import Diagnostics
+package import JapaneseText
 package import Mustache
 
 /// A kind of page: where it stands, which template draws it and what the template may use.
@@ -37,8 +38,9 @@ package protocol PageKind: Sendable {
   var origin: Output.Origin { get }
   /// Whether its address lasts: others may keep it (see `addresses.lock`).
   var isLasting: Bool { get }
-  /// The page before and the page after it, where it is one of a sequence.
-  var neighbours: (before: String?, after: String?) { get }
+
+  /// When the author of what it shows changed it last, where that is said.
+  var updated: PartialDate? { get }
 
   /// The values for the template.
   func view(in site: SiteContext) -> ViewObject
@@ -48,8 +50,8 @@ extension PageKind {
   /// Most do.
   package var isLasting: Bool { true }
 
-  /// Most stand alone.
-  package var neighbours: (before: String?, after: String?) { (nil, nil) }
+  /// Most show more than one record.
+  package var updated: PartialDate? { nil }
 
   /// Most kinds stand in every site.
   package var origin: Output.Origin { .program }
@@ -80,7 +82,8 @@ package enum PageKinds {
   package static let all: [any PageKind.Type] = [
     HomePage.self, CollectionPage.self, FacetPage.self, FacetValuesPage.self, RecordPage.self,
     RelationPage.self, FiscalYearsPage.self,
-    FiscalYearPage.self, ReadingIndexPage.self, SearchPage.self, DataPage.self, DraftsPage.self,
+    FiscalYearPage.self, FiscalYearLinesPage.self, FiscalYearOthersPage.self, ReadingIndexPage.self,
+    ReadingRowPage.self, SearchPage.self, ComparePage.self, DataPage.self, DraftsPage.self,
     NotFoundPage.self,
   ]
 

@@ -3,20 +3,18 @@ import CatalogueViews
 import Diagnostics
 import Mustache
 
-/// What other records say of a record: relations with their inverse names, mentions, citations.
+/// What other records say of a record: relations with their inverse names, citations.
 struct RecordRelations {
   let catalogue: Catalogue
+
+  /// The heading over the records that cite a document, and its anchor.
+  static let (citedLabel, citedAnchor) = ("出典とする項目", "relation-cited")
 
   /// What the relations offer.
   static let fields: [ViewShape.Field] = [
     .init("groups", "つながり", .list(of: RelationGroup.shape)),
-    .init(
-      "mentions", "本文でこの項目にふれている項目",
-      .list(
-        of: .object([
-          .init("title", "名称", .text), .init("path", "パス", .text),
-          .init("collection", "集まりの名前", .text), .init("sentence", "ふれている文", .text),
-        ]))),
+    .init("mentions", "本文でこの項目にふれている項目。つながりのあるものを除き、集まりごと", RecordMentions.shape),
+    .init("mention_count", "本文でこの項目にふれている項目の数", .text),
     .init(
       "sources", "出典",
       .list(
@@ -24,6 +22,8 @@ struct RecordRelations {
           .init("title", "文書", .text), .init("path", "パス", .text), .init("place", "箇所", .text),
         ]))),
     .init("cited", "この文書を出典とする項目", .list(of: RelationGroup.shape)),
+    .init("cited_label", "それらの項目の見出し", .text),
+    .init("cited_anchor", "その見出しのid", .text),
   ]
 
   /// The relations of a record, grouped by what the other record is to it.
@@ -39,7 +39,7 @@ struct RecordRelations {
             label: relation.inverseLabel,
             key: "\(collection(of: relation).key)-\(relation.fieldKey)",
             collection: relation.collection, items: incoming(of: index, place),
-            list: list(of: index, relation)))
+            list: list(of: index, relation), prizes: PrizeTable(of: index, place, in: catalogue)))
       } else {
         for word in relation.words {
           groups.append(
@@ -110,19 +110,6 @@ struct RecordRelations {
       }
     }
     return items
-  }
-
-  /// The records whose text names the record, with the sentence.
-  func mentions(of index: RecordIndex) -> [View] {
-    catalogue.mentionedBy[index].map { mention in
-      let mention = catalogue.mentions[mention]
-      return .object([
-        "title": .text(catalogue.records[mention.from].title.value),
-        "path": .text(catalogue.path(of: mention.from)),
-        "collection": .text(catalogue.collection(of: mention.from).label),
-        "sentence": .text(mention.sentence),
-      ])
-    }
   }
 
   /// Where the record's facts stand.

@@ -19,22 +19,29 @@ struct RelationGroup {
   let items: [Item]
   /// The path of the list that is narrowed to the same records; empty where there is none.
   let list: String
+  /// The table that shows the records, where they won prizes.
+  let prizes: PrizeTable?
 
   init(
-    label: String, key: String, collection: CollectionIndex, items: [Item], list: String = ""
+    label: String, key: String, collection: CollectionIndex, items: [Item], list: String = "",
+    prizes: PrizeTable? = nil
   ) {
     self.label = label
     self.key = key
     self.collection = collection
     self.items = items
     self.list = list
+    self.prizes = prizes
   }
 
   /// With more records a group shows the first of them, and counts.
   static let limit = 20
 
   /// Whether the page of the record shows a part of the group only.
-  var isLong: Bool { items.count > Self.limit }
+  var isLong: Bool { items.count > shownLimit }
+
+  /// How many records the page of the record shows.
+  private var shownLimit: Int { prizes == nil ? Self.limit : PrizeTable.limit }
 
   /// Whether the whole group needs a page of its own.
   var needsPage: Bool { isLong && list.isEmpty }
@@ -55,7 +62,8 @@ struct RelationGroup {
             .list(
               of: .object([.init("label", "値", .text), .init("count", "件数", .text)]))),
         ]))),
-    .init("items", "つながる項目", .list(of: itemShape)),
+    .init("items", "つながる項目。表があれば空", .list(of: itemShape)),
+    .init("prizes", "賞を受けた項目の表。なければ空", PrizeTable.shape),
   ])
 
   /// What an item of a group offers.
@@ -70,11 +78,13 @@ struct RelationGroup {
     .object([
       "label": .text(label), "anchor": .text(anchor),
       "item_count": .count(items.count), "is_long": .flag(isLong),
-      "shown_count": .count(min(items.count, Self.limit)),
+      "shown_count": .count(min(items.count, shownLimit)),
       "list_path": .text(
         needsPage ? PagePath.encoded(RelationPage.path(of: record, self, site.catalogue)) : list),
       "counts": .list(isLong ? counts(in: site) : []),
-      "items": .list(items.prefix(Self.limit).map { view(of: $0, site.catalogue) }),
+      "items": .list(
+        prizes == nil ? items.prefix(Self.limit).map { view(of: $0, site.catalogue) } : []),
+      "prizes": prizes?.view ?? .none,
     ])
   }
 

@@ -15,10 +15,7 @@ struct SharedFrame: Sendable {
 
   /// Makes the frame of a catalogue's pages.
   init(_ catalogue: Catalogue, assets: AssetNames, kinds: [any PageKind.Type]) {
-    let definition = catalogue.schema.site
-    site = .object([
-      "title": .text(definition.title), "description": .text(definition.description),
-    ])
+    site = SiteView.view(of: catalogue)
     guides = .list(
       kinds.flatMap { $0.guides(of: catalogue) }.map {
         .object(["label": .text($0.label), "path": .text($0.path)])

@@ -14,9 +14,13 @@ package struct SiteContext: Sendable {
   package let facets: IndexedArray<Collection, FacetIndex>
   /// For each collection its facets as links, none of them chosen.
   let facetLinks: IndexedArray<Collection, [View]>
+  /// For each collection the doors into its list.
+  let doors: IndexedArray<Collection, ListDoors>
   /// For each record its entry in a list.
   let entries: RecordEntries
   package let fiscalYears: FiscalYearIndex
+  /// Every record by its reading.
+  let readings: ReadingIndex
   /// What the frame of every page has alike.
   let frame: SharedFrame
 
@@ -38,10 +42,12 @@ package struct SiteContext: Sendable {
       zip(catalogue.schema.collections, facets).map { collection, facets in
         facets.facets.map { FacetLinks.view(of: $0, in: collection) }
       })
+    doors = former?.doors ?? catalogue.schema.collections.mapped { ListDoors($0, in: catalogue) }
     entries = RecordEntries(count: catalogue.records.count) {
       RecordEntry.view(of: $0, catalogue, facets)
     }
     fiscalYears = former?.fiscalYears ?? FiscalYearIndex(catalogue)
+    readings = former?.readings ?? ReadingIndex(catalogue)
     frame = SharedFrame(catalogue, assets: assets, kinds: kinds)
   }
 

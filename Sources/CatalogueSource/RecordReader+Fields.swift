@@ -157,8 +157,11 @@ extension RecordReader.File {
       field.isList
       ? YAMLScalar.dashColumn(before: nodes.first?.bytes.lowerBound ?? 0, in: source) : nil
     for node in nodes {
-      if field.isList, reportJoined(node, of: field, dash, &reader) { continue }
-      guard let value = field.readOne(node, &reader) else { continue }
+      let known = reader.diagnostics.count
+      guard let value = field.readOne(node, &reader) else {
+        if field.isList { reportJoined(node, of: field, dash, after: known, &reader) }
+        continue
+      }
       if !seen.insert(value.value, among: values) {
         reader.report(
           .duplicateEntry, at: node.bytes,
@@ -182,23 +185,23 @@ extension RecordReader.File {
     return field.readOne(node, &reader)
   }
 
-  /// Reports several values in the place of one entry of a list; whether they are.
+  /// Reports several values in the place of one entry of a list, if they are, instead of the faults after the
+  /// first `known`: those of the entry as one value.
   private func reportJoined(
-    _ node: YAMLNode, of field: FieldDefinition, _ dash: Int?, _ reader: inout FieldReader
-  ) -> Bool {
-    guard let parts = node.scalar.flatMap(field.type.several) else { return false }
-    var probe = FieldReader(path: path, label: field.label)
-    guard field.readOne(node, &probe) == nil, let fault = probe.diagnostics.first else {
-      return false
-    }
+    _ node: YAMLNode, of field: FieldDefinition, _ dash: Int?, after known: Int,
+    _ reader: inout FieldReader
+  ) {
+    guard reader.diagnostics.count > known, let parts = node.scalar.flatMap(field.type.several)
+    else { return }
+    let code = reader.diagnostics[known].code
+    reader.takeBack(to: known)
     reader.report(
-      fault.code, at: node.bytes,
+      code, at: node.bytes,
       LocalisedText(
         "「\(field.label)」に値が\(parts.count)つ、1つの値としてつながっています。1つずつに分けて書きます。",
         en: "'\(field.label)' has \(parts.count) values in the place of one; write each by itself"),
       written: parts.map { YAMLScalar.written($0, as: node.style) }.joined(
         separator: YAMLScalar.separator(dashColumn: dash)))
-    return true
   }
 
   /// Reports one value where a list is due: it may be several with commas between them.

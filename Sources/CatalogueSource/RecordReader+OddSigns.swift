@@ -8,7 +8,8 @@ extension RecordReader.File {
   /// Reports what is odd in the values below a node; those of lines of text below `|` are Markdown.
   mutating func checkSigns(in root: YAMLNode?) {
     guard let root else { return }
-    let slips = diagnostics.filter { $0.code.rawValue.hasPrefix("yaml/") }.map(\.range.bytes)
+    let slips = SlipPlaces(
+      diagnostics.filter { $0.code.rawValue.hasPrefix("yaml/") }.map(\.range.bytes))
     var found: [Diagnostic] = []
     var rest = [root]
     while let node = rest.popLast() {
@@ -18,12 +19,40 @@ extension RecordReader.File {
       case .scalar:
         let isText = node.style != .literal && node.style != .folded
         guard isText, !node.bytes.isEmpty, node.bytes.upperBound <= source.count,
-          !slips.contains(where: { $0.overlaps(node.bytes) || node.bytes.contains($0.lowerBound) })
+          !slips.touch(node.bytes)
         else { continue }
         found += OddSigns(source, node.bytes).findings.map { $0.diagnostic(path: path) }
       }
     }
     diagnostics += found
+  }
+}
+
+/// Where slips stand, in an order in which a value finds those that touch it without a look at all.
+private struct SlipPlaces {
+  /// The first bytes, ascending.
+  private let starts: [Int]
+  /// For each slip the furthest end of it and of those before it.
+  private let ends: [Int]
+
+  init(_ slips: [Range<Int>]) {
+    let ordered = slips.sorted { $0.lowerBound < $1.lowerBound }
+    starts = ordered.map(\.lowerBound)
+    var furthest = 0
+    ends = ordered.map {
+      furthest = max(furthest, $0.upperBound)
+      return furthest
+    }
+  }
+
+  /// Whether a slip has bytes in common with these, or stands between two of them.
+  func touch(_ bytes: Range<Int>) -> Bool {
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] < bytes.upperBound { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && (ends[low - 1] > bytes.lowerBound || starts[low - 1] >= bytes.lowerBound)
   }
 }
 

@@ -100,7 +100,7 @@ extension SchemaReader {
 
   /// A field of a connexion has plain values only: nothing resolves a reference in it.
   mutating func checkEdgeField(_ entry: YAMLNode.Entry) {
-    check(entry.value, allowed: ["type", "label", "required", "values", "usual"])
+    check(entry.value, allowed: ["type", "label", "role", "required", "values", "usual"])
     guard let type = entry.value["type"], let name = type.scalar else { return }
     if [ReferenceType.name, CitationType.name].contains(name) {
       invalid(

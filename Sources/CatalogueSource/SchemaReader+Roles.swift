@@ -95,11 +95,30 @@ extension SchemaReader {
       en: "'\(declaration.field.key)' has a fixed meaning and cannot have this type")
   }
 
+  /// A field of a connexion with the role that its entry gives it; no two of one connexion have the same.
+  mutating func edgeField(
+    _ field: FieldDefinition, withRoleOf entry: YAMLNode,
+    among others: IndexedArray<EdgeField, FieldDefinition>
+  ) -> FieldDefinition {
+    guard let node = entry["role"],
+      let role = role(node, field, among: FieldRole.ofEdges)
+    else { return field }
+    guard let other = others.first(where: { $0.role == role }) else { return field.having(role) }
+    report(
+      .definitionRole, at: node.bytes,
+      LocalisedText(
+        "role: \(role.rawValue) は「\(other.label)」にも付いています。1つのつながりに1つです。",
+        en: "'\(other.key)' has the role '\(role.rawValue)' too, which only one may"))
+    return field
+  }
+
   /// The role that `node` gives to a field; nil where it cannot have it, which is reported.
-  private mutating func role(_ node: YAMLNode, _ field: FieldDefinition) -> FieldRole? {
+  private mutating func role(
+    _ node: YAMLNode, _ field: FieldDefinition, among roles: [FieldRole] = FieldRole.given
+  ) -> FieldRole? {
     let word = node.scalar ?? ""
-    guard let role = FieldRole.given.first(where: { $0.rawValue == word }) else {
-      let words = FieldRole.given.map(\.rawValue)
+    guard let role = roles.first(where: { $0.rawValue == word }) else {
+      let words = roles.map(\.rawValue)
       report(
         .definitionRole, on: node,
         LocalisedText(

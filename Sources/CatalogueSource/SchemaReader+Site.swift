@@ -1,5 +1,6 @@
 import CatalogueModel
 import Diagnostics
+import JapaneseText
 import YAMLTree
 
 extension SchemaReader {
@@ -17,7 +18,7 @@ extension SchemaReader {
     return SiteDefinition(
       title: text(node, "title") ?? "", description: optionalText(node, "description") ?? "",
       baseURL: base.hasSuffix("/") ? base : base + "/",
-      language: optionalText(node, "language") ?? "ja", keep: keep(node))
+      language: optionalText(node, "language") ?? "ja", keep: keep(node), imprint: imprint(node))
   }
 
   /// The names at the top of the output that are carried over.
@@ -38,5 +39,49 @@ extension SchemaReader {
       }
     }
     return names
+  }
+
+  /// Who answers for the site.
+  private mutating func imprint(_ node: YAMLNode) -> Imprint {
+    Imprint(
+      publisher: optionalText(node, "publisher"), contact: contact(node), asOf: date(node, "as_of"),
+      edition: optionalText(node, "edition"), coverage: optionalText(node, "coverage"),
+      terms: terms(node))
+  }
+
+  private mutating func contact(_ node: YAMLNode) -> Imprint.Contact? {
+    guard let text = optionalText(node, "contact"), let value = node["contact"] else { return nil }
+    if let contact = Imprint.Contact(text) { return contact }
+    invalid(
+      value.bytes,
+      "contact には、mailto:joho@example.jp か https://example.jp/contact/ のように、誤りを知らせる先を1つ書きます。",
+      en:
+        "'contact' is one address such as mailto:info@example.jp or https://example.jp/contact/")
+    return nil
+  }
+
+  /// A date of a setting, in the words that date fields take; nil where it is not set.
+  private mutating func date(_ node: YAMLNode, _ key: String) -> PartialDate? {
+    guard let value = node[key] else { return nil }
+    var reader = FieldReader(path: path, label: key)
+    if case .date(let date)? = DateType().read(value, &reader) { return date }
+    for fault in reader.diagnostics {
+      report(.definitionInvalid, at: fault.range.bytes, fault.message, fixes: fault.fixes)
+    }
+    return nil
+  }
+
+  /// The terms of use: a text, or a text with the address of the whole.
+  private mutating func terms(_ node: YAMLNode) -> Imprint.Terms? {
+    guard let value = node["terms"] else { return nil }
+    if value.mapping == nil { return optionalText(node, "terms").map { Imprint.Terms($0) } }
+    check(value, allowed: Self.termsKeys)
+    let address = optionalText(value, "url")
+    if let address, let node = value["url"], !Imprint.isWebAddress(address) {
+      invalid(
+        node.bytes, "terms の url には、https:// で始まるアドレスを書きます。",
+        en: "'url' of 'terms' begins with https://")
+    }
+    return text(value, "text").map { Imprint.Terms($0, address: address) }
   }
 }

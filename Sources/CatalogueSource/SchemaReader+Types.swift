@@ -19,11 +19,11 @@ extension SchemaReader {
         checkEdgeField(entry)
         guard let type = type(entry.value, words: words).map({ knowingUsual(entry.value, $0) })
         else { continue }
-        edgeFields.append(
-          FieldDefinition(
-            key: key, label: optionalText(entry.value, "label") ?? key, type: type,
-            // A connexion without its word would stand on neither page.
-            isRequired: flag(entry.value, "required") || type.traits.contains(.relationWord)))
+        let field = FieldDefinition(
+          key: key, label: optionalText(entry.value, "label") ?? key, type: type,
+          // A connexion without its word would stand on neither page.
+          isRequired: flag(entry.value, "required") || type.traits.contains(.relationWord))
+        edgeFields.append(edgeField(field, withRoleOf: entry.value, among: edgeFields))
       }
       return ReferenceType(edgeFields: edgeFields, isOpen: flag(node, "open"))
     default:

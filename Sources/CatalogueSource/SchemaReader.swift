@@ -84,7 +84,8 @@ package struct SchemaReader {
   // MARK: - Keys
 
   static let outerKeys = ["site", "common", "collections", "reports"]
-  static let siteKeys = ["title", "description", "base_url", "language", "keep"]
+  static let siteKeys = SiteSetting.allCases.map(\.rawValue)
+  static let termsKeys = ["text", "url"]
   static let collectionKeys = [
     "label", "counter", "description", "order", "facets", "fields", "common", "hidden", "rules",
     "former",

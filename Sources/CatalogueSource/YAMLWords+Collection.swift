@@ -21,7 +21,8 @@ extension YAMLWords {
   static let definition = YAMLWords(
     fields: [:],
     inner: Set(
-      SchemaReader.outerKeys + SchemaReader.siteKeys + SchemaReader.collectionKeys
+      SchemaReader.outerKeys + SchemaReader.siteKeys + SchemaReader.termsKeys
+        + SchemaReader.collectionKeys
         + SchemaReader.fieldKeys + SchemaReader.ruleKeys),
     tellsComments: false)
 }

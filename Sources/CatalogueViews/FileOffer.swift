@@ -16,6 +16,15 @@ package struct FileOffer: Sendable, Equatable {
 
   /// Whether the file is a table.
   package var isTable: Bool { path.hasSuffix(".csv") }
+
+  /// Its media type, of those that catalogues are given out as.
+  package var mediaType: String? {
+    let types = [
+      ".csv": "text/csv", ".json": "application/json", ".xml": "application/xml",
+      ".atom": "application/atom+xml",
+    ]
+    return types.first { path.hasSuffix($0.key) }?.value
+  }
 }
 
 extension Output {

@@ -2,6 +2,8 @@
 ///
 /// The anchors begin with `section-`, so that headings of a text keep their own.
 package enum PageSection: String, Sendable, CaseIterable {
+  /// What the record has to answer for, in numbers.
+  case numbers
   case facts
   case figures
   case text
@@ -17,6 +19,7 @@ package enum PageSection: String, Sendable, CaseIterable {
   /// The heading on the page.
   package var label: String {
     switch self {
+    case .numbers: "件数と予算"
     case .facts: "基本情報"
     case .figures: "主な数値"
     case .text: "内容"

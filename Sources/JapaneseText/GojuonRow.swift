@@ -31,6 +31,23 @@ package enum GojuonRow: Int, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The name of the row in addresses: `a` … `wa`, `alphanumeric`.
+  package var slug: String {
+    switch self {
+    case .a: "a"
+    case .ka: "ka"
+    case .sa: "sa"
+    case .ta: "ta"
+    case .na: "na"
+    case .ha: "ha"
+    case .ma: "ma"
+    case .ya: "ya"
+    case .ra: "ra"
+    case .wa: "wa"
+    case .alphanumeric: "alphanumeric"
+    }
+  }
+
   /// The name of the row: `あ行` … `わ行`, `英数`.
   package var label: String { self == .alphanumeric ? heading : heading + "行" }
 

@@ -1,4 +1,4 @@
-/// The scripts of the search, of lists and of pages at former addresses, as they are written, put into the program by Swift Package Manager.
+/// The scripts of the search, of lists, of comparing and of pages at former addresses, as they are written, put into the program by Swift Package Manager.
 ///
 /// They are the program's and not a site's, since they read what the program writes: a site with templates of
 /// an older version has the scripts of the program that builds it. A module of their own, so that the array
@@ -8,6 +8,8 @@ package enum SearchScripts {
   package static var box: [UInt8] { PackageResources.search_js }
   /// The engine.
   package static var engine: [UInt8] { PackageResources.search_engine_js }
+  /// The words of what is typed without spaces.
+  package static var cuts: [UInt8] { PackageResources.search_cuts_js }
   /// What results can be narrowed by.
   package static var facets: [UInt8] { PackageResources.search_facets_js }
   /// The records that a query names.
@@ -22,6 +24,10 @@ package enum SearchScripts {
   package static var facetPanel: [UInt8] { PackageResources.facet_panel_js }
   /// What narrows and sorts a list on its page.
   package static var facetedList: [UInt8] { PackageResources.facets_js }
+  /// What chooses records of lists to be compared.
+  package static var compareChoice: [UInt8] { PackageResources.compare_choice_js }
+  /// What shows records side by side.
+  package static var comparison: [UInt8] { PackageResources.compare_js }
   /// What leads on from a former address.
   package static var formerAddress: [UInt8] { PackageResources.former_address_js }
 }

@@ -30,19 +30,7 @@
    * @property {string[]} missing Values of the address that the page does not show.
    */
 
-  /**
-   * Makes an element.
-   * @param {string} name
-   * @param {string} [className]
-   * @param {string} [text]
-   * @returns {HTMLElement}
-   */
-  const make = (name, className = "", text = "") => {
-    const element = document.createElement(name);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    return element;
-  };
+  const { make } = mokurokuList;
 
   /**
    * Makes a box that is chosen.
@@ -371,6 +359,5 @@
     }
   }
 
-  mokurokuList.make = make;
   mokurokuList.panel = (form, options) => new Panel(form, options);
 })();

@@ -12,7 +12,7 @@
   /** How many entries are drawn, as on the pages. */
   const ENTRIES = 50;
 
-  const { make } = mokurokuList;
+  const { make, root } = mokurokuList;
 
   /**
    * Makes a button.
@@ -35,7 +35,6 @@
     constructor(form, list) {
       this.form = form;
       this.list = list;
-      this.root = document.documentElement.dataset.root ?? "";
       this.noun = list.dataset.noun ?? "";
       this.counter = list.dataset.counter ?? "件";
       this.isFixed = Boolean(list.dataset.fixedKey);
@@ -144,7 +143,8 @@
     /** Goes to what is chosen. */
     go() {
       const url = this.address();
-      if (this.isFixed) {
+      // On another page of the list the links of the page would lead astray from the address of the list.
+      if (this.isFixed || url.pathname !== location.pathname) {
         location.assign(url);
         return;
       }
@@ -221,7 +221,7 @@
     entry([title, path, summary], facts) {
       const item = make("li", "entry");
       const link = /** @type {HTMLAnchorElement} */ (make("a", "entry-title", title));
-      link.href = this.root + path;
+      link.href = new URL(path, root).href;
       const pairs = make("dl");
       for (const [label, value] of facts) {
         const pair = make("div");

@@ -1,5 +1,5 @@
 // The list of a collection as CatalogueLists writes it: what matches a choice, in which order, with which
-// counts, and the texts of the entries that are drawn. It knows nothing of the page.
+// counts, and the texts of the entries that are drawn; besides what the scripts of lists have in common.
 "use strict";
 
 (() => {
@@ -28,6 +28,15 @@
     };
     document.head.append(script);
   });
+
+  /** @typedef {[year: number, yen: number | null, more: number]} RawAmount As the files have it. */
+
+  /**
+   * What a record has in a year.
+   * @param {RawAmount} amount
+   * @returns {ListAmount}
+   */
+  const amountFrom = ([year, yen, more]) => ({ year, yen, hasMore: Boolean(more) });
 
   /** @implements {CatalogueList} */
   class List {
@@ -96,10 +105,39 @@
      * @returns {ListAmount | null}
      */
     amountOf(record, year) {
+      /** @type {RawAmount[]} */
       const amounts = this.data.amount?.of[record] ?? [];
-      const found = year === null ? amounts[0] :
-        amounts.find((/** @type {number[]} */ [other]) => other === year);
-      return found ? { year: found[0], yen: found[1], hasMore: Boolean(found[2]) } : null;
+      const found = year === null ? amounts[0] : amounts.find(([own]) => own === year);
+      return found ? amountFrom(found) : null;
+    }
+
+    /** What the newest time of a record is called; empty where records have none. */
+    get momentLabel() {
+      return this.data.moment?.label ?? "";
+    }
+
+    /** What amounts are called; empty where records have none. */
+    get amountLabel() {
+      return this.data.amount?.label ?? "";
+    }
+
+    /**
+     * What a record has in each of its years, the newest first.
+     * @param {number} record
+     * @returns {ListAmount[]}
+     */
+    amounts(record) {
+      return (this.data.amount?.of[record] ?? []).map(amountFrom);
+    }
+
+    /**
+     * Where records stand, by the last part of their ids; those that are not there are left out.
+     * @param {string[]} ids
+     */
+    async find(ids) {
+      const rows = /** @type {string[][]} */ (await this.file(this.data.ids));
+      const wanted = new Set(ids);
+      return rows.flatMap(([id, moment], record) => wanted.has(id) ? [{ id, record, moment }] : []);
     }
 
     /**
@@ -129,7 +167,7 @@
       const { length } = this.data;
       const numbers = new Set(records.map((record) => Math.floor(record / length)));
       const parts = new Map(await Promise.all([...numbers].map(async (number) =>
-        /** @type {[number, any[]]} */ ([number, await this.part(number)]))));
+        /** @type {[number, any[]]} */ ([number, await this.file(this.data.texts[number])]))));
       return records.map((record) => parts.get(Math.floor(record / length))?.[record % length]);
     }
 
@@ -145,9 +183,7 @@
         [label, of[record].map((place) => values[place][1]).join("、")]);
       const amount = this.amountOf(record, year);
       if (amount) {
-        const sum = amount.yen === null ? "注のある金額だけ" : money(amount.yen);
-        const more = amount.yen !== null && amount.hasMore ? `（${MORE}）` : "";
-        facts.push([this.data.amount.label, `${amount.year}年度 ${sum}${more}`]);
+        facts.push([this.amountLabel, `${amount.year}年度 ${sum(amount)}`]);
       }
       return facts;
     }
@@ -165,22 +201,21 @@
         "アドレス"]];
       records.forEach((record, place) => {
         const [title, path, summary] = texts[place];
-        const sum = this.amountOf(record, year);
+        const own = this.amountOf(record, year);
         rows.push([title, summary,
           ...this.facets.map(({ of, values }) => of[record].map((value) => values[value][1]).join("；")),
-          ...amount ? [sum ? `${sum.year}年度` : "", String(sum?.yen ?? ""), sum?.hasMore ? MORE : ""] : [],
+          ...amount ? [own ? `${own.year}年度` : "", String(own?.yen ?? ""), own?.hasMore ? MORE : ""] : [],
           site + path]);
       });
       return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
     }
 
     /**
-     * The texts of the records that share a file.
-     * @param {number} number
+     * What a file has that the list names, read once.
+     * @param {string} name
      * @returns {Promise<any[]>}
      */
-    part(number) {
-      const name = this.data.texts[number];
+    file(name) {
       const known = this.files.get(name);
       if (known) return known;
       const file = read(this.folder + name, name.split(".").slice(0, 2).join("."));
@@ -190,6 +225,20 @@
       return file;
     }
   }
+
+  /**
+   * Makes an element.
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
+   * @param {string} [className]
+   * @param {string} [text]
+   */
+  const make = (name, className = "", text = "") => {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  };
 
   /**
    * A count with commas between groups of digits.
@@ -216,10 +265,55 @@
   };
 
   /**
+   * What a record has in a year, in words.
+   * @param {ListAmount} amount
+   */
+  const sum = ({ yen, hasMore }) => yen === null ? "注のある金額だけ"
+    : money(yen) + (hasMore ? `（${MORE}）` : "");
+
+  /**
    * A cell of a CSV table (RFC 4180).
    * @param {string} text
    */
   const cell = (text) => /[",\r\n]/.test(text) ? `"${text.replace(/"/g, "\"\"")}"` : text;
+
+  /** The base of the site, before the address of a list changes. */
+  const root = new URL(document.documentElement.dataset.root ?? "", location.href);
+  /** Other sites may stand beside this one. */
+  const key = `mokuroku-compare ${root.pathname}`;
+
+  /** What is chosen to be compared, kept while the tab is open: ids with titles. */
+  const compared = {
+    /** How many records stand side by side at most. */
+    most: 4,
+
+    /**
+     * What was chosen before; a browser may refuse to keep anything.
+     * @returns {[id: string, title: string][]}
+     */
+    read() {
+      try {
+        const chosen = JSON.parse(sessionStorage.getItem(key) ?? "[]");
+        const isPair = (/** @type {any} */ pair) => Array.isArray(pair) && pair.length === 2
+          && pair.every((text) => typeof text === "string");
+        return Array.isArray(chosen) ? chosen.filter(isPair).slice(0, this.most) : [];
+      } catch {
+        return [];
+      }
+    },
+
+    /**
+     * Keeps another choice, where the browser does.
+     * @param {[id: string, title: string][]} chosen
+     */
+    write(chosen) {
+      try {
+        sessionStorage.setItem(key, JSON.stringify(chosen));
+      } catch {
+        // It holds on this page.
+      }
+    },
+  };
 
   /**
    * Takes what a file tells.
@@ -244,6 +338,10 @@
   };
 
   take.grouped = grouped;
+  take.sum = sum;
+  take.make = make;
+  take.root = root;
+  take.compared = compared;
   // The panel comes with its own script.
   globalThis.mokurokuList = /** @type {any} */ (take);
 })();

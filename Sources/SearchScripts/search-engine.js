@@ -71,14 +71,12 @@
    * A folded text with a unit for each character, Latin letters without accents.
    * @param {string} text
    */
-  const letters = (text) => /[\xc0-\u1eff\ud800-\udbff]/.test(text)
-    ? text.replace(/[\ud800-\udbff]./gs, (pair) =>
-      String.fromCharCode(FORMAT.outside | (pair.codePointAt(0) ?? 0) & FORMAT.outsideMask))
-      .replace(/[\xc0-\u1eff]/g, (one) => {
-        const [base] = one.normalize("NFD");
-        return /[a-z]/.test(base) ? base : one;
-      })
-    : text;
+  const letters = (text) => text.replace(/[\ud800-\udbff]./gs, (pair) =>
+    String.fromCharCode(FORMAT.outside | (pair.codePointAt(0) ?? 0) & FORMAT.outsideMask))
+    .replace(/[\xc0-\u1eff]/g, (one) => {
+      const [base] = one.normalize("NFD");
+      return /[a-z]/.test(base) ? base : one;
+    });
 
   /**
    * A number whose digits tell where it begins and ends.
@@ -521,7 +519,7 @@
 
     /**
      * A part of the search that not all queries need.
-     * @param {"facets" | "names" | "spellings" | "questions"} name
+     * @param {"cuts" | "facets" | "names" | "spellings" | "questions"} name
      * @returns {Promise<any>}
      */
     part(name) {

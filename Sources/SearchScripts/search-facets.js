@@ -1,6 +1,5 @@
-// What results can be narrowed by: the page of results fetches this. `FORMAT` stands for the constants of
-// the index.
-// Types are in types.d.ts.
+// What results can be narrowed by, and what kinds there are: the page of results fetches this. `FORMAT`
+// stands for the constants of the index. Types are in types.d.ts.
 "use strict";
 
 (() => {
@@ -72,6 +71,39 @@
   };
 
   /**
+   * The labels of the collections, as they are folded.
+   * @param {Engine} search
+   */
+  const kinds = async (search) => {
+    if (!search.directory.facets.includes("collection")) return [];
+    const { values } = await facet(search, "collection");
+    return values.map(({ label }) => fold(label));
+  };
+
+  /** Of so many results or more none are added. */
+  const MANY = 10;
+
+  /**
+   * What the words of a query find apart from each other that names a kind and finds little as it is typed,
+   * 経済産業省の施策; nothing where that is no more.
+   * @param {Engine} search
+   * @param {Answer} answer
+   * @param {Filters} filters
+   * @param {number} limit
+   * @returns {Promise<Answer | undefined>}
+   */
+  const apart = async (search, { terms, all, suggestion, parts }, filters, limit) => {
+    if (terms.length !== 1) return;
+    const [{ text, isPhrase, not }] = terms;
+    const isMany = all.length >= MANY || !all.length;
+    if (suggestion || parts || isPhrase || not || isMany || text.length < 4) return;
+    if (!(await kinds(search)).some((kind) => text.length > kind.length && text.endsWith(kind))) return;
+    const { inParts } = await search.part("cuts");
+    const found = await inParts(search, terms, filters, limit);
+    if (found && found.all.length > all.length) return found;
+  };
+
+  /**
    * Makes an element with attributes and children.
    * @template {keyof HTMLElementTagNameMap} Name
    * @param {Name} name
@@ -136,5 +168,5 @@
     return { panels, names };
   };
 
-  mokuroku("facets", { facet, narrow, ofKind, show });
+  mokuroku("facets", { apart, facet, kinds, narrow, ofKind, show });
 })();

@@ -113,6 +113,23 @@
     return found;
   };
 
+  /** A year that is typed with spaces, 令和 2 年度. */
+  const SPACED_YEAR = /(?<!\S)(令和|平成|昭和) ?(元|\d{1,2}) ?(年度?)(?!\S)/g;
+
+  /**
+   * Terms with a year that is typed with spaces as one; none where there is no such year.
+   * @param {Engine} search
+   * @param {Term[]} asked
+   * @returns {Promise<Term[] | undefined>}
+   */
+  const withYear = async (search, asked) => {
+    const text = asked.map((term) => term.text).join(" "), joined = text.replace(SPACED_YEAR, "$1$2$3");
+    if (joined === text || asked.some(({ not, isPhrase }) => not || isPhrase)) return;
+    const { equal } = await search.part("spellings");
+    return joined.split(" ").map((text) => asked.find((term) => term.text === text)
+      ?? { text, typed: text, not: false, alts: [text, ...equal(text)] });
+  };
+
   /**
    * What is typed with a name with spaces as one term, where there is one; a dash may be part of it.
    * @param {Engine} search
@@ -122,6 +139,8 @@
    */
   const wholeOf = async (search, asked, { list, covers }) => {
     if (asked.length < 2 || !covers.length) return;
+    const dated = await withYear(search, asked);
+    if (dated) return dated;
     const wanted = asked.filter(({ not }) => !not), others = asked.filter(({ not }) => not);
     const text = units(fold(asked.map((term) => term.text).join(" "))), [[first]] = covers;
     for (const number of likely([{ ...first, text, list }])) {
@@ -153,6 +172,31 @@
   };
 
   /**
+   * Puts last what has kana only inside a reading, きょうだい in とうきょうだいがく, as far as is shown first.
+   * @param {Engine} search
+   * @param {Term} term
+   * @param {List} list
+   * @param {number} limit
+   * @returns {Promise<List>}
+   */
+  const readingsLast = async (search, { text, alts, names = [] }, list, limit) => {
+    if (!/^[ぁ-ゖー]{2,}$/.test(text)) return list;
+    // The engine keeps what it reads.
+    const { pages } = list, impacts = [...list.impacts];
+    const own = alts.map(comparable), others = names.map(comparable);
+    const places = [...pages.keys()].sort((one, other) => impacts[other] - impacts[one]).slice(0, limit);
+    for (const place of places) {
+      const page = await search.load(FORMAT.pageKey + pages[place]);
+      const [titles, readings, ...texts] = search.blocks(pages[place], page);
+      const isThere = readings.some((reading) => own.some((one) => reading.startsWith(one)))
+        || [titles, ...texts].flat().some((text) => own.some((one) => text.includes(one))
+          || others.some((one) => text.includes(one) && !/[一-龠々]/.test(text[text.indexOf(one) - 1])));
+      if (!isThere) impacts[place] = 0;
+    }
+    return { pages, impacts };
+  };
+
+  /**
    * What is found by all names of what a query names, and what of it leads: the records that have the name.
    * @param {Engine} search
    * @param {Term[]} asked
@@ -179,6 +223,9 @@
     if (isKind) {
       const { leading, isExact } = await (await search.part("facets")).ofKind(search, terms, found);
       return { ...found, leading, isExact: found.isExact && isExact };
+    }
+    if (terms.length < 2) {
+      found = { ...found, list: await readingsLast(search, terms[0], found.list, Math.min(limit, 10)) };
     }
     const leading = terms.length > 1 ? [] : records[0].filter(([page]) => found.list.pages.includes(page))
       .sort((one, other) => one[1] - other[1]).map(([page]) => page);
@@ -256,6 +303,22 @@
   };
 
   /**
+   * The names of the records that have a name, those of each record by themselves.
+   * @param {Engine} search
+   * @param {string} name
+   * @returns {Promise<string[][]>}
+   */
+  const namesakes = async (search, name) => {
+    const text = fold(name), terms = [{ text, not: false, alts: [text] }], found = [];
+    const { pages } = await search.search("", { limit: 0, plain: true, terms });
+    for (const number of pages.slice(0, 3)) {
+      const page = await search.load(FORMAT.pageKey + number);
+      if (placeOf(page, [key(name)]) >= 0) found.push(namesOf(page).flat());
+    }
+    return found;
+  };
+
+  /**
    * The names of the site that differ from something typed by a の or a ー alone.
    * @param {Engine} search
    * @param {string} text
@@ -270,12 +333,8 @@
       return url && (one === wanted || key.length === FORMAT.nameUnits && wanted.startsWith(one));
     });
     for (const title of new Set(candidates.slice(0, 12).map(({ title }) => title))) {
-      const alts = [fold(title)], terms = [{ text: alts[0], not: false, alts }];
-      const { pages } = await search.search("", { limit: 0, plain: true, terms });
-      for (const number of pages.slice(0, 3)) {
-        const all = namesOf(await search.load(FORMAT.pageKey + number)).flat();
-        for (const name of all) if (loose(key(name)) === wanted) found.add(name);
-      }
+      const all = (await namesakes(search, title)).flat();
+      for (const name of all.filter((name) => loose(key(name)) === wanted)) found.add(name);
     }
     return [...found];
   };
@@ -299,8 +358,11 @@
       const other = names.find((name) => blocks.some((texts) => texts.some(finder(comparable(name)))));
       const heading = sections.find(([, heading]) => has(heading))?.[1];
       const body = [summary, ...sections.map(([, , body]) => body)].find(has);
-      if (alias && own.includes(comparable(alias)) || !alias && readings.some(has)) {
+      const isName = (/** @type {string} */ name) => own.includes(comparable(name));
+      if (alias && isName(alias) || !alias && readings.some(isName)) {
         result.notes.push(`「${typed}」は「${title}」の別の名称か読みです。`);
+      } else if (!alias && readings.some(has)) {
+        result.notes.push(`「${typed}」は「${title}」の読みにあります。`);
       } else if (body) {
         const marks = spans(body, own), [from, to] = marks[0] ?? [0, 0];
         const more = pieces(body, marks, Math.max(0, from - 15), Math.min(body.length, to + 25));
@@ -316,5 +378,5 @@
     }
   };
 
-  mokuroku("names", { lead, names, nearlyNamed, note, placeOf, suggest, without });
+  mokuroku("names", { lead, names, namesakes, nearlyNamed, note, placeOf, suggest, without });
 })();

@@ -1,12 +1,16 @@
 // What a query may mean that finds nothing: search-engine.js fetches this for it. `FORMAT` stands for the
-// constants
-// of the index, as there. Types are in types.d.ts.
+// constants of the index, as there. Types are in types.d.ts.
 "use strict";
 
 (() => {
-  const { comparable, fold, key, learn, same, shift, units } = MokurokuSearch;
+  /** Letters that may be Japanese read aloud. */
+  const ROMAJI = /^[a-z'āīūēōâîûêô-]+ー?$/;
+
+  const { fold, key, learn, NAME, same, shift, units } = MokurokuSearch;
   /** @type {Spellings} What search-spellings.js knows, fetched with the first question. */
   let known;
+  /** @type {Cuts["kindOf"]} */
+  let kindOf;
 
   const SMALL = /[ァィゥェォッャュョぁぃぅぇぉっゃゅょ]/g;
   const SMALL_VOWELS = "ァィェォ";
@@ -18,7 +22,8 @@
    */
   const romaji = (term) => {
     const found = [];
-    for (const typed of [term, term.replace(/([aiueo])\1/g, "$1-")]) {
+    const long = term.replace(/([aiueo])\1/g, "$1-");
+    for (const typed of [term, long, term.replace(/d?zu/g, "du")]) {
       // The first three places at which an n may end a syllable, marked or not.
       const [first, ...rest] = typed.split(/(?<=n)(?=[aiueoy])/);
       let readings = [first];
@@ -32,7 +37,22 @@
         if (!/[a-z]/.test(read) && (!rest || read.length > 3)) found.push(read);
       }
     }
-    return found;
+    return [...new Set(found)];
+  };
+
+  /**
+   * Kana with long vowels that are seldom typed in romaji: そむしょ as そうむしょう.
+   * @param {string} kana
+   */
+  const lengthened = (kana) => {
+    let found = [""], places = 0;
+    for (const part of kana.split(/(?<=[おこそとのほもよろごぞどぼぽょうくすつぬふむゆるぐずづぶぷゅ])(?![うおー])/)) {
+      // The first three may each be long or short.
+      const isOpen = /[^あ-えか-けさ-せた-てな-ねは-へま-めら-れがぎげざじぜだぢでばびべぱぴぺんっゃー]$/.test(part);
+      const others = isOpen && places++ < 3 ? found.map((one) => `${one}${part}う`) : [];
+      found = [...found.map((one) => one + part), ...others];
+    }
+    return found.slice(1);
   };
 
   /**
@@ -52,13 +72,18 @@
     ];
     /** @type {Set<string>} */
     const found = new Set();
+    found.add(term.replace(/[−‒–—―]/g, "-"));
     found.add(term.replace(/(?<=[一-龠々])[いきけげしせちびみめり](?=[一-龠])/g, ""));
     for (const one of [term, withB, withV, ...withSmall, ...sizes]) {
       for (const other of [one, one.replace(/ー+$/, ""), one.replace(/ー/g, ""), `${one}ー`]) {
         found.add(other).add(shift(other, /[ぁ-ゖ]/g, FORMAT.kanaStep)).add(same(other));
       }
     }
-    if (/^[a-z'āīūēōâîûêô-]+ー?$/.test(term)) for (const one of romaji(term)) found.add(one);
+    const isRomaji = ROMAJI.test(term);
+    for (const one of isRomaji ? romaji(term) : []) {
+      found.add(one);
+      for (const long of lengthened(one)) found.add(long);
+    }
     for (const one of [term, "", "ー"]) found.delete(one);
     return found;
   };
@@ -175,26 +200,33 @@
       .slice(0, count < 1000 ? 128 : 32).map(([page]) => page);
   };
 
-  /** What kind of character one is: words end where it changes. */
-  const KINDS = [/[一-龠々〆]/, /[ぁ-ん]/, /[ァ-ヺ]/, /[a-z]/, /\d/];
   const RUNS = /[一-龠々〆]+|[ぁ-ん]+|[ァ-ヺー]+|[a-z]+|\d+|./g;
-  /** @param {string} [one] */
-  const kindOf = (one = "") => one === "ー" ? 2 : KINDS.findIndex((kind) => kind.test(one));
-
   /**
-   * The whole word or words that a part of a text belongs to.
+   * The whole word or words that a part of a text belongs to; empty where it begins or ends otherwise than a
+   * term, and goes on in another kind of character: 産総研柏 of 産総研柏センター is neither a word nor a name.
+   * @param {string} term
    * @param {string} text
    * @param {number} from
    * @param {number} to
    */
-  const wordsAround = (text, from, to) => {
+  const wordsAround = (term, text, from, to) => {
     while (from && kindOf(text[from]) >= 0 && kindOf(text[from - 1]) === kindOf(text[from])) from--;
     while (to < text.length && kindOf(text[to]) >= 0 && kindOf(text[to]) === kindOf(text[to - 1])) to++;
-    return text.slice(from, to);
+    const isOpen = (/** @type {string} */ beside = "") => kindOf(beside) >= 0 && !/[ぁ-ん]/.test(beside);
+    const isPiece = term[0] !== text[from] && isOpen(text[from - 1])
+      || term.at(-1) !== text[to - 1] && isOpen(text[to]);
+    return isPiece ? "" : text.slice(from, to);
   };
 
   /** @param {string} text */
   const digitsOf = (text) => (text.match(/\d+|[〇一二三四五六七八九十百千元]+/g) ?? []).join();
+
+  /**
+   * Whether most characters of one are in another.
+   * @param {string} one
+   * @param {string} other
+   */
+  const sharesMost = (one, other) => [...one].filter((char) => other.includes(char)).length * 2 > one.length;
 
   /**
    * Whether one may be a slip of the other: runs of one kind, those of two characters or fewer as they are.
@@ -204,7 +236,8 @@
   const isAlike = (one, other) => {
     const [left, right] = [one, other].map((text) => text.match(RUNS) ?? []);
     return left.length === right.length && left.every((run, place) =>
-      run === right[place] || kindOf(run) === kindOf(right[place]) && run.length > 2 && !/[ぁ-ん]/.test(run));
+      run === right[place] || kindOf(run) === kindOf(right[place]) && run.length > 2 && !/[ぁ-ん]/.test(run)
+      && sharesMost(run, right[place]));
   };
 
   /**
@@ -229,9 +262,9 @@
       for (const text of texts.flatMap((text) => text.split(/\s/))) {
         const folded = fold(text);
         for (const { edits, part, from } of nearest(term, folded, best)) {
-          const whole = wordsAround(folded, from, from + part.length);
+          const whole = wordsAround(term, folded, from, from + part.length);
           // A word that is much longer is another.
-          if (edits > best || whole.length - part.length > Math.max(2, term.length / 2)) continue;
+          if (!whole || edits > best || whole.length - part.length > Math.max(2, term.length / 2)) continue;
           if (whole === term || !isAlike(term, whole) || digitsOf(whole) !== digitsOf(term)) continue;
           if (edits < best) found = new Map();
           best = edits;
@@ -247,31 +280,6 @@
     const isNew = (/** @type {string} */ word, /** @type {number} */ place) =>
       !words.slice(0, place).some((one) => word.includes(one));
     return words.filter(isNew).slice(0, 4);
-  };
-
-  /**
-   * A term that somebody searches for as it is written.
-   * @param {string} text
-   * @returns {Term}
-   */
-  const termOf = (text) => ({ text, not: false, alts: [text, ...known.equal(text)] });
-
-  /** How many pages are looked at for a term that lists are not sure of. */
-  const MOST_DOUBTS = 24;
-
-  /**
-   * Whether a page has a term, as far as the likeliest pages tell.
-   * @param {Engine} search
-   * @param {string} text
-   */
-  const isThere = async (search, text) => {
-    const term = termOf(text), { list } = await search.find([term], 1);
-    const pages = list.pages.map((page, place) => ({ page, impact: list.impacts[place] }))
-      .sort((one, other) => other.impact - one.impact).slice(0, MOST_DOUBTS);
-    for (const { page } of pages) {
-      if (search.result(page, await search.load(FORMAT.pageKey + page), [term], false)) return true;
-    }
-    return false;
   };
 
   // Names that are not in texts
@@ -310,175 +318,16 @@
     const typed = /^[a-z'āīūēōâîûêô-]+$/.test(text) ? [own, ...romaji(text)] : [same(own)];
     for (const start of new Set(typed)) {
       if (start.length < 2) continue;
-      for (const { key, title, url } of await (await search.part("names")).names(search, start)) {
-        const isKana = /^[ぁ-んー]+$/.test(start), isCut = key.length >= FORMAT.nameUnits;
-        const [one, other] = isKana ? [heard(start), heard(key)] : [start, key];
+      for (const { key: known, title, url } of await (await search.part("names")).names(search, start)) {
+        const isKana = /^[ぁ-んー]+$/.test(start), isCut = known.length >= FORMAT.nameUnits;
+        const [one, other] = isKana ? [heard(start), heard(known)] : [start, known];
         // Of a key that is cut too little is known to tell a much longer name.
         const isMeant = isCut ? one.startsWith(other) && one.length < other.length + 3 : one === other;
-        if (isMeant && url) found.add(title);
+        // Of an id all is known.
+        if (url && (isMeant || own.length > 3 && key(url.split("/").at(-2) ?? "") === own)) found.add(title);
       }
     }
     return [...found];
-  };
-
-  // What is typed without spaces
-
-  const PARTICLES = "における|に関する|についての|について|のための|による|への|での|との|からの|として|など|の|は|が|を|に|へ|と|で|や|も|から|まで";
-  const PARTICLE = RegExp(`(?<=[^ぁ-ん])(?:(?:${PARTICLES})(?=[^ぁ-ん]|$)|とは$)|(?:など|等)$`, "g");
-  /** A verb before a noun or at the end, 使える補助金, which names nothing; of 支援する施策 the noun stays. */
-  const VERBS = /(?<![一-龠々])[一-龠々][ぁ-ん]{2,4}(?=[^ぁ-ん]|$)|(?<=[一-龠々]{2})(?:する|した|している|される)(?=[^ぁ-ん]|$)/g;
-  /** How many words a piece between particles may have, and how many are looked up in all. */
-  const MOST_WORDS = 4;
-  const MOST_LOOKS = 60;
-  /** How many of the pages found are looked at to order them. */
-  const MOST_RANKED = 32;
-  /** A year or a number with its unit, which no word begins with. */
-  const FIRST = /^(?:(?:令和|平成|昭和)(?:元|\d+)(?:年度?)?|\d{4}年度?|[rhs]\d{1,2}(?:年度?)?(?![a-z]))(?=.)(?!\d{1,2}月)/;
-
-  /**
-   * A piece without a particle as words that the site has, the first one as long as can be; null if there
-   * are
-   * none.
-   * @param {string} piece
-   * @param {(text: string) => Promise<boolean>} isKnown Whether a page has a text.
-   * @param {number} most How many words there may be.
-   * @returns {Promise<string[] | null>}
-   */
-  const wordsOf = async (piece, isKnown, most) => {
-    // One character is no word.
-    if (piece.length > 1 && await isKnown(piece)) return [piece];
-    if (most < 2) return null;
-    // A day is never cut.
-    const day = known.day(piece);
-    if (day === piece) return null;
-    const [first] = day && piece.startsWith(day) ? [day] : FIRST.exec(piece) ?? [];
-    const ends = [];
-    for (let end = piece.length - 1; end > 1; end--) {
-      // Where the kind of character changes a word is likelier to end; kana and Latin letters are never cut.
-      const [before, after] = [kindOf(piece[end - 1]), kindOf(piece[end])];
-      // Nor does a number end before its unit or at its point.
-      if (before < 0 || after < 0 || before === 4) continue;
-      if (before !== after && after !== 1) ends.unshift(end);
-      else if (before === 0 && after === 0) ends.push(end);
-    }
-    ends.sort((one, other) => other - one);
-    for (const end of first ? [first.length] : ends) {
-      const rest = piece.slice(end);
-      if (rest.length < 2 || !await isKnown(piece.slice(0, end))) continue;
-      const words = await wordsOf(rest, isKnown, most - 1);
-      if (words) return [piece.slice(0, end), ...words];
-    }
-    return null;
-  };
-
-  /**
-   * How many units of a page stand between words, at the least; infinite where no block has all.
-   * @param {string[]} blocks
-   * @param {string[][]} words Each in its spellings.
-   */
-  const distance = (blocks, words) => {
-    let least = Infinity;
-    for (const block of blocks) {
-      const places = words.map((spellings) => spellings.flatMap((one) => {
-        const found = [];
-        for (let at = -1; one && found.length < 20; found.push(at)) {
-          at = block.indexOf(one, at + 1);
-          if (at < 0) break;
-        }
-        return found;
-      }));
-      for (const from of places[0]) {
-        const far = places.map((all) => Math.min(Infinity, ...all.map((at) => Math.abs(at - from))));
-        least = Math.min(least, Math.max(...far));
-      }
-    }
-    return least;
-  };
-
-  /**
-   * Puts first what the last word names, the head in Japanese, then what has it in its name, then where the
-   * words stand together; last what another word names: NEDOの支援事業 asks for programmes, not for NEDO.
-   * @param {Engine} search
-   * @param {Answer} answer
-   * @param {string[]} words
-   * @param {number} limit
-   */
-  const nearestFirst = async (search, answer, words, limit) => {
-    const few = answer.pages.slice(0, MOST_RANKED), keys = words.map((word) => [key(word)]);
-    const { placeOf } = await search.part("names");
-    const spellings = answer.terms.map(({ alts, names = [] }) => [...alts, ...names].map(comparable));
-    const head = (spellings.at(-1) ?? []).filter(Boolean);
-    const ranks = await Promise.all(few.map(async (number) => {
-      const page = await search.load(FORMAT.pageKey + number), [names] = search.blocks(number, page);
-      const named = keys.findLastIndex((wanted) => placeOf(page, wanted) >= 0);
-      const isHead = head.some((one) => names.some((name) => name.includes(one)));
-      const order = named === words.length - 1 ? 0 : named >= 0 ? 3 : isHead ? 1 : 2;
-      return { number, order, far: distance(search.blocks(number, page).flat(), spellings) };
-    }));
-    ranks.sort((one, other) => one.order - other.order || (one.far === other.far ? 0 : one.far - other.far));
-    answer.pages = [...ranks.map(({ number }) => number), ...answer.pages.slice(few.length)];
-    answer.results = [];
-    await search.more(answer, limit);
-  };
-
-  /**
-   * A part of a folded term as somebody typed it, as far as folding leaves its length.
-   * @param {Term[]} terms
-   * @param {string} part
-   */
-  const asTyped = (terms, part) => {
-    const { text, typed = "" } = terms.find((term) => term.text.includes(part)) ?? { text: part };
-    const from = text.indexOf(part);
-    return typed.length === text.length ? typed.slice(from, from + part.length) : part;
-  };
-
-  /**
-   * Searches for the words of a question that is typed without spaces: 令和2年度補正予算, つくば市の施策.
-   * @param {Engine} search
-   * @param {Term[]} terms
-   * @param {Filters} filters
-   * @param {number} limit
-   * @returns {Promise<Answer | undefined>}
-   */
-  const inParts = async (search, terms, filters, limit) => {
-    const { facet } = await search.part("facets");
-    /** @type {FacetValue[]} */
-    const values = search.directory.facets.includes("collection")
-      ? (await facet(search, "collection")).values : [];
-    /** @type {string[]} */
-    const parts = [];
-    /** @type {Map<string, Promise<boolean>>} */
-    const looks = new Map();
-    /** @param {string} text */
-    const isKnown = async (text) => {
-      // A long question is no reason to fetch the whole index.
-      if (!looks.has(text) && looks.size >= MOST_LOOKS) return false;
-      looks.set(text, looks.get(text) ?? isThere(search, text));
-      return /** @type {Promise<boolean>} */ (looks.get(text));
-    };
-    for (const { text, not } of terms) {
-      if (not) return;
-      const pieces = known.digits(text).replace(PARTICLE, " ").replace(VERBS, " ").split(" ");
-      for (const piece of pieces.filter(Boolean)) {
-        const words = await wordsOf(piece, isKnown, MOST_WORDS);
-        if (!words) return;
-        parts.push(...words);
-      }
-    }
-    if (!parts.length || parts[0] === terms[0].text) return;
-    const kinds = values.filter(({ label }) => parts.includes(label));
-    const words = parts.filter((part) => kinds.every(({ label }) => label !== part));
-    // The kind of what is looked for is no word of its texts.
-    const tries = [{ words: parts, filters }];
-    if (kinds.length && words.length) {
-      tries.unshift({ words, filters: { ...filters, collection: kinds.map(({ id }) => id) } });
-    }
-    for (const { words, filters } of tries) {
-      const found = await search.search("", { filters, limit, plain: true, terms: words.map(termOf) });
-      if (!found.total) continue;
-      await nearestFirst(search, found, words, limit);
-      return Object.assign(found, { parts: parts.map((part) => asTyped(terms, part)) });
-    }
   };
 
   /**
@@ -495,6 +344,7 @@
     let choices = [{ text: query, terms: [] }];
     for (const term of answer.terms) {
       const isShort = term.not || term.text.length < 2;
+      const { isThere } = await search.part("cuts");
       if (isShort || await isThere(search, term.text)) {
         for (const { terms } of choices) terms.push(term);
         continue;
@@ -535,6 +385,33 @@
     });
   };
 
+  /** Of a longer text no other spellings are looked for. */
+  const LONGEST = 100;
+
+  /**
+   * Those of some spellings that a page has: of those that are typed in Latin letters what begins a name,
+   * where one does.
+   * @param {Engine} search
+   * @param {string[]} spellings
+   * @param {boolean} [isLatin]
+   */
+  const found = async (search, spellings, isLatin) => {
+    const all = await Promise.all([...new Set(spellings)].filter(Boolean).map(async (text) => {
+      const { impacts } = (await search.find([{ alts: [text] }], 0)).list;
+      return { text, impact: Math.max(-1, ...impacts.slice(0, 1000)) };
+    }));
+    const least = Math.max(...all.map(({ impact }) => impact)) > NAME && isLatin ? NAME + 1 : 0;
+    return all.filter(({ impact }) => impact >= least).map(({ text }) => text);
+  };
+
+  /**
+   * Whether Latin letters with spaces are a reading or an id without them: tokyo daigaku, job card.
+   * @param {Engine} search
+   * @param {string} joined
+   */
+  const isSpaced = async (search, joined) => /^[a-z'-]+$/.test(joined) && joined.length <= LONGEST
+    && ((await soundingLike(search, joined)).length || (await found(search, romaji(joined))).length) > 0;
+
   /**
    * Searches once more for what is not found: in old kanji, in other spellings, word by word, as a slip.
    * @param {Engine} search
@@ -542,26 +419,36 @@
    * @param {Term[]} terms
    * @param {Filters} filters
    * @param {number} limit
+   * @returns {Promise<Answer>}
    */
   const retry = async (search, query, terms, filters, limit) => {
     learn(await search.load(FORMAT.kanjiKey));
     known = await search.part("spellings");
+    const cuts = await search.part("cuts");
+    ({ kindOf } = cuts);
     if (terms.some(({ text }) => fold(text) !== text)) return search.search(query, { filters, limit });
-    const wanted = terms.filter((term) => !term.not);
+    const wanted = terms.filter((term) => !term.not), [first] = wanted;
+    const isPhrase = terms.some((term) => term.isPhrase);
+    const joined = wanted.map(({ text }) => text).join("");
+    const both = isPhrase ? null : await cuts.bothNames(search, joined);
+    if (both) return search.search(query, { filters, limit, plain: true, terms: [both] });
+    if (!isPhrase && wanted.length > 1 && await isSpaced(search, joined)) {
+      return retry(search, joined, [{ text: joined, not: false, alts: [joined] }], filters, limit);
+    }
     for (const { text, alts, isPhrase } of wanted) {
-      if (isPhrase || !units(text) || wanted.length > 1 && await isThere(search, text)) continue;
-      for (const guess of [...guesses(text), spelled(text)]) {
-        if (guess && (await search.find([{ alts: [guess] }], 0)).list.pages.length) alts.push(guess);
-      }
+      if (isPhrase || !units(text) || text.length > LONGEST) continue;
+      if (wanted.length > 1 && await cuts.isThere(search, text)) continue;
+      const others = [...guesses(text), spelled(text), cuts.withoutLegal(text)];
+      alts.push(...await found(search, others.filter((one) => one !== text), /^[a-z]/.test(text)));
     }
     const answer = await search.search(query, { filters, limit, terms, plain: true });
-    if (answer.total || terms.some(({ isPhrase }) => isPhrase)) return answer;
+    if (answer.total || isPhrase || wanted.some(({ text }) => text.length > LONGEST)) return answer;
     // A slip within one word is likelier than words without a space; where their kind changes these are.
     const isOneWord = wanted.every(({ text }) => new Set([...text].map(kindOf)).size < 2);
-    const cut = async () => Object.assign(answer, await inParts(search, wanted, filters, limit));
+    const cut = async () => Object.assign(answer, await cuts.inParts(search, wanted, filters, limit));
     // Nor is a name cut that lacks a の or a ー.
     const isName = wanted.length === 1
-      && (await (await search.part("names")).nearlyNamed(search, wanted[0].text)).length;
+      && (await (await search.part("names")).nearlyNamed(search, first.text)).length;
     if (!isOneWord && !isName) await cut();
     if (!answer.total) await suggest(search, answer, query, filters, limit);
     if (!answer.total && isOneWord) await cut();

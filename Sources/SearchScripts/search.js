@@ -411,6 +411,7 @@
    * @param {URLSearchParams} parameters
    */
   const showSuggestion = ({ suggestion: meant, others = [], parts, total }, items, parameters) => {
+    suggestion.hidden = false;
     const found = [{ text: parts ? parts.join(" ") : meant, total }, ...others];
     const links = found.flatMap(({ text, total }) => {
       parameters.set("q", text);
@@ -438,13 +439,19 @@
     const isBlank = !isChosen && !query.trim(), items = answer.results.map(item);
     results.replaceChildren(...isMeant ? [] : items);
     chosen.hidden = !isChosen;
-    suggestion.hidden = !isMeant;
     hint.hidden = isBlank || items.length > 0 || isChosen;
     if (isBlank) tell("");
     else if (items.length && !isMeant) tellAll(answer);
     else tellNone(answer);
     if (isMeant) showSuggestion(answer, items, parameters);
     await explain(search, answer.results, answer.terms, items);
+    const apart = await (await search.part("facets")).apart(search, answer, filters, STEP);
+    if (mine !== turn) return;
+    if (apart) {
+      const others = apart.results.map(item);
+      showSuggestion(apart, others, parameters);
+      await explain(search, apart.results, apart.terms, others);
+    }
     more.onclick = () => showMore(search, answer, mine);
     if (!isChosen && (isMeant || !answer.all.length)) {
       facets.replaceChildren();

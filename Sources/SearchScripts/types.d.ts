@@ -154,6 +154,7 @@ type Names = {
   names(
     search: Engine, start: string,
   ): Promise<{ key: string; title: string; url: string; kind: string }[]>;
+  namesakes(search: Engine, name: string): Promise<string[][]>;
   nearlyNamed(search: Engine, text: string): Promise<string[]>;
   note(search: Engine, result: Result, hidden: Term[]): Promise<void>;
   without(search: Engine, asked: Term[], all: number[]): Promise<number[]>;
@@ -163,8 +164,24 @@ type Names = {
   ): Promise<{ title: string; url: string; kind: string }[]>;
 };
 
+/** Whether other words stand before and after one. */
+type Borders = { isCutBefore: boolean; isCutAfter: boolean };
+
+/** What search-cuts.js tells. */
+type Cuts = {
+  bothNames(search: Engine, text: string): Promise<Term | undefined>;
+  inParts(search: Engine, terms: Term[], filters: Filters, limit: number): Promise<Answer | undefined>;
+  isThere(search: Engine, text: string): Promise<boolean>;
+  kindOf(one?: string): number;
+  withoutLegal(text: string): string;
+};
+
 /** What search-facets.js tells. */
 type Facets = {
+  apart(
+    search: Engine, answer: Answer, filters: Filters, limit: number,
+  ): Promise<Answer | undefined>;
+  kinds(search: Engine): Promise<string[]>;
   facet(search: Engine, key: string): Promise<SearchFacet>;
   narrow(search: Engine, pages: number[], filters: Filters): Promise<number[]>;
   ofKind(
@@ -186,6 +203,7 @@ interface Engine {
   directory: Record<string, any>;
   open(isAnew?: boolean): Promise<Engine>;
   load(key: string): Promise<any>;
+  part(name: "cuts"): Promise<Cuts>;
   part(name: "facets"): Promise<Facets>;
   part(name: "names"): Promise<Names>;
   part(name: "spellings"): Promise<Spellings>;
@@ -260,6 +278,10 @@ interface CatalogueList {
   facets: ListFacet[];
   matching(choices: FacetChoice[]): number[];
   counts(facet: number, choices: FacetChoice[]): number[];
+  momentLabel: string;
+  amountLabel: string;
+  amounts(record: number): ListAmount[];
+  find(ids: string[]): Promise<{ id: string, record: number, moment: string }[]>;
   facts(record: number, year: number | null): [string, string][];
   table(records: number[], year: number | null): Promise<string>;
   sorted(records: number[], order: string, year: number | null): number[];
@@ -285,7 +307,17 @@ declare var mokurokuList: {
   (key: string, data: any): void;
   open(url: string): Promise<CatalogueList>;
   grouped(count: number): string;
-  make(name: string, className?: string, text?: string): HTMLElement;
+  /** The base of the site. */
+  root: URL;
+  /** What is chosen to be compared, kept while the tab is open. */
+  compared: {
+    most: number;
+    read(): [id: string, title: string][];
+    write(chosen: [id: string, title: string][]): void;
+  };
+  sum(amount: ListAmount): string;
+  make<Name extends keyof HTMLElementTagNameMap>(
+    name: Name, className?: string, text?: string): HTMLElementTagNameMap[Name];
   panel(
     form: HTMLFormElement, options: {
       counter: string, fixed: [string, string], list(): Promise<CatalogueList>,

@@ -21,7 +21,7 @@ extension SiteMap {
     var outputs = PageRenderer(site: site, templates: templates).outputs(of: plan)
     let redirects = RedirectPages.outputs(of: site)
     outputs += redirects
-    outputs += Sitemap(of: outputs).outputs(of: catalogue.schema.site)
+    outputs += Sitemap(of: outputs, catalogue).outputs(of: catalogue.schema.site)
     // A site without former addresses has no use for their script.
     let script = redirects.isEmpty ? site.assets.path(of: RedirectPages.scriptName) : nil
     self.init(

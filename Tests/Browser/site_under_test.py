@@ -18,7 +18,8 @@ class Site:
         return sorted(re.sub(r"(^|/)index\.html$", r"\1", path) for path in files)
 
     def file(self, page: str) -> Path:
-        """The file of the page with a path."""
+        """The file of the page with a path, whatever is asked of it."""
+        page = page.split("?")[0]
         return self.folder / (page + "index.html" if page == "" or page.endswith("/") else page)
 
     def text(self, page: str) -> str:
@@ -58,6 +59,9 @@ class Site:
             samples[f"record of {collection}"] = self.richest(pages)
         charts = [page for page in records["programmes"] if "budget-chart" in self.text(page)]
         samples["record with a chart"] = self.richest(charts)
+        # Drawn by its script, and without one it tells what to do.
+        samples["comparison"] = "compare/?ids=" + ",".join(
+            samples[f"record of {name}"].rstrip("/") for name in ("programmes", "bases", "agencies"))
         samples["not-found"] = "nowhere/at/all"
         return samples
 
@@ -77,7 +81,7 @@ class Site:
 
 SAMPLES = (
     "home", "collection", "collection with an order", "facet", "fiscal-years", "fiscal-year",
-    "reading-index", "relation", "search", "data", "not-found", "record of programmes",
+    "fiscal-year-lines", "fiscal-year-others", "reading-index", "reading-row", "relation", "search", "compare", "comparison", "data", "not-found", "record of programmes",
     "record of ministries", "record of agencies", "record of bases", "record of awards",
     "record of projects", "record of documents", "record of pages", "record with a chart",
 )

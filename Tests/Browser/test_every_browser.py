@@ -230,9 +230,10 @@ def test_lists_are_narrowed_and_back_takes_it_back(reader):
     browser.evaluate("box => { document.querySelector(box).closest('details').open = true; }", box)
     browser.click(box)
     browser.wait("() => location.search.includes('kind=')")
+    browser.wait(f"() => Number(document.querySelector('.finder-count strong').textContent) < {everything}")
     narrowed = browser.evaluate(count)
+    browser.wait(f"() => document.querySelectorAll('.entry').length === {min(50, narrowed)}")
     assert reader.asked() == {"kind": [slug]} and 0 < narrowed < everything
-    assert browser.evaluate("() => document.querySelectorAll('.entry:not([hidden])').length") == narrowed
     browser.back()
     browser.wait("() => !location.search")
     assert browser.evaluate(count) == everything

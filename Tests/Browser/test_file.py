@@ -25,7 +25,7 @@ def test_links_lead_on_from_a_folder(site, visit):
 def test_lists_are_narrowed_from_a_folder(site, visit):
     page = visit(address(site, "programmes"))
     everything = page.locator(".entry:visible").count()
-    page.get_by_role("checkbox", name="税制").check()
+    page.get_by_role("checkbox", name="税制", exact=True).check()
     assert "kind=" in page.url
     assert 0 < page.locator(".entry:visible").count() < everything
 

@@ -24,7 +24,7 @@ AXE_COLOURS = {"runOnly": {"type": "tag", "values": ["cat.color"]}}
 AXE_CONTEXT = {
     "exclude": [
         [".entry:nth-child(n+31)"], [".items-compact > li:nth-child(n+31)"],
-        [".index-row:nth-of-type(n+3)"], [".index-initial:nth-of-type(n+3)"],
+        [".index-initial:nth-of-type(n+3)"], [".year-budget tbody tr:nth-child(n+31)"],
         [".facet-values > li:nth-child(n+31)"],
     ]
 }

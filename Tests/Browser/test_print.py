@@ -25,3 +25,29 @@ def test_the_address_is_printed(site, visit):
     canonical = page.locator("link[rel=canonical]").get_attribute("href")
     assert canonical in page.locator(".print-only").inner_text()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_the_address_stands_on_every_sheet(visit):
+    page = visit("bases/tia/", width=794)
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('.site-footer')).display") == "table-footer-group"
+    text = page.locator(".print-only").inner_text()
+    assert "更新" in text and "時点" in text
+
+
+def test_a_list_prints_as_a_table(visit):
+    page = visit("bases/", width=794)
+    page.emulate_media(media="print")
+    cells = page.evaluate("""() => [...document.querySelector('.entry').children].map(
+        (child) => getComputedStyle(child).display).filter((display) => display !== "none")""")
+    assert cells == ["table-cell"] * 3
+    tops = page.evaluate("""() => [...document.querySelector('.entry').children].filter(
+        (child) => getComputedStyle(child).display !== "none").map((child) => Math.round(child.getBoundingClientRect().top))""")
+    assert len(set(tops)) == 1
+
+
+def test_a_record_of_usual_length_prints_on_two_sheets(visit):
+    for path in ("programmes/moonshot-meti/", "programmes/sapoin/", "projects/oi1-scot/"):
+        page = visit(path, width=794)
+        pdf = page.pdf(prefer_css_page_size=True)
+        assert pdf.count(b"/Type /Page\n") <= 2, path

@@ -22,5 +22,5 @@ def test_the_engine_and_the_box_are_small(sizes):
 
 
 def test_the_parts_that_few_queries_need_are_smaller_than_the_engine(sizes):
-    for part in ("facets", "names", "spellings", "questions"):
+    for part in ("cuts", "facets", "names", "spellings", "questions"):
         assert sizes[f"search-{part}"] < sizes["search-engine"], part

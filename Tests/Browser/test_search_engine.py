@@ -143,6 +143,8 @@ SAME = [
     ("shinchoku", "shinchoku"), ("sintyoku", "shinchoku"), ("shinkaikussaku", "ruby ruby-other"), ("sinkaikussaku", "ruby ruby-other"),
     ("junkangata", "zyunkan"), ("zyunkangata", "zyunkan"), ("junkangatash", "zyunkan"), ("muunshotto", "moon"), ("mu-nshotto", "moon"),
     ("kyouto", "kyoto"), ("kyōto", "kyoto"), ("oopuninobeeshon", "oil"), ("o-puninobe-shonrab", "oil"), ("o-pun'inobe", "oil"),
+    # Long vowels that are not typed, spaces in romaji.
+    ("kyoto", "kyoto"), ("muun shotto", "moon"), ("kyoto no kenkyu", "kyoto"),
     # Pieces anywhere; parts side by side only.
     ("究拠", "kyoto"), ("る技", "crossed"), ("量子技術の計算", "pairs"), ("子計", ""), ("量子計算", ""), ("創造プログラムの推進委員会", "long"),
     ("ション創造プログ", "long"), ("戦略的イノベーション創造プログラムの推進委員会を置く", "long"), ("推進委員会の", ""),
@@ -153,6 +155,9 @@ SAME = [
     ("＂open innovation＂", "phrase"), ("りんご -＂と ぶどう＂", "minus"),
     # What is not wanted is not wanted under its other names either.
     ("NSK", "agency agency-user"), ("NSK -NSK", ""), ("事業 -NSK", "tokyo"), ("事業 −新産業機構", "tokyo"),
+    # A name with another of its record in brackets finds what either does.
+    ("新産業機構（NSK）", "agency agency-user"), ("NSK（新産業機構）", "agency agency-user"), ("NSK (新産業機構)", "agency agency-user"),
+    ("TIA（つくばイノベーションアリーナ）", "tia"), ("独法新産業機構", "agency agency-user"), ("（国研）新産業機構", "agency agency-user"),
     # Hiragana finds what katakana does; 下請け and 下請.
     ("イノベーション", "long oil tia"), ("いのべーしょん", "long oil tia"), ("らぼらとり", "oil"), ("こんぴゅーた", "katakana computer spaces"),
     ("下請け", "okurigana"), ("下請け企業", "okurigana"), ("取組み", "okurigana"),
@@ -201,6 +206,30 @@ def test_a_slip_is_offered_and_marked_as_one(engine, typed, meant):
 def test_a_name_that_lacks_a_little_is_meant(engine, typed, meant, page):
     answer = engine(typed)
     assert answer["suggestion"] == meant and names(answer)[0] == page
+
+
+@pytest.mark.parametrize(
+    ("query", "parts", "page"),
+    [("事業新産業機構", ["事業", "新産業機構"], "agency-user"), ("新産業機構事業", ["新産業機構", "事業"], "agency-user"),
+     ("新産業機構関連の事業", ["新産業機構", "事業"], "agency-user"), ("拠点・研究", ["拠点", "研究"], "tia"),
+     ("新産業機構とは？", ["新産業機構"], "agency"), ("新産業機構？", ["新産業機構"], "agency"),
+     ("つくばの研究", ["つくば", "研究"], "tia"), ("昭和63年度予算", ["昭和63年度", "予算"], "year")])
+def test_a_question_is_cut_at_names_and_words(engine, query, parts, page):
+    answer = engine(query)
+    assert answer["parts"] == parts and page in names(answer)
+    spaced = engine(" ".join(parts))
+    assert answer["total"] == spaced["total"] and set(names(answer)) == set(names(spaced))
+
+
+@pytest.mark.parametrize("query", ("先端技術大", "先端技術大賞量子", "量子先端技術大"))
+def test_no_word_is_cut_out_of_others(engine, query):
+    # Nothing ends in the middle of 大賞.
+    assert all(part[-1] != "大" for part in engine(query).get("parts") or [])
+
+
+@pytest.mark.parametrize("query", ("a" * 2000, "量子の計算と技術の推進、" * 150, "ぬ" * 500))
+def test_a_long_paste_is_answered_at_once(engine, query):
+    assert engine(query)["total"] == 0
 
 
 def test_a_word_that_reaches_over_a_comma_comes_last(engine):

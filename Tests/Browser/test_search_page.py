@@ -165,7 +165,7 @@ def test_nothing_found_says_so_and_helps(visit):
     assert not page.locator("#search-suggestion, #search-more, .search-panel").filter(visible=True).count()
 
 
-@pytest.mark.parametrize("query", ("1.7億円", "3.14159", "17億3,201万円", "令和2年4月1日"))
+@pytest.mark.parametrize("query", ("1.7億円", "3.14159", "17億3,201万円", "令和9年4月3日"))
 def test_a_number_that_nothing_has_fetches_few_files(visit, query):
     fetched = []
     page = visit("search/")
@@ -201,6 +201,40 @@ def test_a_note_says_which_name_was_found(visit):
     assert page.locator(".search-note").first.inner_text() == "「公取」は別の名称「公取委」にあります。"
     page = settle(visit(address("METI")))
     assert "「METI」は「経済産業省」の別の名称か読みです。" in page.locator(".search-note").all_inner_texts()
+
+
+@pytest.mark.parametrize("query", ("理研の拠点", "SIP2期", "施策中小機構"))
+def test_the_link_of_a_cut_question_gives_what_it_counts(visit, query):
+    page = settle(visit(address(query)))
+    heading = page.locator("#search-suggestion h3")
+    told = int(re.search(r"（約?(\d+)件）", heading.inner_text())[1])
+    heading.get_by_role("link").click()
+    page.wait_for_url(lambda url: quote(query) not in url)
+    assert settle(page) and number(page) == told
+
+
+@pytest.mark.parametrize("query", ("経済産業省の施策", "NEDOの施策"))
+def test_the_words_of_a_question_are_answered_below_what_is_found(visit, query):
+    page = settle(visit(address(query)))
+    assert 0 < number(page) == len(links(page)) < 10
+    assert page.locator("#search-suggested > li").count() == 10
+    assert "分けて探しました" in page.locator("#search-suggestion h3").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("経済産業省（METI）", "ministries/meti/"), ("科学技術振興機構（JST）", "agencies/jst/"),
+     ("PRISM（官民研究開発投資拡大プログラム）", "programmes/prism/"), ("産業構造審議会（産構審）", "agencies/sankoshin/"),
+     ("（国研）産業技術総合研究所", "agencies/aist/"), ("somusho", "ministries/mic/"), ("tohoku", "agencies/tohoku-u/")])
+def test_a_name_in_two_forms_comes_first(visit, query, first):
+    page = settle(visit(address(query)))
+    assert not page.locator("#search-suggestion").is_visible()
+    assert re.sub("[#].*", "", page.locator("#search-results a").first.get_attribute("href")).endswith("/" + first)
+
+
+def test_a_piece_of_a_reading_is_told_as_one(visit):
+    page = settle(visit(address("うきょうだいがく")))
+    assert "「うきょうだいがく」は「東京大学」の読みにあります。" in page.locator(".search-note").all_inner_texts()
 
 
 def test_each_word_of_a_question_is_marked(visit):

@@ -196,4 +196,14 @@ struct CatalogueJSONTests {
       reused.count == 1 + catalogue.records.indices.count { !catalogue.collection(of: $0).isHidden }
     )
   }
+
+  @Test("it keeps to its schema")
+  func keepsToSchema() async throws {
+    for catalogue in [TestCatalogue.full, TestCatalogue()] {
+      let resolved = try await catalogue.resolved()
+      let schema = try JSONSchema(Array(try exported("catalogue.schema.json", of: resolved).utf8))
+      #expect(schema.faults(of: try await parsed(catalogue)) == [])
+      #expect(schema.faults(of: ["records": [["id": ""]]]) != [])
+    }
+  }
 }

@@ -69,19 +69,23 @@ struct FeedTests {
     }
   }
 
-  @Test("a feed of nothing is well-formed too")
-  func writesEmptyFeed() async throws {
-    let catalogue = try await TestCatalogue().resolved()
-    let elements = try Elements.read(Array(try exported("feed.atom", of: catalogue).utf8))
-    #expect(!elements.contains { $0.name == "entry" })
-    #expect(elements.contains { $0.name == "updated" })
+  @Test(
+    "without dates, or with one date for all, there is no feed",
+    arguments: ["", "updated: 2020-01-01"])
+  func leavesOutFeed(_ date: String) async throws {
+    let catalogue = try await TestCatalogue {
+      TestRecord("programmes/a", "甲", date)
+      TestRecord("programmes/b", "乙", date)
+    }.resolved()
+    #expect(AtomFeed().outputs(of: catalogue).isEmpty)
+    #expect(AtomFeed().outputs(of: try await TestCatalogue().resolved()).isEmpty)
   }
 
   @Test("the feed has at most fifty entries")
   func limitsFeed() async throws {
     let catalogue = try await TestCatalogue {
       for number in 0..<60 {
-        TestRecord("programmes/p\(number)", "項目\(number)", "updated: 2020-01-01")
+        TestRecord("programmes/p\(number)", "項目\(number)", "updated: 2020-01-0\(number % 9 + 1)")
       }
     }.resolved()
     let elements = try Elements.read(Array(try exported("feed.atom", of: catalogue).utf8))
@@ -107,6 +111,36 @@ struct FeedTests {
     #expect(
       String(decoding: try files[1].bytes(), as: UTF8.self).contains(
         "Sitemap: https://example.jp/a&b/sitemap.xml\n"))
+  }
+
+  @Test("the sitemap says when a record was changed last, as precisely as it is known")
+  func datesSitemap() async throws {
+    let catalogue = try await TestCatalogue {
+      TestRecord("programmes/a", "甲", yomi: "あ", "updated: 令和2年4月")
+      TestRecord("programmes/b", "乙", yomi: "い")
+    }.resolved()
+    let pages = ["index.html", "programmes/a/index.html", "programmes/b/index.html"].map {
+      Output(path: $0, kind: .page, bytes: [])
+    }
+    let files = Sitemap(of: pages, catalogue).outputs(of: catalogue.schema.site)
+    let text = String(decoding: try files[0].bytes(), as: UTF8.self)
+    #expect(
+      text.contains("<loc>https://example.jp/programmes/a/</loc><lastmod>2020-04</lastmod></url>"))
+    #expect(text.components(separatedBy: "<lastmod>").count == 2)
+  }
+
+  @Test("a browser is told how the search is asked (OpenSearch 1.1)")
+  func describesSearch() async throws {
+    var catalogue = TestCatalogue()
+    catalogue.definition = catalogue.definition.replacing(
+      "title: 試験目録", with: "title: とても長い名前の試験の<目録>とその続き")
+    let elements = try Elements.read(
+      Array(try exported("opensearch.xml", of: try await catalogue.resolved()).utf8))
+    #expect(elements.first { $0.name == "ShortName" }?.text == "とても長い名前の試験の<目録>と")
+    #expect(
+      elements.first { $0.name == "Url" }?.attributes == [
+        "type": "text/html", "template": "https://example.jp/search/?q={searchTerms}",
+      ])
   }
 
   @Test("coverage counts records for each section of each document")

@@ -1,4 +1,6 @@
 import CatalogueModel
+import CatalogueViews
+import Foundation
 import TestSupport
 import Testing
 
@@ -100,5 +102,35 @@ struct TableTests {
     }
     let relations = cells(of: try exported("data/relations.csv", of: resolved))
     #expect(relations.dropFirst().map { $0[1] } == ["a"])
+  }
+
+  @Test("the data package names every table with its columns, in their order")
+  func describesTables() async throws {
+    let catalogue = try await TestCatalogue.full.resolved()
+    let text = try exported("data/datapackage.json", of: catalogue)
+    let package = try #require(
+      JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let resources = try #require(package["resources"] as? [[String: Any]])
+    let tables = Exports.all.flatMap { $0.outputs(of: catalogue) }.filter {
+      $0.path.hasSuffix(".csv")
+    }
+    #expect(
+      Set(resources.compactMap { ($0["path"] as? String).map { "data/" + $0 } })
+        == Set(tables.map(\.path)))
+    for resource in resources {
+      let path = try #require(resource["path"] as? String)
+      let schema = try #require(resource["schema"] as? [String: Any])
+      let fields = try #require(schema["fields"] as? [[String: String]])
+      let rows = cells(of: try exported("data/" + path, of: catalogue))
+      #expect(fields.map { $0["name"] } == rows[0], "\(path)")
+      #expect(fields.allSatisfy { $0["title"]?.isEmpty == false })
+      for row in rows.dropFirst() {
+        for (field, cell) in zip(fields, row) where field["type"] == "integer" && !cell.isEmpty {
+          #expect(Int(cell) != nil, "\(path) \(field)")
+        }
+      }
+    }
+    let programmes = try #require(resources.first { $0["name"] as? String == "programmes" })
+    #expect("\(programmes)".contains("integer"))
   }
 }

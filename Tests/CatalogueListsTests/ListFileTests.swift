@@ -60,6 +60,20 @@ struct ListFileTests {
         == ["[2021, <null>, 1]", "[2020, 4200000000, 1]", "[2019, 2200000000, 0]"])
   }
 
+  @Test("a list names the ids of its records, each with its newest time in words")
+  func namesIDs() async throws {
+    let files = try await files(of: .full)
+    let list = try #require(try call(files["programmes.js"]).data as? [String: Any])
+    let name = try #require(list["ids"] as? String)
+    let (key, data) = try call(files[name])
+    #expect(key == "programmes.ids" && name.hasPrefix(key + "."))
+    let rows = try #require(data as? [[String]])
+    #expect(rows.contains(["q-leap", "令和2年度（2020年度）"]) && rows.contains(["ryoshi-junbi", ""]))
+    let texts = try #require((list["texts"] as? [String])?.first)
+    let entries = try #require(try call(files[texts]).data as? [[String]])
+    #expect(zip(rows, entries).allSatisfy { $1[1] == "programmes/\($0[0])/" })
+  }
+
   @Test("five hundred records share a file of texts, whose name tells its content")
   func partsTexts() async throws {
     var many = TestCatalogue()

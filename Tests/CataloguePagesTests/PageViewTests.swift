@@ -34,7 +34,7 @@ struct PageViewTests {
       catalogue.records += many + [TestRecord("programmes/all", "皆", "ministries: [\(names)]")]
       // More programmes than the page of the agency shows.
       catalogue.records += (0...RelationGroup.limit).map {
-        TestRecord("programmes/of\($0)", "施策\($0)", "agencies: [科学技術振興機構]")
+        TestRecord("programmes/of\($0)", "施策\($0)", "agencies: [科学技術振興機構]\nfiscal_years: [2020年度]")
       }
     }
     let checked = await catalogue.checked(drafts: .shown)

@@ -73,4 +73,20 @@ struct RelationViewTests {
       #expect(shown.count == (expected["p\(number)"] ?? []).count)
     }
   }
+
+  @Test(
+    "what a record itself says of many others has a page too, where its page shows a part of it")
+  func hasPageOfOwnRelations() async throws {
+    let others = (0...RelationGroup.limit).map { TestRecord("programmes/p\($0)", "施策\($0)") }
+    let names = others.indices.map { "{to: 施策\($0), as: 関連}" }.joined(separator: ", ")
+    var catalogue = TestCatalogue()
+    catalogue.records = others + [TestRecord("programmes/own", "皆", "related: [\(names)]")]
+    let site = try await catalogue.context()
+    let index = try #require(
+      site.catalogue.records.indices.first { site.catalogue.records[$0].id.name == "own" })
+    let group = try #require(RecordRelations(catalogue: site.catalogue).groups(of: index).first)
+    #expect(group.needsPage)
+    let path = RelationPage.path(of: index, group, site.catalogue)
+    #expect(SitePlan(site).pages.contains { $0.path == path })
+  }
 }

@@ -187,7 +187,7 @@ struct SearchFormatTests {
     let sources = [
       SearchScripts.box, SearchScripts.engine, SearchScripts.facets, SearchScripts.names,
       SearchScripts.spellings,
-      SearchScripts.questions,
+      SearchScripts.questions, SearchScripts.cuts,
     ].map {
       String(decoding: $0, as: UTF8.self)
     }

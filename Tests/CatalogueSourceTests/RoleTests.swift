@@ -61,9 +61,41 @@ struct RoleTests {
   @Test("names, summary and the like have their role by their key")
   func namesRoles() throws {
     let schema = try #require(read(TestCatalogue.definition).schema)
-    let named = FieldRole.allCases.filter { !FieldRole.given.contains($0) }
+    let given = FieldRole.given + FieldRole.ofEdges
+    let named = FieldRole.allCases.filter { !given.contains($0) }
     for role in named { #expect(key(role, schema) == role.rawValue) }
-    for role in FieldRole.given { #expect(FieldRole.named(role.rawValue) == nil) }
+    for role in given { #expect(FieldRole.named(role.rawValue) == nil) }
+  }
+
+  @Test(
+    "a field of a connexion has the roles of connexions, each once, where its type can have it",
+    arguments: [
+      ("{prize: {type: text, role: prize}, at: {type: text, role: round}}", ["prize", "at"], []),
+      ("{prize: {type: text}, round: {type: text}}", [nil, nil], []),
+      ("{a: {type: text, role: prize}, b: {type: text, role: prize}}", [], ["prize"]),
+      ("{a: {type: text, role: place}}", [], ["place"]),
+      ("{a: {type: money, role: prize}}", [], ["prize"]),
+    ] as [(String, [String?], [String])])
+  func readsEdgeRoles(_ edge: String, _ keys: [String?], _ marked: [String]) throws {
+    let text = Self.definition(
+      "      won: {type: reference, label: 受賞, to: [events], inverse: 受賞者, edge: \(edge)}")
+    let (schema, diagnostics) = read(text)
+    if let relation = schema?.relations.first {
+      let found = FieldRole.ofEdges.map { role in
+        relation.edgeField(role).map { relation.edgeFields[$0].key }
+      }
+      #expect(found == keys)
+    }
+    #expect((schema == nil) == !marked.isEmpty)
+    #expect(diagnostics.allSatisfy { $0.code == .definitionRole })
+    let bytes = Array(text.utf8)
+    #expect(diagnostics.map { String(decoding: bytes[$0.range.bytes], as: UTF8.self) } == marked)
+  }
+
+  @Test("a role of a connexion is none of a record's field")
+  func keepsEdgeRolesApart() {
+    let faults = read(Self.definition("      a: {type: text, role: prize}")).diagnostics
+    #expect(faults.map(\.code) == [.definitionRole])
   }
 
   @Test("a role falls to the only field that can have it")

@@ -1,5 +1,6 @@
 import CatalogueModel
 import Diagnostics
+import JapaneseText
 import TestSupport
 import Testing
 
@@ -104,6 +105,31 @@ struct SchemaReaderTests {
     var testDescription: String { name }
   }
 
+  private static func site(_ setting: String) -> String {
+    definition().replacingFirst("{title: 試験, ", "{title: 試験, \(setting), ")
+  }
+
+  @Test("who answers for the site is read, and may be left out")
+  func readsImprint() throws {
+    #expect(try #require(read(Self.definition()).schema).site.imprint.isEmpty)
+    let (schema, diagnostics) = read(
+      Self.site(
+        "publisher: 試験省, contact: mailto:info@example.jp, as_of: 令和3年3月, edition: 第2版, coverage: 二年分, terms: {text: 自由, url: \"https://example.jp/t\"}"
+      ))
+    #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message.english))")
+    let imprint = try #require(schema).site.imprint
+    #expect(imprint.publisher == "試験省" && imprint.edition == "第2版" && imprint.coverage == "二年分")
+    #expect(imprint.contact == .mail("info@example.jp"))
+    #expect(imprint.asOf?.iso8601 == "2021-03")
+    #expect(imprint.terms == Imprint.Terms("自由", address: "https://example.jp/t"))
+    let other = try #require(
+      read(Self.site("contact: \"https://example.jp/c?a=1\", terms: 自由")).schema)
+    #expect(other.site.imprint.contact == .page("https://example.jp/c?a=1"))
+    #expect(other.site.imprint.terms == Imprint.Terms("自由"))
+    // The address of the site may be another than the definition's; the rest stays.
+    #expect(other.site.at(baseURL: "https://b.jp/").imprint == other.site.imprint)
+  }
+
   private static func field(_ text: String) -> String { definition(fields: "{f: \(text)}") }
 
   static let faults: [Fault] = [
@@ -198,6 +224,29 @@ struct SchemaReaderTests {
     Fault(
       "a base URL that is none", definition().replacingFirst("https://example.jp/", "example.jp"),
       marks: "example.jp"),
+    Fault(
+      "an unknown setting of the site", site("publsher: 省"), marks: "publsher",
+      .definitionUnknownKey,
+      suggests: "publisher"),
+    Fault("a contact that is none", site("contact: 電話"), marks: "電話"),
+    Fault(
+      "a contact with headers", site("contact: \"mailto:a@b.jp?bcc=c@d.jp\""),
+      marks: "\"mailto:a@b.jp?bcc=c@d.jp\""),
+    Fault(
+      "a contact that is a script", site("contact: \"javascript:alert(1)\""),
+      marks: "\"javascript:alert(1)\""),
+    Fault("a contact without a host", site("contact: \"https://\""), marks: "\"https://\""),
+    Fault("two contacts", site("contact: [mailto:a@b.jp]"), marks: "[mailto:a@b.jp]"),
+    Fault("a date that is none", site("as_of: 先月"), marks: "先月"),
+    Fault("a publisher that says nothing", site("publisher: ~"), marks: "~"),
+    Fault(
+      "terms without a text", site("terms: {url: \"https://a.jp/\"}"),
+      marks: "{url: \"https://a.jp/\"}"),
+    Fault(
+      "terms elsewhere", site("terms: {text: 自由, url: \"ftp://a.jp/\"}"), marks: "\"ftp://a.jp/\""),
+    Fault(
+      "an unknown setting of the terms", site("terms: {text: 自由, link: a}"), marks: "link",
+      .definitionUnknownKey),
     Fault(
       "no site",
       definition().replacingFirst("site: {title: 試験, base_url: https://example.jp/}", ""), marks: ""

@@ -109,7 +109,7 @@ def test_what_is_not_there(web):
 
 @pytest.mark.parametrize("path, kind", [
     ("/", "text/html"), ("/data/programmes.csv", "text/csv"), ("/catalogue.json", "application/json"),
-    ("/feed.atom", "application/atom+xml"), ("/robots.txt", "text/plain"),
+    ("/robots.txt", "text/plain"),
 ])
 def test_kinds_and_characters(web, path, kind):
     field = web.get(path).headers["content-type"].lower().replace(" ", "")
@@ -126,7 +126,7 @@ def test_the_rest_of_the_kinds(web):
         assert end != "js" or not charset, path
 
 
-@pytest.mark.parametrize("path", ["/", "/data/programmes.csv", "/catalogue.json", "/feed.atom"])
+@pytest.mark.parametrize("path", ["/", "/data/programmes.csv", "/catalogue.json"])
 def test_texts_are_sent_packed(web, path):
     plain = web.get(path)
     packed = web.get(path, **{"Accept-Encoding": "gzip"})

@@ -117,11 +117,11 @@ struct AssetTests {
   func shipsScripts() async throws {
     let names = [
       "search.js", "search-engine.js", "search-facets.js", "search-names.js", "search-spellings.js",
-      "search-questions.js",
+      "search-questions.js", "search-cuts.js",
     ]
     var catalogue = TestCatalogue()
     catalogue.templates["home"] =
-      "{{root}}{{assets.search_js}}{{assets.search_engine_js}}{{assets.search_facets_js}}{{assets.search_names_js}}{{assets.search_spellings_js}}{{assets.search_questions_js}}"
+      "{{root}}{{assets.search_js}}{{assets.search_engine_js}}{{assets.search_facets_js}}{{assets.search_names_js}}{{assets.search_spellings_js}}{{assets.search_questions_js}}{{assets.search_cuts_js}}"
     let plain = await catalogue.checked()
     #expect(plain.report.diagnostics.isEmpty)
     for name in names {

@@ -22,6 +22,10 @@ struct ScriptTests {
       ("'it\\'s , ' + x in y\n", "'it\\'s , '+x in y\n"),
       ("if (a) {\n  f(b,\n    c);\n}\nlet d = 1\ng()\n", "if(a){f(b,c);}\nlet d=1\ng()\n"),
       ("a(); // b;\nc();\n", "a();// b;\nc();\n"),
+      // Behind a word of the language `/` begins a regular expression, behind a name it divides.
+      ("for (const a of /[ ' ]/.test(b) ? c : d) {}\n", "for(const a of /[ ' ]/.test(b)?c:d){}\n"),
+      ("return / ' , /.test(a)\n", "return / ' , /.test(a)\n"),
+      ("a = proof / b ? ' , ' : c / d;\n", "a=proof / b?' , ':c / d;\n"),
     ])
   func strips(_ script: String, _ stripped: String) {
     #expect(String(decoding: ScriptStripping.strip(Array(script.utf8)), as: UTF8.self) == stripped)
@@ -60,6 +64,11 @@ struct ScriptTests {
       ("(()=>{const name=1,long=name;})()", "(()=>{let name=1,eE=name;})()"),
       ("(()=>{try{f();}catch(error){g(error);}})()", "(()=>{try{f();}catch(e){g(e);}})()"),
       ("(()=>{try{f();}catch{if(g)h();}})()", "(()=>{try{f();}catch{if(g)h();}})()"),
+      // What stands for a value that is not there is no name, however deep the pattern.
+      (
+        "(()=>{f((long)=>{let[{word=true}={},other=false]=long;g(true,false,other);});})()",
+        "(()=>{f((e)=>{let[{word=true}={},t=false]=e;g(true,false,t);});})()"
+      ),
       // Strings, templates, regular expressions.
       (
         "(()=>{const word=1;f('word',`word ${word} ${{word:1}}`,/word/);})()",

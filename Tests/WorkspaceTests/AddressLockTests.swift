@@ -37,7 +37,9 @@ struct AddressLockTests {
   @Test("pages, tables and pages that lead on last; what comes and goes by itself does not")
   func listsAddresses() async throws {
     let catalogue = Self.catalogue([
-      Self.programme("a", "甲計画", "\nkind: AI戦略\nformer_ids: [z]\nfiscal_years: [2020年度]")
+      Self.programme(
+        "a", "甲計画",
+        "\nkind: AI戦略\nformer_ids: [z]\nfiscal_years: [2020年度]\nupdated: 2020-04-01")
     ])
     let addresses = AddressLock.addresses(of: try #require(await catalogue.checked().map))
     for address in [

@@ -304,7 +304,7 @@ struct DraftTests {
     #expect(try text("drafts/index.html").contains("programmes/secret/\">【下書き】秘密計画</a>"))
     for path in [
       "programmes/index.html", "ministries/m/index.html", "programmes/a/index.html",
-      "index/index.html", "fiscal-years/2031/index.html", "feed.atom",
+      "index/ha/index.html", "fiscal-years/2031/index.html", "feed.atom",
     ] {
       #expect(try text(path).contains("【下書き】秘密計画"), "\(path)")
     }

@@ -46,7 +46,9 @@ struct ShippedTemplateTests {
     #expect(site.report.diagnostics.isEmpty)
     #expect(try text("programmes/tia/index.html", in: site).contains("<h1>つくば</h1>"))
     let assets = try #require(site.map).outputs.filter { $0.kind == .asset }.map(\.path)
-    for name in ["site", "facet-panel", "facets", "icon", "list", "search"] {
+    for name in [
+      "site", "compare", "compare-choice", "facet-panel", "facets", "icon", "list", "search",
+    ] {
       #expect(assets.contains { $0.hasPrefix("assets/\(name).") }, "\(name)")
     }
   }

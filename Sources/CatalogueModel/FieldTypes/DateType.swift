@@ -12,6 +12,9 @@ package struct DateType: FieldType {
   package let traits: FieldTraits = [.facet, .descends]
   package let roles: Set<FieldRole> = [.updated, .moment]
 
+  /// Makes the type.
+  package init() {}
+
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     reader.parse(node, .invalidDate, with: PartialDate.parse).map { .date($0) }
   }

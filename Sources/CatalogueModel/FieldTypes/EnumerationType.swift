@@ -20,7 +20,7 @@ package struct EnumerationType: FieldType {
     "決まった言葉から1つ選びます。", en: "one of a list of words")
 
   package let traits: FieldTraits = [.facet, .choice]
-  package let roles: Set<FieldRole> = [.kind, .place]
+  package let roles: Set<FieldRole> = [.kind, .place, .prize]
 
   /// How many choices a fault lists.
   private static let listed = 50

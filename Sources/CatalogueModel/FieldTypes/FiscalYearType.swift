@@ -9,8 +9,8 @@ package struct FiscalYearType: FieldType {
   package static let summary = LocalisedText(
     "年度。2020年度、令和2年度、R2年度のように書きます。",
     en: "a fiscal year from April to March, for example 2020年度")
-  package let traits: FieldTraits = [.facet, .descends, .fiscalYears]
-  package let roles: Set<FieldRole> = [.moment]
+  package let traits: FieldTraits = [.facet, .descends, .fiscalYears, .number]
+  package let roles: Set<FieldRole> = [.moment, .round]
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     reader.parse(node, .invalidFiscalYear, with: FiscalYear.parse).map { .fiscalYear($0) }

@@ -7,6 +7,7 @@ package import YAMLTree
 package struct IntegerType: FieldType {
   package static let name = "integer"
   package static let summary = LocalisedText("整数。半角の数字で書きます。", en: "a whole number")
+  package let traits: FieldTraits = [.facet, .number]
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     guard let text = reader.text(node) else { return nil }

@@ -9,7 +9,7 @@ package struct MoneyType: FieldType {
   package static let summary = LocalisedText(
     "金額。17億円、133億10百万円のように、印刷されたとおりに書きます。",
     en: "an amount as printed, for example 133億10百万円; kept as exact yen")
-  package let traits: FieldTraits = []
+  package let traits: FieldTraits = [.number]
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     guard let yen = reader.parse(node, .invalidMoney, with: Yen.parse) else { return nil }

@@ -7,7 +7,9 @@ package struct TextType: FieldType {
   package static let summary = LocalisedText(
     "文字。書いたとおりに載ります。", en: "text, shown as written")
   package let traits: FieldTraits = [.facet, .speaksForItself, .spelledFreely]
-  package let roles: Set<FieldRole> = [.title, .aliases, .summary, .english, .place]
+  package let roles: Set<FieldRole> = [
+    .title, .aliases, .summary, .english, .place, .prize, .round,
+  ]
 
   /// The words that the definition lists as usual; nil where it does not ask for them.
   private let usual: [String]?

@@ -71,14 +71,10 @@ package struct CollectionPage: PageKind {
   /// A further page comes and goes with the number of records.
   package var isLasting: Bool { part.number == 1 }
 
-  package var neighbours: (before: String?, after: String?) {
-    ListPager(part: part, base: base).neighbours
-  }
-
   package func view(in site: SiteContext) -> ViewObject {
     let collection = site.catalogue.schema.collections[collection]
     let members = site.catalogue.members[collection.index]
-    let doors = ListDoors(collection, in: site.catalogue)
+    let doors = site.doors[collection.index]
     let links = doors.views(of: base)
     let view: ViewObject = [
       "label": .text(collection.label),

@@ -8,14 +8,15 @@ package struct DataPage: PageKind {
   package static let template = "data"
   package static let summary = LocalisedText("データの提供", en: "the files for reuse")
   package static let shape: [ViewShape.Field] = [
+    .init("structured_data", StructuredData.summary, .html),
     .init("files", "表のほかのファイル", .list(of: fileShape)),
     .init("long_tables", "集まりをまたぐCSV", .list(of: fileShape)),
     .init(
       "tables", "集まりごとのCSV",
       .list(
         of: .object([
-          .init("number", "何番目の表か", .number),
-          .init("label", "名前", .text), .init("path", "パス", .text), .init("count", "行数", .text),
+          .init("anchor", "見出しのid", .text), .init("label", "名前", .text),
+          .init("path", "パス", .text), .init("count", "行数", .text),
           .init("file", "ファイルの名前", .text),
           .init(
             "columns", "欄",
@@ -43,19 +44,24 @@ package struct DataPage: PageKind {
   }
 
   package func view(in site: SiteContext) -> ViewObject {
-    let tables = site.catalogue.schema.collections.filter { !$0.isHidden }.enumerated().map {
-      place, collection -> View in
+    let tables = site.catalogue.schema.collections.filter { !$0.isHidden }.map {
+      collection -> View in
       let columns = collection.tableColumns.map { column -> View in
         .object(["key": .text(column.key), "meaning": .text(column.label)])
       }
       return .object([
-        "number": .number(place + 1), "file": .text("\(collection.key).csv"),
+        "anchor": .text("data-\(collection.key)"), "file": .text("\(collection.key).csv"),
         "label": .text(collection.label), "path": .text("data/\(collection.key).csv"),
         "count": .count(site.catalogue.members[collection.index].count),
         "columns": .list(columns),
       ])
     }
+    let offers = site.catalogue.schema.collections.filter { !$0.isHidden }.map {
+      FileOffer(path: "data/\($0.key).csv", label: $0.label)
+    }
     return [
+      "structured_data": .html(
+        StructuredData.dataset(site.offers + offers, in: site.catalogue.schema.site)),
       "files": .list(site.offers.filter { !$0.isTable }.map(file)),
       "long_tables": .list(site.offers.filter(\.isTable).map(file)),
       "tables": .list(tables),

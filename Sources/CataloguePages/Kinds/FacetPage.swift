@@ -70,10 +70,6 @@ package struct FacetPage: PageKind {
     "\(collection.key)/by/\(field)/\(slug)/"
   }
 
-  package var neighbours: (before: String?, after: String?) {
-    ListPager(part: part, base: base).neighbours
-  }
-
   package func view(in site: SiteContext) -> ViewObject {
     let collection = site.catalogue.schema.collections[collection]
     let facet = site.facets(of: collection.index).facets[facet]

@@ -4,42 +4,39 @@ package import Diagnostics
 import JapaneseText
 package import Mustache
 
-/// One fiscal year: every amount printed for it by stage, the largest first, and what else ran in it.
+/// One fiscal year: what each who is responsible has in each stage, the largest amounts, and what else ran in it.
 package struct FiscalYearPage: PageKind {
   package static let template = "fiscal-year"
   package static let summary = LocalisedText("1つの年度", en: "one fiscal year")
-  package static let shape: [ViewShape.Field] = [
-    .init("owners_label", "責任を持つ相手(role: responsible の欄)の見出し", .text),
-    .init(
-      "stages", "予算の段階",
-      .list(
-        of: .object([
-          .init("stage", "段階", .text), .init("anchor", "見出しのid", .text),
-          .init("line_count", "件数", .text),
-          .init("total", "注のない金額の合計。なければ空", .text),
-          .init(
-            "lines", "予算の行",
-            .list(
-              of: .object([
-                .init("title", "名称", .text), .init("path", "パス", .text),
-                .init("owners", "所管", .text), .init("amount", "金額", .text),
-                .init("note", "注", .text),
-              ]))),
-        ]))),
-    .init("has_entries", "金額の記載がない項目があるか", .flag),
-    .init("entries", "金額の記載がない項目", .list(of: RecordEntry.shape)),
-    .init("entry_count", "金額の記載がない項目の数", .text),
-    .init("newer", "次の年度のパス。なければ空", .text),
-    .init("newer_label", "次の年度", .text),
-    .init("older", "前の年度のパス。なければ空", .text),
-    .init("older_label", "前の年度", .text),
-  ]
+  package static let shape: [ViewShape.Field] =
+    [
+      .init("owners_label", "責任を持つ相手(role: responsible の欄)の見出し", .text),
+      .init("matrix", "責任を持つ相手と段階ごとの合計の表。金額の行がなければ空", .object(BudgetMatrix.fields)),
+      .init("contents", "ページの目次", .list(of: FiscalYearPage.contentShape)),
+      .init("more_owners", "表に入らない、責任を持つ相手の数。なければ空", .text),
+      .init("stages", "予算の段階", .list(of: BudgetSection.shape)),
+      .init("has_entries", "金額の記載がない項目があるか", .flag),
+      .init("entries", "金額の記載がない項目のはじめ", .list(of: RecordEntry.shape)),
+      .init("entry_count", "金額の記載がない項目の数", .text),
+      .init("entries_path", "金額の記載がない項目のすべてのページ。ここに全部あれば空", .text),
+    ] + FiscalYearSteps.fields
+
+  /// What an entry of the contents offers.
+  static let contentShape = ViewShape.object([
+    .init("label", "見出し", .text), .init("path", "見出しのあるところ", .text),
+    .init("count", "件数。なければ空", .text),
+  ])
 
   package let path: String
   package let title: String
   package let summary: String
   package let trail = [Crumb("年度から探す", path: FiscalYearsPage.pagePath)]
   private let place: Int
+
+  /// How many lines of a stage, and how many records without an amount, stand on the page.
+  static let limit = 20
+  /// How many of those who are responsible have a row in the table.
+  private static let ownerLimit = 30
 
   /// Makes the page of the year at a place in the index.
   package init(_ year: FiscalYearIndex.Year, place: Int) {
@@ -54,69 +51,111 @@ package struct FiscalYearPage: PageKind {
   }
 
   package func view(in site: SiteContext) -> ViewObject {
-    let years = site.fiscalYears.years
-    let year = years[place]
-    let newer = place > 0 ? years[place - 1].year : nil
-    let older = place + 1 < years.count ? years[place + 1].year : nil
-    return [
-      "owners_label": .text(ownersLabel(of: year, in: site)),
-      "stages": .list(stages(of: year, in: site)),
-      "entries": .list(year.others.map { .object(site.entries[$0]) }),
+    let years = site.fiscalYears
+    let year = years.years[place]
+    let sections = sections(of: year, in: site)
+    let others = year.others.count > Self.limit ? FiscalYearIndex.pathOfOthers(in: year.year) : ""
+    let view: ViewObject = [
+      "owners_label": .text(BudgetLine.ownersLabel(of: year.lines, in: site.catalogue)),
+      "matrix": matrix(of: year, sections, in: site),
+      "more_owners": year.shares.count > Self.ownerLimit
+        ? .count(year.shares.count - Self.ownerLimit) : .none,
+      "contents": .list(contents(of: year, sections)),
+      "stages": .list(
+        sections.prefix(BudgetMatrix.stageLimit).map { $0.view(in: site) }),
+      "entries": .list(year.others.prefix(Self.limit).map { .object(site.entries[$0]) }),
       "has_entries": .flag(!year.others.isEmpty),
       "entry_count": .count(year.others.count),
-      "newer": .text(newer.map { FiscalYearIndex.path(of: $0) } ?? ""),
-      "newer_label": .text(newer?.both ?? ""),
-      "older": .text(older.map { FiscalYearIndex.path(of: $0) } ?? ""),
-      "older_label": .text(older?.both ?? ""),
+      "entries_path": .text(others),
     ]
+    return view.adding(
+      FiscalYearSteps.view(at: place, in: site) { FiscalYearIndex.path(of: $0.year) })
   }
 
-  /// The lines by stage; the stage with the most lines comes first.
-  private func stages(of year: FiscalYearIndex.Year, in site: SiteContext) -> [View] {
-    let untold = "段階の記載なし"
-    let grouped = Dictionary(grouping: year.lines) { $0.entry.stage ?? untold }
-    let ordered = grouped.sorted { left, right in
-      left.value.count != right.value.count
-        ? left.value.count > right.value.count : left.key < right.key
-    }
-    return ordered.enumerated().map { number, group in
-      let amounts = group.value.filter(\.entry.isSummable).compactMap { $0.entry.amount?.yen }
-      let total = amounts.isEmpty ? nil : Yen.sum(amounts)
-      return .object([
-        "stage": .text(group.key), "anchor": .text("stage-\(number + 1)"),
-        "line_count": .count(group.value.count),
-        "total": .text(total?.display(.kanji) ?? ""),
-        "lines": .list(group.value.map { line($0, in: site) }),
-      ])
+  /// The lines by stage; the largest of each stand on the page.
+  private func sections(
+    of year: FiscalYearIndex.Year, in site: SiteContext
+  ) -> [BudgetSection] {
+    Self.stages(of: year, in: site).map { stage, lines, hasPage in
+      BudgetSection(
+        stage: stage, lines: lines, shown: 0..<min(lines.count, Self.limit),
+        path: hasPage ? FiscalYearIndex.path(of: year.year, stage: stage) : "")
     }
   }
 
-  private func line(_ line: FiscalYearIndex.Line, in site: SiteContext) -> View {
-    let record = site.catalogue.records[line.record]
+  /// The stages of a year with their lines, and whether these have a page of their own.
+  static func stages(
+    of year: FiscalYearIndex.Year, in site: SiteContext
+  ) -> [(stage: BudgetStages.Stage, lines: [FiscalYearIndex.Line], hasPage: Bool)] {
+    let groups = site.fiscalYears.stages.groups(of: year.lines) { $0.entry.stage }
+    return groups.enumerated().map { place, group in
+      (
+        group.stage, group.things,
+        group.things.count > limit || place >= BudgetMatrix.stageLimit
+      )
+    }
+  }
+
+  /// The table; of many who are responsible those with the largest sums have a row.
+  private func matrix(
+    of year: FiscalYearIndex.Year, _ sections: [BudgetSection], in site: SiteContext
+  ) -> View {
+    if year.lines.isEmpty { return .none }
+    let label = BudgetLine.ownersLabel(of: year.lines, in: site.catalogue)
+    var rows = Self.shown(of: year).map { share in
+      BudgetMatrix.Row(
+        label: share.owner.map { site.catalogue.records[$0].title.value } ?? "\(label)の記載なし",
+        path: site.fiscalYears.path(of: year.year, owner: share.owner),
+        lines: share.places.map { year.lines[$0] })
+    }
+    let pages = Dictionary(
+      sections.map { ($0.stage.place, $0.path) }, uniquingKeysWith: { first, _ in first })
+    rows.append(
+      BudgetMatrix.Row(
+        label: "すべて", path: path, lines: year.lines, isTotal: true,
+        cell: { stage in
+          let page = pages[stage.place] ?? ""
+          return page.isEmpty
+            ? BudgetMatrix.address(path, stage) : PagePath.encoded(page)
+        }))
+    return BudgetMatrix(rows, site.fiscalYears.stages).view
+  }
+
+  private static func shown(of year: FiscalYearIndex.Year) -> [FiscalYearIndex.Share] {
+    if year.shares.count <= ownerLimit { return year.shares }
+    let sums = year.shares.map { share in
+      BudgetTotal(share.places.map { year.lines[$0].entry }).sum?.amount ?? -1
+    }
+    let places = year.shares.indices.sorted { left, right in
+      sums[left] != sums[right] ? sums[left] > sums[right] : left < right
+    }
+    return places.prefix(ownerLimit).sorted().map { year.shares[$0] }
+  }
+
+  private func contents(
+    of year: FiscalYearIndex.Year, _ sections: [BudgetSection]
+  ) -> [View] {
+    var contents: [View] = []
+    if !sections.isEmpty { contents.append(content("合計の表", path: "\(path)#合計")) }
+    for (place, section) in sections.enumerated() {
+      let isHere = place < BudgetMatrix.stageLimit
+      contents.append(
+        content(
+          section.stage.label, count: section.lines.count,
+          path: isHere ? "\(path)#\(section.stage.anchor)" : section.path))
+    }
+    if !year.others.isEmpty {
+      contents.append(
+        content("金額の記載がない項目", count: year.others.count, path: "\(path)#金額の記載なし"))
+    }
+    return contents
+  }
+
+  private func content(_ label: String, count: Int? = nil, path: String) -> View {
+    let parts = path.split(separator: "#", maxSplits: 1).map { PagePath.encoded(String($0)) }
     return .object([
-      "title": .text(record.title.value), "path": .text(site.catalogue.path(of: line.record)),
-      "owners": .text(owners(of: line.record, in: site)),
-      "amount": .text(line.entry.amount?.yen.display(.kanji) ?? ""),
-      "note": .text(line.entry.note ?? ""),
+      "label": .text(label), "path": .text(parts.joined(separator: "#")),
+      "count": count.map { .count($0) } ?? .none,
     ])
-  }
-
-  /// What the collections with amounts in the year call those who are responsible, in their order.
-  private func ownersLabel(of year: FiscalYearIndex.Year, in site: SiteContext) -> String {
-    let records = site.catalogue.records
-    var labels: [String] = []
-    for index in Set(year.lines.map { records[$0.record].collection }).sorted() {
-      let collection = site.catalogue.schema.collections[index]
-      guard let place = collection.field(.responsible) else { continue }
-      let label = collection.fields[place].label
-      if !labels.contains(label) { labels.append(label) }
-    }
-    return labels.isEmpty ? "所管" : labels.joined(separator: "、")
-  }
-
-  /// Who is responsible for a record.
-  private func owners(of index: RecordIndex, in site: SiteContext) -> String {
-    let field = site.catalogue.collection(of: index).field(.responsible)
-    return field.map { site.catalogue.texts(of: $0, of: index).joined(separator: "、") } ?? ""
   }
 }

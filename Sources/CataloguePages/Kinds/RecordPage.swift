@@ -1,7 +1,7 @@
 package import CatalogueModel
 package import CatalogueViews
 package import Diagnostics
-import JapaneseText
+package import JapaneseText
 import MarkdownTree
 package import Mustache
 
@@ -15,16 +15,20 @@ package struct RecordPage: PageKind {
   package let summary: String
   package let trail: [Crumb]
   package let origin: Output.Origin
+  package let updated: PartialDate?
   private let index: RecordIndex
 
   /// Makes the page of a record.
   package init(_ index: RecordIndex, in catalogue: Catalogue) {
-    self.init(
-      index, catalogue.records[index], trail: Self.trail(of: catalogue.collection(of: index)))
+    let collection = catalogue.collection(of: index)
+    self.init(index, catalogue.records[index], collection, trail: Self.trail(of: collection))
   }
 
-  private init(_ index: RecordIndex, _ record: Record, trail: [Crumb]) {
+  private init(
+    _ index: RecordIndex, _ record: Record, _ collection: Collection, trail: [Crumb]
+  ) {
     self.index = index
+    updated = collection.field(.updated).flatMap { record.date(ofField: $0) }
     path = record.id.pagePath
     origin = .file(record.path)
     title = record.title.value
@@ -42,7 +46,7 @@ package struct RecordPage: PageKind {
     return catalogue.schema.collections.flatMap { collection in
       let trail = trail(of: collection)
       return catalogue.members[collection.index].map {
-        Self($0, catalogue.records[$0], trail: trail)
+        Self($0, catalogue.records[$0], collection, trail: trail)
       }
     }
   }
@@ -56,14 +60,23 @@ package struct RecordPage: PageKind {
     }
   }
 
+  /// The first of the guides, which tells who answers for the site.
+  private static func firstGuide(of catalogue: Catalogue) -> RecordIndex? {
+    guard !catalogue.schema.site.imprint.isEmpty else { return nil }
+    return catalogue.schema.collections.lazy.filter(\.isHidden).compactMap {
+      catalogue.members[$0.index].first
+    }.first
+  }
+
   /// What stands in the sections of the page, which has those that are not empty.
   private struct Content {
+    let numbers: RecordNumbers?
     let facts: [View]
     let figures: [String]
     let budget: RecordBudget
     let groups: [RelationGroup]
     let cited: [RelationGroup]
-    let mentions: [View]
+    let mentions: RecordMentions
     let notes: [String]
     let sources: [View]
     let hasBody: Bool
@@ -71,12 +84,13 @@ package struct RecordPage: PageKind {
     var sections: [PageSection] {
       PageSection.allCases.filter { section in
         switch section {
+        case .numbers: numbers != nil
         case .facts: !facts.isEmpty
         case .figures: !figures.isEmpty
         case .text: hasBody
         case .budget: !budget.isEmpty
         case .relations: !groups.isEmpty || !cited.isEmpty
-        case .mentions: !mentions.isEmpty
+        case .mentions: mentions.count > 0
         case .notes: !notes.isEmpty
         case .sources: !sources.isEmpty
         }
@@ -94,10 +108,11 @@ package struct RecordPage: PageKind {
     let record = catalogue.records[index]
     let relations = RecordRelations(catalogue: catalogue)
     return Content(
+      numbers: RecordNumbers(of: index, in: site),
       facts: facts.view(of: index), figures: texts(of: .figures, in: catalogue),
       budget: RecordBudget(record, catalogue.collection(of: index)),
       groups: relations.groups(of: index), cited: relations.citations(of: index),
-      mentions: relations.mentions(of: index), notes: texts(of: .notes, in: catalogue),
+      mentions: RecordMentions(of: index, in: catalogue), notes: texts(of: .notes, in: catalogue),
       sources: relations.sources(of: index), hasBody: !record.body.blocks.isEmpty)
   }
 
@@ -105,8 +120,8 @@ package struct RecordPage: PageKind {
   func anchors(in site: SiteContext) -> Set<String> {
     let catalogue = site.catalogue
     let entries = entries(
-      content(in: site, facts(in: site)).sections, catalogue.records[index],
-      isGuide: catalogue.collection(of: index).isHidden, groups: [])
+      content(in: site, facts(in: site)), catalogue.records[index],
+      isGuide: catalogue.collection(of: index).isHidden, groups: [], cited: [])
     return Set(entries.map(\.anchor))
   }
 
@@ -119,10 +134,25 @@ package struct RecordPage: PageKind {
     let content = content(in: site, facts)
     let sections = content.sections
     let anchors = anchors(of: content, record)
-    let contents = entries(
-      sections, record, isGuide: collection.isHidden,
-      groups: content.groups.map { ($0, anchors[$0.key] ?? "") })
+    let hasSiteFacts = Self.firstGuide(of: catalogue) == index
+    var contents = entries(
+      content, record, isGuide: collection.isHidden,
+      groups: content.groups.map { ($0, anchors[$0.key] ?? "") },
+      cited: content.cited.map { ($0, anchors[$0.key] ?? "") })
+    if hasSiteFacts {
+      contents.append(Entry(label: SiteView.label, anchor: SiteView.anchor, depth: 0))
+    }
+    let reference = RecordReference(
+      title: title,
+      address: catalogue.schema.site.baseURL + PagePath.encoded(path), site: catalogue.schema.site)
     return [
+      "structured_data": .html(
+        StructuredData.record(
+          record, english: english, at: reference.address, updated: updated, trail: trail,
+          in: catalogue.schema.site)),
+      "citation": .text(collection.isHidden ? "" : reference.citation),
+      "correction": .text(collection.isHidden ? "" : reference.correction),
+      "has_site_facts": .flag(hasSiteFacts),
       "collection": .text(collection.label),
       "collection_key": .text(collection.key),
       "collection_path": .text(collection.key + "/"),
@@ -133,6 +163,7 @@ package struct RecordPage: PageKind {
       "summary": .text(record.summary),
       "english": .text(english),
       "aliases": .list(record.aliases.map { .text($0.value) }),
+      "alias_line": .text(record.aliases.map(\.value).joined(separator: "、")),
       "has_aliases": .flag(!record.aliases.isEmpty),
       "has_names": .flag(!record.aliases.isEmpty || !english.isEmpty),
       "updated": .text(texts(of: .updated, in: catalogue).first ?? ""),
@@ -141,11 +172,15 @@ package struct RecordPage: PageKind {
       "notes": .list(content.notes.map { .text($0) }),
       "body": .html(RecordBody(site: site, path: path).html(of: index)),
       "has_body": .flag(content.hasBody),
+      "numbers": content.numbers?.view(hasOwnChart: !content.budget.isEmpty) ?? .none,
       "budget": content.budget.view,
       "groups": .list(views(of: content.groups, anchors, in: site)),
-      "mentions": .list(content.mentions),
+      "mentions": .list(content.mentions.views),
+      "mention_count": .count(content.mentions.count),
       "sources": .list(content.sources),
       "cited": .list(views(of: content.cited, anchors, in: site)),
+      "cited_label": .text(RecordRelations.citedLabel),
+      "cited_anchor": .text(RecordRelations.citedAnchor),
       "has_cited": .flag(!content.cited.isEmpty),
       "json": .text(path + "index.json"),
       "lines": .list(
@@ -207,37 +242,50 @@ package struct RecordPage: PageKind {
   private struct Entry {
     let label: String
     let anchor: String
-    /// Whether it leads to a heading within the text.
-    let isInner: Bool
+    /// How many headings stand above it: none above a section, one above a heading within it.
+    let depth: Int
 
     var view: View {
-      .object(["label": .text(label), "anchor": .text(anchor), "is_inner": .flag(isInner)])
+      .object([
+        "label": .text(label), "anchor": .text(anchor), "is_inner": .flag(depth > 0),
+        "is_innermost": .flag(depth > 1),
+      ])
     }
   }
 
-  /// The sections that the page has, with the headings of the text among them; a guide is all text.
+  /// The sections that the page has, with the headings of the text and the groups of relations among them; a guide
+  /// is all text.
   private func entries(
-    _ sections: [PageSection], _ record: Record, isGuide: Bool,
-    groups: [(group: RelationGroup, anchor: String)]
+    _ content: Content, _ record: Record, isGuide: Bool,
+    groups: [(group: RelationGroup, anchor: String)],
+    cited: [(group: RelationGroup, anchor: String)]
   ) -> [Entry] {
+    func entry(_ group: RelationGroup, _ anchor: String, depth: Int) -> Entry {
+      let count = GroupedDigits.text(of: group.items.count)
+      return Entry(label: "\(group.label) \(count)件", anchor: anchor, depth: depth)
+    }
     var entries: [Entry] = []
-    for section in sections {
+    for section in content.sections {
       if !isGuide || section != .text {
-        entries.append(Entry(label: section.label, anchor: section.identifier, isInner: false))
+        let count =
+          section == .mentions ? " \(GroupedDigits.text(of: content.mentions.count))件" : ""
+        entries.append(
+          Entry(label: section.label + count, anchor: section.identifier, depth: 0))
       }
       if section == .relations {
-        entries += groups.map { group, anchor in
-          Entry(
-            label: "\(group.label) \(GroupedDigits.text(of: group.items.count))件", anchor: anchor,
-            isInner: true)
+        entries += groups.map { entry($0, $1, depth: 1) }
+        if !cited.isEmpty {
+          entries.append(
+            Entry(label: RecordRelations.citedLabel, anchor: RecordRelations.citedAnchor, depth: 1))
         }
+        entries += cited.map { entry($0, $1, depth: 2) }
       }
       guard section == .text else { continue }
       for heading in record.body.headings where heading.outlineLevel == 1 {
         entries.append(
           Entry(
             label: String(decoding: heading.plainText, as: UTF8.self),
-            anchor: String(decoding: heading.identifier, as: UTF8.self), isInner: !isGuide))
+            anchor: String(decoding: heading.identifier, as: UTF8.self), depth: isGuide ? 0 : 1))
       }
     }
     return entries
@@ -251,12 +299,17 @@ extension RecordPage {
       .init("collection_key", "集まりのキー", .text),
       .init("collection_path", "集まりの一覧", .text),
       .init("is_guide", "案内のページか", .flag),
+      .init("has_site_facts", "発行者などを示す、最初の案内のページか", .flag),
+      .init("structured_data", StructuredData.summary, .html),
+      .init("citation", "この項目を引用する文。案内のページでは空", .text),
+      .init("correction", "この項目の誤りを知らせるアドレス。なければ空", .text),
       .init("former_addresses", "以前のアドレス。なければ空", .text),
       .init("is_draft", "下書きか(serve だけ)", .flag),
       .init("reading", "読み。案内のページと、題と同じときは空", .text),
       .init("summary", "要約", .text),
       .init("english", "英語名", .text),
       .init("aliases", "別名", .list(of: .text)),
+      .init("alias_line", "別名を「、」でつないだもの", .text),
       .init("has_aliases", "別名があるか", .flag),
       .init("has_names", "別名か英語名があるか", .flag),
       .init(
@@ -277,6 +330,8 @@ extension RecordPage {
       .init("notes", "注記", .list(of: .text)),
       .init("body", "本文", .html),
       .init("has_body", "本文があるか", .flag),
+      .init(
+        "numbers", "責任を持つ項目の件数と予算。少なければ空", .object(RecordNumbers.fields)),
       .init("budget", "予算。なければ空", .object(RecordBudget.fields)),
       .init("json", "この項目のJSON", .text),
       .init("lines", "前後に続く項目", .list(of: RecordLine.shape)),
@@ -285,7 +340,8 @@ extension RecordPage {
         .list(
           of: .object([
             .init("label", "見出し", .text), .init("anchor", "見出しのid", .text),
-            .init("is_inner", "本文の中の見出しか", .flag),
+            .init("is_inner", "節の中の見出しか", .flag),
+            .init("is_innermost", "節の中の見出しの、さらに中か", .flag),
           ]))),
     ] + RecordRelations.fields
 }

@@ -53,7 +53,8 @@ package struct RelationPage: PageKind {
     let relations = RecordRelations(catalogue: catalogue)
     return catalogue.records.indices.flatMap { record -> [Self] in
       // A look at the groups of every record would take long.
-      if catalogue.incoming[record].count <= RelationGroup.limit { return [] }
+      let edges = catalogue.incoming[record].count + catalogue.outgoing[record].count
+      if edges <= RelationGroup.limit { return [] }
       let groups = relations.groups(of: record) + relations.citations(of: record)
       return groups.filter(\.needsPage).flatMap { group in
         ListPart.parts(of: group.items.count, length: ListPart.names).map {
@@ -68,10 +69,6 @@ package struct RelationPage: PageKind {
     of record: RecordIndex, _ group: RelationGroup, _ catalogue: Catalogue
   ) -> String {
     "\(catalogue.path(of: record))\(group.key)/"
-  }
-
-  package var neighbours: (before: String?, after: String?) {
-    ListPager(part: part, base: base).neighbours
   }
 
   package func view(in site: SiteContext) -> ViewObject {

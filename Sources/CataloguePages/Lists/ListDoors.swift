@@ -5,7 +5,7 @@ import JapaneseText
 import Mustache
 
 /// The doors into a list by the row of the reading: where each row begins.
-struct ListDoors {
+struct ListDoors: Sendable {
   /// The first record of each row, with how many follow.
   private let rows: [(row: GojuonRow, first: Int, count: Int)]
 
@@ -52,5 +52,5 @@ struct ListDoors {
     rows.first { $0.first == place }.map { Self.anchor(of: $0.row) }
   }
 
-  private static func anchor(of row: GojuonRow) -> String { "row-\(row.rawValue)" }
+  private static func anchor(of row: GojuonRow) -> String { "row-\(row.slug)" }
 }

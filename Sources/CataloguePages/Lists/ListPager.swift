@@ -27,30 +27,24 @@ struct ListPager {
         ]))),
   ])
 
-  /// The paths of the parts before and after.
-  var neighbours: (before: String?, after: String?) {
-    (
-      part.number > 1 ? ListPart.path(base, part.number - 1) : nil,
-      part.number < part.count ? ListPart.path(base, part.number + 1) : nil
-    )
-  }
+  /// The path of a part as a link has it.
+  private func path(_ number: Int) -> String { PagePath.encoded(ListPart.path(base, number)) }
 
   /// The view; nothing where the list has one part.
   var view: View {
     if part.count == 1 { return .none }
     let near = part.number - Self.reach...part.number + Self.reach
     let numbers = (1...part.count).filter { $0 == 1 || $0 == part.count || near.contains($0) }
-    let (before, after) = neighbours
     return .object([
       "position": .text("\(part.number) / \(part.count)ページ"),
       "range": .text("\(part.range.lowerBound + 1)〜\(part.range.upperBound)"),
-      "before": .text(before.map { PagePath.encoded($0) } ?? ""),
-      "after": .text(after.map { PagePath.encoded($0) } ?? ""),
+      "before": .text(part.number > 1 ? path(part.number - 1) : ""),
+      "after": .text(part.number < part.count ? path(part.number + 1) : ""),
       "pages": .list(
         numbers.enumerated().map { place, number in
           .object([
             "number": .text("\(number)"),
-            "path": .text(PagePath.encoded(ListPart.path(base, number))),
+            "path": .text(path(number)),
             "is_current": .flag(number == part.number),
             "follows_gap": .flag(place > 0 && numbers[place - 1] + 1 < number),
           ])

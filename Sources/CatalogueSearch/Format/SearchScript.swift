@@ -13,6 +13,7 @@ package struct SearchScript: Sendable {
   package static let all: [SearchScript] = [
     SearchScript("search.js", SearchScripts.box),
     SearchScript("search-engine.js", SearchScripts.engine),
+    SearchScript("search-cuts.js", SearchScripts.cuts),
     SearchScript("search-facets.js", SearchScripts.facets),
     SearchScript("search-names.js", SearchScripts.names),
     SearchScript("search-spellings.js", SearchScripts.spellings),
@@ -78,7 +79,7 @@ package struct SearchScript: Sendable {
   }
 
   /// The parts that the engine fetches by their names.
-  private static let parts = ["facets", "names", "questions", "spellings"]
+  private static let parts = ["cuts", "facets", "names", "questions", "spellings"]
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)

@@ -14,10 +14,10 @@ struct GramLists: Sendable {
   }
 
   /// Smaller files than this cost more requests than they save bytes.
-  private static let leastBytes = 750
+  private static let leastBytes = 1_500
   /// How many times as many places as a file has on average what stands in one file may take: more makes
   /// larger files, less makes more crowded grams, which all queries fetch with the directory.
-  private static let share = 3
+  private static let share = 2
   /// How many units portions have.
   ///
   /// More portions take less memory and more time, since each reads all of the text. A small text has portions

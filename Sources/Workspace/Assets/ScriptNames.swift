@@ -188,18 +188,21 @@ extension NameUses {
     declarePatterns(from: start + 1, depth: depth + 1, isShared: false)
   }
 
-  /// Declares the names of patterns with commas between them; what stands after `=` is no pattern.
+  /// Declares the names of patterns with commas between them; what stands after `=` is no pattern, up to the
+  /// next comma or bracket at its depth.
   private mutating func declarePatterns(from start: Int, depth: Int, isShared: Bool) {
-    var isPattern = true
+    var valueDepth: Int?
     var place = start
     while let token = token(place), token.depth >= depth {
       if token.depth == depth {
         let isWord = token.kind == .name && ["of", "in"].contains(tokens.text(token))
         if isWord || isSign(place, ";") { return }
-        if isSign(place, "=") { isPattern = false }
-        if isSign(place, ",") { isPattern = true }
       }
-      if isPattern {
+      if let value = valueDepth, token.depth < value || token.depth == value && isSign(place, ",") {
+        valueDepth = nil
+      }
+      if valueDepth == nil, isSign(place, "=") { valueDepth = token.depth }
+      if valueDepth == nil {
         declare(place, depth: isShared ? Self.statementDepth : Self.statementDepth + 1)
       }
       place += 1

@@ -65,6 +65,22 @@ package enum ScriptStripping {
     return beside.count { doubles.contains($0) } != 1
   }
 
+  /// Words of the language after which `/` begins a regular expression.
+  private static let openingWords: Set<String> = [
+    "await", "case", "in", "of", "return", "typeof", "yield",
+  ]
+
+  /// Whether the last word is one after which a regular expression may begin.
+  private static func endsWithWord(_ kept: ArraySlice<UInt8>) -> Bool {
+    let code = kept.reversed().drop { $0 == space }
+    let word = code.prefix { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte >= 0x80
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+        || byte == UInt8(ascii: "$")
+    }
+    return openingWords.contains(String(decoding: word.reversed(), as: UTF8.self))
+  }
+
   /// Where the literal that begins at `index` ends; nil if none does.
   private static func literal(
     in line: [UInt8], at index: Int, after kept: ArraySlice<UInt8>
@@ -74,7 +90,7 @@ package enum ScriptStripping {
     case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"): break
     case UInt8(ascii: "/"):
       let before = kept.last { $0 != space }
-      guard before.map(openers.contains) ?? true else { return nil }
+      guard before.map(openers.contains) ?? true || endsWithWord(kept) else { return nil }
     default: return nil
     }
     return ScriptLiteral.end(of: quote, from: index + 1, in: line)

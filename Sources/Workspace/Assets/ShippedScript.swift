@@ -25,6 +25,8 @@ package struct ShippedScript: Sendable {
       ShippedScript("list.js", SearchScripts.list),
       ShippedScript("facet-panel.js", SearchScripts.facetPanel),
       ShippedScript("facets.js", SearchScripts.facetedList),
+      ShippedScript("compare-choice.js", SearchScripts.compareChoice),
+      ShippedScript("compare.js", SearchScripts.comparison),
     ]
   }
 

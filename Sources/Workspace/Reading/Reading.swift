@@ -16,10 +16,7 @@ enum SchemaReading {
       path: file.path, bytes: file.bytes, reserved: repertoire.reservedNames,
       types: repertoire.fieldTypes)
     guard let schema = read.schema, let baseURL else { return read }
-    let site = SiteDefinition(
-      title: schema.site.title, description: schema.site.description,
-      baseURL: baseURL.hasSuffix("/") ? baseURL : baseURL + "/", language: schema.site.language,
-      keep: schema.site.keep)
+    let site = schema.site.at(baseURL: baseURL.hasSuffix("/") ? baseURL : baseURL + "/")
     return (
       Schema(
         site: site, collections: schema.collections, relations: schema.relations,

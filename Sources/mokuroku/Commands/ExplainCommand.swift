@@ -15,7 +15,7 @@ struct ExplainCommand: ParsableCommand {
       en:
         "With a code (mokuroku explain field/missing) it says what the report means and how to mend it."
     ),
-    subcommands: [Code.self, Templates.self, Fields.self, Roles.self, Codes.self],
+    subcommands: [Code.self, Templates.self, Site.self, Fields.self, Roles.self, Codes.self],
     defaultSubcommand: Code.self)
 
   /// `mokuroku explain CODE`: what a report means, with a mistake and the same mended.
@@ -75,6 +75,7 @@ struct ExplainCommand: ParsableCommand {
     何を説明するかを書きます。
       mokuroku explain 符号       報告の意味と直し方(符号は field/missing など)
       mokuroku explain codes      符号の一覧
+      mokuroku explain site       catalogue.yml の site に書ける設定
       mokuroku explain fields     欄の書き方
       mokuroku explain roles      欄の役割
       mokuroku explain templates  テンプレートで使える名前
@@ -83,6 +84,7 @@ struct ExplainCommand: ParsableCommand {
       say what to explain:
         mokuroku explain CODE       what a report means (field/missing, for one)
         mokuroku explain codes      all codes
+        mokuroku explain site       the settings under 'site' of catalogue.yml
         mokuroku explain fields     how fields are written
         mokuroku explain roles      the roles of fields
         mokuroku explain templates  the names that templates have
@@ -149,6 +151,22 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
+  /// `mokuroku explain site`: what is said of the site as a whole.
+  struct Site: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: .spoken(
+        "catalogue.yml の site に書ける設定を示します。",
+        en: "Shows the settings under 'site' of catalogue.yml."))
+
+    @OptionGroup var language: LanguageOptions
+
+    func run() throws {
+      for setting in SiteSetting.allCases {
+        Console.say("\(setting.rawValue)\n    \(setting.summary.text(in: language.lang))")
+      }
+    }
+  }
+
   /// `mokuroku explain fields`: the field types.
   struct Fields: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -174,7 +192,7 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
       for role in FieldRole.allCases {
-        let isGiven = FieldRole.given.contains(role)
+        let isGiven = (FieldRole.given + FieldRole.ofEdges).contains(role)
         let types = FieldTypeRegistry.names(fitting: role).joined(separator: " ")
         Console.say(
           (isGiven ? "role: \(role.rawValue)" : role.rawValue)

@@ -1,5 +1,6 @@
 import ByteWriting
 package import CatalogueModel
+import CatalogueViews
 package import JapaneseText
 
 /// A bar chart of a budget by fiscal year, drawn at build time from the table below it.
@@ -22,28 +23,31 @@ package struct BudgetChart: Sendable {
   }
 
   package let bars: [Bar]
-  /// The names of the stages in the order of their first appearance.
+  /// The names of the stages: first the usual ones, then others as they appear first.
   package let stages: [String]
 
   /// How many stages have a colour and a pattern of their own.
   private static let stageLimit = 6
 
-  /// The chart of `entries`.
+  /// The chart of `entries`; stages stand in the order of `usual`, others behind them.
   ///
   /// Nil when fewer than two amounts can be compared, when one is negative (a bar cannot show it), when
-  /// the stages are more than can be told apart, or when the amounts cannot be added.
-  package init?(_ entries: [BudgetEntry]) {
-    var stages: [String] = []
+  /// the stages are more than can be told apart and are not to be `joined`, or when the amounts cannot be added.
+  package init?(_ entries: [BudgetEntry], usual: [String] = [], joined: Bool = false) {
+    let known = Set(
+      entries.filter { $0.isSummable && ($0.amount?.yen.amount ?? 0) > 0 }.compactMap(\.stage))
+    var stages = usual.filter(known.contains)
     var years: [FiscalYear: [Int: Int]] = [:]
     let summable = entries.filter(\.isSummable).compactMap { $0.amount?.yen }
     if summable.contains(where: { $0.amount < 0 }) || Yen.sum(summable) == nil { return nil }
     for entry in entries where entry.isSummable {
       guard let yen = entry.amount?.yen.amount, yen > 0 else { continue }
-      let name = entry.stage ?? "段階の記載なし"
+      let name = entry.stage ?? BudgetStages.untold
       let stage = stages.firstIndex(of: name) ?? stages.count
       if stage == stages.count { stages.append(name) }
       years[entry.year, default: [:]][stage, default: 0] += yen
     }
+    if joined { Self.join(&stages, &years) }
     let amounts = years.values.reduce(0) { $0 + $1.count }
     guard amounts >= 2, stages.count <= Self.stageLimit else { return nil }
     self.stages = stages
@@ -51,6 +55,26 @@ package struct BudgetChart: Sendable {
       let parts = (years[year] ?? [:]).sorted { $0.key < $1.key }
       return Bar(year: year, parts: parts.map { Part(stage: $0.key, yen: $0.value) })
     }
+  }
+
+  /// Makes one stage of those that are too many to be told apart: all but the largest.
+  private static func join(_ stages: inout [String], _ years: inout [FiscalYear: [Int: Int]]) {
+    if stages.count <= stageLimit { return }
+    let sums = stages.indices.map { stage in
+      years.values.reduce(0) { $0 + ($1[stage] ?? 0) }
+    }
+    let places = stages.indices.sorted { left, right in
+      sums[left] != sums[right] ? sums[left] > sums[right] : left < right
+    }
+    let kept = places.prefix(stageLimit - 1).sorted()
+    for (year, parts) in years {
+      var merged: [Int: Int] = [:]
+      for (stage, yen) in parts {
+        merged[kept.firstIndex(of: stage) ?? kept.count, default: 0] += yen
+      }
+      years[year] = merged
+    }
+    stages = kept.map { stages[$0] } + ["そのほかの段階"]
   }
 
   /// Heights in `em`, so that the drawing grows with the reader's text: label, bar, space below.
@@ -119,7 +143,7 @@ package struct BudgetChart: Sendable {
     out.append("</text><text class=\"amount\" x=\"100%\" y=\"")
     out.append(unescaped: baseline)
     out.append("\">")
-    out.append(html: Yen(bar.total).display(.hundredMillions))
+    out.append(html: Yen(bar.total).display(.kanji))
     out.append("</text>")
     var start = 0
     var sum = 0

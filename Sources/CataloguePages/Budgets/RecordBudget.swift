@@ -8,6 +8,8 @@ import Mustache
 struct RecordBudget {
   private let entries: [BudgetEntry]
   private let title: String
+  /// The stages in the order that the definition lists.
+  private let usual: [String]
 
   /// The id of the table, by which the chart names it.
   static let tableIdentifier = "budget-table"
@@ -27,16 +29,28 @@ struct RecordBudget {
         ]))),
     .init("chart", "図。なければ空", .html),
     .init("has_chart", "図があるか", .flag),
-    .init(
-      "legend", "図の凡例",
-      .list(of: .object([.init("stage", "段階", .text), .init("number", "色の番号", .number)]))),
+    .init("legend", "図の凡例", .list(of: legendShape)),
   ]
+
+  /// What a stage of a chart offers.
+  static let legendShape = ViewShape.object([
+    .init("stage", "段階", .text), .init("number", "色の番号", .number),
+  ])
+
+  /// The stages of a chart with the numbers of their colours.
+  static func legend(of chart: BudgetChart?) -> [View] {
+    (chart?.stages ?? []).enumerated().map { number, stage in
+      .object(["stage": .text(stage), "number": .number(number % 6 + 1)])
+    }
+  }
 
   /// Gathers the budget lines of a record, the oldest year first.
   init(_ record: Record, _ collection: Collection) {
     title = record.title.value
     var entries: [BudgetEntry] = []
-    if let place = collection.field(.amount) {
+    let amount = collection.field(.amount)
+    usual = amount.flatMap { collection.fields[$0].type.sharedWords.first?.usual } ?? []
+    if let place = amount {
       for value in record.values(ofField: place) {
         if case .budget(let entry) = value.value { entries.append(entry) }
       }
@@ -53,7 +67,7 @@ struct RecordBudget {
   /// The view; nothing without a budget.
   var view: View {
     if isEmpty { return .none }
-    let chart = BudgetChart(entries)
+    let chart = BudgetChart(entries, usual: usual)
     return .object([
       "table_id": .text(Self.tableIdentifier),
       "has_notes": .flag(entries.contains { $0.note != nil }),
@@ -62,10 +76,7 @@ struct RecordBudget {
       "has_chart": .flag(chart != nil),
       "chart": .html(
         chart?.svg(title: "\(title)の予算の推移", describedBy: Self.tableIdentifier) ?? []),
-      "legend": .list(
-        (chart?.stages ?? []).enumerated().map { number, stage in
-          .object(["stage": .text(stage), "number": .number(number % 6 + 1)])
-        }),
+      "legend": .list(Self.legend(of: chart)),
     ])
   }
 

@@ -1,0 +1,215 @@
+import CatalogueModel
+import CatalogueViews
+import Diagnostics
+import JapaneseText
+import Mustache
+import TestSupport
+import Testing
+
+@testable import CataloguePages
+
+@Suite("Pages of fiscal years")
+struct FiscalYearViewTests {
+  /// Three programmes of two ministries, one of both.
+  private static var catalogue: TestCatalogue {
+    TestCatalogue {
+      TestRecord("ministries/stages", "甲省", "order: 1")
+      TestRecord("ministries/b", "乙省", "order: 2")
+      TestRecord(
+        "programmes/both", "共同",
+        "ministries: [甲省, 乙省]\nbudget: [{year: 2020年度, stage: 補正, amount: 10億円}, {year: 2020年度, stage: 当初, amount: 1億円}]"
+      )
+      TestRecord(
+        "programmes/one", "単独",
+        "ministries: [甲省]\nbudget: [{year: 2020年度, stage: 補正, amount: 5億円}, {year: 2020年度, stage: 当初, amount: 9億円, note: 内数}]"
+      )
+      TestRecord("programmes/none", "不明", "budget: [{year: 2020年度, note: 未定}]")
+    }
+  }
+
+  private func page(_ path: String, in site: SiteContext) throws -> ViewObject {
+    try #require(SitePlan(site).pages.first { $0.path == path }).view(in: site)
+  }
+
+  private func text(_ object: ViewObject, _ name: ViewName) -> String {
+    if case .text(let text)? = object[name] { text } else { "" }
+  }
+
+  private func objects(_ object: ViewObject, _ name: ViewName) -> [ViewObject] {
+    guard case .list(let views)? = object[name] else { return [] }
+    return views.compactMap { if case .object(let object) = $0 { object } else { nil } }
+  }
+
+  /// `label: head amount lines/left out …` for each row of a table.
+  private func rows(_ object: ViewObject) -> [String] {
+    guard case .object(let matrix)? = object["matrix"] else { return [] }
+    return objects(matrix, "rows").map { row in
+      let cells = objects(row, "cells").filter { !text($0, "line_count").isEmpty }.map { cell in
+        let left = text(cell, "left_out")
+        return "\(text(cell, "head"))=\(text(cell, "amount"))/\(text(cell, "line_count"))"
+          + (left.isEmpty ? "" : "-\(left)")
+      }
+      return "\(text(row, "label")): \(cells.joined(separator: " "))"
+    }
+  }
+
+  @Test("a line of two counts in the row of each and once in that of all; notes count in none")
+  func sums() async throws {
+    let site = try await Self.catalogue.context()
+    #expect(
+      rows(try page("fiscal-years/2020/", in: site)) == [
+        "甲省: 合計=16億円/4-1 補正=15億円/2 当初=1億円/2-1",
+        "乙省: 合計=11億円/2 補正=10億円/1 当初=1億円/1",
+        "所管の記載なし: 合計=/1-1 段階の記載なし=/1-1",
+        "すべて: 合計=16億円/5-2 補正=15億円/2 当初=1億円/2-1 段階の記載なし=/1-1",
+      ])
+  }
+
+  @Test("the order of the stages is that of the definition")
+  func ordersStages() async throws {
+    var catalogue = Self.catalogue
+    catalogue.definition = catalogue.definition.replacing(
+      "budget: {type: budget, list: true, label: 予算}",
+      with: "budget: {type: budget, list: true, label: 予算, usual: [当初, 補正]}")
+    let view = try page("fiscal-years/2020/", in: try await catalogue.context())
+    #expect(objects(view, "stages").map { text($0, "stage") } == ["当初", "補正", "段階の記載なし"])
+    #expect(objects(view, "stages").map { text($0, "anchor") } == ["当初", "補正", "段階の記載なし"])
+  }
+
+  @Test("each line says whether it is in the sum, and why not")
+  func tellsReasons() async throws {
+    let view = try page("fiscal-years/2020/", in: try await Self.catalogue.context())
+    let told = objects(view, "stages").flatMap { objects($0, "lines") }.map {
+      "\(text($0, "title")) \($0["is_counted"] == .flag(true)) \(text($0, "reason"))"
+    }
+    #expect(told == ["共同 true ", "単独 true ", "単独 false 注 内数", "共同 true ", "不明 false 注 未定"])
+  }
+
+  @Test("a ministry has its lines of the year on a page, whatever its id")
+  func narrows() async throws {
+    let site = try await Self.catalogue.context()
+    let paths = SitePlan(site).pages.filter { $0 is FiscalYearLinesPage }.map(\.path)
+    #expect(paths.count == 3 && paths.contains("fiscal-years/2020/b/"))
+    #expect(paths.contains("fiscal-years/2020/none/"))
+    // The folder `stages` is that of the stages.
+    #expect(!paths.contains("fiscal-years/2020/stages/"))
+    let view = try page("fiscal-years/2020/b/", in: site)
+    #expect(text(view, "total") == "11億円" && text(view, "owner") == "乙省")
+    #expect(
+      objects(view, "stages").map { "\(text($0, "stage")) \(text($0, "total"))" } == [
+        "補正 10億円", "当初 1億円",
+      ])
+  }
+
+  @Test("a long year shows the largest lines of a stage, and all of them on pages of two hundred")
+  func partsYears() async throws {
+    let site = try await TestCatalogue {
+      [TestRecord("ministries/m", "甲省", "order: 1")]
+        + (1...201).map { number in
+          TestRecord(
+            "programmes/p\(number)", "施策\(number)",
+            "ministries: [甲省]\nbudget: [{year: 2020年度, stage: 当初, amount: \(number)億円}]")
+        }
+        + (1...FiscalYearPage.limit + 1).map { number in
+          TestRecord("programmes/q\(number)", "他\(number)", "fiscal_years: [2020年度]")
+        }
+    }.context()
+    let view = try page("fiscal-years/2020/", in: site)
+    let stage = try #require(objects(view, "stages").first)
+    #expect(objects(stage, "lines").count == FiscalYearPage.limit)
+    #expect(objects(stage, "lines").first.map { text($0, "amount") } == "201億円")
+    #expect(objects(view, "entries").count == FiscalYearPage.limit)
+    let paths = SitePlan(site).pages.map(\.path).filter { $0.hasPrefix("fiscal-years/2020/") }
+    #expect(
+      paths == [
+        "fiscal-years/2020/", "fiscal-years/2020/stages/当初/", "fiscal-years/2020/stages/当初/2/",
+        "fiscal-years/2020/m/", "fiscal-years/2020/m/2/", "fiscal-years/2020/others/",
+      ])
+    let last = try page("fiscal-years/2020/m/2/", in: site)
+    let part = try #require(objects(last, "stages").first)
+    #expect(objects(part, "lines").count == 1 && part["is_continued"] == .flag(true))
+    #expect(text(part, "line_count") == "201" && text(part, "total") == "2兆301億円")
+  }
+}
+
+@Suite("Numbers of those who are responsible")
+struct RecordNumbersTests {
+  private func numbers(_ budgets: [String]) async throws -> ViewObject? {
+    let site = try await TestCatalogue(definition: Self.definition) {
+      [TestRecord("ministries/m", "甲省", "order: 1")]
+        + budgets.enumerated().map { number, budget in
+          TestRecord(
+            "programmes/p\(number)", "施策\(number)",
+            "ministries: [甲省]\nkind: \(number == 0 ? "税制" : "補助")\nfiscal_years: [2020年度, 2019年度]\nbudget: [\(budget)]"
+          )
+        }
+    }.context()
+    let owner = try #require(site.catalogue.records.firstIndex { $0.id.text == "ministries/m" })
+    let view = RecordNumbers(of: owner, in: site)?.view(hasOwnChart: false)
+    if case .object(let object)? = view { return object }
+    return nil
+  }
+
+  private static let definition = TestCatalogue.definition.replacing(
+    "kind: {type: enumeration, label: 種類, values: [研究開発, 補助・助成, AI戦略]}",
+    with: "kind: {type: enumeration, label: 種類, role: kind, values: {税制: tax, 補助: grant}}")
+
+  @Test(
+    "two years or five records with amounts are enough to be told",
+    arguments: [
+      (["{year: 2020年度, amount: 1億円}"], false),
+      (["{year: 2020年度, amount: 1億円}, {year: 2019年度, amount: 1億円, note: 内数}"], false),
+      (["{year: 2020年度, amount: 1億円}, {year: 2019年度, amount: 1億円}"], true),
+      (Array(repeating: "{year: 2020年度, amount: 1億円}", count: 4), false),
+      (Array(repeating: "{year: 2020年度, amount: 1億円}", count: 5), true),
+    ])
+  func needsEnough(_ budgets: [String], _ isEnough: Bool) async throws {
+    #expect(try await (numbers(budgets) != nil) == isEnough)
+  }
+
+  @Test("counts by kind and year lead to the narrowed list, that of all to the page of the value")
+  func counts() async throws {
+    let view = try #require(
+      try await numbers([
+        "{year: 2020年度, amount: 1億円}, {year: 2019年度, amount: 2億円}", "{year: 2018年度, note: 未定}",
+      ]))
+    guard case .list(let kinds)? = view["kinds"], case .object(let counts)? = kinds.first,
+      case .list(let rows)? = counts["rows"]
+    else {
+      Issue.record("no counts")
+      return
+    }
+    let told = rows.map { row -> String in
+      guard case .object(let row) = row, case .text(let label)? = row["label"],
+        case .list(let cells)? = row["cells"]
+      else { return "" }
+      let paths = cells.map { cell -> String in
+        guard case .object(let cell) = cell, case .text(let count)? = cell["count"],
+          case .text(let path)? = cell["path"]
+        else { return "-" }
+        return "\(count) \(path)"
+      }
+      return label + ": " + paths.joined(separator: ", ")
+    }
+    let list = "programmes/?ministries=m"
+    #expect(
+      told == [
+        "すべて: 2 programmes/by/ministries/m/, 2 \(list)&fiscal_years=2020, 2 \(list)&fiscal_years=2019",
+        "税制: 1 \(list)&kind=tax, 1 \(list)&kind=tax&fiscal_years=2020, 1 \(list)&kind=tax&fiscal_years=2019",
+        "補助: 1 \(list)&kind=grant, 1 \(list)&kind=grant&fiscal_years=2020, 1 \(list)&kind=grant&fiscal_years=2019",
+      ])
+  }
+
+  @Test("stages that are too many to be told apart are one in the chart")
+  func joinsStages() async throws {
+    let lines = (1...8).map { "{year: 2020年度, stage: 段\($0), amount: \($0)億円}" }
+    let site = try await TestCatalogue {
+      TestRecord("programmes/a", "甲", "budget: [\(lines.joined(separator: ", "))]")
+    }.context()
+    let entries = site.fiscalYears.years[0].lines.map(\.entry)
+    #expect(BudgetChart(entries) == nil)
+    let chart = try #require(BudgetChart(entries, usual: ["段8"], joined: true))
+    #expect(chart.stages == ["段8", "段7", "段6", "段5", "段4", "そのほかの段階"])
+    #expect(chart.bars[0].parts.map(\.yen) == [8, 7, 6, 5, 4, 6].map { $0 * 100_000_000 })
+  }
+}
