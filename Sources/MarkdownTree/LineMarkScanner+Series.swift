@@ -215,16 +215,20 @@ extension LineMarkScanner {
       kind: kind, form: form, range: start.offset..<end.offset, textStart: text.offset)
   }
 
+  /// Whether a line is nothing but a few strong words: `**目的**`.
+  static func isStrongTitle(_ text: [UInt8], _ line: Range<Int>) -> Bool {
+    guard line.count >= 7, line.count <= 96, text[line].starts(with: "**".utf8) else {
+      return false
+    }
+    let inner = line.lowerBound + 2..<line.upperBound - 2
+    return text[inner.upperBound..<line.upperBound].elementsEqual("**".utf8)
+      && !text[inner].contains(UInt8(ascii: "*")) && !text[inner].contains(UInt8(ascii: "`"))
+      && !text[inner].suffix(3).elementsEqual("。".utf8)
+  }
+
   /// Whether a line is nothing but a title in brackets: `【目的】`, `＜目的＞`, `〔目的〕`.
   static func isTitle(_ text: [UInt8], _ line: Range<Int>) -> Bool {
     guard line.count >= 9, line.count <= 96 else { return false }
-    // `**目的**`
-    if text[line].starts(with: "**".utf8) {
-      let inner = line.lowerBound + 2..<line.upperBound - 2
-      return text[inner.upperBound..<line.upperBound].elementsEqual("**".utf8)
-        && !text[inner].contains(UInt8(ascii: "*")) && !text[inner].contains(UInt8(ascii: "`"))
-        && !text[inner].suffix(3).elementsEqual("。".utf8)
-    }
     let pairs: [(UInt32, UInt32)] = [
       (0x3010, 0x3011), (0xFF1C, 0xFF1E), (0x3008, 0x3009), (0x300A, 0x300B), (0x3014, 0x3015),
       (0xFF3B, 0xFF3D),

@@ -83,6 +83,7 @@ struct ListedLines {
     let before = lines[index - 1]
     return before.mark?.isItem == true && endsItem(index) && !goesOn(before.range)
       || LineMarkScanner.isTitle(text, before.range)
+      || index == 1 && LineMarkScanner.isStrongTitle(text, before.range)
   }
 
   /// Whether more than one line begins like an item.

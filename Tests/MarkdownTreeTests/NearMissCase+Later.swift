@@ -76,6 +76,10 @@ extension NearMissCase {
     NearMissCase("これは＊重要＊です。", .emphasisWideMark("**"), "＊", "これは**重要**です。"),
     NearMissCase("これは_重要_です。", .emphasisWideMark("**"), "_", "これは**重要**です。"),
     NearMissCase("これは~~~取り消し~~~です。", .emphasisWideMark("~~"), "~~~", "これは~~取り消し~~です。"),
+    NearMissCase("{拠点||きょてん}で会う。", .rubyBars, "||", "{拠点|きょてん}で会う。"),
+    NearMissCase(
+      "| 一 | 二 |\n|---|---|\n| 1行目\n2行目 | 2 |", .partedCell, "目",
+      "| 一 | 二 |\n|---|---|\n| 1行目<br>2行目 | 2 |"),
     NearMissCase("式は\\(a + b\\)である。\n", .mathBackslash, "\\(", "式は`\\(a + b\\)`である。\n"),
   ]
 }

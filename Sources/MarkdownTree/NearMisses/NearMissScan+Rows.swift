@@ -77,14 +77,16 @@ extension NearMissScan {
 
   private mutating func reportParted(_ rows: [Int]) {
     let texts = rows.map { rowText($0) }
-    guard let first = texts.first, first.endIndex > first.startIndex else { return }
+    guard let first = texts.first,
+      let last = first.lastIndex(where: { !UTF8.isContinuation($0) })
+    else { return }
     let edits = zip(texts, texts.dropFirst()).map {
       Finding.Repair.Edit($0.endIndex..<$1.startIndex, with: "<br>")
     }
     let line = texts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "<br>")
     findings.append(
       Finding(
-        kind: .nearMiss(.partedCell), range: first.endIndex - 1..<first.endIndex,
+        kind: .nearMiss(.partedCell), range: last..<first.endIndex,
         repairs: [.init(Self.title(line), edits: edits)]))
   }
 
