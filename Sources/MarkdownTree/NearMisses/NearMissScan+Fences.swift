@@ -33,7 +33,10 @@ extension NearMissScan {
       next = nextLine(line.upperBound, limit)
     }
     // A fence that began inside was to be closed by what closes this one.
-    if inner == nil, closes(next, limit, mark, length, like: opening.lowerBound) { return }
+    if inner == nil, closes(next, limit, mark, length, like: opening.lowerBound) {
+      lookAtWords(opening.lowerBound + length..<opening.upperBound, behind: opening.lowerBound)
+      return
+    }
     if inner == nil, lookAtClosing(opening, lines, mark, length) { return }
     reportFence(opening, lines, before: heading ?? inner, mark: mark, length: length)
   }

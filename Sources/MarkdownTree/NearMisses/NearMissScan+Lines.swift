@@ -1,7 +1,7 @@
 extension NearMissScan {
   /// Looks at the beginnings of the lines of a paragraph; true where the paragraph is one slip as a whole.
   mutating func lookAtLines() -> Bool {
-    if lookAtRule() || lookAtFenceLines() { return true }
+    if lookAtRule() || lookAtFenceLines() || lookAtColonBox() { return true }
     var line = 0
     while line < leaf.lines.count {
       let range = leaf.lines[line]

@@ -102,6 +102,14 @@ extension NearMissScan {
         [repair(closed.open..<index + 1, [(closed.open..<closed.open, "[")])])
       return index + 1
     }
+    if leaf.at(index - 1) == 0x5D, leaf.at(index - 2) == 0x5D, index > 2,
+      leaf.parts[index - 1] == .syntax, leaf.parts[index - 2] == .syntax
+    {
+      report(
+        .recordLinkSurplus, index..<index + 1,
+        [repair(index - 2..<index + 1, [(index..<index + 1, "")])])
+      return index + 1
+    }
     guard leaf.plain(index + 1) == 0x5D, Signs.isJapaneseLetter(leaf.at(index - 1)) else {
       return nil
     }

@@ -12,7 +12,8 @@ extension NearMissScan {
       rows.append((index, cells))
       index = blocks[index].end
     }
-    guard let columns = rows.first?.cells.count, columns > 0, rows.count > 1 else { return }
+    guard let columns = rows.first?.cells.count, columns > 0, rows.count > 0 else { return }
+    if reportLateDelimiter(table, columns) || rows.count < 2 { return }
     takeSpaces(&rows, columns)
     // Bars in code cut cells that nobody meant.
     let bars = rows.map { $0.cells.count > columns ? barsInCode($0.block) : [] }
@@ -44,6 +45,44 @@ extension NearMissScan {
         reportMissing(row.block, row.cells, wanted)
       }
     }
+  }
+
+  /// Reports a row above the head of a table, below which its delimiter row was meant to stand.
+  private mutating func reportLateDelimiter(_ table: Int, _ columns: Int) -> Bool {
+    let bytes = source.source
+    let head = blocks[table + 1].range.lowerBound
+    let before = prefix(ofSource: head)
+    func isEnd(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
+    var end = head - before.utf8.count
+    guard table > 0, case .paragraph = blocks[table - 1].kind, end > source.base else {
+      return false
+    }
+    while end > source.base, isEnd(bytes[end - 1]), head - end <= before.utf8.count + 1 { end -= 1 }
+    var start = end
+    while start > source.base, !isEnd(bytes[start - 1]) { start -= 1 }
+    start += before.utf8.count
+    guard start < end, bytes[start] == UInt8(ascii: "|"), bytes[end - 1] == UInt8(ascii: "|") else {
+      return false
+    }
+    let cells = TableRowScanner.cells(source.masked, in: start - source.base..<end - source.base)
+    guard cells.count == columns, !cells.allSatisfy({ isDashes($0) }),
+      let headEnd = bytes[head...].firstIndex(where: isEnd),
+      let rowStart = bytes[headEnd...].firstIndex(where: { !isEnd($0) })
+    else { return false }
+    let rowEnd = bytes[rowStart...].firstIndex(where: isEnd) ?? bytes.count
+    let row = min(rowStart + before.utf8.count, rowEnd)..<rowEnd
+    let text = String(decoding: bytes[row], as: UTF8.self)
+    findings.append(
+      Finding(
+        kind: .nearMiss(.lateDelimiter), range: row,
+        repairs: [
+          .init(
+            "見出しの行の下に移す",
+            edits: [
+              .init(head..<head, with: text + "\n" + before), .init(headEnd..<rowEnd, with: ""),
+            ])
+        ]))
+    return true
   }
 
   /// How many lines a cell has at most.

@@ -1,6 +1,7 @@
 extension NearMissScan {
   /// Looks at a `{` that opens no ruby: `{漢字｜かんじ}`, `｛漢字|かんじ｝`, `{漢字|かんじ`, `{漢字|}`.
   mutating func lookAtRuby(_ index: Int) -> Int? {
+    if let end = lookAtBaselessRuby(index) { return end }
     let bar = leaf.end(from: index + 1, limit: 60) {
       Signs.isLetter($0) || $0 == 0x30FB || $0 == 0xFE0F || $0 >= 0xE0100 && $0 <= 0xE01EF
     }
@@ -37,6 +38,16 @@ extension NearMissScan {
       }
     }
     report(.rubyWideSign(leaf.string(wide..<wide + 1)), wide..<wide + 1, [repair(whole, changes)])
+    return end + 1
+  }
+
+  /// Reports `{|かんじ}`.
+  private mutating func lookAtBaselessRuby(_ index: Int) -> Int? {
+    guard leaf.at(index) == 0x7B, leaf.at(index + 1) == 0x7C else { return nil }
+    let end = leaf.end(from: index + 2, limit: 60) { Signs.isKana($0) }
+    guard end > index + 2, leaf.at(end) == 0x7D else { return nil }
+    let whole = index..<end + 1
+    report(.rubyWithoutBase, whole, [repair(whole, [(whole, leaf.string(index + 2..<end))])])
     return end + 1
   }
 

@@ -89,6 +89,26 @@ extension SlipScanner {
     return words.fields[key.name] != .text
   }
 
+  /// Whether a line or those below name known fields, so that a dash before the first is one too many.
+  func holdsFields(from at: Int, _ line: Line) -> Bool {
+    !words.fields.isEmpty && (fieldBehindDash(at, line) != nil || hasField(below: line))
+  }
+
+  /// Whether a known field stands in one of the lines below.
+  private func hasField(below line: Line) -> Bool {
+    var next = line.next
+    for _ in 0..<Self.mostTogether where next < range.upperBound {
+      let line = self.line(at: next)
+      if let key = key(at: skipBlanks(line.start), line, isSure: true),
+        words.fields[key.name] != nil
+      {
+        return true
+      }
+      next = line.next
+    }
+    return false
+  }
+
   /// A line with a dash before the first field: a note of the author.
   mutating func noteBehindDash(_ at: Int, _ line: Line) {
     let start = skipWideBlanks(at + (source[at] == dash ? 1 : otherDash(at) ?? 1))

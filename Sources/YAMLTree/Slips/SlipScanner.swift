@@ -148,9 +148,8 @@ struct SlipScanner {
       }
       return
     }
-    // What names its fields is no list as a whole: a dash before the first of them is one too many.
     if levels.isEmpty {
-      levels = [Level(indent: base, isList: words.fields.isEmpty && isItem(at, line))]
+      levels = [Level(indent: base, isList: isItem(at, line) && !holdsFields(from: at, line))]
     }
     if oddity != nil || !signBeforeDash(at, line) { content(at, column, oddity, line) }
     if closing != nil { return }
