@@ -112,7 +112,8 @@ extension SlipScanner {
   /// A line with a dash before the first field: a note of the author.
   mutating func noteBehindDash(_ at: Int, _ line: Line) {
     let start = skipWideBlanks(at + (source[at] == dash ? 1 : otherDash(at) ?? 1))
-    let note = YAMLEdit(at..<start, with: source[start] == hash ? "" : "# ")
+    let isMarked = start < line.end && source[start] == hash
+    let note = YAMLEdit(at..<start, with: isMarked ? "" : "# ")
     add(
       .otherComment, at: at..<(at + character(at).length), [[note]],
       reading: [YAMLEdit(line.start..<line.next, with: "")])
