@@ -243,12 +243,6 @@ def a_name_by_its_reading(walk):
     return walk.text("#search-results a")
 
 
-def a_part_of_a_page(walk):
-    walk.ask("ムーンショット型研究開発事業").follow("ムーンショット型研究開発事業")
-    walk.click(walk.main.get_by_role("link", name="「予算」へのリンク"))
-    return walk.page.evaluate("decodeURIComponent(location.hash)")
-
-
 def as_of(walk):
     return re.search(r"\S+時点", re.sub(r"\s", " ", walk.page.locator(".site-footer").inner_text()))[0]
 
