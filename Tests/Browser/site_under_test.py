@@ -45,7 +45,8 @@ class Site:
         samples = {
             kind: self.richest(pages)
             for kind, pages in sorted(self.by_kind.items())
-            if kind not in ("record", "collection", "not-found")
+            # Former addresses are no pages of a kind.
+            if kind not in ("", "record", "collection", "not-found")
         }
         # The longest lists are the same as the others, only slower to look through.
         samples["facet"] = self.middling(self.by_kind["facet"])
