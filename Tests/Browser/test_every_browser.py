@@ -267,9 +267,11 @@ LOOK = """forbidden => {
   }
   const walker = view.document.createTreeWalker(view.document.querySelector('main'), NodeFilter.SHOW_TEXT);
   const range = view.document.createRange();
+  let block, bottom;
   for (let node, number = 0; number < 800 && (node = walker.nextNode()); number += 1) {
     if (!node.data.trim() || !node.parentElement.getClientRects().length || node.parentElement.closest('h1')) continue;
-    let bottom = Infinity;
+    const own = node.parentElement.closest('p, li, dd, dt, td, th, h2, h3, h4, div');
+    if (own !== block) [block, bottom] = [own, Infinity];
     for (let index = 0; index < node.data.length; index += 1) {
       if (/\\s/.test(node.data[index])) continue;
       range.setStart(node, index);

@@ -9,10 +9,11 @@ FIRSTS = """() => {
   const firsts = [];
   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   const range = document.createRange();
+  let last, bottom;
   for (let node; (node = walker.nextNode());) {
     const block = node.parentElement.closest('p, li, dd, dt, td, th, h1, h2, h3, h4');
     if (!block || !node.data.trim() || !block.checkVisibility()) continue;
-    let bottom = null;
+    if (block !== last) [last, bottom] = [block, null];
     for (let index = 0; index < node.data.length; index += 1) {
       if (/\\s/.test(node.data[index])) continue;
       range.setStart(node, index);
