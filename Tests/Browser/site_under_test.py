@@ -13,9 +13,13 @@ class Site:
 
     @cached_property
     def pages(self) -> list[str]:
-        """The paths of all pages, as they stand in links, in the order of their names."""
+        """The paths of all pages, as they stand in links, in the order of their names.
+
+        What only leads on from a former address is no page: it has no kind.
+        """
         files = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
-        return sorted(re.sub(r"(^|/)index\.html$", r"\1", path) for path in files)
+        paths = sorted(re.sub(r"(^|/)index\.html$", r"\1", path) for path in files)
+        return [path for path in paths if self.kind(path)]
 
     def file(self, page: str) -> Path:
         """The file of the page with a path, whatever is asked of it."""
@@ -45,8 +49,7 @@ class Site:
         samples = {
             kind: self.richest(pages)
             for kind, pages in sorted(self.by_kind.items())
-            # Former addresses are no pages of a kind.
-            if kind not in ("", "record", "collection", "not-found")
+            if kind not in ("record", "collection", "not-found")
         }
         # The longest lists are the same as the others, only slower to look through.
         samples["facet"] = self.middling(self.by_kind["facet"])
