@@ -200,7 +200,7 @@ def what_a_paper_tells_of(walk):
 
 def predecessors(walk):
     walk.ask("ムーンショット型研究開発制度").follow("ムーンショット型研究開発制度")
-    return walk.text(walk.main.locator("section", has=walk.page.locator("h3", has_text="前身")).locator("a[href]:not(.heading-link)"))
+    return walk.text(walk.main.locator(".relation", has=walk.page.locator("h3", has_text="前身")).locator(".items a"))
 
 
 def prizes_of_a_round(walk):

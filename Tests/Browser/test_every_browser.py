@@ -253,7 +253,7 @@ FRAME = """(address, width) => {
 FRAMED = "() => document.querySelector('iframe').isThere"
 
 # What stands beside the screen, and the lines that begin with what must not (行頭禁則). Titles are let be: where a browser
-# knows no phrases, their lines end between words first.
+# knows no phrases, their lines end between words first. So are pictures, whose lines no browser breaks.
 LOOK = """forbidden => {
   const view = document.querySelector('iframe').contentWindow;
   const found = [];
@@ -269,7 +269,7 @@ LOOK = """forbidden => {
   const range = view.document.createRange();
   let block, bottom;
   for (let node, number = 0; number < 800 && (node = walker.nextNode()); number += 1) {
-    if (!node.data.trim() || !node.parentElement.getClientRects().length || node.parentElement.closest('h1')) continue;
+    if (!node.data.trim() || !node.parentElement.getClientRects().length || node.parentElement.closest('h1, svg')) continue;
     const own = node.parentElement.closest('p, li, dd, dt, td, th, h2, h3, h4, div');
     if (own !== block) [block, bottom] = [own, Infinity];
     for (let index = 0; index < node.data.length; index += 1) {
