@@ -291,7 +291,8 @@ def test_every_kind_of_page_fits(browser_of_name, site, base, width):
     browser = browser_of_name
     browser.go(base + "robots.txt")
     found = {}
-    for name, path in site.samples.items():
+    # WebKit broke down over this one.
+    for name, path in {**site.samples, "ministry with narrow tables": "ministries/mext/"}.items():
         browser.evaluate(FRAME, base + path, width)
         browser.wait(FRAMED)
         if faults := browser.evaluate(LOOK, FORBIDDEN):
