@@ -79,21 +79,38 @@
     });
 
   /**
-   * A number whose digits tell where it begins and ends.
+   * A number whose digits tell where it begins and ends; what goes on from 万 has no beginning.
    * @param {string} number
+   * @param {number} at
+   * @param {string} text
    */
-  const marked = (number) => {
-    const last = number.length - 1, mark = last ? FORMAT.lastDigit : FORMAT.onlyDigit;
-    return (last ? String.fromCharCode(FORMAT.firstDigit + +number[0]) : "")
+  const marked = (number, at, text) => {
+    const last = number.length - 1, isBegun = /\d[兆億万]$/.test(text.slice(at - 2, at));
+    const mark = last || isBegun ? FORMAT.lastDigit : FORMAT.onlyDigit;
+    const first = isBegun ? number[0] : String.fromCharCode(FORMAT.firstDigit + +number[0]);
+    return (last ? first : "")
       + number.slice(1, -1).replace(/,/g, "").replace(/\./g, String.fromCharCode(FORMAT.point))
       + String.fromCharCode(mark + +number[last]);
+  };
+
+  const DIGIT = /[\d\uf000-\uf02f]/;
+  /**
+   * What joins two numbers as a unit; nothing for what joins words.
+   * @param {string} signs
+   * @param {number} at
+   * @param {string} text
+   */
+  const joined = (signs, at, text) => {
+    const [sign] = signs.trim();
+    return sign && DIGIT.test(text[at - 1]) && DIGIT.test(text[at + signs.length])
+      ? String.fromCharCode(FORMAT.sign + FORMAT.signs.findIndex((same) => same.includes(sign))) : "";
   };
 
   /**
    * A folded text as it is compared: numbers are found as a whole, and what joins words is left out.
    * @param {string} text
    */
-  const units = (text) => letters(text).replace(NUMBERS, marked).replace(JOINERS, "");
+  const units = (text) => letters(text).replace(NUMBERS, marked).replace(JOINERS, joined);
 
   /**
    * A text as what somebody types may begin a name.

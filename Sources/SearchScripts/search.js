@@ -76,11 +76,11 @@
   };
 
   /**
-   * Text with its hits marked; its lines are facts.
+   * Text with its hits marked; its lines are facts, but behind a label and a comma.
    * @param {Piece[]} pieces
    */
-  const marked = (pieces) =>
-    pieces.map(([text, isHit]) => isHit ? build("mark", {}, text) : text.replace(/\n/g, " ／ "));
+  const marked = (pieces) => pieces.map(([text, isHit]) => isHit
+    ? build("mark", {}, text) : text.replace(/([ 、])\n/g, "$1").replace(/\n/g, " ／ "));
 
   // ── The box: an editable combobox with a list, after the ARIA Authoring Practices ──
 

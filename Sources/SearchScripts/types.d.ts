@@ -35,6 +35,8 @@ declare const FORMAT: {
   lastDigit: number;
   onlyDigit: number;
   point: number;
+  sign: number;
+  signs: string[];
   outside: number;
   outsideMask: number;
   kanaStep: number;

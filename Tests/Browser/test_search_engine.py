@@ -68,6 +68,9 @@ DOCUMENTS = [
     document("prize-itself", "日本先端技術大賞", ("", "たたえる。")),
     document("centre", "計量ブレーカー", ("", "はかる。")),
     document("centre-parent", "計量ブレーカーの親", ("", "計量ブレーカと書いた。")),
+    document("listed", "手順の書き方", ("", "1)②を見る。3)②、4）①の順に。")),
+    document("joined", "図表の番号", ("", "表4－1と図3（2）と7〜9月。")),
+    document("fields", "若手の賞", ("", "授ける \n北南省、\n東南省\n年度 \n2024年度")),
     document("nickname", "東西大学", ("", "学ぶ。"), aliases=["東西大新"]),
     *(document(f"filler-{number}", f"資料{number}", ("", f"第{number}回の会議の資料。推進の計画。")) for number in range(30)),
 ]
@@ -166,6 +169,11 @@ SAME = [
     ("1億7,000万円", "amount"), ("1.7億円", "amount"), ("17億円", ""), ("7億円", ""),
     ("2020年4月", "amount"), ("2020.4", "amount"), ("2020-04", "amount"), ("R2.4", "amount"), ("令和2年4月", "amount"), ("2020.4.1", "amount"),
     ("2020.1", ""), ("R2.1", ""),
+    # A number behind 万 goes on; what joins two numbers is the same sign, in whichever form.
+    ("8,000人", ""), ("8000人", ""), ("4-1", "joined"), ("4‐1", "joined"), ("3(2)", "joined"), ("７～９月", "joined"), ("7-9月", ""),
+    ("3)2", "listed"),
+    # No word reaches over the end of a label or of a value.
+    ("北南省", "fields"), ("授ける北南省", ""), ("北南省東南省", ""), ("北南省、東南省", ""), ("東南省年度", ""),
     ("ぬぬぬ", ""), ("りんご ぬぬぬ", ""), ("、", ""), ("", ""),
 ]
 

@@ -77,7 +77,7 @@ enum GramText {
 
   /// Units as what somebody types may begin a name: in hiragana, digits as they are, nothing that joins.
   static func key(_ units: some Collection<UInt16>) -> [UInt16] {
-    hiragana(units.lazy.filter { !isJoiner($0) }.map(NumberUnits.plain))
+    hiragana(units.lazy.filter { !isJoiner($0) && !NumberUnits.isSign($0) }.map(NumberUnits.plain))
   }
 
   /// Whether a unit is part of words: letters, digits, marks and signs; punctuation separates.
