@@ -87,7 +87,9 @@ package struct SearchDocuments: Sendable {
   func document(of index: RecordIndex) -> SearchDocument {
     let record = catalogue.records[index]
     let collection = catalogue.collection(of: index)
-    var sections = record.body.sections.map { section in
+    // On a page about the site, code is an example of what somebody types: it is found elsewhere.
+    let texts = record.body.sections(hasCode: !collection.isHidden)
+    var sections = texts.map { section in
       SearchDocument.Section(
         anchor: section.identifier.map { String(decoding: $0, as: UTF8.self) } ?? "",
         heading: String(decoding: section.title, as: UTF8.self),
@@ -104,7 +106,7 @@ package struct SearchDocuments: Sendable {
       title: record.title.value,
       aliases: record.aliases.map(\.value), readings: record.readings.map(\.text),
       summary: record.summary, rubies: rubies(of: record), facets: facetValues(of: index),
-      sections: sections)
+      sections: sections, isAside: collection.isHidden)
   }
 
   private func rubies(of record: Record) -> [SearchDocument.Ruby] {

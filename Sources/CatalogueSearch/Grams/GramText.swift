@@ -3,7 +3,7 @@ import TextFolding
 /// Folded text as the units that grams are cut from.
 ///
 /// A unit is a UTF-16 code unit; a character outside the basic plane becomes one unit of the private
-/// use area, so that no gram has half a character. `search-engine.js` cuts the same way.
+/// use area, so that no gram has half a character. `search-folding.js` cuts the same way.
 enum GramText {
   /// The unit of a folded scalar value.
   @inline(__always)

@@ -3,7 +3,7 @@
 /// So a number in a query is one in a text, or none of it: 第5期 is not in 第15期, and 100億円 not in 1,100億円. A comma
 /// between groups of three digits goes; points between digits belong to the number, also those of a date. Digits
 /// behind 万, 億 or 兆 go on from those before: 8,000人 is not in 3万8,000人. What joins two numbers is a unit too.
-/// `search-engine.js` has the same.
+/// `search-folding.js` has the same.
 enum NumberUnits {
   @inline(__always)
   private static func isDigit(_ unit: UInt16) -> Bool { unit >= 0x30 && unit <= 0x39 }

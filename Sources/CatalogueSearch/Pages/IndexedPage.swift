@@ -39,8 +39,8 @@ package struct IndexedPage: Sendable {
     var words: [UInt32] = []
     blocks.each { block, _ in KnownWords.find(in: block, &words) }
     for section in document.sections {
-      blocks.add(section.heading, .heading)
-      blocks.add(section.text, .text)
+      blocks.add(section.heading, document.isAside ? .aside : .heading)
+      blocks.add(section.text, document.isAside ? .aside : .text)
     }
     self.names = Self.once(names).map { name, key in
       IndexedName(name, key, of: document.title, titleKey)
