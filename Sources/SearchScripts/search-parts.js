@@ -55,13 +55,16 @@
   const nearestFirst = async (search, answer, words, limit) => {
     const few = answer.pages.slice(0, MOST_RANKED), keys = words.map((word) => [key(word)]);
     const { placeOf } = await search.part("names");
+    const kinds = await (await search.part("facets")).kinds(search);
     const spellings = answer.terms.map(({ alts, names = [] }) => [...alts, ...names].map(comparable));
     const head = (spellings.at(-1) ?? []).filter(Boolean);
     const ranks = await Promise.all(few.map(async (number) => {
       const page = await search.load(FORMAT.pageKey + number), [names] = search.blocks(number, page);
       const named = keys.findLastIndex((wanted) => placeOf(page, wanted) >= 0);
       const isHead = head.some((one) => names.some((name) => name.includes(one)));
-      const order = named === words.length - 1 ? 0 : named >= 0 ? 3 : isHead ? 1 : 2;
+      // What is about the site names things as examples.
+      const isAside = kinds.length > 0 && !kinds.includes(fold(page[1]));
+      const order = named === words.length - 1 ? 0 : isAside ? 4 : named >= 0 ? 3 : isHead ? 1 : 2;
       return { number, order, far: distance(search.blocks(number, page).flat(), spellings) };
     }));
     ranks.sort((one, other) => one.order - other.order || (one.far === other.far ? 0 : one.far - other.far));

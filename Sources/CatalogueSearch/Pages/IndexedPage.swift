@@ -5,6 +5,8 @@
 package struct IndexedPage: Sendable {
   /// The address of the page, by which pages are numbered.
   package let url: String
+  /// Whether it is about the site.
+  let isAside: Bool
   /// The key and the label of the record's collection.
   let collectionKey: String
   let collection: String
@@ -24,6 +26,7 @@ package struct IndexedPage: Sendable {
   /// Works out what the index needs of a document.
   package init(_ document: SearchDocument) {
     url = document.url
+    isAside = document.isAside
     collectionKey = document.collectionKey
     collection = document.collection
     facets = document.facets
