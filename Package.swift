@@ -98,11 +98,13 @@ let package = Package(
     .target(
       name: "SearchScripts", exclude: ["types.d.ts"],
       resources: [
-        .embedInCode("search.js"), .embedInCode("search-engine.js"),
+        .embedInCode("search.js"), .embedInCode("search-folding.js"),
+        .embedInCode("search-lists.js"), .embedInCode("search-texts.js"),
+        .embedInCode("search-files.js"), .embedInCode("search-engine.js"),
         .embedInCode("search-cuts.js"), .embedInCode("search-facets.js"),
-        .embedInCode("search-names.js"),
-        .embedInCode("search-spellings.js"),
-        .embedInCode("search-questions.js"), .embedInCode("former-address.js"),
+        .embedInCode("search-names.js"), .embedInCode("search-parts.js"),
+        .embedInCode("search-questions.js"), .embedInCode("search-slips.js"),
+        .embedInCode("search-spellings.js"), .embedInCode("former-address.js"),
         .embedInCode("list.js"), .embedInCode("facet-panel.js"), .embedInCode("facets.js"),
         .embedInCode("compare.js"), .embedInCode("compare-choice.js"),
       ], swiftSettings: settings),
