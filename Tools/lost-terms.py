@@ -5,7 +5,7 @@
                   [--sections] [--kind KIND] [--least 2]
 
 SOURCES is a folder with the texts of the cited documents (they are no part of the repository), and each
-`--document` tells which file is which document, as `--document monodzukuri-2021=monodzukuri.txt`. A term is
+`--document` tells which file is which document by its id, as `--document monodzukuri-2021=monodzukuri.txt`. A term is
 
   - a run of three or more katakana,
   - a word or an abbreviation in Latin letters,
@@ -106,6 +106,12 @@ class Record:
         # Where a record cites says nothing about its words.
         text = re.sub(r"^ *- *\{document:.*$", "", text, flags=re.M)
         self.key = key(text)
+        words = {match[0] for match in TERMS["英字"].finditer(plain(text))}
+        self.words = {key(part) for word in words for part in (word, *re.split(r"[&./+‐-]", word))}
+
+    def has(self, name, kind):
+        """Whether a term stands in the record: one in Latin letters as a word, so that FS is not found in offset."""
+        return name in self.words if kind == "英字" else name in self.key
 
 
 def records(folder):
@@ -251,7 +257,7 @@ class Justified:
 
 def lost(text, catalogue, ids, options, justified):
     counts, kinds = terms(text)
-    citing = [record.key for record in catalogue if record.id in ids]
+    citing = [record for record in catalogue if record.id in ids]
     together = collections.Counter()
     spelling = {}
     for term, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
@@ -259,13 +265,12 @@ def lost(text, catalogue, ids, options, justified):
         spelling.setdefault(key(term), term)
     found = []
     for name, count in together.items():
-        if count < options.least or not name or any(name in record for record in citing):
-            continue
         term = spelling[name]
-        if options.kind and kinds[term] not in options.kind:
+        kind = kinds[term]
+        if count < options.least or not name or any(record.has(name, kind) for record in citing):
             continue
-        if not justified.covers(term):
-            found.append((-count, kinds[term], term, sum(name in record.key for record in catalogue)))
+        if (not options.kind or kind in options.kind) and not justified.covers(term):
+            found.append((-count, kind, term, sum(record.has(name, kind) for record in catalogue)))
     return sorted(found)
 
 

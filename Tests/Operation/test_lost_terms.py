@@ -14,7 +14,7 @@ SOURCE = """第１章 研究開発
 チングする。
 （2）税制
 「研究開発税制等」による税額控除
-割合は TRL と  TRL による。
+割合は TRL と  TRL による。FS と FS。
 第 2 章 人材
 ① �博士人材の支援
 博士人材のキャリ
@@ -22,7 +22,7 @@ SOURCE = """第１章 研究開発
 """
 RECORDS = {
     "hashiwatashi": ("橋渡し", "マッチングを行う。", "第1章第1節(1)"),
-    "zeisei": ("税制", "税額控除割合がニーズで決まる。", "第1章第1節(2)"),
+    "zeisei": ("税制", "税額控除割合がニーズで決まる。Offset は F/S と違う。", "第1章第1節(2)"),
     "hakase": ("博士人材の支援", "若手の職を助ける。", "第2章①"),
 }
 
@@ -51,12 +51,13 @@ def test_terms_that_no_record_has_are_told(catalogue):
     code, lines = run(catalogue)
     assert code == 1
     assert lines == [
-        "# hakusho（3項目、4語）",
+        "# hakusho（3項目、5語）",
         "3\t複合語\t民間企業\t目録全体0項目",
         "2\tカタカナ\tキャリアパス\t目録全体0項目",
         "2\tカタカナ\tシーズ\t目録全体0項目",
+        "2\t英字\tFS\t目録全体0項目",
         "2\t英字\tTRL\t目録全体0項目",
-        "4 terms lost",
+        "5 terms lost",
     ]
 
 
@@ -75,6 +76,6 @@ def test_a_section_counts_the_records_that_cite_it(catalogue):
 
 def test_justified_terms_are_not_told(catalogue):
     (catalogue / "lost-terms.md").write_text(
-        "| 語 | 理由 |\n|---|---|\n| 民間企業、キャリアパス | 一般の語 |\n| `/^(シーズ\\|TRL)$/` | 例 |\n| 空論 | 例 |\n"
+        "| 語 | 理由 |\n|---|---|\n| 民間企業、キャリアパス | 一般の語 |\n| `/^(シーズ\\|TRL\\|FS)$/` | 例 |\n| 空論 | 例 |\n"
     )
     assert run(catalogue) == (0, ["# hakusho（3項目、0語）", "justified, but not lost: 空論", "0 terms lost"])
