@@ -82,7 +82,8 @@ package enum PageKinds {
   package static let all: [any PageKind.Type] = [
     HomePage.self, CollectionPage.self, FacetPage.self, FacetValuesPage.self, RecordPage.self,
     RelationPage.self, FiscalYearsPage.self,
-    FiscalYearPage.self, FiscalYearLinesPage.self, FiscalYearOthersPage.self, ReadingIndexPage.self,
+    FiscalYearPage.self, FiscalYearLinesPage.self, FiscalYearOthersPage.self,
+    TimelinePage.self, TimelineYearPage.self, ReadingIndexPage.self,
     ReadingRowPage.self, SearchPage.self, ComparePage.self, DataPage.self, DraftsPage.self,
     NotFoundPage.self,
   ]

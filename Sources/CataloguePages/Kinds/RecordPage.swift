@@ -168,6 +168,13 @@ package struct RecordPage: PageKind {
       "has_names": .flag(!record.aliases.isEmpty || !english.isEmpty),
       "updated": .text(texts(of: .updated, in: catalogue).first ?? ""),
       "facts": .list(content.facts),
+      "spans": .list(
+        RecordRelations(catalogue: catalogue).spans(of: index).map { $0.view(in: catalogue) }),
+      "surroundings": collection.isHidden
+        ? .none
+        : RecordSurroundings(
+          of: index, others: content.groups.map { ($0, anchors[$0.key] ?? "") }, in: catalogue)?
+          .view(in: catalogue) ?? .none,
       "figures": .list(content.figures.map { .text($0) }),
       "notes": .list(content.notes.map { .text($0) }),
       "body": .html(RecordBody(site: site, path: path).html(of: index)),
@@ -326,6 +333,8 @@ extension RecordPage {
       .init("has_contents", "目次を示すだけの節があるか", .flag),
       .init("updated", "更新日", .text),
       .init("facts", "基本情報", .list(of: .object(RecordFacts.fields))),
+      .init("spans", "基本情報のつながりの、期間の表と図", .list(of: SpanTable.shape)),
+      .init("surroundings", "まわりの項目の図。少なければ空", RecordSurroundings.shape),
       .init("figures", "主な数値", .list(of: .text)),
       .init("notes", "注記", .list(of: .text)),
       .init("body", "本文", .html),
