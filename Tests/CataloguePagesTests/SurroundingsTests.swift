@@ -31,11 +31,12 @@ struct SurroundingsTests {
     let index = try #require(
       catalogue.records.indices.first { catalogue.records[$0].id.text == id })
     let groups = RecordRelations(catalogue: catalogue).groups(of: index)
-    return RecordSurroundings(of: index, others: groups.map { ($0, $0.label) }, in: catalogue)
+    return RecordSurroundings(of: index, others: groups, in: catalogue)
   }
 
   private func svg(_ surroundings: RecordSurroundings?, _ catalogue: Catalogue) -> String {
-    guard case .object(let view)? = surroundings?.view(in: catalogue),
+    guard
+      case .object(let view)? = surroundings?.view(["programmes-related-後継": "後"], in: catalogue),
       case .html(let bytes)? = view["drawing"]
     else { return "" }
     return String(decoding: bytes, as: UTF8.self)
@@ -56,15 +57,26 @@ struct SurroundingsTests {
     let catalogue = try await definition.resolved()
     let drawn = try #require(try surroundings("programmes/p0", catalogue))
     #expect(
-      drawn.groups.map { "\($0.label) \($0.records.count) \($0.anchor)" } == [
-        "所管 1 section-facts", "実施機関（府省庁） 1 section-facts", "実施機関（機関） 2 section-facts",
-        "関連施策（後継） 3 関連施策（後継）",
+      drawn.groups.map { "\($0.label) \($0.records.count) \($0.key ?? "-")" } == [
+        "所管 1 -", "実施機関（府省庁） 1 -", "実施機関（機関） 2 -", "関連施策（後継） 3 programmes-related-後継",
       ])
     let svg = svg(drawn, catalogue)
     #expect(svg.contains("<a href=\"../../agencies/a/\"><path d=\"M"))
     #expect(svg.contains("href=\"#section-facts\""))
+    #expect(svg.contains("href=\"#%E5%BE%8C\""))
     #expect(svg.contains(">実施機関（府省庁） 1件</text>"))
     #expect(!svg.contains("style="))
+  }
+
+  @Test("a record that names many and that none names has the section of its drawing")
+  func hasSection() async throws {
+    var catalogue = Self.ministry(1)
+    catalogue.records += (0..<3).map { TestRecord("agencies/x\($0)", "機関\($0)") }
+    catalogue.records.append(
+      TestRecord("programmes/z", "皆", "agencies: [甲, 乙, 庁, 機関0, 機関1, 機関2]"))
+    let site = try await catalogue.context()
+    let page = try #require(RecordPage.pages(of: site).first { $0.path == "programmes/z/" })
+    #expect(page.anchors(in: site).contains("section-relations"))
   }
 
   @Test("of many neighbours a few are drawn, each group in turn, and the headings count all")

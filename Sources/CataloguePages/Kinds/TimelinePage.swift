@@ -27,7 +27,7 @@ package struct TimelinePage: PageKind {
 
   package let path: String
   package let title: String
-  package let summary = "設置や決定、受賞、参画、期間の始まりと終わりを、年ごとに新しい順に並べています。"
+  package let summary = "日付や期間が記された出来事を、年ごとに新しい順に並べています。"
   package let trail: [Crumb]
   private let part: ListPart
 

@@ -35,7 +35,7 @@ package struct TimelineYearPage: PageKind {
     base = Timeline.path(of: year)
     path = ListPart.path(base, part.number)
     title = "\(year)年の年表" + CollectionPage.ending(of: part)
-    summary = "\(year)年の設置や決定、受賞、参画、期間の始まりと終わりのすべてです。"
+    summary = "\(year)年の、日付や期間が記された出来事のすべてです。"
   }
 
   package static func pages(of site: SiteContext) -> [Self] {

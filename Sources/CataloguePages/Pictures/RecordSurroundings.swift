@@ -13,8 +13,8 @@ struct RecordSurroundings {
   /// Neighbours that are the same to the record.
   struct Group {
     let label: String
-    /// The `id` of the list on the page that has all of them.
-    let anchor: String
+    /// The key of the group on the page that has all of them; nil for those that stand among the facts.
+    let key: String?
     let records: [RecordIndex]
     /// How many of them are drawn.
     fileprivate(set) var shown = 0
@@ -41,14 +41,14 @@ struct RecordSurroundings {
   /// How many groups are drawn.
   static let groupLimit = 10
 
-  /// The surroundings of a record, whose page has lists of `others`; nil where they are few.
-  init?(
-    of record: RecordIndex, others: [(group: RelationGroup, anchor: String)],
-    in catalogue: Catalogue
-  ) {
+  /// The surroundings of a record, whose page has the groups `others`; nil where they are few.
+  init?(of record: RecordIndex, others: [RelationGroup], in catalogue: Catalogue) {
+    // A look at the neighbours of every record would take long.
+    let edges = catalogue.outgoing[record].count + catalogue.incoming[record].count
+    if edges < Self.enough { return nil }
     let named = Self.named(by: record, in: catalogue)
-    let naming = others.map { group, anchor in
-      Group(label: group.label, anchor: anchor, records: group.items.map(\.record))
+    let naming = others.map { group in
+      Group(label: group.label, key: group.key, records: group.items.map(\.record))
     }
     var groups = named + naming
     var known: Set<RecordIndex> = []
@@ -72,20 +72,29 @@ struct RecordSurroundings {
     self.groups = groups
   }
 
+  /// A record that is named by a relation.
+  private struct Named: Hashable {
+    let relation: RelationIndex
+    let record: RecordIndex
+  }
+
   /// The records that a record names in its facts, by relation; those of several collections by collection.
   private static func named(by record: RecordIndex, in catalogue: Catalogue) -> [Group] {
     var groups: [(relation: RelationIndex, collection: CollectionIndex, records: [RecordIndex])] =
       []
+    var seen: Set<Named> = []
     for place in catalogue.outgoing[record] {
       let edge = catalogue.edges[place]
       let relation = catalogue.schema.relations[edge.relation]
-      guard let to = edge.to, !relation.isCitation, relation.words.isEmpty else { continue }
+      guard let to = edge.to, !relation.isCitation, relation.words.isEmpty,
+        seen.insert(Named(relation: edge.relation, record: to)).inserted
+      else { continue }
       let collection = catalogue.records[to].collection
       let group = groups.firstIndex {
         $0.relation == edge.relation && $0.collection == collection
       }
       if let group {
-        if !groups[group].records.contains(to) { groups[group].records.append(to) }
+        groups[group].records.append(to)
       } else {
         groups.append((edge.relation, collection, [to]))
       }
@@ -95,16 +104,16 @@ struct RecordSurroundings {
       let label = catalogue.schema.relations[relation].label
       let name = catalogue.schema.collections[collection].label
       return Group(
-        label: isAlone ? label : "\(label)（\(name)）", anchor: PageSection.facts.identifier,
+        label: isAlone ? label : "\(label)（\(name)）", key: nil,
         records: records)
     }
   }
 
-  /// The view on the page of the record.
-  func view(in catalogue: Catalogue) -> View {
+  /// The view on the page of the record, where the groups have these anchors by their keys.
+  func view(_ anchors: [String: String], in catalogue: Catalogue) -> View {
     .object([
       "count": .count(count), "left_out": .flag(isCut),
-      "drawing": .html(SurroundingsDrawing(self, catalogue).svg),
+      "drawing": .html(SurroundingsDrawing(self, anchors, catalogue).svg),
     ])
   }
 }

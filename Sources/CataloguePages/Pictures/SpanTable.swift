@@ -111,7 +111,7 @@ struct SpanTable {
     if span.start == nil { out.append("<path class=\"span-open\" d=\"M8 0H-1V14H8L0 7z\"/>") }
     if span.end == nil {
       out.append(
-        "<svg x=\"100%\" overflow=\"visible\"><path class=\"span-open\" d=\"M-8 0H1V14H-8L0 7z\"/></svg>"
+        "<svg x=\"100%\" overflow=\"visible\" aria-hidden=\"true\"><path class=\"span-open\" d=\"M-8 0H1V14H-8L0 7z\"/></svg>"
       )
     }
     out.append("</svg>")

@@ -10,6 +10,8 @@ import JapaneseText
 /// Lengths are in units of the drawing, of which 14 are an em; the style sheet says how large it stands.
 struct SurroundingsDrawing {
   private let surroundings: RecordSurroundings
+  /// The `id` of the lists on the page by the keys of their groups.
+  private let anchors: [String: String]
   private let catalogue: Catalogue
   /// The way from the page to the base of the site.
   private let root: String
@@ -27,8 +29,11 @@ struct SurroundingsDrawing {
   private static let middleLines = 4
 
   /// Draws the surroundings on the page of the record.
-  init(_ surroundings: RecordSurroundings, _ catalogue: Catalogue) {
+  init(
+    _ surroundings: RecordSurroundings, _ anchors: [String: String], _ catalogue: Catalogue
+  ) {
     self.surroundings = surroundings
+    self.anchors = anchors
     self.catalogue = catalogue
     let path = catalogue.path(of: surroundings.record)
     root = String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
@@ -61,7 +66,9 @@ struct SurroundingsDrawing {
     out.append(" ")
     out.append(decimal: height)
     out.append(
-      "\" role=\"group\" aria-labelledby=\"graph-caption\"><path class=\"graph-lines\" d=\"")
+      "\" role=\"group\" aria-labelledby=\"graph-caption\" aria-describedby=\"")
+    out.append(html: PageSection.relations.identifier)
+    out.append("\"><path class=\"graph-lines\" d=\"")
     appendLines(sides.left, isRight: false, height, to: &out)
     appendLines(sides.right, isRight: true, height, to: &out)
     out.append("\"/>")
@@ -105,7 +112,8 @@ struct SurroundingsDrawing {
     var top = top(of: side, height)
     for group in side {
       out.append("<a class=\"graph-group\" href=\"#")
-      out.append(html: PagePath.encoded(group.anchor))
+      let anchor = group.key.flatMap { anchors[$0] } ?? PageSection.facts.identifier
+      out.append(html: PagePath.encoded(anchor))
       out.append("\"><text x=\"")
       out.append(decimal: left)
       out.append("\" y=\"")

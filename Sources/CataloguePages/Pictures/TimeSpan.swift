@@ -35,7 +35,8 @@ struct TimeSpan: Equatable {
   static func field(of collection: Collection) -> FieldIndex? {
     if let place = collection.field(.period) { return place }
     return collection.field(.moment).flatMap { place in
-      collection.fields[place].type is PeriodType ? place : nil
+      let field = collection.fields[place]
+      return FieldRole.period.fits(field.type, isList: field.isList) ? place : nil
     }
   }
 
