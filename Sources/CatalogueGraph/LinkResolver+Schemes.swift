@@ -27,7 +27,7 @@ extension LinkResolver {
           en: "nobody else can open '\(text)'; link a file below content/assets/"))
     }
     guard text.utf8.count < 2000, let address = AddressBeginning.mended(text) else { return nil }
-    let beginning = address.hasPrefix("mailto:") ? "mailto:" : "https://"
+    let beginning = ["mailto:", "tel:"].first { address.hasPrefix($0) } ?? "https://"
     return Diagnostic(
       .unknownLink, at: range,
       LocalisedText(

@@ -91,6 +91,7 @@ final class LinkResolver: Sendable {
       return check(anchor, in: link.text, isName: false, of: index, at: range, &part, &known)
         .map { .anchor($0) } ?? .none
     case .path(let path) where link.isImage: return image(path, link.text, at: range, &part, &known)
+    case .path where link.isMeantAsImage: return .none
     case .path(let path): return page(path, link.text, at: range, &part, &known)
     }
   }

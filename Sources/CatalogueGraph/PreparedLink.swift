@@ -22,6 +22,8 @@ final class PreparedLink: Sendable {
   /// The destination as it was written.
   let text: String
   let isImage: Bool
+  /// Whether it is a link to a picture only by a slip that is told.
+  let isMeantAsImage: Bool
   /// Whether it is a `[[name]]`, which has no text of its own.
   let isNameAlone: Bool
   /// Whether it stands in a cell of a table, where a bar is escaped.
@@ -34,6 +36,7 @@ final class PreparedLink: Sendable {
     let link = record.body.references[place]
     text = String(decoding: link.destination, as: UTF8.self)
     isImage = link.isImage
+    isMeantAsImage = link.isMeantAsImage
     isNameAlone = link.kind == .record && !link.isLabelled
     bytes = link.destinationRange
     if case .tableCell = record.body.blocks[link.block].kind {

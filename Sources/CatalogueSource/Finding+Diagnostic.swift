@@ -136,8 +136,8 @@ extension Finding {
       (
         .unknownCallout,
         LocalisedText(
-          "「[\(word)]」だけでは囲みになりません。「[!\(word)]」と書きます。",
-          en: "'[\(word)]' makes no box; write '[!\(word)]'")
+          "この印では囲みになりません。「[!\(word)]」と書きます。",
+          en: "this mark makes no box; write '[!\(word)]'")
       )
     case .wideCallout(let word):
       (

@@ -12,12 +12,14 @@ extension NearMiss {
       .nearHeading
     case .listWithoutSpace, .listWideSpace, .listWideMark, .listIndented, .listInParagraph, .task,
       .taskWithoutList, .wideQuote, .lineInQuote, .lineInItem, .quotedNumber, .listNumber,
-      .numberedSentence:
+      .numberedSentence, .signAsBullet, .listNesting:
       .nearList
+    case .colonBox: .unknownCallout
     case .unclosedFence, .wideFence, .unclosedCode, .unevenCode, .indentedText, .indentedBlock,
-      .strikeFence:
+      .strikeFence, .fenceWords:
       .nearCode
-    case .surplusCells, .shortTableHead, .missingCells, .textUnderTable, .delimiterColumns,
+    case .surplusCells, .shortTableHead, .missingCells, .partedCell, .textUnderTable,
+      .delimiterColumns, .lateDelimiter,
       .delimiterSigns, .missingDelimiter, .partedTable, .wideBars, .tabbedTable, .surplusDelimiter,
       .framedTable, .commaTable, .tableSpace:
       .nearTable
@@ -26,14 +28,16 @@ extension NearMiss {
       .imageWideMark, .imageSpace, .imageOfDocument,
       .recordLinkUnclosed, .recordLinkUnopened, .recordLinkOneBracket, .recordLinkWideSign,
       .recordLinkEmpty, .recordLinkWrapped, .linkWithoutText, .linkTrailingSpace,
-      .linkWithoutAddress, .addressSlashes, .linkTitle, .linkAngle, .bracketMismatch:
+      .linkWithoutAddress, .addressSlashes, .linkTitle, .linkAngle, .bracketMismatch,
+      .addressSpace, .addressComma, .recordLinkSurplus:
       .nearLink
     case .cutAddress: .cutAddress
     case .privateAddress: .privateAddress
     case .emphasisSpace, .emphasisUnclosed, .emphasisUnopened, .emphasisUneven, .emphasisWideMark,
       .emphasisStars, .emphasisUnderscores, .emphasisTight, .emphasisJoint:
       .nearEmphasis
-    case .rubyWideSign, .rubyUnclosed, .rubyEmpty, .rubyAngles: .nearRuby
+    case .rubyWideSign, .rubyUnclosed, .rubyEmpty, .rubyBars, .rubyWithoutBase, .rubyAngles:
+      .nearRuby
     case .footnoteWideMark, .footnoteColon, .footnoteWithoutColon, .footnoteSpace: .nearFootnote
     case .strayBackslash, .pathBackslash, .mathBackslash: .markdownOther
     }
@@ -42,7 +46,7 @@ extension NearMiss {
   /// An error where what was written would not be on the page, or the rest of the page would be code.
   var severity: Diagnostic.Severity {
     switch self {
-    case .surplusCells, .shortTableHead, .unclosedFence, .strikeFence, .lostDefinition,
+    case .surplusCells, .shortTableHead, .unclosedFence, .strikeFence, .fenceWords, .lostDefinition,
       .footnoteSpace(isLost: true), .linkWithoutAddress:
       .error
     default: .warning
@@ -163,6 +167,26 @@ extension NearMiss {
     case .strayBackslash:
       LocalisedText(
         "この「\\」は改行になりません。行の終わりに置くか、消します。", en: "this backslash breaks no line")
+    case .signAsBullet(let sign):
+      LocalisedText(
+        "行の頭の「\(sign) 」は箇条書きの印になり、「\(sign)」は出ません。文の一部なら「\\\(sign)」と書きます。",
+        en:
+          "'\(sign) ' begins a list and is not shown; write '\\\(sign)' where it is part of the text"
+      )
+    case .listNesting(let spaces):
+      LocalisedText(
+        "番号の付いた項目の中の箇条書きは、\(spaces)つの空白で下げます。このままでは別の箇条書きになります。",
+        en:
+          "a list inside a numbered item is indented by \(spaces) spaces; here it is a list of its own"
+      )
+    case .colonBox(let mark):
+      LocalisedText(
+        "「\(mark)」では囲みになりません。「> [!注意]」の行から始め、各行の頭に「> 」を付けます。",
+        en: "'\(mark)' makes no box; begin with '> [!NOTE]' and put '> ' before each line")
+    case .fenceWords(let words):
+      LocalisedText(
+        "囲みの始まりの「\(words)」はページに出ません。囲みの前の行に移します。",
+        en: "'\(words)' behind the fence is not shown; move it to the line before")
     default: nil
     }
   }
@@ -185,6 +209,15 @@ extension NearMiss {
       LocalisedText(
         "表は\(columns)列ですが、この行には欄が\(cells)つしかありません。空の欄も「|」で書きます。",
         en: "the row has \(cells) cells where the table has \(columns) columns")
+    case .lateDelimiter:
+      LocalisedText(
+        "区切りの行が2行目の下にあるので、1行目が表に入りません。見出しの行のすぐ下に移します。",
+        en: "the first row is outside the table; move the delimiter row directly under it")
+    case .partedCell:
+      LocalisedText(
+        "表の欄の中で改行されていて、次の行が別の行になります。1行に書き、欄の中の改行は「<br>」にします。",
+        en: "a line end cuts the cell; write the row on one line, with '<br>' where the cell breaks"
+      )
     case .textUnderTable:
       LocalisedText(
         "表のすぐ下の文は、表の行になります。上に空の行を入れます。",
@@ -296,6 +329,12 @@ extension NearMiss {
       LocalisedText("ルビの「{」が閉じていません。「}」を入れます。", en: "no ruby: '{' is not closed")
     case .rubyEmpty:
       LocalisedText("ルビの読みがありません。", en: "no ruby: it has no reading")
+    case .rubyWithoutBase:
+      LocalisedText(
+        "ルビを振る字がありません。{漢字|かんじ} と書きます。", en: "no ruby: no text stands before the '|'")
+    case .rubyBars:
+      LocalisedText(
+        "ルビの「|」が続いています。{漢字|かんじ} と1つだけ書きます。", en: "no ruby: write one '|' before the reading")
     case .rubyAngles:
       LocalisedText(
         "《 》ではルビになりません。{漢字|かんじ} と書きます。", en: "no ruby: write it with { | }")

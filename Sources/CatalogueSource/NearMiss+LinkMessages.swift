@@ -33,6 +33,14 @@ extension NearMiss {
       LocalisedText(
         "アドレスの始まりが「https://」の形になっていません。「https://」から書きます。",
         en: "the address does not begin like 'https://'")
+    case .addressSpace:
+      LocalisedText(
+        "アドレスの途中に空白があり、そこで切れています。空白を消します。", en: "a space cuts the address; remove it")
+    case .addressComma:
+      LocalisedText(
+        "アドレスの「,」は、その先のサイトの名にありません。「.」にします。", en: "no host has a ',' in its name; write '.'")
+    case .recordLinkSurplus:
+      LocalisedText("リンクの後の「]」が1つ多くあります。消します。", en: "a ']' too many stands behind the link")
     case .linkTrailingSpace:
       LocalisedText(
         "アドレスの終わりに全角の空白があります。空白を消します。", en: "a wide space stands at the end of the address")

@@ -144,7 +144,8 @@ extension RecordReader.File {
       }
       guard let sequence = node.sequence else {
         reportNoList(node, of: field, &reader)
-        return Record.Content(values: [], key: key, bytes: node.bytes)
+        return Record.Content(
+          values: name(node, of: field).map { [$0] } ?? [], key: key, bytes: node.bytes)
       }
       if sequence.isEmpty && field.isRequired { reader.reportEmpty(at: node.bytes) }
       nodes = sequence
@@ -173,6 +174,15 @@ extension RecordReader.File {
     }
     return Record.Content(
       values: values, key: key, bytes: node.bytes, isNothing: nodes.isEmpty, dash: dash)
+  }
+
+  /// The reference that stands in the place of a list of one, so that its record is not told to stand alone.
+  private func name(_ node: YAMLNode, of field: FieldDefinition) -> Located<FieldValue>? {
+    guard field.relation != nil, let text = node.scalar,
+      !text.unicodeScalars.contains(where: { "、，,・;；/／ 　".unicodeScalars.contains($0) })
+    else { return nil }
+    var reader = FieldReader(path: path, label: field.label, isRequired: false)
+    return field.readOne(node, &reader)
   }
 
   /// Reports several values in the place of one entry of a list, if they are, instead of the faults after the

@@ -7,7 +7,7 @@ extension RecordReader.File {
   /// Where a value cannot be read, an invisible character in it is the reason: that is told in its place. A value
   /// of nothing else is an empty one, which has been told.
   mutating func check(_ text: HiddenText, _ bytes: [UInt8]) {
-    guard !text.runs.isEmpty || !text.decomposed.isEmpty else { return }
+    guard !text.isEmpty else { return }
     let faults = diagnostics.indices
       .filter {
         diagnostics[$0].code.rawValue.hasPrefix("field/") && diagnostics[$0].severity == .error

@@ -138,6 +138,8 @@ extension SchemaReader {
     let flag = BooleanType().read(value, &reader)
     if flag == nil {
       invalid(value.bytes, "「\(key)」は true か false です。", en: "'\(key)' is true or false")
+      // Read as what it was meant as, so that nothing that only follows is told.
+      return Nearest.words(to: value.scalar ?? "", among: ["true", "false"]).first == "true"
     }
     return flag == .boolean(true)
   }

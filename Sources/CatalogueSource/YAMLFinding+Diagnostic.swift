@@ -24,7 +24,8 @@ extension YAMLFinding {
     case .wrongSign: repairs.count == 1
     // A sign of YAML may also be one too many; what begins a text in no language is quoted.
     case .needsQuotes(let sign): repairs.count == 1 && ["@", "`", "%", "|", ">"].contains(sign)
-    case .missingSpace, .missingComma, .tab, .unsupported, .backslash, .comma: true
+    case .missingComma: repairs.count == 1
+    case .missingSpace, .tab, .unsupported, .backslash, .comma: true
     case .missingColon, .dashedField, .extraComma, .recordLink, .otherComment, .itemBesideKey: true
     case .gluedLine, .repeatedKey: true
     case .partedList, .straySign, .splitGroup, .escape: false

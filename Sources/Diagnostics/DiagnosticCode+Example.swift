@@ -24,7 +24,7 @@ extension DiagnosticCode {
     case .invisibleCharacter:
       DiagnosticExample(
         "ウェブのページから貼った U+200B（ゼロ幅の空白）、U+00AD、途中の U+FEFF、`summary: 調べ 、考える`",
-        "消す。漢字の異体字の印と、絵文字をつなぐ印は、そのままでよい")
+        "消す。外字はふつうの字に直す。漢字の異体字の印と、絵文字をつなぐ印は、そのままでよい")
     case .decomposedCharacter:
       DiagnosticExample(
         "Macのファイル名から貼った「て」＋「゛」",

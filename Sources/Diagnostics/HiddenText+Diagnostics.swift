@@ -4,7 +4,8 @@ extension HiddenText {
   /// What an author of the file at `path`, whose bytes are `bytes`, does not see: one report for each row of
   /// invisible characters and for each word with decomposed kana.
   package func diagnostics(path: String, _ bytes: [UInt8]) -> [Diagnostic] {
-    runs.map { Self.diagnostic($0, path) } + decomposed.map { Self.diagnostic($0, path, bytes) }
+    runs.map { Self.diagnostic($0, path) } + privateUse.map { Self.diagnostic(ofPrivate: $0, path) }
+      + decomposed.map { Self.diagnostic($0, path, bytes) }
   }
 
   private static func diagnostic(_ run: Run, _ path: String) -> Diagnostic {
@@ -27,6 +28,17 @@ extension HiddenText {
           : "\(count) invisible characters (\(english.joined(separator: ", "))) stand here; remove them"
       ),
       fixes: [Fix("消す", edits: [TextEdit(range, with: "")], isSure: true)])
+  }
+
+  private static func diagnostic(ofPrivate run: Run, _ path: String) -> Diagnostic {
+    let codes = run.values.prefix(8).map { "U+" + hexadecimal($0) }
+    return Diagnostic(
+      .invisibleCharacter, at: SourceRange(path: path, bytes: run.bytes),
+      LocalisedText(
+        "外字（\(codes.joined(separator: "、"))）が入っています。ほかの機械では見えないか別の字になるので、ふつうの字に直します。",
+        en:
+          "the private character \(codes[0]) stands here; others see another one or none; write a common one"
+      ))
   }
 
   private static func diagnostic(_ word: Decomposed, _ path: String, _ bytes: [UInt8]) -> Diagnostic

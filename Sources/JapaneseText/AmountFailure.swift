@@ -20,6 +20,8 @@ package enum AmountFailure: Error, Sendable, Hashable {
   case decimalsBeforeUnit(unit: String)
   /// The amount is not a whole number of yen.
   case fractionOfYen
+  /// A remark stands before or behind an amount: 約17億円, 17億円（内数）.
+  case remark(String, amount: String)
   /// The amount is larger than can be counted.
   case tooLarge
 }

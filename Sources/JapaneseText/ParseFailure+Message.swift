@@ -5,7 +5,8 @@ extension ParseFailure {
     case .fiscalYearWithoutUnit(_, let suggestion), .firstYearAsNumber(_, let suggestion),
       .fiscalYearAfterEra(_, _, let suggestion), .dateOutsideEra(_, _, let suggestion),
       .periodWithoutSeparator(let suggestion), .reversedPeriod(_, _, let suggestion),
-      .amount(.withoutYen(let suggestion)), .dashForLongVowel(let suggestion):
+      .amount(.withoutYen(let suggestion)), .dashForLongVowel(let suggestion),
+      .dateWithoutSeparators(_, let suggestion):
       suggestion
     case .mixedPrecision(_, _, let suggestion): suggestion
     default: nil
@@ -49,6 +50,7 @@ extension ParseFailure {
     case .fiscalYearAfterEra(let era, let year, _):
       "\(era.name)は、\(era.name)\(year)年度が始まる前に終わっています。"
     case .fiscalYearForDate(let text): "年月日、年月又は年を書くところに、年度「\(text)」があります。"
+    case .dateWithoutSeparators(let text, _): "「\(text)」の年、月、日のあいだに区切りがありません。"
     case .noSuchMonth(let month): "\(month)月という月はありません。"
     case .noSuchDay(let year, let month, let day, let last):
       "\(year)年\(month)月は\(last)日までで、\(day)日はありません。"
@@ -84,6 +86,8 @@ extension ParseFailure {
     case .fiscalYearAfterEra(let era, let year, _):
       "\(era.english) was over before a fiscal year \(era.name)\(year)年度 could begin."
     case .fiscalYearForDate(let text): "“\(text)” is a fiscal year where a date is expected."
+    case .dateWithoutSeparators(let text, _):
+      "Nothing stands between the year, the month and the day of “\(text)”."
     case .noSuchMonth(let month): "There is no month \(month)."
     case .noSuchDay(let year, let month, let day, let last):
       "There is no day \(day) in month \(month) of \(year), which ends on day \(last)."
@@ -161,6 +165,8 @@ extension AmountFailure {
     case .misplacedPoint(let number): "「\(number)」の小数点の前後に数字がそろっていません。"
     case .decimalsBeforeUnit(let unit): "小数に「\(unit)」を付けた後に、更に小さい単位は続けられません。"
     case .fractionOfYen: "1円に満たない端数があります。"
+    case .remark(let word, let amount):
+      "金額には「\(amount)」だけを書き、「\(word)」は注（note）か文に書きます。"
     case .tooLarge: "金額が大きすぎて扱えません。"
     }
   }
@@ -180,6 +186,8 @@ extension AmountFailure {
     case .misplacedPoint(let number): "The decimal point in “\(number)” lacks digits beside it."
     case .decimalsBeforeUnit(let unit): "No smaller unit may follow a decimal number of “\(unit)”."
     case .fractionOfYen: "The amount is not a whole number of yen."
+    case .remark(let word, let amount):
+      "Write “\(amount)” alone, and “\(word)” as a note or in the text."
     case .tooLarge: "The amount is too large to be counted."
     }
   }

@@ -29,6 +29,8 @@ package enum ParseFailure: Error, Sendable, Hashable {
 
   /// A fiscal year is written where a date is meant.
   case fiscalYearForDate(text: String)
+  /// A day is written without anything between its parts: 20200401.
+  case dateWithoutSeparators(text: String, suggestion: String)
   /// There is no such month.
   case noSuchMonth(Int)
   /// There is no such day; `last` is the last day of the month.

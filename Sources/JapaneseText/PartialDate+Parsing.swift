@@ -12,7 +12,7 @@ extension PartialDate {
   static func parse(_ folded: FoldedText, printed: String) -> Result<PartialDate, ParseFailure> {
     var folded = folded
     if folded.isAtEnd { return .failure(.empty(.date)) }
-    let unreadable = ParseFailure.unreadable(.date, text: printed)
+    let unreadable = unseparated(printed) ?? ParseFailure.unreadable(.date, text: printed)
     guard let year = folded.scanYear() else { return .failure(unreadable) }
     if folded.scan("年度") && folded.isAtEnd {
       return .failure(.fiscalYearForDate(text: printed))
@@ -29,6 +29,15 @@ extension PartialDate {
       return .failure(failure)
     }
     return .success(date)
+  }
+
+  /// The failure of `20200401`, if a text is a day written so.
+  private static func unseparated(_ text: String) -> ParseFailure? {
+    let digits = Array(text.utf8)
+    guard digits.count == 8, digits.allSatisfy({ (48...57).contains($0) }), let number = Int(text),
+      let date = PartialDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    else { return nil }
+    return .dateWithoutSeparators(text: text, suggestion: date.iso8601)
   }
 
   private static func calendarFailure(_ year: Int, _ month: Int?, _ day: Int?) -> ParseFailure? {

@@ -9,8 +9,27 @@ extension Yen {
     do throws(ParseFailure) {
       return .success(try Yen(printed: text))
     } catch {
-      return .failure(error)
+      return .failure(remark(in: text) ?? error)
     }
+  }
+
+  /// The failure of an amount with a remark before or behind it; nil for any other text.
+  private static func remark(in text: String) -> ParseFailure? {
+    for word in ["約", "およそ", "総額", "計", "最大", "上限"] where text.hasPrefix(word) {
+      let amount = String(text.dropFirst(word.count))
+      if (try? Yen(printed: amount)) != nil { return .amount(.remark(word, amount: amount)) }
+    }
+    for word in ["程度", "ほど", "前後", "以上", "以下", "以内", "超", "強", "弱"] where text.hasSuffix(word) {
+      let amount = String(text.dropLast(word.count))
+      if (try? Yen(printed: amount)) != nil { return .amount(.remark(word, amount: amount)) }
+    }
+    guard let open = text.lastIndex(where: { $0 == "（" || $0 == "(" }),
+      text.last == "）" || text.last == ")"
+    else { return nil }
+    let amount = String(text[..<open])
+    let remark = String(text[text.index(after: open)...].dropLast())
+    guard !remark.isEmpty, (try? Yen(printed: amount)) != nil else { return nil }
+    return .amount(.remark(remark, amount: amount))
   }
 
   private init(printed text: String) throws(ParseFailure) {

@@ -28,6 +28,13 @@ package enum AddressBeginning {
       let address = "mailto:" + rest.dropFirst()
       return address == written ? nil : address
     }
+    if word.lowercased() == "tel" {
+      guard let sign = rest.first, ":;".contains(sign), rest.count > 5,
+        rest.dropFirst().allSatisfy({ $0.isASCII && ($0.isNumber || "+-()".contains($0)) })
+      else { return nil }
+      let address = "tel:" + rest.dropFirst()
+      return address == written ? nil : address
+    }
     guard let scheme = scheme(for: word) else { return nil }
     let hasColon = rest.first == ":" || rest.first == ";"
     if hasColon { rest = rest.dropFirst() }

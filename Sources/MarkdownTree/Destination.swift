@@ -75,6 +75,11 @@ enum Destination {
       String(decoding: path[(dot + 1)...], as: UTF8.self).lowercased())
   }
 
+  /// Whether a destination ends like the name of a picture's file.
+  static func isPicture(_ destination: [UInt8]) -> Bool {
+    NearMissScan.isPicture(String(decoding: destination, as: UTF8.self))
+  }
+
   private static let documentEndings: Set<String> = [
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "txt", "zip", "md", "html", "htm",
   ]

@@ -56,12 +56,17 @@ extension DocumentAssembly {
   private mutating func reportWithoutBang(_ index: Int, _ content: Range<Int>) {
     let text = parser.text
     let lineEnd = text[content].firstIndex(of: 10) ?? content.upperBound
-    guard text[content.lowerBound] == UInt8(ascii: "["), lineEnd - content.lowerBound < 40,
-      text[lineEnd - 1] == UInt8(ascii: "]"),
+    guard [UInt8(ascii: "["), UInt8(ascii: "!")].contains(text[content.lowerBound]),
+      lineEnd - content.lowerBound < 40,
       lineEnd < content.upperBound || blocks[index + 1].end < blocks[index].end
     else { return }
-    let word = String(decoding: text[content.lowerBound + 1..<lineEnd - 1], as: UTF8.self)
-    guard CalloutScanner.kind(of: word) != nil else { return }
+    // `[注意]`, `[!注意`, `[! 注意]`, `!注意`
+    let signs = "[]! ".utf8
+    var inner = content.lowerBound..<lineEnd
+    while let first = inner.first, signs.contains(text[first]) { inner.removeFirst() }
+    while let last = inner.last, signs.contains(text[last]) { inner.removeLast() }
+    let word = String(decoding: text[inner], as: UTF8.self)
+    guard !inner.isEmpty, CalloutScanner.kind(of: word) != nil else { return }
     let place = parser.tree.sourceRange(content.lowerBound..<lineEnd)
     findings.append(
       Finding(

@@ -185,7 +185,9 @@ extension InlineParser {
       pending.append(
         PendingReference(
           kind: kind, isImage: bracket.isImage, destination: target.destination,
-          title: target.title, range: whole, destinationRange: target.destinationRange))
+          title: target.title, range: whole, destinationRange: target.destinationRange,
+          isMeantAsImage: !bracket.isImage && kind == .path
+            && followsWideMark(whole.lowerBound) && Destination.isPicture(target.destination)))
       index = pending.count - 1
     } else {
       let range = target.destinationRange
@@ -202,6 +204,11 @@ extension InlineParser {
     matchEmphasis(above: bracket.delimiter)
     brackets.removeLast()
     inactiveBrackets = bracket.isImage ? min(inactiveBrackets, brackets.count) : brackets.count
+  }
+
+  /// Whether `！` stands before an offset.
+  private func followsWideMark(_ offset: Int) -> Bool {
+    offset - start >= 3 && text[offset - 3..<offset].elementsEqual([0xEF, 0xBC, 0x81])
   }
 
   /// Reports a comment in the address or title of a link, where it would be published.

@@ -138,6 +138,10 @@ extension InlineParser {
       scan.hasOpening = true
       return opening.upperBound
     }
+    if let (opening, closing) = CommentMarks.misspelledPair(text, self.start..<limit, at: start) {
+      report(tree.sourceRange(opening), closing: tree.sourceRange(closing))
+      return min(closing.upperBound, range.upperBound)
+    }
     if let opening = CommentMarks.mistypedOpening(text, range) {
       if scan.mistyped == nil { scan.mistyped = opening }
       return opening.upperBound
@@ -181,6 +185,11 @@ extension InlineParser {
         commentEnds.append(end - 3..<end)
         index = end
       case UInt8(ascii: "<"), UInt8(ascii: "!"), 0xEF:
+        if let (opening, closing) = CommentMarks.misspelledPair(bytes, range, at: index) {
+          report(opening, closing: closing)
+          index = closing.upperBound
+          continue
+        }
         if let opening = CommentMarks.misspelledOpening(bytes, rest) {
           report(
             opening,
@@ -217,92 +226,6 @@ extension InlineParser {
     }
     findings.append(
       Finding(kind: .misspelledComment, range: opening, repairs: repairs ?? []))
-  }
-}
-
-/// Marks of comments with a sign that is another.
-enum CommentMarks {
-  /// `<--`, `<--!` and `!--`, which are the beginning of a comment where `-->` follows.
-  static func mistypedOpening(
-    _ text: [UInt8], _ range: Range<Int>
-  ) -> Range<Int>? {
-    var cursor = LineCursor(text, range)
-    switch cursor.value {
-    case 0x3C, 0xFF1C:
-      cursor.advance()
-      cursor.skipBlanks()
-      guard cursor.skipDashes() > 1 else { return nil }
-      if cursor.value == 0x21 || cursor.value == 0xFF01 { cursor.advance() }
-    case 0x21, 0xFF01:
-      cursor.advance()
-      guard cursor.skipDashes() > 1 else { return nil }
-    default: return nil
-    }
-    // `<-->` is an arrow.
-    guard cursor.value != 0x3E, cursor.value != 0xFF1E else { return nil }
-    return range.lowerBound..<cursor.offset
-  }
-
-  /// The beginning of what was meant as a comment.
-  static func misspelledOpening(
-    _ text: [UInt8], _ range: Range<Int>
-  ) -> Range<Int>? {
-    var cursor = LineCursor(text, range)
-    guard cursor.value == 0x3C || cursor.value == 0xFF1C else { return nil }
-    cursor.advance()
-    cursor.skipBlanks()
-    guard cursor.value == 0x21 || cursor.value == 0xFF01 else { return nil }
-    cursor.advance()
-    cursor.skipBlanks()
-    let dashes = cursor.skipDashes()
-    guard dashes > 0 else { return nil }
-    let opening = range.lowerBound..<cursor.offset
-    // One behind a backslash is meant as text.
-    return CommentScanner.begins(text, at: opening.lowerBound, limit: opening.upperBound)
-      ? nil : opening
-  }
-
-  /// The first end such as `--＞` in a range, before the next beginning; one ASCII dash counts where `isSingle` says so.
-  static func misspelledClosing(
-    _ text: [UInt8], _ range: Range<Int>, isSingle: Bool = false
-  ) -> Range<Int>? {
-    var cursor = LineCursor(text, range)
-    while let value = cursor.value {
-      if value == 0x3C || value == 0xFF1C { return nil }
-      let begin = cursor.offset
-      let count = cursor.skipDashes()
-      guard count > 0 else {
-        cursor.advance()
-        continue
-      }
-      cursor.skipBlanks()
-      guard cursor.value == 0x3E || cursor.value == 0xFF1E, isSingle || count > 1 || value > 0x7F
-      else { continue }
-      cursor.advance()
-      return begin..<cursor.offset
-    }
-    return nil
-  }
-}
-
-extension LineCursor {
-  fileprivate mutating func skipBlanks() {
-    while value == 32 || value == 0x3000 { advance() }
-  }
-
-  /// Goes over the dashes and returns how many there are; ー alone is a letter.
-  fileprivate mutating func skipDashes() -> Int {
-    // - － — – ― ‐ − ー
-    let dashes: [UInt32] = [0x2D, 0xFF0D, 0x2014, 0x2013, 0x2015, 0x2010, 0x2212, 0x30FC]
-    let start = self
-    var count = 0
-    while let value, dashes.contains(value) {
-      count += 1
-      advance()
-    }
-    guard count == 1, start.value == 0x30FC else { return count }
-    self = start
-    return 0
   }
 }
 

@@ -42,6 +42,8 @@ struct InlineParser {
     var range: Range<Int>
     /// The offsets of the destination in the source: a definition's stands elsewhere.
     var destinationRange: Range<Int>
+    /// Whether it would be an image but for the `！` before it.
+    var isMeantAsImage = false
   }
 
   let tree: BlockTree

@@ -6,6 +6,8 @@ extension LineMarkScanner {
     static let label: UInt32 = 0x5_FF1A
     /// The form of `名　値`.
     static let column: UInt32 = 0x5_3000
+    /// The forms of marks that are marks beside a line with the same only.
+    static let counted: Range<UInt32> = 0x8_0000..<0x9_0000
   }
 
   /// A name before a colon has no more characters.
@@ -16,7 +18,87 @@ extension LineMarkScanner {
   static func serial(_ text: [UInt8], _ line: Range<Int>) -> LineMark? {
     let start = LineCursor(text, line)
     guard let value = start.value else { return nil }
-    return dotted(start) ?? lettered(start, value) ?? asked(start, value) ?? labelled(start)
+    return counted(start, value) ?? dotted(start) ?? lettered(start, value) ?? asked(start, value)
+      ?? labelled(start)
+  }
+
+  /// `*1 `, `[1] `, `[注] `, `資料1 `, `No.1 `, `1：`, `4月1日 `, `10:00 `.
+  private static func counted(_ start: LineCursor, _ value: UInt32) -> LineMark? {
+    var cursor = start
+    switch value {
+    case 0x2A, 0x5B:
+      cursor.advance()
+      // 注
+      if value == 0x5B, cursor.value == 0x6CE8 { cursor.advance() }
+      guard digits(&cursor) != nil || value == 0x5B && cursor.offset > start.offset + 1 else {
+        return nil
+      }
+      if value == 0x5B {
+        guard cursor.value == 0x5D else { return nil }
+        cursor.advance()
+      }
+      guard let next = cursor.value, isBlank(next) else { return nil }
+    case 0x30...0x39, 0xFF10...0xFF19:
+      return moment(start)
+    default:
+      guard word(&cursor), digits(&cursor) != nil, let next = cursor.value, isBlank(next) else {
+        return nil
+      }
+    }
+    return mark(.line, Series.counted.lowerBound | value & 0xFFFF, start, cursor)
+  }
+
+  /// Goes over `No.` or a word that numbers what an office hands out: `資料`, `別紙`.
+  private static func word(_ cursor: inout LineCursor) -> Bool {
+    let words = ["No.", "NO.", "№", "資料", "別紙", "別添", "別表", "様式", "付録", "事例", "議題", "議案"]
+    for word in words {
+      var ahead = cursor
+      for scalar in word.unicodeScalars {
+        guard ahead.value == scalar.value else { break }
+        ahead.advance()
+      }
+      if ahead.offset - cursor.offset == word.utf8.count {
+        cursor = ahead
+        return true
+      }
+    }
+    return false
+  }
+
+  /// `1：`, `4月1日 `, `4月1日（水） `, `10:00 `, `10:00～11:00 `.
+  private static func moment(_ start: LineCursor) -> LineMark? {
+    var cursor = start
+    guard digits(&cursor) != nil, let sign = cursor.value else { return nil }
+    let form: UInt32
+    cursor.advance()
+    switch sign {
+    case 0xFF1A, 0x3A:
+      guard digits(&cursor) != nil else {
+        guard let next = cursor.value, sign == 0xFF1A || isBlank(next) else { return nil }
+        return mark(.line, Series.counted.lowerBound | 0xFF1A, start, cursor)
+      }
+      // ～ 〜 - – －
+      if let dash = cursor.value, [0xFF5E, 0x301C, 0x2D, 0x2013, 0xFF0D].contains(dash) {
+        cursor.advance()
+        guard digits(&cursor) != nil, cursor.value == sign else { return nil }
+        cursor.advance()
+        guard digits(&cursor) != nil else { return nil }
+      }
+      form = 0x3A
+    case 0x6708:
+      guard digits(&cursor) != nil, cursor.value == 0x65E5 else { return nil }
+      cursor.advance()
+      if let open = cursor.value, open == 0xFF08 || open == 0x28 {
+        cursor.advance()
+        cursor.advance()
+        guard let close = cursor.value, close == 0xFF09 || close == 0x29 else { return nil }
+        cursor.advance()
+      }
+      form = 0x6708
+    default: return nil
+    }
+    guard let next = cursor.value, isBlank(next) else { return nil }
+    return mark(.line, Series.counted.lowerBound | form, start, cursor)
   }
 
   /// `1.1 `, `1-2　`.
@@ -131,6 +213,17 @@ extension LineMarkScanner {
     guard text.value != nil else { return nil }
     return LineMark(
       kind: kind, form: form, range: start.offset..<end.offset, textStart: text.offset)
+  }
+
+  /// Whether a line is nothing but a few strong words: `**目的**`.
+  static func isStrongTitle(_ text: [UInt8], _ line: Range<Int>) -> Bool {
+    guard line.count >= 7, line.count <= 96, text[line].starts(with: "**".utf8) else {
+      return false
+    }
+    let inner = line.lowerBound + 2..<line.upperBound - 2
+    return text[inner.upperBound..<line.upperBound].elementsEqual("**".utf8)
+      && !text[inner].contains(UInt8(ascii: "*")) && !text[inner].contains(UInt8(ascii: "`"))
+      && !text[inner].suffix(3).elementsEqual("。".utf8)
   }
 
   /// Whether a line is nothing but a title in brackets: `【目的】`, `＜目的＞`, `〔目的〕`.

@@ -54,8 +54,9 @@ struct ListedLines {
     guard counts.values.contains(where: { $0 > 1 }) else { return }
     for (index, mark) in marks.enumerated() {
       guard let mark, counts[mark.form, default: 0] > 1 else { continue }
-      let isNamed = [LineMarkScanner.Series.label, LineMarkScanner.Series.column].contains(
-        mark.form)
+      let isNamed =
+        [LineMarkScanner.Series.label, LineMarkScanner.Series.column].contains(mark.form)
+        || LineMarkScanner.Series.counted.contains(mark.form)
       // A sentence may begin with a word and a colon; the next line does so in a series only.
       let isBeside =
         index > 0 && marks[index - 1]?.form == mark.form
@@ -82,6 +83,7 @@ struct ListedLines {
     let before = lines[index - 1]
     return before.mark?.isItem == true && endsItem(index) && !goesOn(before.range)
       || LineMarkScanner.isTitle(text, before.range)
+      || index == 1 && LineMarkScanner.isStrongTitle(text, before.range)
   }
 
   /// Whether more than one line begins like an item.

@@ -205,6 +205,8 @@ package struct Reference: Sendable, Equatable {
   package let isImage: Bool
   /// Whether it has a text of its own; a `[[名前]]` and a bare address have none.
   package let isLabelled: Bool
+  /// Whether it is a link to a picture only since the mark before it is `！`, which is told.
+  package let isMeantAsImage: Bool
 
   init(
     _ link: InlineParser.PendingReference, at range: Range<Int>, isLabelled: Bool, block: Int,
@@ -212,6 +214,7 @@ package struct Reference: Sendable, Equatable {
   ) {
     kind = link.kind
     isImage = link.isImage
+    isMeantAsImage = link.isMeantAsImage
     self.isLabelled = isLabelled
     destination = link.destination
     title = link.title

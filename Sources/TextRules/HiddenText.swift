@@ -26,8 +26,13 @@ package struct HiddenText: Sendable {
 
   /// The rows of invisible characters, in order.
   package private(set) var runs: [Run] = []
+  /// The rows of characters that Unicode leaves to each machine, in order.
+  package private(set) var privateUse: [Run] = []
   /// The words with decomposed kana, in order.
   package private(set) var decomposed: [Decomposed] = []
+
+  /// Whether there is none.
+  package var isEmpty: Bool { runs.isEmpty && privateUse.isEmpty && decomposed.isEmpty }
 
   /// Looks once through a text that is UTF-8.
   package init(_ bytes: [UInt8]) {
@@ -37,10 +42,12 @@ package struct HiddenText: Sendable {
       index = place + length
       if value == 0x3099 || value == 0x309A {
         addMark(value, bytes, at: place)
+      } else if InvisibleCharacter.isPrivate(value) {
+        Self.add(value, place..<index, to: &privateUse)
       } else if InvisibleCharacter.isInvisible(value),
         !Self.isNeeded(value, bytes, place..<index)
       {
-        addInvisible(value, place..<index)
+        Self.add(value, place..<index, to: &runs)
       }
     }
   }
@@ -53,7 +60,7 @@ package struct HiddenText: Sendable {
     runs.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
   }
 
-  private mutating func addInvisible(_ value: UInt32, _ place: Range<Int>) {
+  private static func add(_ value: UInt32, _ place: Range<Int>, to runs: inout [Run]) {
     if let last = runs.indices.last, runs[last].bytes.upperBound == place.lowerBound {
       runs[last].values.append(value)
       runs[last].bytes = runs[last].bytes.lowerBound..<place.upperBound
@@ -123,9 +130,9 @@ package struct HiddenText: Sendable {
           if second == 0x80 || second == 0x81 { return index }
           index += 3
         case 0xEF:
-          if second == 0xB8 || second == 0xBB || second == 0xBE || second == 0xBF { return index }
+          if second < 0xA4 || second == 0xB8 || second == 0xBB || second >= 0xBE { return index }
           index += 3
-        case 0xF3: return index
+        case 0xEE, 0xF3, 0xF4: return index
         default: index += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
         }
       }

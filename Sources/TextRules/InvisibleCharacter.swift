@@ -17,6 +17,17 @@ package enum InvisibleCharacter {
     }
   }
 
+  /// Whether Unicode leaves a code point to each machine, so that others show another character or none.
+  ///
+  /// The marks of lists of word processors are none: `LineMarkScanner` takes them for what they are.
+  package static func isPrivate(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xF0B7, 0xF0A7, 0xF06C, 0xF0D8, 0xF0FC: false
+    case 0xE000...0xF8FF, 0xF0000...0xFFFFD, 0x100000...0x10FFFD: true
+    default: false
+    }
+  }
+
   /// The name of a code point among those who make them; nil for the rarer ones.
   package static func name(of value: UInt32) -> String? {
     switch value {

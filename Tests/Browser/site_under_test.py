@@ -13,9 +13,13 @@ class Site:
 
     @cached_property
     def pages(self) -> list[str]:
-        """The paths of all pages, as they stand in links, in the order of their names."""
+        """The paths of all pages, as they stand in links, in the order of their names.
+
+        What only leads on from a former address is no page: it has no kind.
+        """
         files = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
-        return sorted(re.sub(r"(^|/)index\.html$", r"\1", path) for path in files)
+        paths = sorted(re.sub(r"(^|/)index\.html$", r"\1", path) for path in files)
+        return [path for path in paths if self.kind(path)]
 
     def file(self, page: str) -> Path:
         """The file of the page with a path, whatever is asked of it."""

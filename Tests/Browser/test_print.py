@@ -1,5 +1,10 @@
 """A page on paper."""
 
+import pytest
+
+from site_under_test import SAMPLES
+from test_pages import NOT_FOUND
+
 
 def test_a_record_prints_without_what_is_for_the_screen(site, visit):
     page = visit(site.samples["record with a chart"], width=794)
@@ -46,8 +51,25 @@ def test_a_list_prints_as_a_table(visit):
     assert len(set(tops)) == 1
 
 
-def test_a_record_of_usual_length_prints_on_two_sheets(visit):
-    for path in ("programmes/moonshot-meti/", "programmes/sapoin/", "projects/oi1-scot/"):
-        page = visit(path, width=794)
-        pdf = page.pdf(prefer_css_page_size=True)
-        assert pdf.count(b"/Type /Page\n") <= 2, path
+@pytest.mark.parametrize("path, sheets", (
+    ("programmes/moonshot-meti/", 2), ("programmes/sapoin/", 2), ("projects/oi1-scot/", 2),
+    # One with many members, and one with many connections.
+    ("bases/tia/", 3), ("agencies/nedo/", 3),
+))
+def test_a_record_prints_on_few_sheets(visit, path, sheets):
+    page = visit(path, width=794)
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert pdf.count(b"/Type /Page\n") <= sheets
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_nothing_is_cut_on_paper(site, visit, name):
+    # What A4 leaves between its margins, in pixels.
+    page = visit(site.samples[name], width=680, expected=NOT_FOUND)
+    page.emulate_media(media="print")
+    beside = page.evaluate(
+        """() => [...document.querySelectorAll('main *')]
+             .filter(element => element.checkVisibility() && !element.closest('.visually-hidden'))
+             .filter(element => [...element.getClientRects()].some(box => box.right > 681))
+             .map(element => element.outerHTML.slice(0, 120))""")
+    assert beside == []

@@ -46,6 +46,8 @@ struct DefinitionSlipTests {
     ("  title: 試験", "  title⟦:⟧試験", "yaml/missing-space"),
     ("  title: 試験", "  title: 目録⟦:⟧ 試験", "yaml/needs-quotes"),
     ("  title: 試験", "  title: ⟦\"⟧試験", "yaml/unclosed"),
+    ("  title: 試験", "  title: 試験 ⟦#⟧2", "yaml/comment-in-value"),
+    ("label: 種類, ", "label: 種類 ⟦#⟧2, ", "yaml/comment-in-value"),
     ("common:\n", "common⟦：⟧\n", "yaml/full-width-sign"),
     ("common:\n", "commo⟦n⟧\n", "yaml/stray-line"),
     ("title: {type", "title⟦：⟧{type", "yaml/full-width-sign"),

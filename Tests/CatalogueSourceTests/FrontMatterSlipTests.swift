@@ -9,6 +9,7 @@ struct FrontMatterSlipTests {
   private static let fields = "title: 甲\nyomi: こう\n"
   private static let mark = "front-matter/mark"
   private static let missing = "front-matter/missing"
+  private static let stray = "yaml/stray-line"
 
   /// Whole files; the wrong signs stand between ⟦ and ⟧.
   private static let openings: [SlipCase] =
@@ -53,8 +54,23 @@ struct FrontMatterSlipTests {
         "---\n\(fields)⟦⟧\n## 見出し\n\n本文です。\n", missing, "---\n\(fields)---\n\n## 見出し\n\n本文です。\n"),
     ]
 
+  /// Marks of a list before the fields.
+  private static let dashes: [SlipCase] = [
+    .init("---\n⟦-⟧ title: 甲\nyomi: こう\n---\n文。\n", stray, "---\n\(fields)---\n文。\n"),
+    .init("---\n⟦-⟧title: 甲\nyomi: こう\n---\n文。\n", stray, "---\n\(fields)---\n文。\n"),
+    .init("---\n⟦・⟧title: 甲\nyomi: こう\n---\n文。\n", stray, "---\n\(fields)---\n文。\n"),
+    .init("---\n⟦-⟧ title: 甲\n- yomi: こう\n---\n文。\n", stray, "---\n\(fields)---\n文。\n"),
+    .init("---\n⟦-⟧ title: 甲\n  yomi: こう\n---\n文。\n", stray, "---\n\(fields)---\n文。\n"),
+    .init(
+      "---\n⟦-⟧ title: 甲\n- aliases:\n  - 乙\n- yomi: こう\n---\n文。\n", stray,
+      "---\ntitle: 甲\naliases:\n  - 乙\nyomi: こう\n---\n文。\n"),
+    .init("---\n⟦・⟧覚え書き\n\(fields)---\n文。\n", stray, "---\n# 覚え書き\n\(fields)---\n文。\n"),
+    .init("---\n⟦-⟧ 覚え書き\n\(fields)---\n文。\n", stray, "---\n# 覚え書き\n\(fields)---\n文。\n"),
+  ]
+
   @Test(
-    "a wrong or missing line is one report, and its fix mends it", arguments: openings + endings)
+    "a wrong or missing line is one report, and its fix mends it",
+    arguments: openings + endings + dashes)
   func tellsMark(_ slip: SlipCase) throws {
     let (bytes, place) = SlipCase.marked(slip.lines)
     let reading = try RecordReading(bytes: bytes)

@@ -18,6 +18,14 @@ struct HiddenTextReportTests {
       ])
   }
 
+  @Test("a character of one machine is told, with no way out")
+  func tellsPrivateUse() throws {
+    #expect(
+      try report("---\ntitle: 計\u{E000}画\nyomi: けいかく\n---\n本\u{E001}文。\n") == [
+        "warning text/invisible-character []", "warning text/invisible-character []",
+      ])
+  }
+
   @Test("a second byte order mark in front is one report, and the fields are read")
   func tellsSecondMark() throws {
     #expect(

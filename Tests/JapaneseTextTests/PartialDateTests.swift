@@ -42,6 +42,8 @@ struct PartialDateTests {
       ("2020年度", .fiscalYearForDate(text: "2020年度")),
       ("明治5年4月1日", .lunisolarDate(text: "明治5年4月1日")),
       ("", .empty(.date)), ("4月1日", .unreadable(.date, text: "4月1日")),
+      ("20200401", .dateWithoutSeparators(text: "20200401", suggestion: "2020-04-01")),
+      ("20201301", .unreadable(.date, text: "20201301")),
       ("2020-04/01", .unreadable(.date, text: "2020-04/01")),
       ("R2.4.31", .noSuchDay(year: 2020, month: 4, day: 31, last: 30)),
       ("H31.5.1", .dateOutsideEra(era: .heisei, text: "H31.5.1", suggestion: "令和元年5月1日")),

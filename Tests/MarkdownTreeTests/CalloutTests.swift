@@ -62,9 +62,7 @@ struct CalloutTests {
     "No box",
     arguments: [
       "> 文\n> [!NOTE]", "> 文 [!NOTE]", "> [!NOTE](a)\n> 文",
-      "> [!NOTE\n> 文",
       "> \\[!NOTE]\n> 文", "> `[!NOTE]`\n> 文", "> 【注意】\n> 文", "> [注意]", "> [注意](a)\n> 文",
-      "> [! NOTE]\n> 文",
     ])
   func none(markdown: String) {
     // These are none either, and told (`PictureSlipTests`).
@@ -92,6 +90,9 @@ struct CalloutTests {
       ),
       ("> [注意]\n> 文", .calloutWithoutBang("注意"), "[注意]", "> [!注意]\n> 文"),
       ("> [NOTE]\n>\n> 文", .calloutWithoutBang("NOTE"), "[NOTE]", "> [!NOTE]\n>\n> 文"),
+      ("> [!NOTE\n> 文", .calloutWithoutBang("NOTE"), "[!NOTE", "> [!NOTE]\n> 文"),
+      ("> [! NOTE]\n> 文", .calloutWithoutBang("NOTE"), "[! NOTE]", "> [!NOTE]\n> 文"),
+      ("> !注意\n> 文", .calloutWithoutBang("注意"), "!注意", "> [!注意]\n> 文"),
     ])
   func slips(markdown: String, kind: Finding.Kind, marked: String, mended: String) throws {
     let source = Array(markdown.utf8)

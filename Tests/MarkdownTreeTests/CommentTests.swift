@@ -65,7 +65,8 @@ struct CommentTests {
       ("＜!-- 秘 --＞", "＜!--", true), ("<！-- 秘 -->", "<！--", true), ("＜！－－ 秘 －－＞", "＜！－－", true),
       ("<!ーー 秘 ーー>", "<!ーー", true),
       ("<!— 秘 —>", "<!—", true), ("<!- 秘 ->", "<!-", true), ("<! -- 秘 -- >", "<! --", true),
-      ("＜!ーー 秘", "＜!ーー", false),
+      ("＜!ーー 秘", "＜!ーー", false), ("<! 秘 >", "<!", true), ("<!秘＞", "<!", true),
+      ("<ーー 秘 ーー>", "<ーー", true), ("＜-- 秘 --＞", "＜--", true),
     ])
   func misspelled(comment: String, opening: String, hasRepair: Bool) {
     for markdown in ["文\(comment)章", "# 題\(comment)", "\(comment)", "|a|\n|-|\n|\(comment)|"] {
@@ -86,7 +87,9 @@ struct CommentTests {
 
   @Test(
     "No comment",
-    arguments: ["\\<!-- a -->", "`＜!-- a --＞`", "＜！ー", "＜重要＞", "a <! b", "a＜！b", "<!", "＜"])
+    arguments: [
+      "\\<!-- a -->", "`＜!-- a --＞`", "＜！ー", "＜重要＞", "a <! b", "a＜！b", "甲 <-- 乙 -> 丙", "<!", "＜",
+    ])
   func noComment(markdown: String) {
     #expect(document("文" + markdown).findings == [])
   }

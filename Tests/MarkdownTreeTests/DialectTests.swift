@@ -20,7 +20,7 @@ struct JapaneseTextTests {
   @Test(
     "It looks through marks to the characters that are shown",
     arguments: [
-      ("**強調**\n日本", "<strong>強調</strong>日本"), ("日本\n**強調**", "日本<strong>強調</strong>"),
+      ("日**強調**\n日本", "日<strong>強調</strong>日本"), ("日本\n**強調**", "日本<strong>強調</strong>"),
       ("`漢`\n字", "<code>漢</code>字"),
       ("{漢|かん}\n字", "<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字"),
       ("字\n[[名前]]", "字<a href=\"名前\">名前</a>"), ("漢\n[a](b)", "漢\n<a href=\"b\">a</a>"),

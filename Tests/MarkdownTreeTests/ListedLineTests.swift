@@ -35,6 +35,23 @@ struct ListedLineTests {
   }
 
   @Test(
+    "Marks beside a line with the same keep their break and make no list; one alone is text",
+    arguments: [
+      "*1 ", "[1] ", "[注] ", "資料1 ", "No.1 ", "1：", "4月1日 ", "4月1日（水）　", "10:00 ", "10:00～11:00　",
+    ])
+  func countedLines(mark: String) {
+    #expect(html("\(mark)甲\n\(mark)乙") == "<p>\(mark)甲<br>\n\(mark)乙</p>\n")
+    #expect(MarkdownParser.parse(Array("\(mark)甲\n\(mark)乙".utf8)).findings == [])
+    #expect(!html("文\n\(mark)甲").contains("<br>"))
+  }
+
+  @Test("A title of strong text keeps its break")
+  func strongTitle() {
+    #expect(html("**目的**\n本文").contains("</strong><br>\n本文"))
+    #expect(!html("**目的**は\n本文").contains("<br>"))
+  }
+
+  @Test(
     "Others keep their break and make no list",
     arguments: [
       "※", "※１　", "→", "⇒", "　", "　　", "【対象】", "＜対象＞", "第１章　", "第二　", "第３条（定義）", "注）", "注１）", "（注）",

@@ -76,6 +76,33 @@ extension NearMissCase {
     NearMissCase("これは＊重要＊です。", .emphasisWideMark("**"), "＊", "これは**重要**です。"),
     NearMissCase("これは_重要_です。", .emphasisWideMark("**"), "_", "これは**重要**です。"),
     NearMissCase("これは~~~取り消し~~~です。", .emphasisWideMark("~~"), "~~~", "これは~~取り消し~~です。"),
+    NearMissCase("~~取り消し~~~である。", .emphasisUneven, "~~~", "~~取り消し~~である。"),
+    NearMissCase("{|きょてん}で会う。", .rubyWithoutBase, "{|きょてん}", "きょてんで会う。"),
+    NearMissCase("[[産総研]]]は", .recordLinkSurplus, "]", "[[産総研]]は"),
+    NearMissCase("[ ](https://a.jp/)", .linkWithoutText, "[ ](https://a.jp/)", "<https://a.jp/>"),
+    NearMissCase("https://a.jp /policy/ を見る。", .addressSpace, " ", "https://a.jp/policy/ を見る。"),
+    NearMissCase("https://www,a.jp/ を見る。", .addressComma, ",", "https://www.a.jp/ を見る。"),
+    NearMissCase("[名](https://www,a,jp/)", .addressComma, ",", "[名](https://www.a.jp/)"),
+    NearMissCase("ｈｔｔｐｓ：／／a.jp を見る。", .addressWideSign("ｈ"), "ｈ", "https://a.jp を見る。"),
+    NearMissCase("ｈｔｔｐ://a.jp を見る。", .addressWideSign("ｈ"), "ｈ", "http://a.jp を見る。"),
+    NearMissCase("* 印は推計値である。", .signAsBullet("*"), "*", "\\* 印は推計値である。"),
+    NearMissCase("+ 3％の増加となった。", .signAsBullet("+"), "+", "\\+ 3％の増加となった。"),
+    NearMissCase(
+      "1. 甲\n  - 乙\n  - 丙\n2. 丁", .listNesting(spaces: 3), "-", "1. 甲\n   - 乙\n   - 丙\n2. 丁"),
+    NearMissCase("```計算式の例\na = b\n```", .fenceWords("計算式の例"), "計算式の例", "計算式の例\n```\na = b\n```"),
+    NearMissCase("``` python 例\na = b\n```", .fenceWords("例"), "例", "例\n``` python\na = b\n```"),
+    NearMissCase(
+      "```ruby:例.rb\na = b\n```", .fenceWords("例.rb"), "例.rb", "例.rb\n```ruby\na = b\n```"),
+    NearMissCase(
+      ":::note\n注意する。\n:::", .colonBox(":::note"), ":::note", "> [!NOTE]\n> 注意する。"),
+    NearMissCase(":::message 題\n注意する。\n:::", .colonBox(":::message"), ":::message 題", nil),
+    NearMissCase(
+      "| 甲 | 乙 |\n| 1 | 2 |\n|---|---|\n| 3 | 4 |", .lateDelimiter, "|---|---|",
+      "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |"),
+    NearMissCase("{拠点||きょてん}で会う。", .rubyBars, "||", "{拠点|きょてん}で会う。"),
+    NearMissCase(
+      "| 一 | 二 |\n|---|---|\n| 1行目\n2行目 | 2 |", .partedCell, "目",
+      "| 一 | 二 |\n|---|---|\n| 1行目<br>2行目 | 2 |"),
     NearMissCase("式は\\(a + b\\)である。\n", .mathBackslash, "\\(", "式は`\\(a + b\\)`である。\n"),
   ]
 }

@@ -55,6 +55,13 @@ struct HiddenTextTests {
     #expect(found == expected)
   }
 
+  @Test("a character of one machine is found, and the mark of a list is none")
+  func findsPrivateUse() {
+    let found = HiddenText(Array("a\u{E000}\u{E001}b\u{F0B7}\u{F8FF}\u{F0000}".utf8)).privateUse
+    #expect(found.map(\.values) == [[0xE000, 0xE001], [0xF8FF, 0xF0000]])
+    #expect(found.map(\.bytes) == [1..<7, 11..<18])
+  }
+
   @Test("the composition of kana is that of Unicode")
   func composesAsUnicode() {
     for kana in UInt32(0x3041)...0x30FF {

@@ -58,7 +58,8 @@ package struct EnumerationType: FieldType {
           + words.joined(separator: "、") + "です。",
         en: "'\(text)' is not a choice of '\(reader.label)'; the choices are "
           + words.joined(separator: ", ")),
-      meant: Nearest.words(to: text, among: choices.map(\.text)))
+      meant: choices.first { $0.slug == text }.map { [$0.text] }
+        ?? Nearest.words(to: text, among: choices.map(\.text)))
     return nil
   }
 

@@ -71,6 +71,7 @@ package struct ReferenceType: FieldType {
           name: Located(name, at: node.bytes, as: node.style),
           attributes: IndexedArray(repeating: nil, count: edgeFields.count)))
     }
+    if reportNameAsKey(entries, node, &reader) { return nil }
     var name: Located<String>?
     var attributes = edgeFields.mapped { _ in Located<FieldValue>?.none }
     var keys = GroupKeys(entries, names: partNames, offering: offeredNames)
@@ -85,6 +86,27 @@ package struct ReferenceType: FieldType {
       }
     }
     return finish(name, attributes, node, &reader)
+  }
+
+  /// Reports `NEDO: 協力`, where the name of the other record is the key of what is said of the edge.
+  private func reportNameAsKey(
+    _ entries: [YAMLNode.Entry], _ node: YAMLNode, _ reader: inout FieldReader
+  ) -> Bool {
+    guard entries.count == 1, edgeFields.count == 1, let field = edgeFields.first,
+      let name = entries[0].key.scalar, let text = entries[0].value.scalar, !text.isEmpty,
+      !partNames.contains(where: { names in
+        names.contains(name) || !Nearest.words(to: name, among: names).isEmpty
+      })
+    else { return false }
+    let parts = [(nameKeys[0], name), (field.key, text)]
+    let group = parts.map { $0.0 + ": " + YAMLScalar.written($0.1, as: .plain) }
+    reader.report(
+      .unknownKey, at: entries[0].key.bytes.lowerBound..<entries[0].value.bytes.upperBound,
+      LocalisedText(
+        "「\(reader.label)」に「\(name)」という欄はありません。相手の名前は「\(nameKeys[0])」に、「\(text)」は「\(field.key)」に書きます。",
+        en: "'\(reader.label)' has no key '\(name)'; write the name as '\(nameKeys[0])'"),
+      written: "{" + group.joined(separator: ", ") + "}")
+    return true
   }
 
   private func finish(

@@ -33,7 +33,10 @@ private struct SARIFLog {
     out.append(",\"newlineSequences\":[\"\\r\\n\",\"\\n\",\"\\r\"]")
     out.append(",\"originalUriBaseIds\":{\"")
     out.append(Self.base)
-    out.append("\":{\"description\":{\"text\":\"The root of the repository\"}}}")
+    out.append("\":{\"description\":{\"text\":")
+    let root = LocalisedText("リポジトリの最上位", en: "The root of the repository")
+    out.append(json: root.text(in: setting.language))
+    out.append("}}}")
     appendResults(chosen, codes)
     out.append("}]}\n")
   }

@@ -51,6 +51,12 @@ package enum NearMiss: Sendable, Equatable {
   case lineInQuote
   /// A line without indentation that the item above takes in.
   case lineInItem
+  /// `* 印は…`, `+ 3％`: a sign of the sentence that makes a list of it.
+  case signAsBullet(String)
+  /// A list under an item of a numbered one that is not indented enough to be part of it.
+  case listNesting(spaces: Int)
+  /// `:::note`, as other dialects begin a box.
+  case colonBox(String)
   /// `>30人` at the beginning of a line, which is a quotation.
   case quotedNumber
 
@@ -63,6 +69,8 @@ package enum NearMiss: Sendable, Equatable {
   case strikeFence
   /// A fence that nothing closes.
   case unclosedFence
+  /// Words behind an opening fence, which no page shows.
+  case fenceWords(String)
   /// `｀｀｀`, `'''`.
   case wideFence(String)
   /// A backtick without a second one.
@@ -77,12 +85,16 @@ package enum NearMiss: Sendable, Equatable {
   case shortTableHead(columns: Int, cells: Int)
   /// A row with fewer cells than the table has columns.
   case missingCells(columns: Int, cells: Int)
+  /// A cell that a line end cuts, so that its rest is another row.
+  case partedCell
   /// A line of text directly under a table, which became a row.
   case textUnderTable
   /// A delimiter row with another number of columns than the head.
   case delimiterColumns(head: Int, row: Int)
   /// A delimiter row with signs that are none: `|ーー|`.
   case delimiterSigns(String)
+  /// A delimiter row below the second row, which leaves the first out of the table.
+  case lateDelimiter
   /// Rows without a delimiter row.
   case missingDelimiter
   /// Rows that an empty line parts from their table.
@@ -115,6 +127,10 @@ package enum NearMiss: Sendable, Equatable {
   case linkWithoutAddress
   /// `[名](//a.jp/)`, `[名](https:a.jp)`, `[名](https:/a.jp)`.
   case addressSlashes
+  /// `https://a.jp /policy/`.
+  case addressSpace
+  /// `https://www,a.jp/`.
+  case addressComma
   /// `[名](https://a.jp/　)`.
   case linkTrailingSpace
   /// `[名](a b.pdf)`.
@@ -145,6 +161,8 @@ package enum NearMiss: Sendable, Equatable {
   case recordLinkWrapped
   /// `名前]]`.
   case recordLinkUnopened
+  /// `[[名前]]]`.
+  case recordLinkSurplus
   /// `[[名前]`, `[名前]]`.
   case recordLinkOneBracket(String)
   /// `［［名前］］`, `【【名前】】`.
@@ -183,6 +201,10 @@ package enum NearMiss: Sendable, Equatable {
   case rubyUnclosed
   /// `{漢字|}`.
   case rubyEmpty
+  /// `{漢字||かんじ}`.
+  case rubyBars
+  /// `{|かんじ}`.
+  case rubyWithoutBase
   /// `漢字《かんじ》`.
   case rubyAngles
 

@@ -7,6 +7,7 @@ extension NearMissScan {
         reportEmpty(reference)
       }
       guard reference.kind == .external else { continue }
+      if lookAtHost(reference) { continue }
       if reference.isLabelled, lookAtLabelled(reference) { continue }
       if let host = PrivateHost.host(of: reference.destination) {
         reportPrivate(reference, host)
@@ -65,7 +66,7 @@ extension NearMissScan {
           repairs: [.init(Self.title(whole), edits: [.init(range, with: whole)])]))
       return true
     }
-    guard inlines[reference.inline].end == reference.inline + 1 else { return false }
+    guard isEmpty(reference) else { return false }
     let text = "<" + written + ">"
     findings.append(
       Finding(

@@ -14,8 +14,11 @@ extension NearMissScan {
     lookAtBackticks(runs.filter { $0.sign == 0x60 })
     var runs = withoutMixed(runs)
     lookAtLongRuns(runs.filter { $0.sign == 0x2A })
-    let tildes = runs.filter { $0.sign == 0x7E && $0.count <= 2 }
-    if tildes.count == 2, tildes[0].count != tildes[1].count, !isRange(tildes) {
+    let tildes = runs.filter { $0.sign == 0x7E && $0.count <= 3 }
+    if tildes.count == 2, tildes[0].count != tildes[1].count,
+      tildes.contains(where: { $0.count == 2 }),
+      !isRange(tildes)
+    {
       _ = reportUneven(tildes[0], tildes[1])
       runs.removeAll { $0.sign == 0x7E }
     }
@@ -249,18 +252,22 @@ extension NearMissScan {
     }
   }
 
-  /// `**強調*` where neither mark became one; the shorter is wrong.
+  /// `**強調*` where neither mark became one; the shorter is wrong, or the one that is not `~~`.
   private mutating func reportUneven(_ open: Run, _ close: Run) -> Bool {
     let inner = open.range.upperBound..<close.range.lowerBound
     guard !inner.isEmpty, inner.count <= 200, Signs.isLetter(leaf.at(inner.lowerBound)),
       Signs.isJapaneseLetter(leaf.at(inner.upperBound - 1)), !leaf.scalars[inner].contains(10),
       !isNoteMark(open.range)
     else { return false }
-    let short = open.count < close.count ? open.range : close.range
-    let mark = open.sign == 0x7E ? "~~" : "**"
+    let isStrike = open.sign == 0x7E
+    let isOpenWrong = isStrike ? open.count != 2 : open.count < close.count
+    let wrong = isOpenWrong ? open.range : close.range
     report(
-      .emphasisUneven, short,
-      [repair(open.range.lowerBound..<close.range.upperBound, [(short, mark)])])
+      .emphasisUneven, wrong,
+      [
+        repair(
+          open.range.lowerBound..<close.range.upperBound, [(wrong, isStrike ? "~~" : "**")])
+      ])
     return true
   }
 

@@ -33,8 +33,37 @@ extension NearMissScan {
       next = nextLine(line.upperBound, limit)
     }
     // A fence that began inside was to be closed by what closes this one.
-    if inner == nil, closes(next, limit, mark, length, like: opening.lowerBound) { return }
+    if inner == nil, closes(next, limit, mark, length, like: opening.lowerBound) {
+      lookAtWords(opening.lowerBound + length..<opening.upperBound, behind: opening.lowerBound)
+      return
+    }
+    if inner == nil, lookAtClosing(opening, lines, mark, length) { return }
     reportFence(opening, lines, before: heading ?? inner, mark: mark, length: length)
+  }
+
+  /// Looks for a closing fence with a text behind it, which makes it none; whether there is one.
+  private mutating func lookAtClosing(
+    _ opening: Range<Int>, _ lines: [Range<Int>], _ mark: UInt8, _ length: Int
+  ) -> Bool {
+    for line in lines {
+      let begin = skipMarks(line.lowerBound, line.upperBound)
+      let (sign, count) = fence(begin, line.upperBound)
+      guard sign == mark, count >= length else { continue }
+      var text = begin + count
+      while text < line.upperBound, [32, 9].contains(source.source[text]) { text += 1 }
+      guard text < line.upperBound, !source.source[text..<line.upperBound].contains(mark) else {
+        return false
+      }
+      let shown = String(decoding: source.source[text..<line.upperBound], as: UTF8.self)
+      let edit = Finding.Repair.Edit(
+        begin + count..<text, with: "\n" + prefix(ofSource: opening.lowerBound))
+      findings.append(
+        Finding(
+          kind: .nearMiss(.unclosedFence), range: opening.lowerBound..<opening.lowerBound + length,
+          repairs: [.init(Self.title("「\(shown)」を次の行に移す"), edits: [edit])]))
+      return true
+    }
+    return false
   }
 
   /// Looks at the line of a fence that was meant for a strike: `~~~取り消し~~~`.

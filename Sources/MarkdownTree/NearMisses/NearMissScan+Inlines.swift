@@ -52,7 +52,7 @@ extension NearMissScan {
         index += plain.count
         continue
       case 0x5C: lookAtBackslash(index)
-      case 0x68: lookAtScheme(index)
+      case 0x68, 0xFF48: lookAtScheme(index)
       case 0x2F:
         if let end = lookAtSlash(index) {
           index = end
@@ -98,19 +98,20 @@ extension NearMissScan {
 
   /// Reports `https：//` and `http:／／`.
   private mutating func lookAtScheme(_ index: Int) {
-    guard leaf.hasPlain("http", at: index), !Signs.isASCIIAlphanumeric(leaf.at(index - 1)) else {
-      return
-    }
-    let colon = index + (leaf.plain(index + 4) == 0x73 ? 5 : 4)
+    let name = leaf.string(index..<index + 4)
+    guard Signs.narrowed(name) == "http", !Signs.isASCIIAlphanumeric(leaf.at(index - 1)),
+      (index..<index + 4).allSatisfy({ leaf.plain($0) != 0 })
+    else { return }
+    let colon = index + ([0x73, 0xFF53].contains(leaf.plain(index + 4)) ? 5 : 4)
     let signs = leaf.string(colon..<colon + 3)
-    guard Signs.narrowed(signs) == "://", signs != "://",
+    guard Signs.narrowed(signs) == "://", signs != "://" || name != "http",
       Signs.isASCIIAlphanumeric(leaf.at(colon + 3)) || Signs.isWideAlphanumeric(leaf.at(colon + 3))
     else { return }
-    let wide = (colon..<colon + 3).first { leaf.at($0) > 0x7F } ?? colon
+    let wide = (index..<colon + 3).first { leaf.at($0) > 0x7F } ?? colon
     let end = leaf.end(from: colon + 3) { $0 > 32 && $0 < 0x7F || Signs.isWideAlphanumeric($0) }
-    let rest = Signs.narrowed(leaf.string(colon + 3..<end))
+    let whole = Signs.narrowed(leaf.string(index..<end))
     report(
       .addressWideSign(leaf.string(wide..<wide + 1)), wide..<wide + 1,
-      [repair(index..<end, [(colon..<end, "://" + rest)])])
+      [repair(index..<end, [(index..<end, whole)])])
   }
 }

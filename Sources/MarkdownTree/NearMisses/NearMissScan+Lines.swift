@@ -1,7 +1,7 @@
 extension NearMissScan {
   /// Looks at the beginnings of the lines of a paragraph; true where the paragraph is one slip as a whole.
   mutating func lookAtLines() -> Bool {
-    if lookAtRule() || lookAtFenceLines() { return true }
+    if lookAtRule() || lookAtFenceLines() || lookAtColonBox() { return true }
     var line = 0
     while line < leaf.lines.count {
       let range = leaf.lines[line]
@@ -67,6 +67,15 @@ extension NearMissScan {
     if close < end, close > content, count > 1 { changes.append((close..<end, "")) }
     report(kind, place, [repair(line, changes)])
     return true
+  }
+
+  /// Reports `##` with nothing behind it, which a page shows as an empty heading.
+  mutating func reportEmptyHeading(_ heading: Int) {
+    let range = blocks[heading].range
+    findings.append(
+      Finding(
+        kind: .nearMiss(.emptyHeading), range: range,
+        repairs: [.init("この行を消す", edits: [.init(range, with: "")])]))
   }
 
   /// Whether a title may begin with a character, so that `##` before it is no word of its own.

@@ -41,7 +41,9 @@ extension NearMissScan {
       changes.append((place..<place + 1, text))
       if wide == nil { wide = place }
     }
-    if open > 0, leaf.plain(open - 1) == 0xFF01, isPicture(destination) { narrow(open - 1, "!") }
+    if open > 0, leaf.plain(open - 1) == 0xFF01, Self.isPicture(destination) {
+      narrow(open - 1, "!")
+    }
     narrow(open, "[")
     narrow(close, "]")
     if paren > close + 1 { changes.append((close + 1..<paren, "")) }
@@ -135,14 +137,14 @@ extension NearMissScan {
     let close = leaf.end(from: open + 1, limit: 200) { $0 != 0x5D && $0 != 10 }
     guard leaf.at(close) == 0x5D, leaf.at(close + 1) == 0x28 else { return }
     let end = leaf.end(from: close + 2, limit: 300) { $0 != 0x29 && $0 > 32 }
-    guard isPicture(leaf.string(close + 2..<end)) else { return }
+    guard Self.isPicture(leaf.string(close + 2..<end)) else { return }
     let whole = index..<min(leaf.count, end + 1)
     report(
       isWide ? .imageWideMark : .imageSpace, isWide ? index..<index + 1 : index + 1..<open,
       [repair(whole, [(index..<open, "!")])])
   }
 
-  private func isPicture(_ path: String) -> Bool {
+  static func isPicture(_ path: String) -> Bool {
     let lower = path.lowercased()
     return [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"].contains {
       lower.hasSuffix($0)
@@ -151,7 +153,7 @@ extension NearMissScan {
 
   /// Whether a text ends like the name of a file.
   private func isFile(_ text: String) -> Bool {
-    if isPicture(text) { return true }
+    if Self.isPicture(text) { return true }
     let lower = text.lowercased()
     return [".pdf", ".md", ".html", ".csv", ".xlsx", ".docx", ".pptx", ".zip", ".txt"].contains {
       lower.hasSuffix($0)

@@ -53,7 +53,7 @@ extension NearMissScan {
     let close = leaf.end(from: next, limit: 100) {
       $0 != 10 && !isClosing($0) && $0 != 0x5B && !Signs.endsPhrase($0)
     }
-    guard leaf.plain(close) == 0x5D, leaf.plain(close + 1) == 0x5D, close > next else { return nil }
+    guard leaf.plain(close) == 0x5D, leaf.plain(close + 1) == 0x5D else { return nil }
     // Words of letters are parted by a space.
     let isSpaced =
       Signs.isASCIIAlphanumeric(leaf.at(cut - 1)) && Signs.isASCIIAlphanumeric(leaf.at(next))
@@ -84,7 +84,11 @@ extension NearMissScan {
     if phrase > ends[0] { ends.append(phrase) }
     report(
       .recordLinkUnclosed, index..<index + 2,
-      ends.filter { $0 > start }.map { repair(index..<$0, [($0..<$0, "]]")]) })
+      ends.filter { $0 > start }.map { end in
+        // A bar with no word behind it goes.
+        let from = leaf.at(end - 1) == 0x7C ? end - 1 : end
+        return repair(index..<end, [(from..<end, "]]")])
+      })
   }
 
   /// Looks at a `]` that nothing opens: `[名前]]` and `名前]]`.
@@ -96,6 +100,14 @@ extension NearMissScan {
       report(
         .recordLinkOneBracket("["), closed.open..<closed.open + 1,
         [repair(closed.open..<index + 1, [(closed.open..<closed.open, "[")])])
+      return index + 1
+    }
+    if leaf.at(index - 1) == 0x5D, leaf.at(index - 2) == 0x5D, index > 2,
+      leaf.parts[index - 1] == .syntax, leaf.parts[index - 2] == .syntax
+    {
+      report(
+        .recordLinkSurplus, index..<index + 1,
+        [repair(index - 2..<index + 1, [(index..<index + 1, "")])])
       return index + 1
     }
     guard leaf.plain(index + 1) == 0x5D, Signs.isJapaneseLetter(leaf.at(index - 1)) else {

@@ -12,7 +12,8 @@ extension NearMissScan {
       rows.append((index, cells))
       index = blocks[index].end
     }
-    guard let columns = rows.first?.cells.count, columns > 0, rows.count > 1 else { return }
+    guard let columns = rows.first?.cells.count, columns > 0, rows.count > 0 else { return }
+    if reportLateDelimiter(table, columns) || rows.count < 2 { return }
     takeSpaces(&rows, columns)
     // Bars in code cut cells that nobody meant.
     let bars = rows.map { $0.cells.count > columns ? barsInCode($0.block) : [] }
@@ -25,8 +26,12 @@ extension NearMissScan {
       wanted = least
     }
     var isFirst = true
-    for (row, bars) in zip(rows, bars).dropFirst() {
-      if row.cells.allSatisfy({ isDashes($0) }) {
+    var joined = 0
+    for (number, (row, bars)) in zip(rows, bars).enumerated().dropFirst() where number >= joined {
+      if row.cells.count < wanted, let end = partedEnd(rows[number...], wanted) {
+        reportParted(rows[number..<end].map(\.block))
+        joined = end
+      } else if row.cells.allSatisfy({ isDashes($0) }) {
         reportDelimiter(row.block)
       } else if row.cells.count > wanted {
         if bars.count == row.cells.count - wanted {
@@ -40,6 +45,88 @@ extension NearMissScan {
         reportMissing(row.block, row.cells, wanted)
       }
     }
+  }
+
+  /// Reports a row above the head of a table, below which its delimiter row was meant to stand.
+  private mutating func reportLateDelimiter(_ table: Int, _ columns: Int) -> Bool {
+    let bytes = source.source
+    let head = blocks[table + 1].range.lowerBound
+    let before = prefix(ofSource: head)
+    func isEnd(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
+    var end = head - before.utf8.count
+    guard table > 0, case .paragraph = blocks[table - 1].kind, end > source.base else {
+      return false
+    }
+    while end > source.base, isEnd(bytes[end - 1]), head - end <= before.utf8.count + 1 { end -= 1 }
+    var start = end
+    while start > source.base, !isEnd(bytes[start - 1]) { start -= 1 }
+    start += before.utf8.count
+    guard start < end, bytes[start] == UInt8(ascii: "|"), bytes[end - 1] == UInt8(ascii: "|") else {
+      return false
+    }
+    let cells = TableRowScanner.cells(source.masked, in: start - source.base..<end - source.base)
+    guard cells.count == columns, !cells.allSatisfy({ isDashes($0) }),
+      let headEnd = bytes[head...].firstIndex(where: isEnd),
+      let rowStart = bytes[headEnd...].firstIndex(where: { !isEnd($0) })
+    else { return false }
+    let rowEnd = bytes[rowStart...].firstIndex(where: isEnd) ?? bytes.count
+    let row = min(rowStart + before.utf8.count, rowEnd)..<rowEnd
+    let text = String(decoding: bytes[row], as: UTF8.self)
+    findings.append(
+      Finding(
+        kind: .nearMiss(.lateDelimiter), range: row,
+        repairs: [
+          .init(
+            "見出しの行の下に移す",
+            edits: [
+              .init(head..<head, with: text + "\n" + before), .init(headEnd..<rowEnd, with: ""),
+            ])
+        ]))
+    return true
+  }
+
+  /// How many lines a cell has at most.
+  private static let mostLines = 10
+
+  /// Where the rows end that are one row with line ends in its cells: it begins with a bar, and the next bar at an end
+  /// of a line is the one that makes it whole.
+  private func partedEnd(
+    _ rows: ArraySlice<(block: Int, cells: [Range<Int>])>, _ columns: Int
+  ) -> Int? {
+    var cells = 0
+    for (number, row) in zip(rows.indices, rows).prefix(Self.mostLines) {
+      let text = rowText(row.block)
+      guard let first = text.first, let last = text.last else { return nil }
+      let isFirst = number == rows.startIndex
+      guard (first == UInt8(ascii: "|")) == isFirst else { return nil }
+      cells += row.cells.count - (isFirst ? 0 : 1)
+      if last == UInt8(ascii: "|") { return !isFirst && cells == columns ? number + 1 : nil }
+      if cells > columns { return nil }
+    }
+    return nil
+  }
+
+  /// The text of a row without the blanks at its ends.
+  private func rowText(_ row: Int) -> ArraySlice<UInt8> {
+    var text = source.source[blocks[row].range]
+    while let first = text.first, first <= 32 { text.removeFirst() }
+    while let last = text.last, last <= 32 { text.removeLast() }
+    return text
+  }
+
+  private mutating func reportParted(_ rows: [Int]) {
+    let texts = rows.map { rowText($0) }
+    guard let first = texts.first,
+      let last = first.lastIndex(where: { !UTF8.isContinuation($0) })
+    else { return }
+    let edits = zip(texts, texts.dropFirst()).map {
+      Finding.Repair.Edit($0.endIndex..<$1.startIndex, with: "<br>")
+    }
+    let line = texts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "<br>")
+    findings.append(
+      Finding(
+        kind: .nearMiss(.partedCell), range: last..<first.endIndex,
+        repairs: [.init(Self.title(line), edits: edits)]))
   }
 
   /// Reports wide spaces before and behind rows, which are cells of their own, as one.

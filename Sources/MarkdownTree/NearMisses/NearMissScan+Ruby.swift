@@ -1,6 +1,7 @@
 extension NearMissScan {
   /// Looks at a `{` that opens no ruby: `{漢字｜かんじ}`, `｛漢字|かんじ｝`, `{漢字|かんじ`, `{漢字|}`.
   mutating func lookAtRuby(_ index: Int) -> Int? {
+    if let end = lookAtBaselessRuby(index) { return end }
     let bar = leaf.end(from: index + 1, limit: 60) {
       Signs.isLetter($0) || $0 == 0x30FB || $0 == 0xFE0F || $0 >= 0xE0100 && $0 <= 0xE01EF
     }
@@ -20,6 +21,11 @@ extension NearMissScan {
       report(.rubyEmpty, bar..<end + 1, [repair(whole, [(whole, leaf.string(index + 1..<bar))])])
       return end + 1
     }
+    if leaf.at(bar) == 0x7C, leaf.at(bar + 1) == 0x7C, leaf.at(end) == 0x7D {
+      let reading = leaf.end(from: bar + 1) { $0 == 0x7C }
+      report(.rubyBars, bar..<reading, [repair(whole, [(bar..<reading, "|")])])
+      return end + 1
+    }
     guard let wide = whole.first(where: { [0xFF5B, 0xFF5C, 0xFF5D].contains(leaf.at($0)) }) else {
       return nil
     }
@@ -32,6 +38,16 @@ extension NearMissScan {
       }
     }
     report(.rubyWideSign(leaf.string(wide..<wide + 1)), wide..<wide + 1, [repair(whole, changes)])
+    return end + 1
+  }
+
+  /// Reports `{|かんじ}`.
+  private mutating func lookAtBaselessRuby(_ index: Int) -> Int? {
+    guard leaf.at(index) == 0x7B, leaf.at(index + 1) == 0x7C else { return nil }
+    let end = leaf.end(from: index + 2, limit: 60) { Signs.isKana($0) }
+    guard end > index + 2, leaf.at(end) == 0x7D else { return nil }
+    let whole = index..<end + 1
+    report(.rubyWithoutBase, whole, [repair(whole, [(whole, leaf.string(index + 2..<end))])])
     return end + 1
   }
 

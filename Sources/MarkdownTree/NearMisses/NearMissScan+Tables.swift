@@ -85,9 +85,24 @@ extension NearMissScan {
       report(.delimiterSigns(leaf.string(wideSign..<wideSign + 1)), wideSign..<wideSign + 1, [fix])
     } else {
       guard headCells != cellCount(row) else { return lookAtLazyTable(line) }
-      report(.delimiterColumns(head: headCells, row: cellCount(row)), start..<row.upperBound, [fix])
+      report(
+        .delimiterColumns(head: headCells, row: cellCount(row)), start..<row.upperBound,
+        tightBars(head, headCells - cellCount(row)) + [fix])
     }
     return true
+  }
+
+  /// The way out that makes signs of the bars that a head has too many, where these stand between letters and the
+  /// others beside blanks.
+  private func tightBars(_ head: Range<Int>, _ count: Int) -> [Finding.Repair] {
+    guard count > 0 else { return [] }
+    let bars = head.filter { leaf.plain($0) == 0x7C }
+    let tight = bars.filter {
+      $0 > head.lowerBound && $0 + 1 < head.upperBound && !Signs.isSpace(leaf.at($0 - 1))
+        && !Signs.isSpace(leaf.at($0 + 1))
+    }
+    guard tight.count == count, bars.count > count else { return [] }
+    return [repair(head, tight.map { ($0..<$0 + 1, "\\|") })]
   }
 
   /// Cells that a head lacks, and the bar before them where it ends in none.

@@ -93,6 +93,7 @@ struct NearMissScan {
       case .paragraph: lookThrough(index, isParagraph: true)
       case .caption, .tableCell: lookThrough(index, isParagraph: false)
       case .heading:
+        if tree.contents[index].isEmpty { reportEmptyHeading(index) }
         lookThrough(index, isParagraph: false)
         lastLevel = headings[heading].level
         lookAtUnderline(index)
@@ -100,7 +101,9 @@ struct NearMissScan {
       case .code: lookAtFence(index)
       case .blockQuote: lookAtNumber(quotedBy: index)
       case .callout where !blocks[index].inlines.isEmpty: lookThrough(index, ofTitle: index + 1)
-      case .list(let start?, _): lookAtNumbers(index, from: start)
+      case .list(let start, _):
+        if let start { lookAtNumbers(index, from: start) }
+        lookAtList(index, isNumbered: start != nil)
       case .table:
         lookAtRows(index)
         lastTable = index
@@ -265,7 +268,8 @@ struct NearMissScan {
 
   /// ＊＃＾［］｛｜｝～｀＠ by their second and third bytes, ：／ in `https：／／`, and ． behind a letter.
   private func isWideTrigger(_ second: UInt8, _ third: UInt8, after before: UInt8) -> Bool {
-    if second == 0xBD { return [0x9B, 0x9C, 0x9D, 0x9E, 0x80].contains(third) }
+    // ｈ begins an address.
+    if second == 0xBD { return [0x9B, 0x9C, 0x9D, 0x9E, 0x80, 0x88].contains(third) }
     guard second == 0xBC else { return false }
     switch third {
     case 0x8A, 0x83, 0xBB, 0xBD, 0xBE, 0xA0: return true
@@ -284,7 +288,7 @@ struct NearMissScan {
       let byte = text[start]
       switch byte {
       case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), 48...57,
-        UInt8(ascii: "'"), UInt8(ascii: "["), 0xE2, 0xEF, 0xC2:
+        UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: ":"), 0xE2, 0xEF, 0xC2:
         return true
       case 0xE3:
         // A wide space or ー.

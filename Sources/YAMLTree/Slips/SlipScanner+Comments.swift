@@ -1,5 +1,10 @@
 /// ` #` behind values, from which on nothing is published.
 extension SlipScanner {
+  /// Whether the `#` behind a value is told: who writes a definition writes comments, and `#2` is none.
+  func tellsComment(_ at: Int) -> Bool {
+    words.tellsComments || (!words.inner.isEmpty && !isBlankOrEnd(at + 1))
+  }
+
   mutating func comment(
     _ at: Int, after value: Range<Int>, _ line: Line, holding: YAMLWords.Holding?
   ) {
@@ -38,7 +43,7 @@ extension SlipScanner {
   /// `title: #1`: the value is empty, unless lines follow.
   mutating func leadingComment(_ at: Int, _ line: Line) {
     previous = .open
-    guard words.tellsComments, !hasChild(of: line) else { return }
+    guard tellsComment(at), !hasChild(of: line) else { return }
     let quoted = YAMLEdit(at..<line.end, with: YAMLScalar.doubleQuoted(text(at..<line.end)))
     add(.comment, at: at..<(at + 1), [[quoted]])
     previous = .whole

@@ -121,6 +121,15 @@ extension SlipScanner {
       !Array(",]}#".utf8).contains(source[start]), wideClosing(start) == nil, let item = flow.item
     else { return }
     let glued = glue(item..<end, start)
+    if flow.frames.count == 1, flow.frames[0].isMapping == false, flow.holding == .references {
+      // Names in lines of their own; one that is broken is the second way out.
+      add(
+        .missingComma, at: start..<(start + character(start).length),
+        [[YAMLEdit(end..<end, with: ",")], [YAMLEdit(end..<start, with: glued)]])
+      flow.at = start
+      separate(&flow)
+      return
+    }
     // A key without its colon, or one that goes on, is read from its beginning.
     add(
       .brokenValue, at: start..<(start + character(start).length),
@@ -297,7 +306,7 @@ extension SlipScanner {
     add(.missingComma, at: at..<(at + 1), [[YAMLEdit(at..<at, with: ", ")]])
   }
 
-  private mutating func close(_ byte: UInt8, length: Int, _ flow: inout Flow) {
+  mutating func close(_ byte: UInt8, length: Int, _ flow: inout Flow) {
     guard let top = flow.frames.last else { return }
     let place = flow.at..<(flow.at + length)
     if top.closing != byte {
@@ -348,51 +357,5 @@ extension SlipScanner {
     let rest = source[(next + 1)..<flow.line.end].prefix(200)
     return rest.allSatisfy { $0 == 0x5D || $0 == 0x7D || $0 == space }
       && rest.count { $0 != space } == flow.frames.count - 2
-  }
-
-  /// A sign of another width where only a sign can stand; whether there is one.
-  private mutating func wideToken(_ flow: inout Flow) -> Bool {
-    let (value, length) = character(flow.at)
-    let place = flow.at..<(flow.at + length)
-    if wideComma(flow.at) != nil, flow.last != .sign {
-      let end = skipWideBlanks(place.upperBound)
-      add(
-        .wrongSign(text(place), meant: ", "), at: place,
-        [[YAMLEdit(place.lowerBound..<end, with: ", ")]])
-      flow.at = end
-      separate(&flow)
-      return true
-    }
-    if let closing = wideClosing(flow.at), flow.last != .sign, flow.frames.last?.closing == closing
-    {
-      close(closing, length: length, &flow)
-      return true
-    }
-    if wideColon(flow.at) != nil, flow.last == .quoted, flow.frames.last?.isMapping == true {
-      let end = skipWideBlanks(place.upperBound)
-      add(
-        .wrongSign(text(place), meant: ": "), at: place,
-        [[YAMLEdit(place.lowerBound..<end, with: ": ")]])
-      flow.at = end
-      flow.frames[flow.frames.count - 1].hasColon = true
-      flow.last = .sign
-      return true
-    }
-    if value == 0xFF5B, flow.last == .sign {
-      add(.wrongSign("｛", meant: "{"), at: place, [[YAMLEdit(place, with: "{")]])
-      flow.frames.append(Frame(sign: UInt8(ascii: "{"), at: flow.at))
-      flow.at += length
-      return true
-    }
-    return false
-  }
-
-  /// The bracket that ］ or ｝ stands for.
-  func wideClosing(_ at: Int) -> UInt8? {
-    switch character(at).value {
-    case 0xFF3D: UInt8(ascii: "]")
-    case 0xFF5D: UInt8(ascii: "}")
-    default: nil
-    }
   }
 }

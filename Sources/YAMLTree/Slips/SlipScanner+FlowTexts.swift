@@ -168,7 +168,7 @@ extension SlipScanner {
       if splitsNumber(at) { item.commas.append(at) }
       item.reason = item.reason ?? (.comma, at..<(at + 1))
     case hash where at > start && isBlank(source[at - 1]):
-      if !words.tellsComments {
+      if !tellsComment(at) {
         at = flow.line.end
         return .end
       }

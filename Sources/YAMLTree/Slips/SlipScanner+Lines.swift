@@ -26,7 +26,9 @@ extension SlipScanner {
         item(at, column, line)
       } else if source[at] == dash || !isField(at, line) {
         if dashedField(at, line) || endsFields(line) { return }
-        if !isBlankOrEnd(at + 1), case .plain = previous, !followsBlank {
+        if case .nothing = previous {
+          noteBehindDash(at, line)
+        } else if !isBlankOrEnd(at + 1), case .plain = previous, !followsBlank {
           stray(.brokenValue, at, line)
         } else if !partedList(at, line) {
           stray(.strayItem, at, line)
@@ -37,17 +39,6 @@ extension SlipScanner {
     } else {
       field(at, line)
     }
-  }
-
-  /// A field of the record behind the dash of a list; whether it is one.
-  private mutating func dashedField(_ at: Int, _ line: Line) -> Bool {
-    let start = skipWideBlanks(at + (source[at] == dash ? 1 : otherDash(at) ?? 1))
-    guard start < line.end, let key = key(at: start, line, isSure: true),
-      words.fields[key.name] != nil
-    else { return false }
-    add(.dashedField, at: at..<(at + character(at).length), [[YAMLEdit(at..<start, with: "")]])
-    value(of: key, line)
-    return true
   }
 
   /// Whether the field that is open may be a list, or nothing is known of it.

@@ -56,8 +56,22 @@ extension SlipScanner {
     case 0x2A, 0x2B: return isBlankOrEnd(at + 1) ? 1 : nil
     case 0xFF0D, 0x30FC, 0xFF70, 0x2010...0x2015, 0x2212, 0x2500, 0x30FB, 0xFF65, 0x2022, 0xFF0A:
       return length
+    // ● ■ ◆, but not ●● in the place of letters.
+    case 0x25CF, 0x25A0, 0x25C6:
+      return at + length < range.upperBound && character(at + length).value != value ? length : nil
+    case 0x31...0x39: return numberBeforeGroup(at)
     default: return nil
     }
+  }
+
+  /// The length of a number that stands for the dash of a group: `1. {to: 甲}`.
+  private func numberBeforeGroup(_ at: Int) -> Int? {
+    var end = at
+    while end < range.upperBound, end - at < 2, isDigit(source[end]) { end += 1 }
+    guard end + 1 < range.upperBound, source[end] == UInt8(ascii: "."), isBlank(source[end + 1])
+    else { return nil }
+    let next = skipBlanks(end + 1)
+    return next < range.upperBound && source[next] == UInt8(ascii: "{") ? end + 1 - at : nil
   }
 
   /// The quote that a quote of print stands for, with its length.

@@ -89,7 +89,7 @@ extension SlipScanner {
       }
       if byte == hash, at > start, isBlank(source[at - 1]) {
         let end = trimmed(start..<at).upperBound
-        if words.tellsComments { comment(at, after: start..<end, line, holding: holding) }
+        if tellsComment(at) { comment(at, after: start..<end, line, holding: holding) }
         return end
       }
       at += 1

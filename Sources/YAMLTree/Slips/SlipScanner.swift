@@ -61,6 +61,8 @@ struct SlipScanner {
   var emptyHead: (name: String, line: Line)?
   /// The line of a list whose entries stood above it.
   var passedHead: Int?
+  /// The lines whose dashes before fields have been told with the first of them.
+  var undashed: Set<Int> = []
   /// Up to where entries have been joined to the group of the first of them.
   var joinedGroups = -1
   var closing: Closing?
@@ -146,7 +148,9 @@ struct SlipScanner {
       }
       return
     }
-    if levels.isEmpty { levels = [Level(indent: base, isList: isItem(at, line))] }
+    if levels.isEmpty {
+      levels = [Level(indent: base, isList: isItem(at, line) && !holdsFields(from: at, line))]
+    }
     if oddity != nil || !signBeforeDash(at, line) { content(at, column, oddity, line) }
     if closing != nil { return }
     followsBlank = false

@@ -30,6 +30,7 @@ extension AuthorSlipTests {
     .fields("address: ⟦javascript:alert(1)⟧", .invalidURL),
     .fields("date: ⟦令和1年5月1日⟧", .invalidDate, "date: 令和元年5月1日"),
     .fields("date: ⟦平成32年4月1日⟧", .invalidDate, "date: 令和2年4月1日"),
+    .fields("date: ⟦20200401⟧", .invalidDate, "date: 2020-04-01"),
     .fields("date: ⟦2020-02-30⟧", .invalidDate),
     .fields("date: ⟦2020-13-01⟧", .invalidDate),
     .fields("date: ⟦2020年度⟧", .invalidDate),

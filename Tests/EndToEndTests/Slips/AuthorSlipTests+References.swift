@@ -11,6 +11,7 @@ extension AuthorSlipTests {
     .fields("place: ⟦[第一会場]⟧", .wrongShape, "place: 第一会場"),
     .fields("related: [{to: ⟦乙計面⟧, as: 前身}]", .unknownReference, "related: [{to: 乙計画, as: 前身}]"),
     .fields("related: [{to: ⟦OTSUU⟧, as: 前身}]", .unknownReference, "related: [{to: 乙計画, as: 前身}]"),
+    .fields("related:\n  - ⟦乙計画: 前身⟧", .unknownKey, "related:\n  - {to: 乙計画, as: 前身}"),
     .fields("related: [{to: 乙計画, as: ⟦全身⟧}]", .unknownChoice, "related: [{to: 乙計画, as: 前身}]"),
     .fields("related: [⟦{to: 乙計画}⟧]", .missingField),
     .fields("related: [⟦乙計画⟧]", .missingField),

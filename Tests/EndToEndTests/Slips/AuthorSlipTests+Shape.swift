@@ -5,6 +5,10 @@ extension AuthorSlipTests {
   static let shapeSlips: [Slip] = [
     // A sign of full width.
     .fields("kind⟦：⟧道具", .yamlWrongSign, "kind: 道具"),
+    .fields("halls:\n  ⟦●⟧ 第一会場", .yamlWrongSign, "halls:\n  - 第一会場"),
+    .fields(
+      "related:\n  ⟦1.⟧ {to: 乙計画, as: 前身}", .yamlWrongSign, "related:\n  - {to: 乙計画, as: 前身}"),
+    .fields("halls: [第一会場\n  ⟦東⟧館]", .yamlMissingSpace, "halls: [第一会場,\n  東館]"),
     .fields("種類⟦：⟧道具", .yamlWrongSign, "種類: 道具"),
     .fields("kind⟦：⟧ 道具", .yamlWrongSign, "kind: 道具"),
     .fields("kind:⟦　⟧道具", .yamlWrongSign, "kind: 道具"),

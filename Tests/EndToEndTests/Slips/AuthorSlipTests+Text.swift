@@ -64,7 +64,25 @@ extension AuthorSlipTests {
     .text("[内部](⟦http://localhost:8000/⟧)", .privateAddress),
     .text("[内部](⟦http://192.168.0.1/⟧)", .privateAddress),
     .text(
-      "[ない](⟦https://example.jp/things/zz/⟧)", .unknownLink, "[ない](https://example.jp/things/a/)"),
+      "[ない](⟦https://example.jp/things/aa/⟧)", .unknownLink, "[ない](https://example.jp/things/a/)"),
+    // No candidate is better than one that has nothing in common with what was written.
+    .text("[ない](⟦https://example.jp/things/zz/⟧)", .unknownLink),
+    .text("[資料](⟦別表.pdf⟧)", .unknownLink),
+    .text("[会場](⟦places/p/⟧)", .unknownLink, "[会場](/places/p/)"),
+    .text("[電話](⟦tel：03-1234-5678⟧)", .unknownLink, "[電話](tel:03-1234-5678)"),
+    .text("⟦！⟧[図](/assets/nai.png)", .nearLink),
+    .text("[[乙計⟦画⟧\n]]と言う。", .nearLink, "[[乙計画]]と言う。"),
+    .text("⟦[[⟧乙計画|が実施する。", .nearLink, "[[乙計画]]が実施する。"),
+    .text("{拠点⟦||⟧きょてん}で会う。", .nearRuby, "{拠点|きょてん}で会う。"),
+    .text("文。\n\n⟦##⟧\n\n文。", .nearHeading, "文。\n\n\n\n文。"),
+    .text("⟦```⟧\n例\n```続き", .nearCode, "```\n例\n```\n続き"),
+    .text(
+      "| 一 | 二 |\n|---|---|\n| 1行⟦目⟧\n2行目 | 2 |", .nearTable,
+      "| 一 | 二 |\n|---|---|\n| 1行目<br>2行目 | 2 |"),
+    .text(
+      "| 一|甲 | 二 |\n⟦|---|---|⟧\n| 1 | 2 |", .nearTable, "| 一\\|甲 | 二 |\n|---|---|\n| 1 | 2 |"),
+    .text("> ⟦[!注意⟧\n> 文。", .unknownCallout, "> [!注意]\n> 文。"),
+    .text("> ⟦!注意⟧\n> 文。", .unknownCallout, "> [!注意]\n> 文。"),
     // What stars, marks and indentations do that nobody meant.
     .text("単価⟦*⟧数量*月数", .nearEmphasis, "単価\\*数量\\*月数"),
     .text("TIA⟦**⟧(拠点)**は", .nearEmphasis, "TIA **(拠点)**は"),
