@@ -3,7 +3,7 @@
 //
 // Modules stand in layers; each imports only lower ones (a test reads this file and the imports):
 //   4  mokuroku (the command)
-//   3  Files < Workspace < Publishing · Preview < Comparison
+//   3  Files < GitHistory < Workspace < Publishing · Preview < Comparison
 //   2  CatalogueViews < CataloguePages, CatalogueLists, CatalogueSearch, CatalogueExport
 //   1  CatalogueModel < CatalogueSource, CatalogueGraph
 //   0  ByteWriting · Digests · Diagnostics · JapaneseText · TextFolding · TextRules · YAMLTree · MarkdownTree · Mustache ·
@@ -98,11 +98,13 @@ let package = Package(
     .target(
       name: "SearchScripts", exclude: ["types.d.ts"],
       resources: [
-        .embedInCode("search.js"), .embedInCode("search-engine.js"),
+        .embedInCode("search.js"), .embedInCode("search-folding.js"),
+        .embedInCode("search-lists.js"), .embedInCode("search-texts.js"),
+        .embedInCode("search-files.js"), .embedInCode("search-engine.js"),
         .embedInCode("search-cuts.js"), .embedInCode("search-facets.js"),
-        .embedInCode("search-names.js"),
-        .embedInCode("search-spellings.js"),
-        .embedInCode("search-questions.js"), .embedInCode("former-address.js"),
+        .embedInCode("search-names.js"), .embedInCode("search-parts.js"),
+        .embedInCode("search-questions.js"), .embedInCode("search-slips.js"),
+        .embedInCode("search-spellings.js"), .embedInCode("former-address.js"),
         .embedInCode("list.js"), .embedInCode("facet-panel.js"), .embedInCode("facets.js"),
         .embedInCode("compare.js"), .embedInCode("compare-choice.js"),
       ], swiftSettings: settings),
@@ -171,11 +173,17 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     module(
+      "GitHistory",
+      [
+        "CatalogueModel", "Diagnostics", "Files", "JapaneseText",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    module(
       "Workspace",
       [
         "ByteWriting", "CatalogueExport", "CatalogueGraph", "CatalogueLists", "CatalogueModel",
         "CataloguePages", "CatalogueSearch", "CatalogueSource", "CatalogueViews", "Diagnostics",
-        "Digests", "Files",
+        "Digests", "Files", "GitHistory",
         "JapaneseText", "MarkdownTree", "Mustache", "Parallelism", "SearchScripts",
         "ShippedTemplates",
         "TextRules",
@@ -186,7 +194,7 @@ let package = Package(
       [
         "ByteWriting", "CatalogueGraph", "CatalogueModel", "CataloguePages", "CatalogueViews",
         "Diagnostics",
-        "Digests", "Files", "Parallelism", "ProcessMemory", "TextRules", "Workspace",
+        "Digests", "Files", "GitHistory", "Parallelism", "ProcessMemory", "TextRules", "Workspace",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     // Apart, so that nothing else waits for the server to compile.
@@ -282,6 +290,13 @@ let package = Package(
         "CatalogueModel", "CataloguePages", "CatalogueSearch", "CatalogueViews", "Diagnostics",
         "Files", "Mustache",
         "Publishing", "ShippedTemplates", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    tests(
+      of: "GitHistory",
+      [
+        "CatalogueModel", "CataloguePages", "CatalogueViews", "Diagnostics", "Files",
+        "JapaneseText", "Publishing", "TestSupport", "Workspace",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     tests(

@@ -12,7 +12,7 @@ The folding makes spellings equal that a reader takes for the same word. It is, 
      becomes one space, none is left at either end; a dash between katakana becomes ー.
 
 Steps 1 to 3 look at one character at a time (and compose), so they are a table; step 4 is code in
-Sources/TextFolding/Folding.swift and in Sources/SearchScripts/search-engine.js.
+Sources/TextFolding/Folding.swift and in Sources/SearchScripts/search-folding.js.
 
 The Unicode data is that of this Python (unicodedata.unidata_version is written into the table).
 Normalisation and case of a character never change once it is assigned, so a browser with a newer

@@ -2,10 +2,10 @@ import ByteWriting
 package import CatalogueModel
 package import CatalogueViews
 import Diagnostics
-import JapaneseText
 
-/// `feed.atom`: the records that changed last, by the date that their authors gave (RFC 4287); no file where nothing
-/// is said of changes.
+/// `feed.atom`: the records that changed last (RFC 4287); no file where nothing is said of changes.
+///
+/// Its address is not one that is to stay: a copy of the catalogue without its history has no feed.
 package struct AtomFeed: Export {
   /// How many records the feed holds.
   static let limit = 50
@@ -17,7 +17,9 @@ package struct AtomFeed: Export {
     let changes = RecentChanges(catalogue).records.prefix(Self.limit)
     guard let newest = changes.first else { return [] }
     return [
-      Output(path: "feed.atom", kind: .export, label: "更新情報（Atom）") {
+      Output(
+        path: "feed.atom", kind: .export, isLasting: false, label: "更新情報（Atom）"
+      ) {
         write(changes, newest, catalogue, to: &$0)
       }
     ]
@@ -36,7 +38,7 @@ package struct AtomFeed: Export {
     out.append("</id>\n<title>")
     out.append(xml: site.title)
     out.append("</title>\n<updated>")
-    out.append(xml: instant(newest.date))
+    out.append(xml: newest.iso8601)
     out.append("</updated>\n<author><name>")
     out.append(xml: site.title)
     out.append("</name></author>\n<link rel=\"self\" href=\"")
@@ -57,17 +59,19 @@ package struct AtomFeed: Export {
     out.append(xml: url)
     out.append("</id><title>")
     out.append(xml: record.title.value)
-    out.append("</title><updated>")
-    out.append(xml: instant(change.date))
+    if !change.word.isEmpty {
+      out.append("</title><category term=\"")
+      out.append(xml: change.word)
+      out.append("\"/><updated>")
+    } else {
+      out.append("</title><updated>")
+    }
+    out.append(xml: change.iso8601)
     out.append("</updated><link href=\"")
     out.append(xml: url)
     out.append("\"/><summary>")
+    if !change.word.isEmpty { out.append(xml: "【" + change.word + "】") }
     out.append(xml: record.summary)
     out.append("</summary></entry>\n")
-  }
-
-  /// Midnight in Japan of the first day of a date.
-  private func instant(_ date: PartialDate) -> String {
-    date.start.iso8601 + "T00:00:00+09:00"
   }
 }

@@ -93,6 +93,8 @@ package struct Catalogue: Sendable {
   package let links: IndexedArray<Record, [LinkTarget]>
   /// For each collection the positions of its records.
   package let members: IndexedArray<Collection, Range<RecordIndex>>
+  /// When the files of the records changed last; nil where no repository tells it, or the site does not ask one.
+  package var history: ContentHistory?
 
   /// Joins the parts of a resolved catalogue.
   package init(
@@ -139,6 +141,7 @@ package struct Catalogue: Sendable {
     incoming = former.incoming
     mentionedBy = former.mentionedBy
     members = former.members
+    history = former.history
   }
 
   /// Whether another catalogue of the same definition has the same records in the same order, with the same

@@ -44,11 +44,13 @@ package struct SiteDefinition: Sendable, Equatable {
   package let keep: [Located<String>]
   /// Who answers for it.
   package let imprint: Imprint
+  /// What tells when its records changed last; nil for git where the catalogue is in a repository, else the field.
+  package let updates: ChangeSource?
 
   /// Describes a site.
   package init(
     title: String, description: String, baseURL: String, language: String,
-    keep: [Located<String>] = [], imprint: Imprint = Imprint()
+    keep: [Located<String>] = [], imprint: Imprint = Imprint(), updates: ChangeSource? = nil
   ) {
     self.title = title
     self.description = description
@@ -56,14 +58,18 @@ package struct SiteDefinition: Sendable, Equatable {
     self.language = language
     self.keep = keep
     self.imprint = imprint
+    self.updates = updates
   }
 
   /// The same site at another address, which ends in `/`.
   package func at(baseURL: String) -> Self {
     Self(
       title: title, description: description, baseURL: baseURL, language: language, keep: keep,
-      imprint: imprint)
+      imprint: imprint, updates: updates)
   }
+
+  /// Whether git is to tell when the records changed last.
+  package var asksGit: Bool { updates == nil || updates == .git }
 
   /// The path of `baseURL`, beginning and ending in `/`.
   package var basePath: String {

@@ -12,6 +12,7 @@ package enum SiteSetting: String, Sendable, CaseIterable {
   case edition
   case coverage
   case terms
+  case updates
   case keep
 
   /// What the setting says, for `mokuroku explain site`.
@@ -38,6 +39,11 @@ package enum SiteSetting: String, Sendable, CaseIterable {
       LocalisedText(
         "利用の条件。文か、{text: 文, url: 全文のアドレス}。",
         en: "the terms of use: a text, or {text: TEXT, url: ADDRESS}")
+    case .updates:
+      LocalisedText(
+        "「最近の更新」と feed.atom を何からつくるか。git(コミット)、updated(欄)、none(出さない)。省けば、git の中にあれば git。",
+        en: "what tells of the last changes: git (commits), updated (the field) or none; git by "
+          + "default where the catalogue is in a repository")
     case .keep:
       LocalisedText(
         "書き出し先のいちばん上に残すものの名前の一覧。",

@@ -16,7 +16,10 @@ package enum PageFrame {
       .init(
         "page", "このページ",
         .object([
-          .init("title", "ページの題", .text), .init("summary", "ページの要約", .text),
+          .init("title", "ページの題", .text),
+          .init("heading", "ページの題を見出しの形で(語の切れ目に <wbr>)", .html),
+          .init("is_english", "ページの題が英語か", .flag),
+          .init("summary", "ページの要約", .text),
           .init("canonical", "公開されるアドレス", .text), .init("is_home", "ホームか", .flag),
           .init("is_search", "検索のページか", .flag), .init("kind", "ページの種類", .text),
           .init("updated", "項目の更新日。なければ空", .text),
@@ -78,7 +81,9 @@ package enum PageFrame {
   static func own(of page: any PageKind, in site: SiteContext) -> ViewObject {
     [
       "page": .object([
-        "title": .text(page.title), "summary": .text(page.summary),
+        "title": .text(page.title), "heading": .html(HeadingText.html(page.title)),
+        "is_english": .flag(EnglishText.isEnglish(page.title)),
+        "summary": .text(page.summary),
         "canonical": .text(site.catalogue.schema.site.baseURL + PagePath.encoded(page.path)),
         "is_home": .flag(page is HomePage), "is_search": .flag(page is SearchPage),
         "kind": .text(type(of: page).template),

@@ -39,6 +39,9 @@ package protocol PageKind: Sendable {
   /// Whether its address lasts: others may keep it (see `addresses.lock`).
   var isLasting: Bool { get }
 
+  /// Whether it is one of several pages over which a list goes, so that its template must have a pager.
+  var isOneOfSeveral: Bool { get }
+
   /// When the author of what it shows changed it last, where that is said.
   var updated: PartialDate? { get }
 
@@ -49,6 +52,9 @@ package protocol PageKind: Sendable {
 extension PageKind {
   /// Most do.
   package var isLasting: Bool { true }
+
+  /// Most are whole.
+  package var isOneOfSeveral: Bool { false }
 
   /// Most show more than one record.
   package var updated: PartialDate? { nil }
@@ -82,8 +88,8 @@ package enum PageKinds {
   package static let all: [any PageKind.Type] = [
     HomePage.self, CollectionPage.self, FacetPage.self, FacetValuesPage.self, RecordPage.self,
     RelationPage.self, FiscalYearsPage.self,
-    FiscalYearPage.self, FiscalYearLinesPage.self, FiscalYearOthersPage.self,
-    TimelinePage.self, TimelineYearPage.self, ReadingIndexPage.self,
+    FiscalYearPage.self, FiscalYearLinesPage.self, FiscalYearOwnersPage.self,
+    FiscalYearOthersPage.self, TimelinePage.self, TimelineYearPage.self, ReadingIndexPage.self,
     ReadingRowPage.self, SearchPage.self, ComparePage.self, DataPage.self, DraftsPage.self,
     NotFoundPage.self,
   ]

@@ -12,6 +12,7 @@ enum RecordEntry {
   /// What an entry offers.
   static let fields: [ViewShape.Field] = [
     .init("title", "項目の名称", .text),
+    .init("is_english", "名称が英語か", .flag),
     .init("path", "項目のページ(サイトの根から)", .text),
     .init("reading", "読み", .text),
     .init("summary", "要約", .text),
@@ -46,6 +47,7 @@ enum RecordEntry {
     }
     return [
       "title": .text(record.title.value),
+      "is_english": .flag(EnglishText.isEnglish(record.title.value)),
       "path": .text(catalogue.path(of: index)),
       "reading": .text(record.reading?.text ?? ""),
       "summary": .text(record.summary),

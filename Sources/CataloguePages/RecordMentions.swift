@@ -1,4 +1,5 @@
 import CatalogueModel
+import CatalogueViews
 import Diagnostics
 import Mustache
 
@@ -49,7 +50,8 @@ struct RecordMentions {
     ]))
 
   private static let itemShape = ViewShape.object([
-    .init("title", "名称", .text), .init("path", "パス", .text),
+    .init("title", "名称", .text), .init("is_english", "名称が英語か", .flag),
+    .init("path", "パス", .text),
     .init("sentence", "ふれている文", .text),
   ])
 
@@ -77,6 +79,7 @@ struct RecordMentions {
   private func view(of mention: Mention) -> View {
     .object([
       "title": .text(catalogue.records[mention.from].title.value),
+      "is_english": .flag(EnglishText.isEnglish(catalogue.records[mention.from].title.value)),
       "path": .text(catalogue.path(of: mention.from)),
       "sentence": .text(mention.sentence),
     ])

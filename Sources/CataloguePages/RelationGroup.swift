@@ -72,7 +72,8 @@ struct RelationGroup {
 
   /// What an item of a group offers.
   static let itemShape = ViewShape.object([
-    .init("title", "名称", .text), .init("path", "パス", .text),
+    .init("title", "名称", .text), .init("is_english", "名称が英語か", .flag),
+    .init("path", "パス", .text),
     .init("summary", "要約", .text), .init("collection", "集まりの名前", .text),
     .init("detail", "役割など。なければ空", .text),
   ])
@@ -98,7 +99,9 @@ struct RelationGroup {
   func view(of item: Item, _ catalogue: Catalogue) -> View {
     let record = catalogue.records[item.record]
     return .object([
-      "title": .text(record.title.value), "path": .text(catalogue.path(of: item.record)),
+      "title": .text(record.title.value),
+      "is_english": .flag(EnglishText.isEnglish(record.title.value)),
+      "path": .text(catalogue.path(of: item.record)),
       "summary": .text(record.summary),
       "collection": .text(catalogue.collection(of: item.record).label),
       "detail": .text(item.details.joined(separator: "、")),

@@ -2,6 +2,7 @@ import CatalogueModel
 package import CatalogueViews
 package import Diagnostics
 import MarkdownTree
+import Mustache
 
 /// Every page of the site, in a stable order.
 package struct SitePlan: Sendable {
@@ -10,6 +11,19 @@ package struct SitePlan: Sendable {
   /// Plans the pages of a site, kind by kind.
   package init(_ site: SiteContext) {
     pages = site.kinds.flatMap { Self.pages($0, of: site) }
+  }
+
+  /// The templates of pages over several of which a list goes, each with the name of the value that is the list.
+  package var listsInParts: [(template: String, pager: String, list: String)] {
+    var seen: Set<String> = []
+    return pages.compactMap { page in
+      let kind = type(of: page)
+      guard page.isOneOfSeveral, seen.insert(kind.template).inserted,
+        let place = kind.shape.firstIndex(where: { $0.name == ListPager.name }),
+        place + 1 < kind.shape.count
+      else { return nil }
+      return (kind.template, ListPager.name, kind.shape[place + 1].name)
+    }
   }
 
   private static func pages<Kind: PageKind>(

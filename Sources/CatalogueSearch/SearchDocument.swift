@@ -54,6 +54,8 @@ package struct SearchDocument: Sendable {
   package var rubies: [Ruby]
   package var facets: [FacetValues]
   package var sections: [Section]
+  /// Whether it is about the site and no record of the catalogue: what its sections say comes last.
+  package var isAside: Bool
 
   /// The last part of the address, the id of the record, where it is words; empty where it is a number or code.
   var id: String {
@@ -67,7 +69,7 @@ package struct SearchDocument: Sendable {
     url: String, collectionKey: String = "", collection: String = "", title: String,
     aliases: [String] = [],
     readings: [String] = [], summary: String = "", rubies: [Ruby] = [], facets: [FacetValues] = [],
-    sections: [Section] = []
+    sections: [Section] = [], isAside: Bool = false
   ) {
     self.url = url
     self.collectionKey = collectionKey
@@ -80,6 +82,7 @@ package struct SearchDocument: Sendable {
     self.rubies = rubies
     self.facets = facets
     self.sections = sections
+    self.isAside = isAside
   }
 }
 

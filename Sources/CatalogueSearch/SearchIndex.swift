@@ -62,7 +62,8 @@ package struct SearchIndex: Sendable {
   ) async -> IndexParts<Output> {
     let workers = options.workers
     var pages = await Parallel.map(Array(0..<count), workers: workers, page)
-    pages.sort { $0.url < $1.url }
+    // Of pages that are worth the same those about the site come last.
+    pages.sort { $0.isAside == $1.isAside ? $0.url < $1.url : $1.isAside }
     let readings = ReadingTable(pages)
     var parts = await collect(pages, readings: readings, workers: workers)
     // What is not needed any more goes, so that the texts are not in memory three times.

@@ -18,7 +18,22 @@ extension SchemaReader {
     return SiteDefinition(
       title: text(node, "title") ?? "", description: optionalText(node, "description") ?? "",
       baseURL: base.hasSuffix("/") ? base : base + "/",
-      language: optionalText(node, "language") ?? "ja", keep: keep(node), imprint: imprint(node))
+      language: optionalText(node, "language") ?? "ja", keep: keep(node), imprint: imprint(node),
+      updates: updates(node))
+  }
+
+  /// What tells of the last changes.
+  private mutating func updates(_ node: YAMLNode) -> ChangeSource? {
+    guard let value = node["updates"] else { return nil }
+    if let source = value.scalar.flatMap({ ChangeSource(rawValue: $0) }) { return source }
+    let words = ChangeSource.allCases.map(\.rawValue)
+    report(
+      .definitionInvalid, on: value,
+      LocalisedText(
+        "updates は \(words.joined(separator: "、")) のどれかです。",
+        en: "'updates' is one of \(words.joined(separator: ", "))"),
+      meant: Nearest.words(to: value.scalar ?? "", among: words))
+    return nil
   }
 
   /// The names at the top of the output that are carried over.

@@ -21,7 +21,7 @@ package struct BudgetStages: Sendable {
   package static let untold = "段階の記載なし"
 
   /// The sections that the page of a year has beside those of the stages.
-  private static let sections = ["合計", "金額の記載なし"]
+  private static let sections = ["合計", "金額の記載なし", "内容"]
 
   /// The stages in their order.
   package let all: [Stage]

@@ -135,13 +135,14 @@ package struct FiscalYearIndex: Sendable {
   private static let stagesFolder = "stages"
   private static let othersFolder = "others"
   private static let nobodyFolder = "none"
+  private static let ownersFolder = "owners"
 
   /// The names in paths of all who are responsible for lines: their ids, as far as these are free.
   private static func folders(
     of years: [Year], _ catalogue: Catalogue
   ) -> [RecordIndex: String] {
     var names = PortableNames()
-    for name in [stagesFolder, othersFolder, nobodyFolder] {
+    for name in [stagesFolder, othersFolder, nobodyFolder, ownersFolder] {
       _ = names.name(for: name) { name + $0 }
     }
     var folders: [RecordIndex: String] = [:]
@@ -171,5 +172,10 @@ package struct FiscalYearIndex: Sendable {
   /// The path of the records that name a year without an amount.
   package static func pathOfOthers(in year: FiscalYear) -> String {
     "\(path(of: year))\(othersFolder)/"
+  }
+
+  /// The path of all who are responsible for lines of a year.
+  package static func pathOfOwners(in year: FiscalYear) -> String {
+    "\(path(of: year))\(ownersFolder)/"
   }
 }

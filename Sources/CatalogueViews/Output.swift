@@ -49,7 +49,7 @@ package struct Output: Sendable {
   /// Declares a file whose bytes `content` writes, the same ones each time.
   package init(
     path: String, kind: Kind, origin: Origin = .program, isNamedByContent: Bool = false,
-    isLasting: Bool = false, label: String? = nil, size: Int? = nil,
+    isLasting: Bool? = nil, label: String? = nil, size: Int? = nil,
     textDigest: (@Sendable () -> String)? = nil,
     content: @escaping @Sendable (inout ByteWriter) throws -> Void
   ) {
@@ -57,7 +57,7 @@ package struct Output: Sendable {
     self.kind = kind
     self.origin = origin
     self.isNamedByContent = isNamedByContent
-    self.isLasting = isLasting || kind == .export || kind == .redirect
+    self.isLasting = isLasting ?? (kind == .export || kind == .redirect)
     self.label = label
     self.size = size
     self.content = content

@@ -368,6 +368,10 @@ extension DiagnosticCode {
       DiagnosticExample(
         "`templates/assets/search-engine.js`",
         "消す。自分のスクリプトなら `my-search.js` のような名前にして、テンプレートから指す")
+    case .listWithoutPager:
+      DiagnosticExample(
+        "`collection.mustache` に `{{#entries}}` があり、`{{> pager}}` がない",
+        "一覧のあとに `{{> pager}}` を書く")
     }
   }
 }

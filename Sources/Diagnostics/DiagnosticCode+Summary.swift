@@ -198,6 +198,10 @@ extension DiagnosticCode {
       LocalisedText("どのページからも、ほかのテンプレートからも呼び出されないテンプレートがある", en: "nothing calls a template")
     case .unusedScript:
       LocalisedText("使われないスクリプトがある", en: "a script is not used")
+    case .listWithoutPager:
+      LocalisedText(
+        "何ページかに分かれる一覧のテンプレートに、次のページへのリンクがない",
+        en: "a list goes over several pages, and its template does not lead from one to the next")
     }
   }
 }

@@ -106,6 +106,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case templateUnknownName = "template/unknown-name"
   case unusedTemplate = "template/unused"
   case unusedScript = "template/unused-script"
+  case listWithoutPager = "template/no-pager"
 
   /// Whether some faults of this kind are warnings.
   package var mayBeWarning: Bool {
@@ -127,7 +128,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
       .privateAddress, .invisibleCharacter, .decomposedCharacter,
       .duplicateEntry, .otherSpelling, .unusualValue, .formerReference, .vanishedAddress,
       .definitionAmbiguousRole, .unusedTemplate,
-      .unusedScript:
+      .unusedScript, .listWithoutPager:
       .warning
     default: .error
     }

@@ -14,7 +14,10 @@ package struct Section: Sendable, Equatable {
 
 extension MarkdownDocument {
   /// The sections in document order; the text before the first heading is one, if there is any.
-  package var sections: [Section] {
+  package var sections: [Section] { sections(hasCode: true) }
+
+  /// The sections in document order, with or without what is written as code.
+  package func sections(hasCode: Bool) -> [Section] {
     var sections: [Section] = []
     var heading: Int?
     var text: [UInt8] = []
@@ -24,7 +27,7 @@ extension MarkdownDocument {
         heading = index
         text = []
       } else {
-        appendSearchText(of: block, to: &text)
+        appendSearchText(of: block, hasCode: hasCode, to: &text)
       }
     }
     if heading != nil || !text.isEmpty { sections.append(section(heading, text)) }
@@ -37,18 +40,24 @@ extension MarkdownDocument {
       title: heading.map { headings[$0].plainText } ?? [], plainText: text)
   }
 
-  private func appendSearchText(of block: Block, to text: inout [UInt8]) {
+  private func appendSearchText(of block: Block, hasCode: Bool, to text: inout [UInt8]) {
+    func append(_ range: Range<Int>) {
+      for index in range where hasCode || inlines[index].kind != .code {
+        appendPlainText(ofInline: index, to: &text)
+      }
+    }
     switch block.kind {
     case .paragraph, .caption, .figure:
       beginLine(&text)
-      appendPlainText(of: block.inlines, to: &text)
+      append(block.inlines)
     case .callout where !block.inlines.isEmpty:
       beginLine(&text)
-      appendPlainText(of: block.inlines, to: &text)
+      append(block.inlines)
     case .tableRow: beginLine(&text)
     case .tableCell:
       if let last = text.last, last != 10 { text.append(32) }
-      appendPlainText(of: block.inlines, to: &text)
+      append(block.inlines)
+    case .code where !hasCode: break
     case .code(_, let content), .rawHTML(let content):
       beginLine(&text)
       text.append(contentsOf: self.text[content.range])

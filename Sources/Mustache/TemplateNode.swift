@@ -31,6 +31,29 @@ extension [TemplateNode] {
   }
 }
 
+extension [TemplateNode] {
+  /// The first places at which the nodes ask for values, by the first part of their names.
+  var uses: [String: Range<Int>] {
+    var uses: [String: Range<Int>] = [:]
+    note(in: &uses)
+    return uses
+  }
+
+  private func note(in uses: inout [String: Range<Int>]) {
+    for node in self {
+      switch node {
+      case .lineStart, .text, .partial: break
+      case .variable(let tag, _): tag.note(in: &uses)
+      case .section(let tag, _, let children):
+        tag.note(in: &uses)
+        children.note(in: &uses)
+      case .parent(_, let blocks): for block in blocks { block.children.note(in: &uses) }
+      case .block(let block): block.children.note(in: &uses)
+      }
+    }
+  }
+}
+
 /// A tag with its name and its place.
 struct TemplateTag {
   /// The template in which it stands, by its number.
@@ -50,6 +73,13 @@ struct TemplateTag {
 
   /// The blanks before it if nothing else stands before it on its line.
   let indent: Range<Int>?
+}
+
+extension TemplateTag {
+  fileprivate func note(in uses: inout [String: Range<Int>]) {
+    let first = String(name.prefix { $0 != "." })
+    if uses[first] == nil { uses[first] = range }
+  }
 }
 
 /// A block, as a place in a template or as what fills one.

@@ -15,6 +15,8 @@ package struct TemplateSet: Sendable {
   private let numbers: [String: Int]
   /// The names of the templates that each template calls.
   private let calls: [[String]]
+  /// The first places at which each template asks for values, by the first part of their names.
+  private let uses: [[String: Range<Int>]]
 
   /// The names of the templates, in the order of their sources.
   package var names: [String] { sources.map(\.name) }
@@ -49,7 +51,8 @@ package struct TemplateSet: Sendable {
     var (program, problems) = TemplateExpander.program(sources, trees, numbers: numbers)
     program.rawText = rawText
     let set = TemplateSet(
-      sources: sources, program: program, numbers: numbers, calls: trees.map(\.calls))
+      sources: sources, program: program, numbers: numbers, calls: trees.map(\.calls),
+      uses: trees.map(\.uses))
     return (set, set.sorted(findings + problems))
   }
 
@@ -75,6 +78,21 @@ package struct TemplateSet: Sendable {
       waiting += calls[number]
     }
     return reached
+  }
+
+  /// The first place at which a template, or one that it calls over any number of others, asks for a value; nil where
+  /// none does.
+  ///
+  /// `value` is the first part of a name, for which it does not count in which section it stands.
+  package func use(of value: String, from name: String) -> (template: String, range: Range<Int>)? {
+    let reached = reached(from: [name])
+    let order = [name] + names.filter { $0 != name && reached.contains($0) }
+    for template in order {
+      if let number = numbers[template], let range = uses[number][value] {
+        return (template, range)
+      }
+    }
+    return nil
   }
 
   /// The number of the template with a name.

@@ -3,6 +3,7 @@ import CataloguePages
 import CatalogueViews
 package import Diagnostics
 package import Files
+import GitHistory
 import ProcessMemory
 package import SystemPackage
 package import Workspace
@@ -59,6 +60,8 @@ package struct Build: Sendable {
     package let timings: StageTimings
     /// How many records were left out because they are drafts.
     package var draftCount = 0
+    /// Why git does not tell what changed last, where whoever builds should know.
+    package var historyRemark: LocalisedText?
 
     /// Whether the output folder has the new edition.
     package var isPublished: Bool { publication != nil }
@@ -83,12 +86,15 @@ package struct Build: Sendable {
     self.onWaiting = onWaiting
   }
 
-  /// Reads and checks the catalogue without writing.
-  package func check() async throws -> CheckedSite {
+  /// Reads and checks the catalogue without writing; what changed last is not asked for.
+  package func check() async throws -> CheckedSite { try await check(.none) }
+
+  /// The same for pages that tell what changed last.
+  private func check(_ history: GitHistory) async throws -> CheckedSite {
     try ContentEdits.requireFinished(in: options.root, files)
     let sources = try await SourceTree.load(options.root, workers: options.workers, files: files)
     let checked = await Checking.check(
-      sources, baseURL: options.baseURL, workers: options.workers)
+      sources, baseURL: options.baseURL, workers: options.workers, history: history)
     if let schema = checked.site?.catalogue.schema { try sources.requireFolders(of: schema) }
     return checked
   }
@@ -103,7 +109,7 @@ package struct Build: Sendable {
 
   private func run(_ way: OutputPlace.Way?) async throws -> Outcome {
     try Publisher.prepare(options.output, root: options.root, files)
-    let checked = try await check()
+    let checked = try await check(GitHistory.read(options.root, files: files))
     if checked.report.isBlocking(isStrict: options.isStrict) || checked.map == nil {
       return Outcome(
         report: checked.report, publication: nil,
@@ -124,6 +130,7 @@ package struct Build: Sendable {
       withheld: checked.withheld, version: options.version, source: options.source)
     var timings = checked.timings
     let draftCount = checked.draftCount
+    let historyRemark = checked.historyRemark
     var map = checked.map ?? SiteMap([])
     let report = checked.report
     _ = consume checked
@@ -155,6 +162,6 @@ package struct Build: Sendable {
       report: report, publication: publication, recordCount: request.recordCount,
       pageCount: pageCount, fileCount: written.count,
       byteCount: written.reduce(0) { $0 + $1.entry.size }, timings: timings,
-      draftCount: draftCount)
+      draftCount: draftCount, historyRemark: historyRemark)
   }
 }

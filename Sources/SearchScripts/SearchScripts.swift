@@ -6,16 +6,27 @@
 package enum SearchScripts {
   /// The search box and the page of results.
   package static var box: [UInt8] { PackageResources.search_js }
-  /// The engine.
-  package static var engine: [UInt8] { PackageResources.search_engine_js }
-  /// The words of what is typed without spaces.
-  package static var cuts: [UInt8] { PackageResources.search_cuts_js }
+  /// The engine: its files in one function, since each that a page fetches costs a request.
+  package static var engine: [UInt8] {
+    let files = [
+      PackageResources.search_folding_js, PackageResources.search_lists_js,
+      PackageResources.search_texts_js, PackageResources.search_files_js,
+      PackageResources.search_engine_js,
+    ]
+    return Array("(() => {\n".utf8) + files.joined() + Array("})();\n".utf8)
+  }
+  /// The words of what is typed without spaces, and what is found by these, together or apart.
+  package static var cuts: [UInt8] {
+    PackageResources.search_cuts_js + PackageResources.search_parts_js
+  }
   /// What results can be narrowed by.
   package static var facets: [UInt8] { PackageResources.search_facets_js }
   /// The records that a query names.
   package static var names: [UInt8] { PackageResources.search_names_js }
-  /// What a query may mean that finds nothing.
-  package static var questions: [UInt8] { PackageResources.search_questions_js }
+  /// What a query may mean that finds nothing: another writing, a slip, a name that is half remembered.
+  package static var questions: [UInt8] {
+    PackageResources.search_slips_js + PackageResources.search_questions_js
+  }
   /// Other spellings that are as good, for the queries that have some.
   package static var spellings: [UInt8] { PackageResources.search_spellings_js }
   /// The list of a collection: what matches, in which order, with which texts.

@@ -15,6 +15,13 @@
   const { make, root } = mokurokuList;
 
   /**
+   * Whether a title is English, by the rule of the pages (`EnglishText` in Swift).
+   * @param {string} title
+   */
+  const isEnglish = (title) =>
+    /^[ -~]+$/.test(title) && title.includes(" ") && /[a-z]{2}/.test(title);
+
+  /**
    * Makes a button.
    * @param {string} className
    * @param {string} text
@@ -222,6 +229,7 @@
       const item = make("li", "entry");
       const link = /** @type {HTMLAnchorElement} */ (make("a", "entry-title", title));
       link.href = new URL(path, root).href;
+      if (isEnglish(title)) link.lang = "en";
       const pairs = make("dl");
       for (const [label, value] of facts) {
         const pair = make("div");

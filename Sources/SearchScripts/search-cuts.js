@@ -1,10 +1,10 @@
-// What a query is made of: search-questions.js fetches this for one that finds nothing, search-facets.js
-// for one that finds little and names a kind. `FORMAT` stands for the constants of the index, as there.
-// Types are in types.d.ts.
+// Which words a query is made of. The program publishes this with search-parts.js behind it as one script,
+// which search-questions.js fetches for a query that finds nothing, search-facets.js for one that finds
+// little and names a kind. `FORMAT` stands for the constants of the index. Types are in types.d.ts.
 "use strict";
 
 (() => {
-  const { comparable, fold, key, units } = MokurokuSearch;
+  const { fold, key, units } = MokurokuSearch;
 
   /** What kind of character one is: words end where it changes. */
   const KINDS = [/[一-龠々〆]/, /[ぁ-ん]/, /[ァ-ヺ]/, /[a-z]/, /\d/];
@@ -117,8 +117,6 @@
   /** How many words a piece between particles may have, and how many are looked up in all. */
   const MOST_WORDS = 4;
   const MOST_LOOKS = 60;
-  /** How many of the pages found are looked at to order them. */
-  const MOST_RANKED = 32;
   /** Of a longer text no words are looked for. */
   const LONGEST = 100;
   /** A year or a number with its unit, which no word begins with. */
@@ -269,17 +267,6 @@
   };
 
   /**
-   * A part of a folded term as somebody typed it, as far as folding leaves its length.
-   * @param {Term[]} terms
-   * @param {string} part
-   */
-  const asTyped = (terms, part) => {
-    const { text, typed = "" } = terms.find((term) => term.text.includes(part)) ?? { text: part };
-    const from = text.indexOf(part);
-    return typed.length === text.length ? typed.slice(from, from + part.length) : part;
-  };
-
-  /**
    * The words of a term between signs and particles.
    * @param {string} text A folded text.
    * @param {Looks} looks
@@ -296,56 +283,6 @@
     }
     return plain.replace(vague, " ").replace(PARTICLE, " ").replace(VERBS, " ").split(" ")
       .map((piece) => withoutLegal(piece.replace(/^-+|-+$/g, ""))).filter(Boolean);
-  };
-
-  /**
-   * How many units of a page stand between words, at the least; infinite where no block has all.
-   * @param {string[]} blocks
-   * @param {string[][]} words Each in its spellings.
-   */
-  const distance = (blocks, words) => {
-    let least = Infinity;
-    for (const block of blocks) {
-      const places = words.map((spellings) => spellings.flatMap((one) => {
-        const found = [];
-        for (let at = -1; one && found.length < 20; found.push(at)) {
-          at = block.indexOf(one, at + 1);
-          if (at < 0) break;
-        }
-        return found;
-      }));
-      for (const from of places[0]) {
-        const far = places.map((all) => Math.min(Infinity, ...all.map((at) => Math.abs(at - from))));
-        least = Math.min(least, Math.max(...far));
-      }
-    }
-    return least;
-  };
-
-  /**
-   * Puts first what the last word names, the head in Japanese, then what has it in its name, then where the
-   * words stand together; last what another word names: NEDOの支援事業 asks for programmes, not for NEDO.
-   * @param {Engine} search
-   * @param {Answer} answer
-   * @param {string[]} words
-   * @param {number} limit
-   */
-  const nearestFirst = async (search, answer, words, limit) => {
-    const few = answer.pages.slice(0, MOST_RANKED), keys = words.map((word) => [key(word)]);
-    const { placeOf } = await search.part("names");
-    const spellings = answer.terms.map(({ alts, names = [] }) => [...alts, ...names].map(comparable));
-    const head = (spellings.at(-1) ?? []).filter(Boolean);
-    const ranks = await Promise.all(few.map(async (number) => {
-      const page = await search.load(FORMAT.pageKey + number), [names] = search.blocks(number, page);
-      const named = keys.findLastIndex((wanted) => placeOf(page, wanted) >= 0);
-      const isHead = head.some((one) => names.some((name) => name.includes(one)));
-      const order = named === words.length - 1 ? 0 : named >= 0 ? 3 : isHead ? 1 : 2;
-      return { number, order, far: distance(search.blocks(number, page).flat(), spellings) };
-    }));
-    ranks.sort((one, other) => one.order - other.order || (one.far === other.far ? 0 : one.far - other.far));
-    answer.pages = [...ranks.map(({ number }) => number), ...answer.pages.slice(few.length)];
-    answer.results = [];
-    await search.more(answer, limit);
   };
 
   /**
@@ -369,24 +306,5 @@
     return [...new Set(parts)];
   };
 
-  /**
-   * Searches for the words of a question as if they were typed with spaces.
-   * @param {Engine} search
-   * @param {Term[]} terms
-   * @param {Filters} filters
-   * @param {number} limit
-   * @returns {Promise<Answer | undefined>}
-   */
-  const inParts = async (search, terms, filters, limit) => {
-    const parts = (await partsOf(search, terms)).map((part) => asTyped(terms, part));
-    const asked = terms.map(({ text }) => text);
-    if (!parts.length || asked.join(" ") === parts.map(fold).join(" ")) return;
-    const found = await search.search(parts.join(" "), { filters, limit });
-    if (!found.all.length || found.suggestion || found.parts) return;
-    // Where a kind is asked for, its records come first already.
-    if (!found.terms.some(({ kind }) => kind)) await nearestFirst(search, found, parts, limit);
-    return Object.assign(found, { parts });
-  };
-
-  mokuroku("cuts", { bothNames, inParts, isThere, kindOf, withoutLegal });
+  MokurokuSearch.cuts = { bothNames, isThere, kindOf, partsOf, withoutLegal };
 })();

@@ -100,7 +100,7 @@
     if (!(await kinds(search)).some((kind) => text.length > kind.length && text.endsWith(kind))) return;
     const { inParts } = await search.part("cuts");
     const found = await inParts(search, terms, filters, limit);
-    if (found && found.all.length > all.length) return found;
+    if (found && !found.apart && found.all.length > all.length) return found;
   };
 
   /**

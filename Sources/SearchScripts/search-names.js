@@ -86,6 +86,8 @@
           text.startsWith(one) || one.length > 2 && text.includes(one);
         return text.length > 1 && !known.some(isIn) && known.push(text);
       });
+      // How numbers are compared.
+      if (/\d/.test(term.names.join())) await search.part("spellings");
     }
     return found;
   };
@@ -171,29 +173,48 @@
     return found;
   };
 
+  /** So many kana or fewer, small ones not counted, are a piece of too many readings. */
+  const FEW_KANA = 4;
+
   /**
-   * Puts last what has kana only inside a reading, きょうだい in とうきょうだいがく, as far as is shown first.
+   * Whether a page has kana otherwise than inside a reading, as it has きょうだい in とうきょうだいがく.
+   * @param {Term} term
+   * @returns {(blocks: string[][]) => boolean}
+   */
+  const outsideReadings = ({ alts, names = [] }) => {
+    const own = alts.map(comparable), others = names.map(comparable);
+    return ([titles, readings, spellings, ...texts]) =>
+      [...readings, ...spellings].some((reading) => own.some((one) => reading.startsWith(one)))
+      || [titles, ...texts].flat().some((text) => own.some((one) => text.includes(one))
+        // Nor is another name one inside a word, if it is as short as 京大, which is in 東京大学.
+        || others.some((one) => one.length > 3 ? text.includes(one)
+          : text.split(one).slice(0, -1).some((before) => !/[一-龠々]$/.test(before))));
+  };
+
+  /**
+   * Leaves out what has a few kana only inside a reading where there is better; puts what has more last, as
+   * far as is shown first.
    * @param {Engine} search
    * @param {Term} term
-   * @param {List} list
+   * @param {Found} found
    * @param {number} limit
-   * @returns {Promise<List>}
+   * @param {boolean} isLed Whether a record is called so.
+   * @returns {Promise<Found>}
    */
-  const readingsLast = async (search, { text, alts, names = [] }, list, limit) => {
-    if (!/^[ぁ-ゖー]{2,}$/.test(text)) return list;
+  const readingsLast = async (search, term, found, limit, isLed) => {
+    if (!/^[ぁ-ゖー]{2,}$/.test(term.text)) return found;
     // The engine keeps what it reads.
-    const { pages } = list, impacts = [...list.impacts];
-    const own = alts.map(comparable), others = names.map(comparable);
+    const { pages } = found.list, impacts = [...found.list.impacts], isIn = outsideReadings(term);
     const places = [...pages.keys()].sort((one, other) => impacts[other] - impacts[one]).slice(0, limit);
+    let isBetter = isLed;
     for (const place of places) {
       const page = await search.load(FORMAT.pageKey + pages[place]);
-      const [titles, readings, ...texts] = search.blocks(pages[place], page);
-      const isThere = readings.some((reading) => own.some((one) => reading.startsWith(one)))
-        || [titles, ...texts].flat().some((text) => own.some((one) => text.includes(one))
-          || others.some((one) => text.includes(one) && !/[一-龠々]/.test(text[text.indexOf(one) - 1])));
-      if (!isThere) impacts[place] = 0;
+      if (isIn(search.blocks(pages[place], page))) isBetter = true;
+      else impacts[place] = 0;
     }
-    return { pages, impacts };
+    const isFew = term.text.replace(/[ぁぃぅぇぉゃゅょ]/g, "").length <= FEW_KANA - (isLed ? 0 : 1);
+    if (isBetter && isFew) term.isIn = isIn;
+    return { ...found, list: { pages, impacts }, isExact: found.isExact && !term.isIn };
   };
 
   /**
@@ -224,11 +245,11 @@
       const { leading, isExact } = await (await search.part("facets")).ofKind(search, terms, found);
       return { ...found, leading, isExact: found.isExact && isExact };
     }
-    if (terms.length < 2) {
-      found = { ...found, list: await readingsLast(search, terms[0], found.list, Math.min(limit, 10)) };
-    }
     const leading = terms.length > 1 ? [] : records[0].filter(([page]) => found.list.pages.includes(page))
       .sort((one, other) => one[1] - other[1]).map(([page]) => page);
+    if (terms.length < 2) {
+      found = await readingsLast(search, terms[0], found, Math.min(limit, 10), leading.length > 0);
+    }
     const isEmpty = !leading.length && terms.length < 2;
     return { ...found, leading: isEmpty ? await ending(search, terms[0], found) : leading };
   };

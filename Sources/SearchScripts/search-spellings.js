@@ -1,10 +1,45 @@
-// Other spellings of a term that are as good: search-engine.js fetches this for a query with a year, a
-// date, a number, okurigana, kana or romaji. `FORMAT` stands for the constants of the index, as there. Types
-// are in types.d.ts.
+// How numbers are compared, and other spellings of a term that are as good: search-engine.js fetches this
+// for a query with a year, a date, a number, okurigana, kana or romaji. `FORMAT` stands for the constants of
+// the index, as there. Types are in types.d.ts.
 "use strict";
 
 (() => {
-  const { shift } = MokurokuSearch;
+  const { JOINERS, learnNumbers, shift } = MokurokuSearch;
+
+  // Numbers
+
+  /** Digits with commas between groups of three, and points between several of these, not yet marked. */
+  const NUMBERS = /(?<![\d\uf000-\uf030])\d+(?:,\d{3}(?!\d))*(?:\.\d+(?:,\d{3}(?!\d))*)*/g;
+
+  /**
+   * A number whose digits tell where it begins and ends; what goes on from 万 has no beginning.
+   * @param {string} number
+   * @param {number} at
+   * @param {string} text
+   */
+  const marked = (number, at, text) => {
+    const last = number.length - 1, isBegun = /\d[兆億万]$/.test(text.slice(at - 2, at));
+    const mark = last || isBegun ? FORMAT.lastDigit : FORMAT.onlyDigit;
+    const first = isBegun ? number[0] : String.fromCharCode(FORMAT.firstDigit + +number[0]);
+    return (last ? first : "")
+      + number.slice(1, -1).replace(/,/g, "").replace(/\./g, String.fromCharCode(FORMAT.point))
+      + String.fromCharCode(mark + +number[last]);
+  };
+
+  const DIGIT = /[\d\uf000-\uf02f]/;
+  /**
+   * What joins two numbers as a unit; nothing for what joins words.
+   * @param {string} signs
+   * @param {number} at
+   * @param {string} text
+   */
+  const joined = (signs, at, text) => {
+    const [sign] = signs.trim(), isBetween = DIGIT.test(text[at - 1]) && DIGIT.test(text[at + signs.length]);
+    return sign && isBetween
+      ? String.fromCharCode(FORMAT.sign + FORMAT.signs.findIndex((same) => same.includes(sign))) : "";
+  };
+
+  learnNumbers((text) => text.replace(NUMBERS, marked).replace(JOINERS, joined));
 
   // Years
 
@@ -216,6 +251,7 @@
 
   // Spellings
 
+  const ENDS = RegExp(`(?<=\\d)[${FORMAT.separators}]+$`);
   /** A compound of verbs, 打ち合わせ. */
   const VERB = /^([一-龠々])[ぁ-ん]?[いきしちみりぎじびえけせてねべめれげぜ]([一-龠])([ぁ-ん]{1,3})$/;
 
@@ -230,6 +266,8 @@
   const equal = (term) => {
     const plain = digits(term);
     const found = new Set([
+      // What ends a sentence behind a number belongs to none.
+      term.replace(ENDS, ""),
       // What is read aloud may be written in either kana.
       /^[ぁ-ゖー]{3,}$/.test(term) ? shift(term, /[ぁ-ゖ]/g, FORMAT.kanaStep) : term,
       plain, ...dates(plain), ...DATE.test(plain) ? [] : years(plain), kanji(term),

@@ -76,11 +76,11 @@
   };
 
   /**
-   * Text with its hits marked; its lines are facts.
+   * Text with its hits marked; its lines are facts, but behind a label and a comma.
    * @param {Piece[]} pieces
    */
-  const marked = (pieces) =>
-    pieces.map(([text, isHit]) => isHit ? build("mark", {}, text) : text.replace(/\n/g, " ／ "));
+  const marked = (pieces) => pieces.map(([text, isHit]) => isHit
+    ? build("mark", {}, text) : text.replace(/([ 、])\n/g, "$1").replace(/\n/g, " ／ "));
 
   // ── The box: an editable combobox with a list, after the ARIA Authoring Practices ──
 
@@ -309,9 +309,9 @@
   const explain = async (search, found, terms, items) => {
     const { comparable } = MokurokuSearch;
     for (const [place, result] of found.entries()) {
-      const { title, excerpt, collection } = result;
+      const { title, excerpt, collection, terms: own = terms } = result;
       const seen = comparable([...title, ...excerpt].map(([text, isHit]) => isHit ? text : "。").join(""));
-      const hidden = terms.filter(({ not, kind, alts }) =>
+      const hidden = own.filter(({ not, kind, alts }) =>
         !not && kind !== collection && !alts.some((one) => seen.includes(comparable(one))));
       if (!hidden.length) continue;
       await (await search.part("names")).note(search, result, hidden);
@@ -372,10 +372,11 @@
    * Says that there is no result for what was typed.
    * @param {Answer} answer
    */
-  const tellNone = ({ all, suggestion, parts = [] }) => {
+  const tellNone = ({ all, suggestion, parts = [], apart }) => {
     const what = all.length && !suggestion && !parts.length ? "条件に合うもの" : `「${query}」`;
-    const instead = parts.length
-      ? `。${parts.map((part) => `「${part}」`).join("と")}で探しました` : suggestion && "。近い言葉の結果を示します";
+    const words = parts.map((part) => `「${part}」`).join("と");
+    const instead = apart ? `。${words}のすべてがあるページはないので、別々に探しました`
+      : words ? `。${words}で探しました` : suggestion && "。近い言葉の結果を示します";
     tell(`${what}は見つかりませんでした${instead}`);
   };
 
@@ -410,15 +411,15 @@
    * @param {HTMLElement[]} items
    * @param {URLSearchParams} parameters
    */
-  const showSuggestion = ({ suggestion: meant, others = [], parts, total }, items, parameters) => {
+  const showSuggestion = ({ suggestion: meant, others = [], parts, apart, total }, items, parameters) => {
     suggestion.hidden = false;
-    const found = [{ text: parts ? parts.join(" ") : meant, total }, ...others];
+    const found = apart ?? [{ text: parts ? parts.join(" ") : meant, total }, ...others];
     const links = found.flatMap(({ text, total }) => {
       parameters.set("q", text);
       return ["、", build("a", { href: `?${parameters}` }, text), `（${total}件）`];
     });
     suggestion.replaceChildren(
-      build("h3", {}, parts ? "分けて探しました：" : "もしかして：", ...links.slice(1)),
+      build("h3", {}, apart ? "別々に探しました：" : parts ? "分けて探しました：" : "もしかして：", ...links.slice(1)),
       build("ol", { id: "search-suggested" }, ...items));
   };
 

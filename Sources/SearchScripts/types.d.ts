@@ -35,6 +35,8 @@ declare const FORMAT: {
   lastDigit: number;
   onlyDigit: number;
   point: number;
+  sign: number;
+  signs: string[];
   outside: number;
   outsideMask: number;
   kanaStep: number;
@@ -68,6 +70,8 @@ type Term = Asked & {
   text: string; typed?: string; not: boolean; isPhrase?: boolean;
   /** The label of a collection that the word may mean. */
   kind?: string;
+  /** What else the blocks of a page must be to have the word. */
+  isIn?(blocks: string[][]): boolean;
 };
 
 /** A part of a run of words that is to be looked up: from where, and so many units at most. */
@@ -112,6 +116,8 @@ type Result = {
   hit: string;
   /** Where the page has what is not seen. */
   notes: string[];
+  /** What it was found by, where that is not all that the answer was. */
+  terms?: Term[];
 };
 
 type Answer = {
@@ -127,8 +133,13 @@ type Answer = {
   others?: { text: string; total: number }[];
   /** The words that a question without spaces was cut into. */
   parts?: string[];
+  /** What of these was looked for by itself, since no page has all. */
+  apart?: { text: string; total: number }[];
   results: Result[];
 };
+
+/** An answer to something that was not typed. */
+type Choice = Answer & { text: string };
 
 type FacetValue = { id: string; label: string; pages: number[] };
 type SearchFacet = { key: string; label: string; values: FacetValue[] };
@@ -167,13 +178,25 @@ type Names = {
 /** Whether other words stand before and after one. */
 type Borders = { isCutBefore: boolean; isCutAfter: boolean };
 
-/** What search-cuts.js tells. */
-type Cuts = {
+/** What search-cuts.js tells of words. */
+type Words = {
   bothNames(search: Engine, text: string): Promise<Term | undefined>;
-  inParts(search: Engine, terms: Term[], filters: Filters, limit: number): Promise<Answer | undefined>;
   isThere(search: Engine, text: string): Promise<boolean>;
   kindOf(one?: string): number;
+  partsOf(search: Engine, terms: Term[]): Promise<string[]>;
   withoutLegal(text: string): string;
+};
+
+/** What search-cuts.js tells, with search-parts.js behind it. */
+type Cuts = Words & {
+  inParts(search: Engine, terms: Term[], filters: Filters, limit: number): Promise<Answer | undefined>;
+  together(answers: Choice[], limit: number): Answer;
+};
+
+/** What search-slips.js tells. */
+type Slips = {
+  halfNamed(search: Engine, text: string): Promise<string[]>;
+  near(search: Engine, term: string): Promise<string[]>;
 };
 
 /** What search-facets.js tells. */
@@ -221,6 +244,7 @@ declare const MokurokuSearch: {
   new(base: string): Engine;
   fold(text: string): string;
   learn(pairs: string): void;
+  learnNumbers(step: (text: string) => string): void;
   same(text: string): string;
   shift(text: string, pattern: RegExp, step: number): string;
   units(text: string): string;
@@ -231,6 +255,9 @@ declare const MokurokuSearch: {
   spans(text: string, terms: string[]): Span[];
   pieces(text: string, marks: Span[], from?: number, to?: number): Piece[];
   intersect(left: List, right: List, join: (left: number, right: number) => number): List;
+  cuts: Words;
+  slips: Slips;
+  JOINERS: RegExp;
   WORDS: RegExp;
   merge(
     left: List, right: List, join: (left?: number, right?: number) => number | undefined,

@@ -28,6 +28,8 @@ package enum ShippedTemplates {
     File(name: "fiscal-year-lines.mustache", bytes: PackageResources.fiscal_year_lines_mustache),
     File(
       name: "fiscal-year-others.mustache", bytes: PackageResources.fiscal_year_others_mustache),
+    File(
+      name: "fiscal-year-owners.mustache", bytes: PackageResources.fiscal_year_owners_mustache),
     File(name: "fiscal-year.mustache", bytes: PackageResources.fiscal_year_mustache),
     File(name: "fiscal-years.mustache", bytes: PackageResources.fiscal_years_mustache),
     File(name: "footer.mustache", bytes: PackageResources.footer_mustache),

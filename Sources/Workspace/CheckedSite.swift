@@ -14,6 +14,8 @@ package struct CheckedSite: Sendable {
   package let draftCount: Int
   /// What of the edition before is the drafts' now.
   package let withheld: WithheldFiles
+  /// Why git does not tell what changed last, where whoever builds should know.
+  package let historyRemark: LocalisedText?
   package let timings: StageTimings
 
   /// Builds the index of the search as a build would, in memory, and asks it for what the pages have.

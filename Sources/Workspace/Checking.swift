@@ -5,6 +5,7 @@ import CataloguePages
 import CatalogueSearch
 import CatalogueViews
 import Diagnostics
+package import GitHistory
 
 /// What becomes of the records that are not published yet.
 package enum DraftTreatment: Sendable {
@@ -20,6 +21,7 @@ package struct Checking {
   private let workers: Int
   private let repertoire: Repertoire
   private let treatment: DraftTreatment
+  private let history: GitHistory
   private var drafts = Drafts()
   private var timings = StageTimings()
   private var diagnostics: [Diagnostic] = []
@@ -34,31 +36,36 @@ package struct Checking {
   ///   - workers: how many records are read at once.
   ///   - repertoire: what the program knows to do with a catalogue.
   ///   - drafts: what becomes of records that are not published yet.
+  ///   - history: when the records' files changed last.
   /// - Returns: the site with its report.
   package static func check(
     _ sources: SourceTree, baseURL: String?, workers: Int, repertoire: Repertoire = .shipped,
-    drafts: DraftTreatment = .leftOut
+    drafts: DraftTreatment = .leftOut, history: GitHistory = .none
   ) async -> CheckedSite {
     var memory = Memory()
     return await check(
-      sources, baseURL: baseURL, workers: workers, repertoire: repertoire, drafts: drafts, &memory)
+      sources, baseURL: baseURL, workers: workers, repertoire: repertoire, drafts: drafts,
+      history: history, &memory)
   }
 
   /// The same with what was made before with the same repertoire; what is made now is kept for the next
   /// time.
   static func check(
     _ sources: SourceTree, baseURL: String?, workers: Int, repertoire: Repertoire = .shipped,
-    drafts: DraftTreatment, _ memory: inout Memory
+    drafts: DraftTreatment, history: GitHistory, _ memory: inout Memory
   ) async -> CheckedSite {
     var checking = Checking(
-      sources: sources, workers: workers, repertoire: repertoire, treatment: drafts)
+      sources: sources, workers: workers, repertoire: repertoire, treatment: drafts,
+      history: history)
     return await checking.run(baseURL: baseURL, &memory)
   }
 
   private init(
-    sources: SourceTree, workers: Int, repertoire: Repertoire, treatment: DraftTreatment
+    sources: SourceTree, workers: Int, repertoire: Repertoire, treatment: DraftTreatment,
+    history: GitHistory
   ) {
     self.sources = sources
+    self.history = history
     self.treatment = treatment
     self.workers = workers
     self.repertoire = repertoire
@@ -81,7 +88,8 @@ package struct Checking {
     var map: SiteMap?
     var withheld = WithheldFiles()
     if let schema = definition.schema {
-      let resolved = await resolve(schema, assets, &memory)
+      var resolved = await resolve(schema, assets, &memory)
+      if schema.site.asksGit { resolved.catalogue.history = history.content }
       func planned(_ catalogue: Catalogue, reusing former: SiteContext?) -> Planned {
         let exports = repertoire.exports.flatMap { $0.outputs(of: catalogue) }
         let context = SiteContext(
@@ -92,7 +100,10 @@ package struct Checking {
         let edition = SiteMap(
           of: plan, context, exports: exports, templates: compiled.set, assets: assets,
           withoutAssets: drafts.assets)
-        return (context, edition, plan.brokenLinks(in: context, edition))
+        return (
+          context, edition,
+          plan.brokenLinks(in: context, edition) + compiled.withoutPager(in: plan)
+        )
       }
       let (context, edition, faults) = planned(resolved.catalogue, reusing: memory.context)
       memory.keep(context)
@@ -114,6 +125,7 @@ package struct Checking {
     diagnostics += templateFaults
     return CheckedSite(
       site: site, map: map, report: report(), draftCount: drafts.paths.count, withheld: withheld,
+      historyRemark: definition.schema.flatMap { history.remark(for: $0.site.updates) },
       timings: timings)
   }
 

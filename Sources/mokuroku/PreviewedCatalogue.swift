@@ -14,6 +14,8 @@ actor PreviewedCatalogue {
   private var edition: LivingEdition?
   /// The warnings that the terminal was told last.
   private var told: [UInt8] = []
+  /// What the terminal was told last of the history.
+  private var toldRemark: String?
 
   init(root: FilePath, baseURL: String?, workers: Int, language: MessageLanguage) {
     self.root = root
@@ -62,6 +64,9 @@ actor PreviewedCatalogue {
     let isToldBefore = warnings == told
     if !isToldBefore { Console.show(warnings) }
     told = warnings
+    let remark = site.historyRemark?.text(in: language)
+    if let remark, remark != toldRemark { Console.complain("mokuroku: " + remark) }
+    toldRemark = remark
     let summary = BuildSummary.previewed(site, report, isToldBefore: isToldBefore)
     Console.say(summary.text(in: language))
   }

@@ -68,6 +68,14 @@ DOCUMENTS = [
     document("prize-itself", "日本先端技術大賞", ("", "たたえる。")),
     document("centre", "計量ブレーカー", ("", "はかる。")),
     document("centre-parent", "計量ブレーカーの親", ("", "計量ブレーカと書いた。")),
+    document("listed", "手順の書き方", ("", "1)②を見る。3)②、4）①の順に。")),
+    document("joined", "図表の番号", ("", "表4－1と図3（2）と7〜9月。")),
+    document("fields", "若手の賞", ("", "授ける \n北南省、\n東南省\n年度 \n2024年度")),
+    document("reading-inside", "東西南北", ("", "方角。"), reading="とうざいなんぼく"),
+    document("reading-itself", "罪難", ("", "昔の語。"), reading="ざいなん"),
+    document("reading-text", "量の語", ("", "なんぼでもある。なんぼくの地。")),
+    document("short-name", "新材料技術総合試験場", ("", "調べる。"), aliases=["新材試"]),
+    *(document(f"pair-{number}", f"対{number:03}", ("", "1と4。")) for number in range(120)),
     document("nickname", "東西大学", ("", "学ぶ。"), aliases=["東西大新"]),
     *(document(f"filler-{number}", f"資料{number}", ("", f"第{number}回の会議の資料。推進の計画。")) for number in range(30)),
 ]
@@ -100,7 +108,8 @@ def engine(browser, folder):
               const answer = await engine.search(query, { limit, filters });
               return {
                 total: answer.total, exact: answer.exact, suggestion: answer.suggestion, parts: answer.parts,
-                results: answer.results };
+                apart: answer.apart, results: answer.results,
+                pages: [...engine.files.keys()].filter((key) => /^p\\d/.test(key)).length };
             }""", [query, options])
         return answer
 
@@ -166,6 +175,15 @@ SAME = [
     ("1億7,000万円", "amount"), ("1.7億円", "amount"), ("17億円", ""), ("7億円", ""),
     ("2020年4月", "amount"), ("2020.4", "amount"), ("2020-04", "amount"), ("R2.4", "amount"), ("令和2年4月", "amount"), ("2020.4.1", "amount"),
     ("2020.1", ""), ("R2.1", ""),
+    # A number behind 万 goes on; what joins two numbers is the same sign, in whichever form.
+    ("8,000人", ""), ("8000人", ""), ("4-1", "joined"), ("4‐1", "joined"), ("3(2)", "joined"), ("７～９月", "joined"), ("7-9月", ""),
+    ("3)2", "listed"),
+    # No word reaches over the end of a label or of a value.
+    ("北南省", "fields"), ("授ける北南省", ""), ("北南省東南省", ""), ("北南省、東南省", ""), ("東南省年度", ""),
+    # A few kana inside a reading are not listed where there is better.
+    ("ざいなん", "reading-itself"), ("なんぼ", "reading-text"), ("いなんぼ", "reading-inside"), ("なんぼく", "reading-text reading-inside"),
+    # A point behind a number ends a sentence.
+    ("資料29.", "filler-29"), ("2020.4.1.", "amount"), ("4-1。", "joined"),
     ("ぬぬぬ", ""), ("りんご ぬぬぬ", ""), ("、", ""), ("", ""),
 ]
 
@@ -219,6 +237,32 @@ def test_a_question_is_cut_at_names_and_words(engine, query, parts, page):
     assert answer["parts"] == parts and page in names(answer)
     spaced = engine(" ".join(parts))
     assert answer["total"] == spaced["total"] and set(names(answer)) == set(names(spaced))
+
+
+@pytest.mark.parametrize(
+    ("query", "parts", "apart", "pages"),
+    [("東京都のロボット", ["東京都", "ロボット"], ["ロボット", "東京都"], ["katakana", "tokyo"]),
+     ("東京都 りんご", ["東京都", "りんご"], ["りんご", "東京都"], ["minus-other", "tokyo", "minus"]),
+     ("つくばの研究とロボット", ["つくば", "研究", "ロボット"], ["つくば 研究"], ["tia"])])
+def test_words_that_no_page_has_all_of_are_answered_apart(engine, query, parts, apart, pages):
+    answer = engine(query)
+    assert answer["parts"] == parts and [one["text"] for one in answer["apart"]] == apart
+    assert names(answer) == pages and answer["total"] == len(pages)
+    for one in answer["apart"]:
+        assert one["total"] == engine(one["text"])["total"]
+
+
+@pytest.mark.parametrize("query", ("新材試験場", "新材試合場"))
+def test_a_name_that_ends_as_another_of_its_record_is_meant(engine, query):
+    answer = engine(query)
+    isMeant = query == "新材試験場"
+    assert answer["suggestion"] == ("新材料技術総合試験場" if isMeant else "") and names(answer) == ["short-name"] * isMeant
+
+
+@pytest.mark.parametrize("query", ("1!4", "4?1"))
+def test_what_lists_are_wrong_about_is_not_looked_for_for_ever(engine, query):
+    answer = engine(query)
+    assert answer["total"] == 0 and answer["pages"] <= 110
 
 
 @pytest.mark.parametrize("query", ("先端技術大", "先端技術大賞量子", "量子先端技術大"))

@@ -237,6 +237,32 @@ def test_a_piece_of_a_reading_is_told_as_one(visit):
     assert "「うきょうだいがく」は「東京大学」の読みにあります。" in page.locator(".search-note").all_inner_texts()
 
 
+def test_words_that_no_page_has_all_of_are_said_to_be_apart(visit):
+    page = settle(visit(address("東京都の補助金")))
+    assert "「東京都」と「補助金」のすべてがあるページはないので、別々に探しました" in page.locator("#search-count").inner_text()
+    heading = page.locator("#search-suggestion h3")
+    assert re.fullmatch(r"別々に探しました：補助金（\d+件）、東京都（\d+件）", heading.inner_text())
+    for item in page.locator("#search-suggested > li").all():
+        assert {"東京都", "補助金"} & set(item.locator("mark").all_inner_texts()) and not item.locator(".search-note").count()
+    page.get_by_role("link", name="東京都").first.click()
+    assert number(settle(page)) > 1
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"), [("産総研究所", "国立研究開発法人産業技術総合研究所"), ("つくばのスパコン", ""), ("京都府の税制", "")])
+def test_a_question_whose_parts_are_known_is_answered(visit, query, meant):
+    page = settle(visit(address(query)))
+    assert page.locator("#search-suggested > li").count() > 0
+    assert meant in page.locator("#search-suggestion h3").inner_text()
+
+
+def test_no_hit_reaches_over_the_end_of_a_label_or_a_value(visit):
+    page = settle(visit(address("関西イノベーションイニシアティブ 京都府")))
+    assert "\n" not in page.locator(".search-excerpt").first.inner_text()
+    page = settle(visit(address("賞経済産業省")))
+    assert not any(mark == "賞 経済産業省" for mark in page.locator("mark").all_inner_texts())
+
+
 def test_each_word_of_a_question_is_marked(visit):
     page = settle(visit(address("つくば市の施策")))
     for item in page.locator("#search-suggested > li").all():

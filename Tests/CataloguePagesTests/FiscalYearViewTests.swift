@@ -130,6 +130,53 @@ struct FiscalYearViewTests {
     #expect(objects(part, "lines").count == 1 && part["is_continued"] == .flag(true))
     #expect(text(part, "line_count") == "201" && text(part, "total") == "2兆301億円")
   }
+
+  @Test(
+    "of many who are responsible and many stages, what has no row and column is counted and reached"
+  )
+  func reachesRest() async throws {
+    let (owners, stages) = (FiscalYearPage.ownerLimit + 2, BudgetMatrix.stageLimit + 3)
+    let site = try await TestCatalogue {
+      (1...owners).map { TestRecord("ministries/m\($0)", "省\($0)", "order: \($0)") }
+        + (1...owners).map { number in
+          let lines = (1...stages).map {
+            "{year: 2020年度, stage: 第\($0)次補正, amount: \(number)億円}"
+          }
+          return TestRecord(
+            "programmes/p\(number)", "施策\(number)",
+            "ministries: [省\(number)]\nbudget: [\(lines.joined(separator: ", "))]")
+        }
+    }.context()
+    let view = try page("fiscal-years/2020/", in: site)
+    let matrix = try #require(object(view, "matrix"))
+    let rows = objects(matrix, "rows")
+    #expect(rows.count == FiscalYearPage.ownerLimit + 2)
+    // The two smallest stand together, before the row of all.
+    let rest = rows[rows.count - 2]
+    #expect(text(rest, "label") == "ほかの2件" && text(rest, "path") == "fiscal-years/2020/owners/")
+    #expect(text(view, "owners_path") == "fiscal-years/2020/owners/")
+    for row in rows { #expect(objects(row, "cells").count == BudgetMatrix.stageLimit + 2) }
+    let sums = objects(rest, "cells").map { text($0, "amount") }
+    #expect(sums.first == "39億円" && sums.last == "9億円" && sums[1] == "3億円")
+    let last = try #require(objects(rows[0], "cells").last)
+    #expect(text(last, "head") == "ほかの3段階" && text(last, "line_count") == "3")
+    #expect(text(last, "path") == text(rows[0], "path"))
+    // What each leads to is a page, and all who are responsible stand on those of the owners.
+    let paths = Set(SitePlan(site).pages.map { PagePath.encoded($0.path) })
+    for cell in rows.flatMap({ objects($0, "cells") }) {
+      #expect(paths.contains(String(text(cell, "path").prefix { $0 != "#" })))
+    }
+    var names: [String] = []
+    for path in ["fiscal-years/2020/owners/", "fiscal-years/2020/owners/2/"] {
+      let part = try #require(object(try page(path, in: site), "matrix"))
+      names += objects(part, "rows").map { text($0, "label") }
+    }
+    #expect(names == (1...owners).map { "省\($0)" })
+  }
+
+  private func object(_ object: ViewObject, _ name: ViewName) -> ViewObject? {
+    if case .object(let inner)? = object[name] { inner } else { nil }
+  }
 }
 
 @Suite("Numbers of those who are responsible")

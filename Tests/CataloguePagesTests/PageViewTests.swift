@@ -31,7 +31,12 @@ struct PageViewTests {
         TestRecord("ministries/m\($0)", "省\($0)", "order: 9")
       }
       let names = many.indices.map { "省\($0)" }.joined(separator: ", ")
-      catalogue.records += many + [TestRecord("programmes/all", "皆", "ministries: [\(names)]")]
+      catalogue.records +=
+        many + [
+          TestRecord(
+            "programmes/all", "皆",
+            "ministries: [\(names)]\nbudget: [{year: 2020年度, stage: 当初, amount: 1億円}]")
+        ]
       // More programmes than the page of the agency shows, and than a year of the timeline does.
       catalogue.records += (0...RelationGroup.limit).map {
         TestRecord(

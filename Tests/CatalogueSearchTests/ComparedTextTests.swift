@@ -3,15 +3,20 @@ import TextFolding
 
 @testable import CatalogueSearch
 
-/// Units as a reader of tests sees them: `«12»` is a number of two digits, `‹5›` one of one, `·` its point.
+/// Units as a reader of tests sees them: `«12»` is a number of two digits, `‹5›` one of one, `·` its point, `⟨-⟩` what
+/// joins two numbers.
 private func shown(_ units: [UInt16]) -> String {
-  units.map { unit in
+  let signs = SearchFormat.signs.map { $0.prefix(1) }
+  return units.map { unit in
     let digit = String(unit & 0xF)
     return switch unit {
     case SearchFormat.firstDigit..<SearchFormat.lastDigit: "«" + digit
     case SearchFormat.lastDigit..<SearchFormat.onlyDigit: digit + "»"
     case SearchFormat.onlyDigit..<SearchFormat.point: "‹" + digit + "›"
     case SearchFormat.point: "·"
+    case SearchFormat.sign - 1: "⟨⟩"
+    case SearchFormat.sign..<SearchFormat.sign + UInt16(signs.count):
+      "⟨" + signs[Int(unit - SearchFormat.sign)] + "⟩"
     default: String(decoding: [unit], as: UTF16.self)
     }
   }.joined()
@@ -26,11 +31,20 @@ struct ComparedTextTests {
       ("5.0", "«5·0»"), ("2020.4.1", "«2020·4·1»"), ("1,234,567.89", "«1234567·89»"),
       ("1.234,567", "«1·234567»"),
       // No groups: too many digits behind the comma, or too few.
-      ("1,1000", "‹1›«1000»"), ("12,34", "«12»«34»"), ("1,100,20", "«1100»«20»"), ("1,", "‹1›"),
+      ("1,1000", "‹1›⟨,⟩«1000»"), ("12,34", "«12»⟨,⟩«34»"), ("1,100,20", "«1100»⟨,⟩«20»"),
+      ("1,", "‹1›"),
       // A point that is not between digits is punctuation.
       (".5", ".‹5›"), ("5.", "‹5›."), ("5..0", "‹5›..‹0›"), ("5.0.", "«5·0»."), ("5.a", "‹5›.a"),
       ("第5期", "第‹5›期"), ("第15期", "第«15»期"), ("a1b22", "a‹1›b«22»"), ("1 2", "‹1›‹2›"), ("①", "‹1›"),
-      ("90-12", "«90»«12»"), ("1/2", "‹1›‹2›"), ("", ""),
+      // What joins two numbers, the same sign in all its forms; spaces alone are none.
+      ("90-12", "«90»⟨-⟩«12»"), ("90 – 12", "«90»⟨-⟩«12»"), ("1/2", "‹1›⟨/⟩‹2›"),
+      ("½", "‹1›⟨/⟩‹2›"),
+      ("1)②", "‹1›⟨)⟩‹2›"), ("3（2）", "‹3›⟨(⟩‹2›"), ("3.(2)", "‹3›.‹2›"), ("4〜6月", "‹4›⟨~⟩‹6›月"),
+      ("4～6月", "‹4›⟨~⟩‹6›月"), ("2、3", "‹2›⟨,⟩‹3›"), ("2・3", "‹2›⟨⟩‹3›"), ("10:30", "«10»⟨⟩«30»"),
+      ("a-1", "a‹1›"), ("1-a", "‹1›a"), ("1-", "‹1›"), ("4-1-2", "‹4›⟨-⟩‹1›⟨-⟩‹2›"),
+      // Behind 万 a number goes on.
+      ("3万8,000人", "‹3›万8000»人"), ("1億7000万円", "‹1›億7000»万円"), ("2万5千", "‹2›万5»千"),
+      ("万8000", "万«8000»"), ("3万、8000", "‹3›万«8000»"), ("1兆2億3万4", "‹1›兆2»億3»万4»"), ("", ""),
     ])
   func marksNumbers(_ text: String, _ expected: String) {
     let units = BrowserRules.units(of: text)
@@ -44,7 +58,9 @@ struct ComparedTextTests {
       ("100億円", "1,100億円", false), ("1100億円", "1,100億円", true), ("第5期", "第15期", false),
       ("5", "第5期", true), ("5", "5.0", false), ("5.0", "Society 5.0", true), ("0", "5.0", false),
       ("2020", "2020.4.1", false), ("2020年", "2020年4月", true), ("20", "2020", false),
-      ("1", "1号", true),
+      ("1", "1号", true), ("8,000人", "3万8,000人", false), ("3万8,000人", "3万8000人", true),
+      ("1/2", "1)②", false), ("1/2", "½", true), ("3(2)", "3)②", false), ("3(2)", "3（2）", true),
+      ("4-1", "4)①", false), ("4-1", "表4－1", true), ("4", "表4-1", true), ("1", "表4-1", true),
     ])
   func findsWholeNumbers(_ query: String, _ text: String, _ isThere: Bool) async throws {
     let document = SearchDocument(
@@ -186,7 +202,8 @@ struct CommaTests {
   @Test(
     "what reaches over a comma or a bracket from its very side is worth the least",
     arguments: [
-      ("産業界3名、大学6名", "名大", 0), ("名大の会", "名大", 1), ("第1(2)項", "1(2)", 0), ("甲・乙", "甲乙", 1),
+      ("産業界3名、大学6名", "名大", 0), ("名大の会", "名大", 1), ("第一(二)項", "一二", 0),
+      ("甲・乙", "甲乙", 1),
       ("甲(乙)", "甲", 1), ("場は「知」の集積", "知の", 1),
     ])
   func ranksLast(_ text: String, _ word: String, _ worth: Int) async throws {

@@ -33,6 +33,8 @@ globalThis.askGolden = async (base, golden) => {
   lists.push(`${count} lists`);
 
   learn(await search.load("k"));
+  // How numbers are compared.
+  await search.part("spellings");
   const texts = golden.texts.map((line) => {
     const text = JSON.parse(line.split("\t")[0]), folded = fold(text);
     return [text, folded, same(units(folded))].map((one) => JSON.stringify(one)).join("\t");

@@ -22,6 +22,10 @@ struct ScriptTests {
       ("'it\\'s , ' + x in y\n", "'it\\'s , '+x in y\n"),
       ("if (a) {\n  f(b,\n    c);\n}\nlet d = 1\ng()\n", "if(a){f(b,c);}\nlet d=1\ng()\n"),
       ("a(); // b;\nc();\n", "a();// b;\nc();\n"),
+      // No statement ends before a point or an operator of two sides, nor behind an arrow.
+      ("a\n  .b(c =>\n    d)\n  ?.e\nf()\n", "a.b(c=>d)?.e\nf()\n"),
+      ("a = b\n  ? c\n  : d && e\n  || f\n", "a=b?c:d&&e||f\n"),
+      ("a // b\n  .c()\n", "a // b\n.c()\n"),
       // Behind a word of the language `/` begins a regular expression, behind a name it divides.
       ("for (const a of /[ ' ]/.test(b) ? c : d) {}\n", "for(const a of /[ ' ]/.test(b)?c:d){}\n"),
       ("return / ' , /.test(a)\n", "return / ' , /.test(a)\n"),
@@ -29,6 +33,23 @@ struct ScriptTests {
     ])
   func strips(_ script: String, _ stripped: String) {
     #expect(String(decoding: ScriptStripping.strip(Array(script.utf8)), as: UTF8.self) == stripped)
+  }
+
+  @Test(
+    "signs that are not needed go, keys and strings stay",
+    arguments: [
+      ("f(()=>{a();b();});", "f(()=>{a();b()});"), ("for(;;){a();}", "for(;;){a()}"),
+      (
+        "f((a)=>b,async(a)=>b,(a,b)=>c,([a])=>b,(a=1)=>b);",
+        "f(a=>b,async(a)=>b,(a,b)=>c,([a])=>b,(a=1)=>b);"
+      ),
+      ("let f=(a)=>(b)=>a+(b);", "let f=a=>b=>a+(b);"), ("return(a)=>b;", "return(a)=>b;"),
+      ("a=b?true:false;f(true);", "a=b?!0:!1;f(!0);"),
+      ("({true:1,a:true}).true=a.false;", "({true:1,a:true}).true=a.false;"),
+      ("';}(a)=>true'", "';}(a)=>true'"), ("`;}${b.map((a)=>true)};}`", "`;}${b.map(a=>!0)};}`"),
+    ])
+  func leavesOut(_ script: String, _ expected: String) {
+    #expect(String(decoding: ScriptSigns.leaveOut(Array(script.utf8)), as: UTF8.self) == expected)
   }
 
   @Test(

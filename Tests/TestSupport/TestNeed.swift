@@ -15,14 +15,22 @@ package struct TestNeed: Sendable {
   /// What a test that is skipped says.
   package var complaint: String { "could not run \(name): \(remedy)" }
 
+  /// Whether a program is on the path.
+  private static func hasProgram(_ name: String) -> Bool {
+    ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
+    }
+  }
+
+  /// git, which makes the repositories that the history is read from.
+  package static let git = TestNeed(
+    name: "the history of repositories: there is no git",
+    remedy: "`make test-operation` installs it (Debian's git)", isThere: hasProgram("git"))
   /// Node.js, which runs the scripts of the search without a browser.
   package static let node = TestNeed(
     name: "the scripts of the search on the golden index: there is no Node.js",
     remedy: "`make lint` installs it (Debian's node-typescript)",
-    isThere: ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":").contains
-    {
-      FileManager.default.isExecutableFile(atPath: "\($0)/node")
-    })
+    isThere: hasProgram("node"))
   /// The examples of the Markdown specifications.
   package static let markdown = TestNeed(
     name: "1,375 examples of the CommonMark and GitHub Markdown specifications",
@@ -39,5 +47,5 @@ package struct TestNeed: Sendable {
     isThere: Checkout.shared("sources") != nil)
 
   /// All of them.
-  package static let all = [node, markdown, mustache, sources]
+  package static let all = [git, node, markdown, mustache, sources]
 }

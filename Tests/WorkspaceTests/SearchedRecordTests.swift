@@ -103,6 +103,41 @@ struct SearchedRecordTests {
     #expect(urls.sorted() == ["ministries/a/", "ministries/b/"])
   }
 
+  @Test("no word reaches over the end of a label or of a value")
+  func keepsFieldsApart() async throws {
+    let catalogue = TestCatalogue(templates: [:]) {
+      TestRecord("programmes/a", "甲計画", yomi: "こうけいかく", "ministries: [乙省, 丙省]")
+      TestRecord("ministries/b", "乙省", yomi: "おつしょう")
+      TestRecord("ministries/c", "丙省", yomi: "へいしょう")
+    }
+    let documents = try await Self.documents(catalogue).documents
+    #expect(documents.first?.sections.last?.text == "所管 \n乙省、\n丙省")
+    let index = try SearchIndexReader(await SearchIndex.build(documents))
+    for (query, isThere) in [("所管", true), ("所管乙省", false), ("乙省丙省", false), ("乙省、丙省", false)] {
+      #expect(index.find(query).isEmpty != isThere, "\(query)")
+    }
+  }
+
+  @Test("what a page about the site says comes last, and its code is no text of it")
+  func putsAsideLast() async throws {
+    let catalogue = TestCatalogue(templates: [:]) {
+      TestRecord(
+        "pages/a", "探し方", yomi: "さがしかた",
+        body: "## 例\n\n`甲乙丙` や丁戊と打つ。\n\n```\n己庚\n```\n")
+      TestRecord("programmes/z", "辛計画", yomi: "しんけいかく", body: "丁戊と `壬癸` の話。\n")
+    }
+    let documents = try await Self.documents(catalogue).documents
+    let index = try SearchIndexReader(await SearchIndex.build(documents))
+    func urls(_ query: String) -> [String] {
+      BrowserSearch(index).answer(query).pages
+        .compactMap { index.value("p\($0)")?.list?[0].text }
+    }
+    #expect(urls("丁戊") == ["programmes/z/", "pages/a/"])
+    #expect(urls("甲乙丙").isEmpty && urls("己庚").isEmpty)
+    #expect(urls("探し方") == ["pages/a/"] && urls("壬癸") == ["programmes/z/"])
+    #expect(SearchProof(of: await SearchIndex.build(documents), documents).isPassed)
+  }
+
   @Test("the proof is told what refers to what, by the fields that the search has")
   func tellsReferences() async throws {
     let catalogue = TestCatalogue(templates: [:]) {

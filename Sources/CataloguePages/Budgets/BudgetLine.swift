@@ -8,7 +8,8 @@ import Mustache
 enum BudgetLine {
   /// What a line offers.
   static let shape = ViewShape.object([
-    .init("title", "名称", .text), .init("path", "パス", .text),
+    .init("title", "名称", .text), .init("is_english", "名称が英語か", .flag),
+    .init("path", "パス", .text),
     .init("year", "年度", .text), .init("stage", "段階。なければ空", .text),
     .init("amount", "金額。なければ空", .text),
     .init("is_counted", "合計に入るか", .flag),
@@ -27,6 +28,7 @@ enum BudgetLine {
     let entry = line.entry
     return .object([
       "title": .text(records[line.record].title.value),
+      "is_english": .flag(EnglishText.isEnglish(records[line.record].title.value)),
       "path": .text(site.catalogue.path(of: line.record)),
       "year": .text(entry.year.both), "stage": .text(entry.stage ?? ""),
       "amount": .text(entry.amount?.yen.display(.kanji) ?? ""),

@@ -14,18 +14,19 @@ struct BudgetMatrix {
     let lines: [FiscalYearIndex.Line]
     /// Whether the row is the sum of all lines.
     var isTotal = false
-    /// The page with the lines of a cell; those of the row's page where it is nil.
-    var cell: ((BudgetStages.Stage) -> String)?
+    /// The page with the lines of a cell, or with those of all stages without a column; those of the row's page
+    /// where it is nil.
+    var cell: ((BudgetStages.Stage?) -> String)?
   }
 
   let rows: [Row]
   /// The stages that have a column.
   let stages: [BudgetStages.Stage]
-  /// Whether the lines have more stages.
-  let isCut: Bool
+  /// The stages that have one column together.
+  let rest: [BudgetStages.Stage]
   private let order: BudgetStages
 
-  /// With more stages a table shows the first of them only, and all in the sum.
+  /// With more stages the table has a column for each of the first, and one for all others.
   static let stageLimit = 10
 
   /// Makes the table of rows.
@@ -35,12 +36,12 @@ struct BudgetMatrix {
     let lines = rows.filter { !$0.isTotal }.flatMap(\.lines)
     let stages = order.groups(of: lines) { $0.entry.stage }.map(\.stage)
     self.stages = Array(stages.prefix(Self.stageLimit))
-    isCut = stages.count > Self.stageLimit
+    rest = Array(stages.dropFirst(Self.stageLimit))
   }
 
   /// What the table offers.
   static let fields: [ViewShape.Field] = [
-    .init("heads", "列の見出し。段階が2つ以上なら、はじめに合計", .list(of: .text)),
+    .init("heads", "列の見出し。段階が2つ以上なら、はじめに合計。11を超える段階は、おわりの1列に", .list(of: .text)),
     .init(
       "rows", "行",
       .list(
@@ -62,18 +63,27 @@ struct BudgetMatrix {
 
   /// The view of the table.
   var view: View {
-    let hasSum = stages.count > 1 || isCut
+    let hasSum = stages.count > 1
+    let heads = (hasSum ? ["合計"] : []) + stages.map(\.label) + (rest.isEmpty ? [] : [restLabel])
     return .object([
-      "heads": .list((hasSum ? [.text("合計")] : []) + stages.map { .text($0.label) }),
+      "heads": .list(heads.map { .text($0) }),
       "rows": .list(rows.map { view(of: $0, hasSum: hasSum) }),
     ])
   }
 
+  /// What the column of the stages without one of their own is called.
+  private var restLabel: String { "ほかの\(rest.count)段階" }
+
   private func view(of row: Row, hasSum: Bool) -> View {
     let groups = order.groups(of: row.lines) { $0.entry.stage }
-    let cells = stages.map { stage -> View in
+    var cells = stages.map { stage -> View in
       let lines = groups.first { $0.stage == stage }?.things ?? []
       return cell(stage.label, lines, path: row.cell?(stage) ?? Self.address(row.path, stage))
+    }
+    if !rest.isEmpty {
+      let lines = groups.filter { rest.contains($0.stage) }.flatMap(\.things)
+      cells.append(
+        cell(restLabel, lines, path: row.cell?(nil) ?? PagePath.encoded(row.path)))
     }
     let sum = hasSum ? [cell("合計", row.lines, path: PagePath.encoded(row.path))] : []
     return .object([

@@ -71,6 +71,8 @@ package struct CollectionPage: PageKind {
   /// A further page comes and goes with the number of records.
   package var isLasting: Bool { part.number == 1 }
 
+  package var isOneOfSeveral: Bool { part.count > 1 }
+
   package func view(in site: SiteContext) -> ViewObject {
     let collection = site.catalogue.schema.collections[collection]
     let members = site.catalogue.members[collection.index]

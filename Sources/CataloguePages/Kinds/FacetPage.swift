@@ -70,6 +70,8 @@ package struct FacetPage: PageKind {
     "\(collection.key)/by/\(field)/\(slug)/"
   }
 
+  package var isOneOfSeveral: Bool { part.count > 1 }
+
   package func view(in site: SiteContext) -> ViewObject {
     let collection = site.catalogue.schema.collections[collection]
     let facet = site.facets(of: collection.index).facets[facet]

@@ -12,7 +12,7 @@ package struct FacetValuesPage: PageKind {
     .init("collection", "集まりの名前", .text),
     .init("collection_path", "集まりの一覧", .text),
     .init("count", "値の数", .text),
-    .init("pager", "前後のページ。1ページだけなら空", ListPager.shape),
+    ListPager.field,
     .init("values", "値", .list(of: FacetLinks.valueShape)),
   ]
 
@@ -57,6 +57,8 @@ package struct FacetValuesPage: PageKind {
   static func path(_ collection: Collection, _ field: String) -> String {
     "\(collection.key)/by/\(field)/"
   }
+
+  package var isOneOfSeveral: Bool { part.count > 1 }
 
   package func view(in site: SiteContext) -> ViewObject {
     let collection = site.catalogue.schema.collections[collection]

@@ -20,7 +20,7 @@ package struct FiscalYearLinesPage: PageKind {
       .init("total", "合計に入る金額の合計。段階が1つなら空", .text),
       .init("contents", "段階への入口。段階が1つなら空", .list(of: FiscalYearPage.contentShape)),
       .init("has_contents", "段階への入口があるか", .flag),
-      .init("pager", "前後のページ。1ページだけなら空", ListPager.shape),
+      ListPager.field,
       .init("stages", "このページの段階", .list(of: BudgetSection.shape)),
     ] + FiscalYearSteps.fields
 
@@ -95,6 +95,8 @@ package struct FiscalYearLinesPage: PageKind {
       FiscalYearPage.stages(of: year, in: site).first { $0.stage == stage }?.lines ?? []
     }
   }
+
+  package var isOneOfSeveral: Bool { part.count > 1 }
 
   package func view(in site: SiteContext) -> ViewObject {
     let year = site.fiscalYears.years[place]

@@ -11,7 +11,7 @@ package struct FiscalYearOthersPage: PageKind {
     "1つの年度の、金額の記載がない項目", en: "the records of a fiscal year that have no amount")
   package static let shape: [ViewShape.Field] = [
     .init("count", "件数", .text),
-    .init("pager", "前後のページ。1ページだけなら空", ListPager.shape),
+    ListPager.field,
     .init("entries", "項目", .list(of: RecordEntry.shape)),
   ]
 
@@ -47,6 +47,8 @@ package struct FiscalYearOthersPage: PageKind {
       }
     }
   }
+
+  package var isOneOfSeveral: Bool { part.count > 1 }
 
   package func view(in site: SiteContext) -> ViewObject {
     let others = site.fiscalYears.years[place].others

@@ -13,7 +13,9 @@ package struct FiscalYearPage: PageKind {
       .init("owners_label", "責任を持つ相手(role: responsible の欄)の見出し", .text),
       .init("matrix", "責任を持つ相手と段階ごとの合計の表。金額の行がなければ空", .object(BudgetMatrix.fields)),
       .init("contents", "ページの目次", .list(of: FiscalYearPage.contentShape)),
-      .init("more_owners", "表に入らない、責任を持つ相手の数。なければ空", .text),
+      .init("more_owners", "自分の行がない、責任を持つ相手の数。なければ空", .text),
+      .init("owner_count", "責任を持つ相手の数", .text),
+      .init("owners_path", "責任を持つ相手のすべてのページ。表に全部あれば空", .text),
       .init("stages", "予算の段階", .list(of: BudgetSection.shape)),
       .init("has_entries", "金額の記載がない項目があるか", .flag),
       .init("entries", "金額の記載がない項目のはじめ", .list(of: RecordEntry.shape)),
@@ -36,7 +38,7 @@ package struct FiscalYearPage: PageKind {
   /// How many lines of a stage, and how many records without an amount, stand on the page.
   static let limit = 20
   /// How many of those who are responsible have a row in the table.
-  private static let ownerLimit = 30
+  static let ownerLimit = 30
 
   /// Makes the page of the year at a place in the index.
   package init(_ year: FiscalYearIndex.Year, place: Int) {
@@ -60,6 +62,9 @@ package struct FiscalYearPage: PageKind {
       "matrix": matrix(of: year, sections, in: site),
       "more_owners": year.shares.count > Self.ownerLimit
         ? .count(year.shares.count - Self.ownerLimit) : .none,
+      "owner_count": .count(year.shares.count),
+      "owners_path": .text(
+        year.shares.count > Self.ownerLimit ? FiscalYearIndex.pathOfOwners(in: year.year) : ""),
       "contents": .list(contents(of: year, sections)),
       "stages": .list(
         sections.prefix(BudgetMatrix.stageLimit).map { $0.view(in: site) }),
@@ -96,17 +101,20 @@ package struct FiscalYearPage: PageKind {
     }
   }
 
-  /// The table; of many who are responsible those with the largest sums have a row.
+  /// The table; of many who are responsible those with the largest sums have a row, and all others one together.
   private func matrix(
     of year: FiscalYearIndex.Year, _ sections: [BudgetSection], in site: SiteContext
   ) -> View {
     if year.lines.isEmpty { return .none }
-    let label = BudgetLine.ownersLabel(of: year.lines, in: site.catalogue)
-    var rows = Self.shown(of: year).map { share in
-      BudgetMatrix.Row(
-        label: share.owner.map { site.catalogue.records[$0].title.value } ?? "\(label)の記載なし",
-        path: site.fiscalYears.path(of: year.year, owner: share.owner),
-        lines: share.places.map { year.lines[$0] })
+    let (shown, rest) = Self.shares(of: year)
+    var rows = shown.map { Self.row(of: $0, year, in: site) }
+    if !rest.isEmpty {
+      let owners = FiscalYearIndex.pathOfOwners(in: year.year)
+      let places = Set(rest.flatMap(\.places)).sorted()
+      rows.append(
+        BudgetMatrix.Row(
+          label: "ほかの\(rest.count)件", path: owners, lines: places.map { year.lines[$0] },
+          cell: { _ in PagePath.encoded(owners) }))
     }
     let pages = Dictionary(
       sections.map { ($0.stage.place, $0.path) }, uniquingKeysWith: { first, _ in first })
@@ -114,6 +122,7 @@ package struct FiscalYearPage: PageKind {
       BudgetMatrix.Row(
         label: "すべて", path: path, lines: year.lines, isTotal: true,
         cell: { stage in
+          guard let stage else { return "\(PagePath.encoded(path))#\(PagePath.encoded("内容"))" }
           let page = pages[stage.place] ?? ""
           return page.isEmpty
             ? BudgetMatrix.address(path, stage) : PagePath.encoded(page)
@@ -121,15 +130,32 @@ package struct FiscalYearPage: PageKind {
     return BudgetMatrix(rows, site.fiscalYears.stages).view
   }
 
-  private static func shown(of year: FiscalYearIndex.Year) -> [FiscalYearIndex.Share] {
-    if year.shares.count <= ownerLimit { return year.shares }
+  /// The row of one who is responsible.
+  static func row(
+    of share: FiscalYearIndex.Share, _ year: FiscalYearIndex.Year, in site: SiteContext
+  ) -> BudgetMatrix.Row {
+    let label = BudgetLine.ownersLabel(of: year.lines, in: site.catalogue)
+    return BudgetMatrix.Row(
+      label: share.owner.map { site.catalogue.records[$0].title.value } ?? "\(label)の記載なし",
+      path: site.fiscalYears.path(of: year.year, owner: share.owner),
+      lines: share.places.map { year.lines[$0] })
+  }
+
+  /// Those who are responsible and have a row, in the order of the pages, and those without one.
+  private static func shares(
+    of year: FiscalYearIndex.Year
+  ) -> (shown: [FiscalYearIndex.Share], rest: [FiscalYearIndex.Share]) {
+    if year.shares.count <= ownerLimit { return (year.shares, []) }
     let sums = year.shares.map { share in
       BudgetTotal(share.places.map { year.lines[$0].entry }).sum?.amount ?? -1
     }
     let places = year.shares.indices.sorted { left, right in
       sums[left] != sums[right] ? sums[left] > sums[right] : left < right
     }
-    return places.prefix(ownerLimit).sorted().map { year.shares[$0] }
+    return (
+      places.prefix(ownerLimit).sorted().map { year.shares[$0] },
+      places.dropFirst(ownerLimit).sorted().map { year.shares[$0] }
+    )
   }
 
   private func contents(

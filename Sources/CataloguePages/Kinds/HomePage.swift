@@ -41,7 +41,12 @@ package struct HomePage: PageKind {
     .init("has_changes", "最近変わった項目があるか", .flag),
     .init(
       "changes", "最近変わった項目",
-      .list(of: .object(RecordEntry.fields + [.init("date", "更新日", .text)]))),
+      .list(
+        of: .object(
+          RecordEntry.fields + [
+            .init("date", "更新日", .text),
+            .init("change", "「新規」か「変更」。わからなければ空", .text),
+          ]))),
   ]
 
   package let path = ""
@@ -82,7 +87,10 @@ package struct HomePage: PageKind {
       } ?? []
     let years = FiscalYearsPage.links(in: site)
     let changes = RecentChanges(catalogue).records.prefix(8).map { change -> View in
-      .object(site.entries[change.record].adding(["date": .text(change.date.both)]))
+      .object(
+        site.entries[change.record].adding([
+          "date": .text(change.date.both), "change": .text(change.word),
+        ]))
     }
     return [
       "doors": .list(doors),

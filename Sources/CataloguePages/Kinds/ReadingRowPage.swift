@@ -12,7 +12,6 @@ package struct ReadingRowPage: PageKind {
   package static let shape: [ViewShape.Field] = [
     .init("label", "行の名前(あ行、英数)", .text),
     .init("count", "行の件数", .text),
-    .init("pager", "前後のページ。1ページだけなら空", ListPager.shape),
     .init(
       "rows", "すべての行",
       .list(
@@ -21,6 +20,7 @@ package struct ReadingRowPage: PageKind {
           .init("count", "件数", .text), .init("is_current", "いまの行か", .flag),
         ]))),
     .init("doors", "この行の頭の文字", .list(of: ReadingIndexPage.doorShape)),
+    ListPager.field,
     .init(
       "initials", "このページの、頭の文字ごとの項目",
       .list(
@@ -82,6 +82,8 @@ package struct ReadingRowPage: PageKind {
   }
 
   private static func anchor(of initial: String) -> String { "initial-\(label(of: initial))" }
+
+  package var isOneOfSeveral: Bool { part.count > 1 }
 
   package func view(in site: SiteContext) -> ViewObject {
     let rows = site.readings.rows

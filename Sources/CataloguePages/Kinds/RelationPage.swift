@@ -13,7 +13,7 @@ package struct RelationPage: PageKind {
     .init("path", "項目のページ", .text),
     .init("label", "つながりの見出し", .text),
     .init("count", "件数", .text),
-    .init("pager", "前後のページ。1ページだけなら空", ListPager.shape),
+    ListPager.field,
     .init("items", "つながる項目", .list(of: RelationGroup.itemShape)),
     .init("spans", "このページの項目の期間の表と図。期間の記載が少なければ空", SpanTable.shape),
   ]
@@ -71,6 +71,8 @@ package struct RelationPage: PageKind {
   ) -> String {
     "\(catalogue.path(of: record))\(group.key)/"
   }
+
+  package var isOneOfSeveral: Bool { part.count > 1 }
 
   package func view(in site: SiteContext) -> ViewObject {
     [

@@ -27,6 +27,10 @@ struct ListPager {
         ]))),
   ])
 
+  /// The pager as pages offer it; what it leads through is the field behind it.
+  static let field = ViewShape.Field(name, "前後のページ。1ページだけなら空", shape)
+  static let name = "pager"
+
   /// The path of a part as a link has it.
   private func path(_ number: Int) -> String { PagePath.encoded(ListPart.path(base, number)) }
 

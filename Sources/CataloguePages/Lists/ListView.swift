@@ -28,7 +28,7 @@ struct ListView {
     .init("moment_label", "新しい順に並べる欄の見出し。なければ空", .text),
     .init("amount_label", "大きい順に並べる予算の欄の見出し。なければ空", .text),
     .init("facets", "絞り込み", .list(of: .object(FacetLinks.fields))),
-    .init("pager", "前後のページ。1ページだけなら空", ListPager.shape),
+    ListPager.field,
     .init(
       "entries", "項目",
       .list(

@@ -87,7 +87,9 @@ package struct SearchDocuments: Sendable {
   func document(of index: RecordIndex) -> SearchDocument {
     let record = catalogue.records[index]
     let collection = catalogue.collection(of: index)
-    var sections = record.body.sections.map { section in
+    // On a page about the site, code is an example of what somebody types: it is found elsewhere.
+    let texts = record.body.sections(hasCode: !collection.isHidden)
+    var sections = texts.map { section in
       SearchDocument.Section(
         anchor: section.identifier.map { String(decoding: $0, as: UTF8.self) } ?? "",
         heading: String(decoding: section.title, as: UTF8.self),
@@ -104,7 +106,7 @@ package struct SearchDocuments: Sendable {
       title: record.title.value,
       aliases: record.aliases.map(\.value), readings: record.readings.map(\.text),
       summary: record.summary, rubies: rubies(of: record), facets: facetValues(of: index),
-      sections: sections)
+      sections: sections, isAside: collection.isHidden)
   }
 
   private func rubies(of record: Record) -> [SearchDocument.Ruby] {
@@ -132,7 +134,11 @@ package struct SearchDocuments: Sendable {
       }
   }
 
-  /// One line for each field that the page shows.
+  /// What ends the label of a field and each of its values but the last: no word reaches over the end of a
+  /// line, and scripts show no new one behind a space or a comma.
+  private static let (afterLabel, afterValue) = (" \n", "、\n")
+
+  /// The fields that the page shows, one after the other.
   private func facts(of index: RecordIndex, _ collection: Collection) -> [String] {
     collection.fields(in: .search).compactMap { place in
       let field = collection.fields[place]
@@ -141,14 +147,16 @@ package struct SearchDocuments: Sendable {
         ?? catalogue.records[index].values(ofField: place).compactMap {
           field.type.searchText($0.value)
         }
-      return values.isEmpty ? nil : field.label + " " + values.joined(separator: "、")
+      return values.isEmpty
+        ? nil : field.label + Self.afterLabel + values.joined(separator: Self.afterValue)
     }
   }
 
   /// One line with the former addresses of a record, as the foot of its page shows them.
   private func formerAddresses(of record: Record) -> [String] {
     let addresses = record.formerAddresses
-    return addresses.isEmpty ? [] : ["以前のアドレス " + addresses.joined(separator: "、")]
+    return addresses.isEmpty
+      ? [] : ["以前のアドレス" + Self.afterLabel + addresses.joined(separator: Self.afterValue)]
   }
 
   private func references(of index: RecordIndex, _ relation: RelationIndex) -> [String] {

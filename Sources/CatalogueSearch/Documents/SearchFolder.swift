@@ -33,10 +33,15 @@ package struct SearchFolder: OutputFolder {
     return SearchContents(pages: pages, facets: documents.facets)
   }
 
-  /// The records in the order of the addresses of their pages.
+  /// The records in the order of the addresses of their pages; those about the site come last.
   private var order: [RecordIndex] {
-    let paths = catalogue.records.indices.map { catalogue.path(of: $0) }
-    return paths.indices.sorted { paths[$0] < paths[$1] }.map { RecordIndex($0) }
+    let paths = catalogue.records.indices.map {
+      (isAside: catalogue.collection(of: $0).isHidden, path: catalogue.path(of: $0))
+    }
+    return paths.indices.sorted {
+      paths[$0].isAside == paths[$1].isAside
+        ? paths[$0].path < paths[$1].path : paths[$1].isAside
+    }.map { RecordIndex($0) }
   }
 }
 

@@ -6,7 +6,7 @@
 /// together, and `SearchIndexReader` reads by these constants alone, with no code of the writer.
 enum SearchFormat {
   /// Changes whenever an engine could not read the files of another.
-  static let version = 5
+  static let version = 6
 
   // Files
 
@@ -149,6 +149,13 @@ enum SearchFormat {
   static let onlyDigit: UInt16 = 0xF020
   /// The point between the digits of a number.
   static let point: UInt16 = 0xF030
+  /// What joins two numbers is a unit: this with the place in `signs` of those that it is one of, or else
+  /// the unit before.
+  ///
+  /// So 1/2 is not in 1)②, nor 4-1 in 4の1; between words the same signs are left out.
+  static let sign: UInt16 = 0xF032
+  /// Signs that count as the same between numbers.
+  static let signs = ["-‐‑‒–—―", "/⁄", "~〜", ",、", "([{「『【〔〈《", ")]}」』】〕〉》"]
   /// A character beyond U+FFFF is a unit from here on, with the low bits of its number.
   static let outside: UInt16 = 0xE000
   static let outsideMask: UInt32 = 0xFFF
@@ -209,6 +216,8 @@ extension SearchFormat {
     "lastDigit": .number(Int(lastDigit)),
     "onlyDigit": .number(Int(onlyDigit)),
     "point": .number(Int(point)),
+    "sign": .number(Int(sign)),
+    "signs": .texts(signs),
     "outside": .number(Int(outside)),
     "outsideMask": .number(Int(outsideMask)),
     "kanaStep": .number(Int(kanaStep)),

@@ -16,8 +16,8 @@ package struct SearchScript: Sendable {
     SearchScript("search-cuts.js", SearchScripts.cuts),
     SearchScript("search-facets.js", SearchScripts.facets),
     SearchScript("search-names.js", SearchScripts.names),
-    SearchScript("search-spellings.js", SearchScripts.spellings),
     SearchScript("search-questions.js", SearchScripts.questions),
+    SearchScript("search-spellings.js", SearchScripts.spellings),
   ]
 
   private init(_ name: String, _ source: [UInt8]) {

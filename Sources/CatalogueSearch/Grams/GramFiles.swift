@@ -40,7 +40,7 @@ struct GramFiles: Sendable {
   /// The place of a gram that stands by itself.
   func place(of gram: [UInt16]) -> Int { Int(Self.hash(gram)) & (places - 1) }
 
-  /// Mixes the units of a gram, as `search-engine.js` does.
+  /// Mixes the units of a gram, as `search-folding.js` does.
   static func hash(_ gram: [UInt16]) -> UInt32 {
     var hash: UInt32 = 0
     for unit in gram {

@@ -3,7 +3,7 @@ import TextFolding
 /// Folded text as the units that grams are cut from.
 ///
 /// A unit is a UTF-16 code unit; a character outside the basic plane becomes one unit of the private
-/// use area, so that no gram has half a character. `search-engine.js` cuts the same way.
+/// use area, so that no gram has half a character. `search-folding.js` cuts the same way.
 enum GramText {
   /// The unit of a folded scalar value.
   @inline(__always)
@@ -77,7 +77,7 @@ enum GramText {
 
   /// Units as what somebody types may begin a name: in hiragana, digits as they are, nothing that joins.
   static func key(_ units: some Collection<UInt16>) -> [UInt16] {
-    hiragana(units.lazy.filter { !isJoiner($0) }.map(NumberUnits.plain))
+    hiragana(units.lazy.filter { !isJoiner($0) && !NumberUnits.isSign($0) }.map(NumberUnits.plain))
   }
 
   /// Whether a unit is part of words: letters, digits, marks and signs; punctuation separates.

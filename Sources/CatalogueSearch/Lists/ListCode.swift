@@ -1,6 +1,6 @@
 /// How a list of pages is written.
 ///
-/// `search-engine.js` reads it.
+/// `search-lists.js` reads it.
 enum ListCode {
   /// The number of low bits of a gap between numbers, best if `count` below `total` are spread evenly.
   static func lowBits(count: Int, below total: Int) -> Int {

@@ -7,6 +7,8 @@ struct FoldedBlocks: Sendable {
     /// A heading or the summary.
     case heading
     case text
+    /// The text of a page about the site.
+    case aside
   }
 
   private var units: [UInt16] = []

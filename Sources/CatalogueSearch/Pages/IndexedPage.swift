@@ -5,6 +5,8 @@
 package struct IndexedPage: Sendable {
   /// The address of the page, by which pages are numbered.
   package let url: String
+  /// Whether it is about the site.
+  let isAside: Bool
   /// The key and the label of the record's collection.
   let collectionKey: String
   let collection: String
@@ -24,6 +26,7 @@ package struct IndexedPage: Sendable {
   /// Works out what the index needs of a document.
   package init(_ document: SearchDocument) {
     url = document.url
+    isAside = document.isAside
     collectionKey = document.collectionKey
     collection = document.collection
     facets = document.facets
@@ -39,8 +42,8 @@ package struct IndexedPage: Sendable {
     var words: [UInt32] = []
     blocks.each { block, _ in KnownWords.find(in: block, &words) }
     for section in document.sections {
-      blocks.add(section.heading, .heading)
-      blocks.add(section.text, .text)
+      blocks.add(section.heading, document.isAside ? .aside : .heading)
+      blocks.add(section.text, document.isAside ? .aside : .text)
     }
     self.names = Self.once(names).map { name, key in
       IndexedName(name, key, of: document.title, titleKey)

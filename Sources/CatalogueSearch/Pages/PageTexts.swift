@@ -19,6 +19,7 @@ struct PageTexts {
         case .name: text.add(name: block, words: words)
         case .heading: text.add(block, as: .heading, words: words)
         case .text: text.add(block, as: .text, words: words)
+        case .aside: text.add(block, as: .inside, words: words)
         }
         Okurigana.spellings(in: block) { text.addSpelling($0) }
         runs.add(block, page: number)

@@ -30,14 +30,34 @@ enum BrowserRules {
         rest = rest.dropFirst()
         continue
       }
+      let isBegun =
+        found.count > 1 && isMyriad(found[found.count - 1]) && isEnd(found[found.count - 2])
       var number = digits(&rest)
       while rest.first == 0x2E, rest.dropFirst().first.map(isDigit) ?? false {
         rest = rest.dropFirst()
         number += [SearchFormat.point] + digits(&rest)
       }
-      found += marked(number)
+      found += marked(number, isBegun: isBegun)
+      let joiners = rest.prefix { unit in
+        !isWord(unit) && !SearchFormat.separators.contains { $0 ~= unit }
+      }
+      if let sign = joiners.first(where: { $0 != 0x20 }),
+        rest.dropFirst(joiners.count).first.map(isDigit) ?? false
+      {
+        let place = SearchFormat.signs.firstIndex { $0.utf16.contains(sign) } ?? -1
+        found.append(UInt16(Int(SearchFormat.sign) + place))
+        rest = rest.dropFirst(joiners.count)
+      }
     }
     return found
+  }
+
+  /// Whether a unit is 万, 億 or 兆.
+  private static func isMyriad(_ unit: UInt16) -> Bool { "万億兆".utf16.contains(unit) }
+
+  /// Whether a unit is the end of a number.
+  private static func isEnd(_ unit: UInt16) -> Bool {
+    SearchFormat.lastDigit..<SearchFormat.point ~= unit
   }
 
   /// Takes digits off, without the commas between groups of them.
@@ -53,21 +73,24 @@ enum BrowserRules {
   }
 
   /// A number with its ends marked.
-  private static func marked(_ number: [UInt16]) -> [UInt16] {
+  ///
+  /// What goes on from 万, 億 or 兆 has no beginning.
+  private static func marked(_ number: [UInt16], isBegun: Bool) -> [UInt16] {
     var marked = number
     let last = number.count - 1
-    if last == 0 { return [number[0] - 0x30 + SearchFormat.onlyDigit] }
-    marked[0] = number[0] - 0x30 + SearchFormat.firstDigit
+    if last == 0, !isBegun { return [number[0] - 0x30 + SearchFormat.onlyDigit] }
+    if !isBegun { marked[0] = number[0] - 0x30 + SearchFormat.firstDigit }
     marked[last] = number[last] - 0x30 + SearchFormat.lastDigit
     return marked
   }
 
   /// Units as they begin a name that is typed: digits as they are.
   static func key(_ name: String) -> [UInt16] {
-    hiragana(units(of: name)).map { unit in
+    hiragana(units(of: name)).compactMap { unit in
       switch unit {
       case SearchFormat.point: 0x2E
       case SearchFormat.firstDigit..<SearchFormat.point: 0x30 + unit & 0xF
+      case SearchFormat.sign - 1..<SearchFormat.sign + UInt16(SearchFormat.signs.count): nil
       default: unit
       }
     }

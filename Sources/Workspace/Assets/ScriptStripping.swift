@@ -10,13 +10,24 @@ package enum ScriptStripping {
   package static func strip(_ script: [UInt8]) -> [UInt8] {
     var kept: [UInt8] = []
     kept.reserveCapacity(script.count)
+    /// Whether the line before may end with a comment after all.
+    var isCommented = false
     for line in withoutBlockComments(script).split(separator: UInt8(ascii: "\n")) {
       let code = line.drop { $0 == space || $0 == UInt8(ascii: "\t") }
-      if code.isEmpty || code.starts(with: "//".utf8) { continue }
+      guard let first = code.first, !code.starts(with: "//".utf8) else { continue }
+      // Nor does a statement end before these signs.
+      if continuers.contains(first), kept.last == UInt8(ascii: "\n"), !isCommented {
+        kept.removeLast()
+      }
+      isCommented = hasSlashes(code)
       append(Array(code), to: &kept)
       while kept.last == space { kept.removeLast() }
       // No statement ends after these signs, or one has ended.
-      if let last = kept.last, enders.contains(last), !hasSlashes(code) { continue }
+      if let last = kept.last, enders.contains(last) || kept.suffix(2).elementsEqual("=>".utf8),
+        !isCommented
+      {
+        continue
+      }
       kept.append(UInt8(ascii: "\n"))
     }
     if let last = kept.last, last != UInt8(ascii: "\n") { kept.append(UInt8(ascii: "\n")) }
@@ -33,8 +44,10 @@ package enum ScriptStripping {
   private static let signs = Set("{}()[],;:=<>?&|*!^%~".utf8)
   /// Signs that need none, unless another of them is on the other side: two are another sign.
   private static let doubles = Set("+-".utf8)
-  /// Signs after which a line need not end.
+  /// Signs after which a line need not end, as behind `=>`.
   private static let enders = Set(";,{([".utf8)
+  /// Signs before which it need not.
+  private static let continuers = Set(".?:&|".utf8)
   /// Signs after which `/` begins a regular expression.
   private static let openers = Set("{}([,;:=<>?&|!+-~%^".utf8)
 

@@ -42,6 +42,7 @@ package struct ShippedScript: Sendable {
 
   private init(_ name: String, _ source: [UInt8]) {
     self.name = name
-    bytes = ScriptDeclarations.join(ScriptNames.shorten(ScriptStripping.strip(source)))
+    bytes = ScriptSigns.leaveOut(
+      ScriptDeclarations.join(ScriptNames.shorten(ScriptStripping.strip(source))))
   }
 }

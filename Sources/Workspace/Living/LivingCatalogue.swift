@@ -1,6 +1,7 @@
 import CatalogueModel
 import CataloguePages
 package import Files
+import GitHistory
 package import SystemPackage
 
 /// A catalogue that stays open while its files are written.
@@ -13,6 +14,7 @@ package actor LivingCatalogue {
   private let repertoire: Repertoire
   private var reader: SourceReader
   private var memory = Memory()
+  private var history = GitHistory.none
   private var last: (sources: SourceTree, site: CheckedSite)?
 
   /// Opens the catalogue in the folder `root`; nothing is read yet.
@@ -57,11 +59,17 @@ package actor LivingCatalogue {
     let former = (self.reader, self.memory, last)
     defer { Task.detached(priority: .background) { withExtendedLifetime(former) {} } }
     self.reader = reader
-    if let last, last.sources.isSame(as: sources) { return Look(site: last.site, isNew: false) }
+    // Read again only where another commit is checked out.
+    let history = GitHistory.read(reader.root, files: reader.files, after: history)
+    let isSameHistory = history.isSame(as: self.history)
+    self.history = history
+    if let last, isSameHistory, last.sources.isSame(as: sources) {
+      return Look(site: last.site, isNew: false)
+    }
     var memory = memory
     let site = await Checking.check(
       sources, baseURL: baseURL, workers: workers, repertoire: repertoire, drafts: .shown,
-      &memory)
+      history: history, &memory)
     self.memory = memory
     last = nil
     if let schema = site.site?.catalogue.schema { try sources.requireFolders(of: schema) }

@@ -108,6 +108,27 @@ struct CompiledTemplates: Sendable {
     }
   }
 
+  /// A warning for each list that goes over several pages and whose template does not lead from one to the next.
+  func withoutPager(in plan: SitePlan) -> [Diagnostic] {
+    plan.listsInParts.compactMap { list in
+      guard set.names.contains(list.template),
+        set.use(of: list.pager, from: list.template) == nil
+      else { return nil }
+      let use = set.use(of: list.list, from: list.template)
+      return Diagnostic(
+        .listWithoutPager,
+        at: SourceRange(
+          path: Self.folder + (use?.template ?? list.template) + Self.ending,
+          bytes: use?.range ?? 0..<0),
+        LocalisedText(
+          "この一覧は何ページかに分かれますが、\(list.template)\(Self.ending) に次のページへのリンクがないので、残りの項目へ行けません。"
+            + "一覧のあとに {{> pager}} を書きます。",
+          en:
+            "the list goes over several pages, and \(list.template)\(Self.ending) does not lead to the next, "
+            + "so that the rest cannot be reached; write {{> pager}} behind the list"))
+    }
+  }
+
   /// The finding for the author of the site.
   ///
   /// The program's templates are right by themselves. What they want of a template of the site's own is

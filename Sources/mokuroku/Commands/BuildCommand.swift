@@ -78,6 +78,9 @@ struct BuildCommand: AsyncParsableCommand {
         Console.say("\(stage.name)\t\(Int((stage.seconds * 1_000_000).rounded())) µs")
       }
     }
+    if let remark = outcome.historyRemark {
+      Console.complain("mokuroku: " + remark.text(in: language))
+    }
     if let remark = outcome.publication.flatMap({ BuildSummary.remark($0, output: output) }) {
       Console.complain("mokuroku: " + remark.text(in: language))
     }
