@@ -90,8 +90,9 @@ struct RelationGroup {
       "items": .list(
         prizes == nil ? items.prefix(Self.limit).map { view(of: $0, site.catalogue) } : []),
       "prizes": prizes?.view ?? .none,
-      "spans": spans(of: items[...], with: record, in: site.catalogue)?.view(in: site.catalogue)
-        ?? .none,
+      // Of many records their own list tells it.
+      "spans": (isLong ? nil : spans(of: items[...], with: record, in: site.catalogue))?
+        .view(in: site.catalogue) ?? .none,
     ])
   }
 

@@ -17,8 +17,7 @@ package struct TimelinePage: PageKind {
         of: .object([
           .init("label", "年", .text), .init("anchor", "見出しのid", .text),
           .init("count", "件数", .text),
-          .init("events", "年の出来事。多ければ一部", .list(of: Timeline.Event.shape)),
-          .init("shown_count", "ここに示す件数", .text),
+          .init("events", "年の出来事。多い年は自分のページにあり、ここでは空", .list(of: Timeline.Event.shape)),
           .init("all_path", "その年のすべてのページ。ここに全部あれば空", .text),
         ]))),
   ]
@@ -61,8 +60,7 @@ package struct TimelinePage: PageKind {
             "label": .text("\(year.year)年"), "anchor": .text(Timeline.anchor(of: year.year)),
             "count": .count(year.events.count),
             "events": .list(
-              year.events.prefix(Timeline.shownLimit).map { $0.view(in: site.catalogue) }),
-            "shown_count": .count(min(year.events.count, Timeline.shownLimit)),
+              year.isLong ? [] : year.events.map { $0.view(in: site.catalogue) }),
             "all_path": .text(
               year.isLong ? PagePath.encoded(Timeline.path(of: year.year)) : ""),
           ])

@@ -28,7 +28,7 @@ struct Timeline: Sendable {
     /// The newest first.
     let events: [Event]
 
-    /// Whether the list of all years shows a part of it only, so that it has a page of its own.
+    /// Whether the list of all years leaves its events to a page of its own.
     var isLong: Bool { events.count > Timeline.shownLimit }
   }
 
@@ -37,7 +37,7 @@ struct Timeline: Sendable {
   /// The years of each part of the list of all.
   let parts: [Range<Int>]
 
-  /// How many events of a year the list of all years shows.
+  /// How many events of a year stand in the list of all years at most.
   static let shownLimit = 20
 
   /// Gathers the events of a catalogue.
@@ -74,7 +74,7 @@ struct Timeline: Sendable {
     var parts: [Range<Int>] = []
     var (start, count) = (0, 0)
     for (place, year) in years.enumerated() {
-      count += min(year.events.count, shownLimit)
+      count += year.isLong ? 1 : year.events.count
       if count >= ListPart.entries {
         parts.append(start..<place + 1)
         (start, count) = (place + 1, 0)
