@@ -78,14 +78,13 @@ struct TimelineTests {
     var catalogue = TestCatalogue()
     catalogue.records = many + years
     let site = try await catalogue.context()
-    #expect(site.timeline.parts == [0..<31, 31..<81, 81..<91])
-    #expect(
-      TimelinePage.pages(of: site).map(\.path) == ["timeline/", "timeline/2/", "timeline/3/"])
+    #expect(site.timeline.parts == [0..<50, 50..<91])
+    #expect(TimelinePage.pages(of: site).map(\.path) == ["timeline/", "timeline/2/"])
     #expect(
       TimelineYearPage.pages(of: site).map(\.path) == [
         "timeline/years/2019/", "timeline/years/2019/2/",
       ])
     #expect(site.timeline.address(ofYear: 0) == "timeline/years/2019/")
-    #expect(site.timeline.address(ofYear: 31) == "timeline/2/#1959%E5%B9%B4")
+    #expect(site.timeline.address(ofYear: 50) == "timeline/2/#1940%E5%B9%B4")
   }
 }
