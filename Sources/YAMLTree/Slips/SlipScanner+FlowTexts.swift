@@ -222,9 +222,13 @@ extension SlipScanner {
         frame.isMapping
           || (flow.frames.count == 1 && (flow.holding == .texts || flow.holding == .names))
       else {
+        if pairBehindGroup(start, at, flow.line) {
+          at += 1
+          return .key
+        }
         // A pair in a list is a group of one entry, which the field speaks of.
         at += 1
-        return .end
+        return .key
       }
       item.reason = item.reason ?? (.needsQuotes(":"), place)
     }
@@ -277,6 +281,18 @@ extension SlipScanner {
     if let reason = item.reason {
       var repairs = [[YAMLEdit(value, with: YAMLScalar.doubleQuoted(text(value)))]]
       if reason.kind == .comma { repairs += commaRepairs(item, reason.bytes) }
+      if reason.kind == .comment, movesComment(reason.bytes.lowerBound, flow) {
+        let line = flow.line
+        let comment = reason.bytes.lowerBound..<value.upperBound
+        let gone = YAMLEdit(
+          trimmed(value.lowerBound..<comment.lowerBound).upperBound..<value.upperBound, with: "")
+        let indent = text(line.start..<skipBlanks(line.start))
+        let note = YAMLEdit(line.start..<line.start, with: indent + text(comment) + "\n")
+        let isText = flow.frames.last?.isMapping == true || flow.holding == .texts
+        add(
+          reason.kind, at: reason.bytes, [[note, gone]] + (isText ? repairs : []), reading: [gone])
+        return
+      }
       add(reason.kind, at: reason.bytes, repairs)
       return
     }
@@ -299,6 +315,12 @@ extension SlipScanner {
         .wrongSign(text(last..<value.upperBound), meant: " "), at: last..<value.upperBound,
         [[YAMLEdit(last..<value.upperBound, with: "")]])
     }
+  }
+
+  /// Whether a comment behind a text is no part of it.
+  private func movesComment(_ at: Int, _ flow: Flow) -> Bool {
+    if flow.frames.last?.isMapping == true { return isBlankOrEnd(at + 1) }
+    return isBlankOrEnd(at + 1) || flow.holding == .values || flow.holding == .references
   }
 
   /// Whether `、` stands between names: in phrases a particle follows a word (`セミナーの開催`).

@@ -60,6 +60,8 @@ package struct YAMLSlip: Sendable, Equatable {
     case otherComment
     /// The first entry of a list on the line of its field.
     case itemBesideKey
+    /// A value on the line of a list whose other entries stand below it.
+    case valueBesideKey
     /// A dash before a field of the outermost level.
     case dashedField
     /// An entry of a list without its dash.
