@@ -95,7 +95,9 @@ struct FrontMatterSlip {
       edits: [YAMLEdit(mark.upperBound..<mark.upperBound, with: "\n")])
   }
 
-  /// A `---` with fields below it; where no other ends them, it is put at `end`. `lines` are what parts the fields.
+  /// A `---` with fields below it; where no other ends them, it is put at `end`.
+  ///
+  /// `lines` are all that parts the fields.
   static func early(
     _ mark: Range<Int>, lines: Range<Int>, end: Int?, _ bytes: [UInt8]
   ) -> FrontMatterSlip {
@@ -159,6 +161,17 @@ struct FrontMatterOpening {
     }
     let isProper = bytes[line].elementsEqual(FrontMatterMark.text.utf8)
     let isMark = isProper || FrontMatterMark.isMeant(bytes[line])
+    if fence == nil, let glued = Self.glued(line, bytes, words) {
+      yaml = glued
+      self.fence = nil
+      slip = FrontMatterSlip(
+        code: .frontMatterMark, bytes: at..<(at + FrontMatterMark.text.utf8.count),
+        message: LocalisedText(
+          "欄の前の「---」と同じ行に欄があります。「---」のあとで改行します。",
+          en: "a field stands on the line of '---'; begin a line behind it"),
+        edits: [YAMLEdit(first..<glued, with: "---\n")])
+      return
+    }
     guard isMark || words.beginsField(bytes, line) else { return nil }
     let start = max(first, FrontMatter.lineStart(at, bytes))
     yaml = isMark ? FrontMatter.lineEnd(line.upperBound, bytes) : start
@@ -192,6 +205,17 @@ struct FrontMatterOpening {
       mark.edits = [YAMLEdit(first..<line.upperBound, with: FrontMatterMark.text)]
       slip = mark
     }
+  }
+
+  /// Where a field begins behind `---` on its line.
+  private static func glued(_ line: Range<Int>, _ bytes: [UInt8], _ words: YAMLWords) -> Int? {
+    guard bytes[line].starts(with: FrontMatterMark.text.utf8) else { return nil }
+    let start = FrontMatter.contentStart(
+      line.lowerBound + FrontMatterMark.text.utf8.count, bytes)
+    guard start < line.upperBound, words.beginsField(bytes, start..<line.upperBound) else {
+      return nil
+    }
+    return start
   }
 
   static func isFence(_ line: ArraySlice<UInt8>) -> Bool {

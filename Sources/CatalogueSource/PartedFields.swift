@@ -1,3 +1,4 @@
+import CatalogueModel
 import YAMLTree
 
 /// Front matter with a `---` among its fields, which ends it too early.
@@ -94,7 +95,7 @@ struct PartedFields {
   ) -> Rest? {
     let fence = FrontMatter(bytes, from: start)
     let limit = fence?.yaml.upperBound ?? bytes.count
-    let isLed = isBlock || beginsWithField(start, bytes, words)
+    var isLed = isBlock || beginsWithField(start, bytes, words)
     var at = start
     var count = (known: 0, keys: 0, others: 0)
     // Where the fields end that no line ends, and those before all that is none.
@@ -104,6 +105,10 @@ struct PartedFields {
       let line = FrontMatter.line(at, bytes)
       let next = min(FrontMatter.lineEnd(line.upperBound, bytes), limit)
       last = kind(of: line, after: last, bytes, words)
+      if count.others == 0, isBuiltIn(line, bytes) {
+        last = .known
+        isLed = true
+      }
       if last == .known {
         count.known += 1
         count.keys += bytes[line.lowerBound] < 0x80 ? 1 : 0
@@ -136,6 +141,15 @@ struct PartedFields {
     }
     return first == start || words.beginsField(bytes, line, besidesTexts: true)
       || words.beginsField(folded(line, bytes), besidesTexts: true)
+  }
+
+  /// Whether a line begins with a field that every record may have, as the entry of a list too: `- 下書き: はい`.
+  private static func isBuiltIn(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes[line].prefix(100), as: UTF8.self)
+      .drop { " 　-・*".contains($0) }
+    guard let colon = text.firstIndex(where: { ":：".contains($0) }) else { return false }
+    let key = text[..<colon].lowercased()
+    return BuiltInField.named(String(key.prefix { $0 != " " && $0 != "　" })) != nil
   }
 
   private static func isKnown(_ line: Range<Int>, _ bytes: [UInt8], _ words: YAMLWords) -> Bool {

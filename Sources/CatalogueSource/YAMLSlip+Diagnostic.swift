@@ -81,6 +81,15 @@ extension YAMLSlip.Kind {
         LocalisedText(
           "半角の「,」で値が二つに切れます。値を「\"」で囲みます。", en: "the comma splits the value; quote it")
       )
+    case .remark(let sign):
+      (
+        .yamlAfterValue,
+        LocalisedText(
+          "「\(sign)」で閉じたあとの括弧書きは、この欄に書けません。前の行に「# 」を付けて、覚え書きにします。",
+          en:
+            "a remark behind '\(sign)' is no part of the list; make it a note with '# ' on the line above"
+        )
+      )
     case .repeatedKey(let key):
       (.duplicateKey, LocalisedText("「\(key)」が2回書かれています。", en: "'\(key)' stands twice"))
     case .gluedLine, .straySign, .partedList, .splitGroup: (.yamlStrayLine, strayLine)

@@ -268,7 +268,7 @@ extension SlipScanner {
     let indent = text(line.start..<skipBlanks(line.start))
     let note = indent + "# " + text((rest + length)..<last) + "\n"
     add(
-      .afterValue(text(close..<(close + 1))), at: rest..<(rest + length),
+      .remark(text(close..<(close + 1))), at: rest..<(rest + length),
       [[YAMLEdit(line.start..<line.start, with: note), gone]], reading: [gone])
     return true
   }

@@ -76,4 +76,24 @@ extension SlipScanner {
       .map { skipBlanks($0.lowerBound)..<max($0.upperBound, skipBlanks($0.lowerBound)) }
       .filter { !$0.isEmpty }
   }
+
+  /// Whether a comment behind a text is no part of it.
+  func movesComment(_ at: Int, _ flow: Flow) -> Bool {
+    if flow.frames.last?.isMapping == true { return isBlankOrEnd(at + 1) }
+    return isBlankOrEnd(at + 1) || flow.holding == .values || flow.holding == .references
+  }
+
+  /// Tells a comment behind the text of `value`, which becomes a line of its own.
+  mutating func moveComment(
+    _ sign: Range<Int>, _ value: Range<Int>, _ flow: Flow, _ quoted: [[YAMLEdit]]
+  ) {
+    let line = flow.line
+    let end = trimmed(value.lowerBound..<sign.lowerBound).upperBound
+    let gone = YAMLEdit(end..<value.upperBound, with: "")
+    let indent = text(line.start..<skipBlanks(line.start))
+    let comment = text(sign.lowerBound..<value.upperBound)
+    let note = YAMLEdit(line.start..<line.start, with: indent + comment + "\n")
+    let isText = flow.frames.last?.isMapping == true || flow.holding == .texts
+    add(.comment, at: sign, [[note, gone]] + (isText ? quoted : []), reading: [gone])
+  }
 }

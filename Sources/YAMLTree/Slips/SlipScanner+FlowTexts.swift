@@ -282,15 +282,7 @@ extension SlipScanner {
       var repairs = [[YAMLEdit(value, with: YAMLScalar.doubleQuoted(text(value)))]]
       if reason.kind == .comma { repairs += commaRepairs(item, reason.bytes) }
       if reason.kind == .comment, movesComment(reason.bytes.lowerBound, flow) {
-        let line = flow.line
-        let comment = reason.bytes.lowerBound..<value.upperBound
-        let gone = YAMLEdit(
-          trimmed(value.lowerBound..<comment.lowerBound).upperBound..<value.upperBound, with: "")
-        let indent = text(line.start..<skipBlanks(line.start))
-        let note = YAMLEdit(line.start..<line.start, with: indent + text(comment) + "\n")
-        let isText = flow.frames.last?.isMapping == true || flow.holding == .texts
-        add(
-          reason.kind, at: reason.bytes, [[note, gone]] + (isText ? repairs : []), reading: [gone])
+        moveComment(reason.bytes, value, flow, repairs)
         return
       }
       add(reason.kind, at: reason.bytes, repairs)
@@ -315,12 +307,6 @@ extension SlipScanner {
         .wrongSign(text(last..<value.upperBound), meant: " "), at: last..<value.upperBound,
         [[YAMLEdit(last..<value.upperBound, with: "")]])
     }
-  }
-
-  /// Whether a comment behind a text is no part of it.
-  private func movesComment(_ at: Int, _ flow: Flow) -> Bool {
-    if flow.frames.last?.isMapping == true { return isBlankOrEnd(at + 1) }
-    return isBlankOrEnd(at + 1) || flow.holding == .values || flow.holding == .references
   }
 
   /// Whether `、` stands between names: in phrases a particle follows a word (`セミナーの開催`).
@@ -395,23 +381,6 @@ extension SlipScanner {
       let byte = source[at]
       if byte == colon || (byte >= 0xE2 && wideColon(at) != nil) { return true }
       if byte == comma || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { return false }
-      at += 1
-    }
-    return false
-  }
-
-  /// Whether a key that is known follows a comma of another width.
-  func knownEntryFollows(_ start: Int, _ line: Line) -> Bool {
-    let first = skipWideBlanks(start)
-    var at = first
-    while at < line.end, at - first < 60 {
-      let byte = source[at]
-      if byte == colon || (byte >= 0xE2 && wideColon(at) != nil) {
-        // Who writes a definition names the keys himself.
-        return words.fields.isEmpty && isBlankOrEnd(at + 1)
-          || words.isKey(text(trimmed(first..<at)))
-      }
-      if byte == comma || (byte >= 0xE2 && wideComma(at) != nil) { return false }
       at += 1
     }
     return false
