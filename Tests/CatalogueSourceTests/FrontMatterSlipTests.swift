@@ -25,6 +25,8 @@ struct FrontMatterSlipTests {
     .init("⟦　⟧---\n\(fields)---\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
     .init("⟦```yaml⟧\n---\n\(fields)---\n```\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
     .init("⟦```⟧\n\(fields)```\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
+    .init("⟦---⟧title: 甲\nyomi: こう\n---\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
+    .init("⟦---⟧ title: 甲\nyomi: こう\n---\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
     .init("⟦⟧\(fields)---\n本文です。\n", missing, "---\n\(fields)---\n本文です。\n"),
     .init("\u{FEFF}⟦⟧\(fields)---\n本文です。\n", missing, "\u{FEFF}---\n\(fields)---\n本文です。\n"),
   ]
@@ -104,7 +106,8 @@ struct FrontMatterSlipTests {
     arguments: [
       "下書き: はい\n", "下書き：はい\n", "下書き:はい\n", "draft: true\n", "Draft: true\n", "ｄｒａｆｔ: はい\n",
       "種類: 研究開発\n", "別名:\n  - 内輪\n", "要約: 内輪の話。\n", "\n下書き: はい\n", "\n種類: 研究開発\n",
-      "---\ndraft: true\n", "\n---\n下書き: true\n", "---\n下書き: true\n---\n",
+      "---\ndraft: true\n", "\n---\n下書き: true\n", "- 下書き: はい\n", "# 覚え書き\n\n下書き: はい\n",
+      "---\n下書き: true\n---\n",
       "\n---\n\ndraft: はい\n---\n",
     ], ["", "\n---\n\n線の下。\n"])
   func tellsFieldsBelow(_ fields: String, _ rest: String) throws {
