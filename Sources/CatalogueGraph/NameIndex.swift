@@ -136,6 +136,13 @@ package struct NameIndex: Sendable {
     }
     return nearest(to: name, in: collections, &known).map { index in
       let title = records[index].title.value
+      // Who mistypes an id means one.
+      if isID(name), Candidates([records[index].id.name]).nearest(to: name) == [0],
+        resolve(records[index].id.name, in: collections) == .found(index),
+        isWritable(records[index].id.name)
+      {
+        return records[index].id.name
+      }
       if title.utf8.count <= Candidates.longest * 3,
         resolve(title, in: collections) == .found(index), isWritable(title)
       {
@@ -143,6 +150,12 @@ package struct NameIndex: Sendable {
       }
       return records[index].id.text
     }
+  }
+
+  /// Whether a name is written as an id is: small letters with a hyphen or digits.
+  private func isID(_ name: String) -> Bool {
+    RecordIdentifier.isValid(name)
+      && name.utf8.contains { $0 == 0x2D || (0x30...0x39).contains($0) }
   }
 
   /// The records of other collections whose files have the name that an id has in it: `programmes/tia` may be

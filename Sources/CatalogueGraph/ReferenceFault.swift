@@ -18,6 +18,8 @@ struct ReferenceFault {
   let form: Form
   /// The collections in which the name was looked for.
   let collections: [CollectionIndex]
+  /// What says of a known record what stands in brackets behind its name; empty where nothing can.
+  var group: String?
 
   /// How many records are listed that have the name.
   private static let noteLimit = 10
@@ -59,7 +61,7 @@ struct ReferenceFault {
         LocalisedText(
           "「\(label)」の「\(name)」という\(wanted)は登録されていません。",
           en: "no record of \(wantedKeys) is called '\(name)', which '\(label)' refers to"),
-        fixes: fixes(meant(names, &suggestions)),
+        fixes: group.map(fixes) ?? fixes(meant(names, &suggestions)),
         // Where it was put by hand, if it was.
         notes: names.moved(name).map { note(records[$0]) })
     }
@@ -70,6 +72,10 @@ struct ReferenceFault {
     names.suggestions(for: name, in: collections, &suggestions) { text in
       if case .recordLink = form { LinkText.recordName(text) != nil } else { true }
     }
+  }
+
+  private func fixes(group: String) -> [Fix] {
+    group.isEmpty ? [] : [Fix(group, edits: [TextEdit(range, with: group)])]
   }
 
   private func fixes(_ texts: [String]) -> [Fix] {

@@ -202,9 +202,22 @@ final class Resolver: Sendable {
     }
     let fault = ReferenceFault(
       name: name.value, label: relation.label, range: range, form: .scalar(name.style),
-      collections: relation.targets)
+      collections: relation.targets, group: group(of: name, relation, from: from))
     part.diagnostics.append(fault.diagnostic(answer, names: names, schema: schema, &known))
     return nil
+  }
+
+  /// What is written for `筑波大学（協力）`: the group of a record that is known; empty where a group of its own has the
+  /// name, or none can say it, and nil where no record is known.
+  private func group(of name: Located<String>, _ relation: Relation, from: RecordIndex) -> String? {
+    guard let (other, remark) = ReferenceType.remarked(name.value),
+      case .found = names.resolve(other, in: relation.targets)
+    else { return nil }
+    let record = prepared[from].record
+    let isBare =
+      record.contents[relation.field]?.values.contains { $0.bytes == name.bytes } ?? false
+    let type = schema.collections[relation.collection].fields[relation.field].type.connexion
+    return isBare ? type?.group(name: other, remark: remark) ?? "" : ""
   }
 
   /// The fault of several names with `、` between them in the place of one; nil where they are no such.
@@ -215,7 +228,7 @@ final class Resolver: Sendable {
   ) -> Diagnostic? {
     let quotes = name.style == .plain ? 0 : 1
     guard name.value.utf8.count + 2 * quotes == name.bytes.count else { return nil }
-    let signs: Set<Unicode.Scalar> = ["、", "，", "､", ",", ";", "；", "・", "/", "／", " ", "　"]
+    let signs: Set<Unicode.Scalar> = ["、", "，", "､", ",", ";", "；", "・", "/", "／", " ", "　", "と"]
     let parts = name.value.unicodeScalars.split(whereSeparator: signs.contains)
     guard parts.count > 1, parts.count < 50,
       parts.allSatisfy({ part in

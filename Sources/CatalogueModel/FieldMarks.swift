@@ -16,8 +16,31 @@ struct FieldMarks {
       plain = nil
       return
     }
-    let line = String(decoding: document.line(of: document.blocks[0].inlines), as: UTF8.self)
+    // A reading is not lost: it goes between brackets.
+    let isRead = document.inlines.contains { $0.kind == .ruby }
+    let whole = isRead ? MarkdownParser.parse(Array(Self.readable(text).utf8)) : document
+    guard let block = whole.blocks.first else {
+      plain = nil
+      return
+    }
+    let line = String(decoding: whole.line(of: block.inlines), as: UTF8.self)
     plain = line.isEmpty || Self.reading(line) != nil ? nil : line
+  }
+
+  /// A text with `漢字（かんじ）` for `{漢字|かんじ}`.
+  private static func readable(_ text: String) -> String {
+    var (result, rest) = ("", text[...])
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let parts = rest[rest.index(after: open)..<close].split(separator: "|")
+      guard parts.count > 1 else {
+        result += rest[...close]
+        rest = rest[rest.index(after: close)...]
+        continue
+      }
+      result += rest[..<open] + parts[0] + "（" + parts.dropFirst().joined() + "）"
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
   }
 
   /// A text as a document, with its first mark; nil where it has none.

@@ -103,6 +103,32 @@ package struct FieldReader: Sendable {
         fixes: (isText ? [whole, split] : [split, whole]).compactMap { $0 }))
   }
 
+  /// Reports one value where a list is due, with what it is between brackets.
+  package mutating func reportNoList(
+    _ node: YAMLNode, fix: (written: String, edits: [TextEdit])
+  ) {
+    var told = FieldReader(path: path, label: label)
+    told.reportNoList(node, isValue: false)
+    diagnostics += told.diagnostics.map {
+      Diagnostic($0.code, at: $0.range, $0.message, fixes: [Fix(fix.written, edits: fix.edits)])
+    }
+  }
+
+  /// Reports an entry of a list with nothing behind its dash, which stands alone on `line`.
+  package mutating func reportEmptyItem(at bytes: Range<Int>, line: Range<Int>) {
+    diagnostics.append(
+      Diagnostic(
+        .emptyValue, at: SourceRange(path: path, bytes: bytes),
+        LocalisedText(
+          "「\(label)」の「-」のあとに値がありません。書くことがなければ、この行を消します。",
+          en:
+            "nothing stands behind a dash of '\(label)'; remove the line if there is nothing to say"
+        ),
+        fixes: [
+          Fix("この行を消す", edits: [TextEdit(SourceRange(path: path, bytes: line), with: "")])
+        ]))
+  }
+
   /// Reports marks of Markdown in a text that is published as it is typed.
   package mutating func reportMarks(in text: String, _ node: YAMLNode) {
     guard let marks = FieldMarks(text) else { return }

@@ -41,13 +41,27 @@ package struct GroupKeys {
   private func reportUnknown(_ node: YAMLNode, _ key: String, _ reader: inout FieldReader) {
     // What is there already is not what was meant.
     let written = Set(entries.compactMap(\.key.scalar))
+    // Who cites a document may take the key of other references.
+    let isTo = key == "to" && names.first?.contains(key) == false && names.first?.count ?? 0 > 0
+    if isTo, let first = offered.first, written.isDisjoint(with: names[0]) {
+      report(node, key, meant: Array(first.prefix(1)), &reader)
+      return
+    }
+    report(
+      node, key,
+      meant: Nearest.words(
+        to: key, among: offered.filter { written.isDisjoint(with: $0) }.flatMap { $0 }), &reader)
+  }
+
+  private func report(
+    _ node: YAMLNode, _ key: String, meant words: [String], _ reader: inout FieldReader
+  ) {
     reader.report(
       .unknownKey, on: node,
       LocalisedText(
         "「\(reader.label)」に「\(key)」という欄はありません。",
         en: "'\(reader.label)' has no key '\(key)'"),
-      meant: Nearest.words(
-        to: key, among: offered.filter { written.isDisjoint(with: $0) }.flatMap { $0 }))
+      meant: words)
   }
 
   private func reportRepeated(_ node: YAMLNode, _ key: String, _ reader: inout FieldReader) {

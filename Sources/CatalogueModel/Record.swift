@@ -15,19 +15,22 @@ package final class Record: Sendable {
     private let place: CompactRange
     /// Whether the author wrote an empty list, rather than values that could not be read.
     package let isNothing: Bool
+    /// Whether some of what was written could not be read.
+    package let isPartial: Bool
     /// The column of the dashes of a list of lines; negative where it is none.
     private let dash: Int8
 
     /// Joins the values of a field to their place; `dash` is the column of the dashes of a list of lines.
     package init(
       values: [Located<FieldValue>], key: Range<Int>, bytes: Range<Int>, isNothing: Bool = false,
-      dash: Int? = nil
+      isPartial: Bool = false, dash: Int? = nil
     ) {
       self.values = values
       self.dash = dash.flatMap { Int8(exactly: $0) } ?? -1
       keyPlace = CompactRange(key)
       place = CompactRange(bytes)
       self.isNothing = isNothing
+      self.isPartial = isPartial
     }
 
     /// Where the key stands.

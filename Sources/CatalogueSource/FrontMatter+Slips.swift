@@ -7,6 +7,8 @@ struct FrontMatterReading {
   let parts: FrontMatter
   let yaml: YAMLReading
   let diagnostics: [Diagnostic]
+  /// The line that parts the fields, with a second that opens a block, where there is one such place.
+  private(set) var border: Range<Int>?
 
   /// Reads the front matter of `bytes`; nil where a file has none.
   init?(_ bytes: [UInt8], path: String, words: YAMLWords, hidden: [Range<Int>] = []) {
@@ -18,6 +20,7 @@ struct FrontMatterReading {
         self.yaml = YAMLReader.read(
           whole.masked(bytes), range: whole.parts.yaml, words: words, hidden: hidden)
         diagnostics = whole.slips(bytes).map { $0.diagnostic(path: path) }
+        border = whole.onlyBorder
         return
       }
       guard yaml.closing != nil else {
@@ -41,6 +44,10 @@ struct FrontMatterReading {
       if opening.fence == nil || !FrontMatterOpening.isFence(bytes[mark]) {
         faults.append(FrontMatterSlip.mark(mark, bytes).diagnostic(path: path))
       }
+    case .missing(let place) where FrontMatterMark.isGlued(bytes[place...]):
+      range = range.lowerBound..<place
+      body = (place + FrontMatterMark.text.utf8.count)..<bytes.count
+      faults.append(FrontMatterSlip.glued(place..<body.lowerBound).diagnostic(path: path))
     case .missing(let place):
       range = range.lowerBound..<place
       body = place..<bytes.count
@@ -78,8 +85,22 @@ struct FrontMatterSlip {
       edits: [YAMLEdit(start..<mark.upperBound, with: FrontMatterMark.text)])
   }
 
+  /// A `---` with the text on its line.
+  static func glued(_ mark: Range<Int>) -> FrontMatterSlip {
+    FrontMatterSlip(
+      code: .frontMatterMark, bytes: mark,
+      message: LocalisedText(
+        "欄の終わりの「---」と同じ行に文があります。「---」のあとで改行します。",
+        en: "the text stands on the line of '---'; begin a line behind it"),
+      edits: [YAMLEdit(mark.upperBound..<mark.upperBound, with: "\n")])
+  }
+
   /// A `---` with fields below it; where no other ends them, it is put at `end`.
-  static func early(_ mark: Range<Int>, end: Int?, _ bytes: [UInt8]) -> FrontMatterSlip {
+  ///
+  /// `lines` are all that parts the fields.
+  static func early(
+    _ mark: Range<Int>, lines: Range<Int>, end: Int?, _ bytes: [UInt8]
+  ) -> FrontMatterSlip {
     let isLineStart = end.map { bytes[$0 - 1] == 10 || bytes[$0 - 1] == 13 } ?? true
     return FrontMatterSlip(
       code: .frontMatterMark, bytes: mark,
@@ -90,7 +111,7 @@ struct FrontMatterSlip {
         en: end == nil
           ? "the fields end here, and those below are text; remove this line"
           : "the fields end here, and those below are text; put this line behind them"),
-      edits: [YAMLEdit(mark.lowerBound..<FrontMatter.lineEnd(mark.upperBound, bytes), with: "")]
+      edits: [YAMLEdit(lines, with: "")]
         + (end.map { [YAMLEdit($0..<$0, with: (isLineStart ? "" : "\n") + "---\n")] } ?? []))
   }
 
@@ -140,6 +161,17 @@ struct FrontMatterOpening {
     }
     let isProper = bytes[line].elementsEqual(FrontMatterMark.text.utf8)
     let isMark = isProper || FrontMatterMark.isMeant(bytes[line])
+    if fence == nil, let glued = Self.glued(line, bytes, words) {
+      yaml = glued
+      self.fence = nil
+      slip = FrontMatterSlip(
+        code: .frontMatterMark, bytes: at..<(at + FrontMatterMark.text.utf8.count),
+        message: LocalisedText(
+          "欄の前の「---」と同じ行に欄があります。「---」のあとで改行します。",
+          en: "a field stands on the line of '---'; begin a line behind it"),
+        edits: [YAMLEdit(first..<glued, with: "---\n")])
+      return
+    }
     guard isMark || words.beginsField(bytes, line) else { return nil }
     let start = max(first, FrontMatter.lineStart(at, bytes))
     yaml = isMark ? FrontMatter.lineEnd(line.upperBound, bytes) : start
@@ -173,6 +205,17 @@ struct FrontMatterOpening {
       mark.edits = [YAMLEdit(first..<line.upperBound, with: FrontMatterMark.text)]
       slip = mark
     }
+  }
+
+  /// Where a field begins behind `---` on its line.
+  private static func glued(_ line: Range<Int>, _ bytes: [UInt8], _ words: YAMLWords) -> Int? {
+    guard bytes[line].starts(with: FrontMatterMark.text.utf8) else { return nil }
+    let start = FrontMatter.contentStart(
+      line.lowerBound + FrontMatterMark.text.utf8.count, bytes)
+    guard start < line.upperBound, words.beginsField(bytes, start..<line.upperBound) else {
+      return nil
+    }
+    return start
   }
 
   static func isFence(_ line: ArraySlice<UInt8>) -> Bool {

@@ -158,6 +158,10 @@ extension RecordReader.File {
       ? YAMLScalar.dashColumn(before: nodes.first?.bytes.lowerBound ?? 0, in: source) : nil
     for node in nodes {
       let known = reader.diagnostics.count
+      if field.isList, node.scalar == "", node.bytes.isEmpty, let line = emptyItem(at: node.bytes) {
+        reader.reportEmptyItem(at: node.bytes, line: line)
+        continue
+      }
       guard let value = field.readOne(node, &reader) else {
         if field.isList { reportJoined(node, of: field, dash, after: known, &reader) }
         continue
@@ -173,16 +177,35 @@ extension RecordReader.File {
       values.append(value)
     }
     return Record.Content(
-      values: values, key: key, bytes: node.bytes, isNothing: nodes.isEmpty, dash: dash)
+      values: values, key: key, bytes: node.bytes, isNothing: nodes.isEmpty,
+      isPartial: values.count < nodes.count, dash: dash)
+  }
+
+  /// The line of an entry that has nothing but its dash.
+  private func emptyItem(at bytes: Range<Int>) -> Range<Int>? {
+    guard bytes.lowerBound <= source.count else { return nil }
+    var dash = bytes.lowerBound
+    while dash > 0, source[dash - 1] <= 32 { dash -= 1 }
+    guard dash > 0, source[dash - 1] == UInt8(ascii: "-") else { return nil }
+    let start = FrontMatter.lineStart(dash - 1, source)
+    let line = FrontMatter.line(start, source)
+    guard source[line].filter({ $0 > 32 }).elementsEqual("-".utf8) else { return nil }
+    return start..<FrontMatter.lineEnd(line.upperBound, source)
   }
 
   /// The reference that stands in the place of a list of one, so that its record is not told to stand alone.
   private func name(_ node: YAMLNode, of field: FieldDefinition) -> Located<FieldValue>? {
     guard field.relation != nil, let text = node.scalar,
-      !text.unicodeScalars.contains(where: { "、，,・;；/／ 　".unicodeScalars.contains($0) })
+      !text.unicodeScalars.contains(where: { "、，,・;；/／ 　と（(".unicodeScalars.contains($0) }),
+      !Self.hasMore(text)
     else { return nil }
     var reader = FieldReader(path: path, label: field.label, isRequired: false)
     return field.readOne(node, &reader)
+  }
+
+  /// Whether a text says that there are others: only the author knows which.
+  private static func hasMore(_ text: String) -> Bool {
+    ["ほか", "他", "等", "など"].contains { text.hasSuffix($0) }
   }
 
   /// Reports several values in the place of one entry of a list, if they are, instead of the faults after the
@@ -215,17 +238,74 @@ extension RecordReader.File {
     }
     var probe = FieldReader(path: path, label: field.label)
     _ = field.readOne(node, &probe)
-    let parts = (node.scalar ?? "").split { "、，,".contains($0) }
+    if let text = node.scalar, field.relation != nil, Self.hasMore(text) {
+      reader.reportNoList(node, isValue: false)
+      return
+    }
+    if let fix = group(node, of: field, probe.diagnostics) {
+      reader.reportNoList(node, fix: fix)
+      return
+    }
+    let separators = field.relation == nil || !Self.isJoined(node.scalar) ? "、，," : "、，,と"
+    let parts = (node.scalar ?? "").split { separators.contains($0) }
       .map { String($0.drop { $0.isWhitespace }) }
     let isSplit = parts.count > 1 && parts.count < 50 && parts.allSatisfy(isValue)
     let several = isSplit ? parts : node.scalar.flatMap(field.type.several) ?? []
     // No name of a record has a comma and a blank in it that are no part of its title.
-    let isJoined = isSplit && field.relation != nil && node.scalar?.contains(", ") == true
+    let isJoined =
+      isSplit && field.relation != nil
+      && (node.scalar?.contains(", ") == true || separators.contains("と"))
     // Its own fault has a remedy, which goes between the brackets.
-    let only = several.isEmpty ? probe.diagnostics.first?.fixes.first?.title : nil
+    let fix = probe.diagnostics.first?.fixes.first
+    let isWhole = fix?.edits.count == 1 && fix?.edits[0].range.bytes == node.bytes
+    let only = several.isEmpty && isWhole && node.scalar != nil ? fix?.title : nil
     reader.reportNoList(
       node, isValue: probe.diagnostics.isEmpty && !isJoined, parts: only.map { [$0] } ?? several,
       isText: field.type is TextType && field.role != .aliases)
+  }
+
+  /// Whether two names with `と` between them end alike: `文部科学省と経済産業省`.
+  private static func isJoined(_ text: String?) -> Bool {
+    let parts = (text ?? "").split(separator: "と")
+    return parts.count == 2 && parts.allSatisfy { $0.count > 1 } && parts[0].last == parts[1].last
+  }
+
+  /// The edits that put a group, or what is written as one, between brackets; nil where there is none.
+  private func group(
+    _ node: YAMLNode, of field: FieldDefinition, _ faults: [Diagnostic]
+  ) -> (written: String, edits: [TextEdit])? {
+    func edit(_ bytes: Range<Int>, _ text: String) -> TextEdit {
+      TextEdit(SourceRange(path: path, bytes: bytes), with: text)
+    }
+    let bytes = node.bytes
+    if let text = node.scalar {
+      guard let (name, remark) = ReferenceType.remarked(text), Self.isRole(remark),
+        let group = field.type.connexion?.group(name: name, remark: remark)
+      else { return nil }
+      return ("[\(group)]", [edit(bytes, "[\(group)]")])
+    }
+    if node.mapping != nil, faults.isEmpty, source.indices.contains(bytes.lowerBound),
+      source[bytes.lowerBound] == UInt8(ascii: "{")
+    {
+      let written = "[" + String(decoding: source[bytes], as: UTF8.self) + "]"
+      return (
+        written,
+        [
+          edit(bytes.lowerBound..<bytes.lowerBound, "["),
+          edit(bytes.upperBound..<bytes.upperBound, "]"),
+        ]
+      )
+    }
+    guard let fix = faults.first?.fixes.first, fix.edits.count == 1,
+      fix.edits[0].range.bytes == bytes, node.mapping != nil
+    else { return nil }
+    return ("[\(fix.edits[0].replacement)]", [edit(bytes, "[\(fix.edits[0].replacement)]")])
+  }
+
+  /// Whether a remark behind a name says what its holder does.
+  private static func isRole(_ text: String) -> Bool {
+    let words = ["協力", "中核", "代表", "主管", "共管", "分担", "参画", "幹事", "事務局", "実施", "委託", "連携", "共同"]
+    return words.contains { text.contains($0) }
   }
 
   /// The values of one field, to find the second that says the same.

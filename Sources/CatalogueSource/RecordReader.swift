@@ -64,6 +64,7 @@ package struct RecordReader: Sendable {
     let isWhole = yaml.isWhole && file.damaged.isEmpty
     if isWhole { file.checkRequired(&contents, yaml.root, at: parts.yaml) }
     file.joinRemedies()
+    if let border = front.border { file.joinRepeated(yaml.root, behind: border) }
     file.checkSigns(in: yaml.root)
     let body = MarkdownParser.parse(bytes, range: parts.body)
     for finding in body.findings {

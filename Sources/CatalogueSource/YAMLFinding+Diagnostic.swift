@@ -28,7 +28,7 @@ extension YAMLFinding {
     case .missingSpace, .tab, .unsupported, .backslash, .comma: true
     case .missingColon, .dashedField, .extraComma, .recordLink, .otherComment, .itemBesideKey: true
     case .gluedLine, .repeatedKey: true
-    case .partedList, .straySign, .splitGroup, .escape: false
+    case .partedList, .straySign, .splitGroup, .escape, .valueBesideKey, .remark: false
     case .indentation, .missingDash, .unclosed, .wrongBracket, .afterValue, .comment, .htmlComment,
       .brokenValue,
       .strayItem,

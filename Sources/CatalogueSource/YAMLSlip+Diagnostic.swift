@@ -81,11 +81,20 @@ extension YAMLSlip.Kind {
         LocalisedText(
           "半角の「,」で値が二つに切れます。値を「\"」で囲みます。", en: "the comma splits the value; quote it")
       )
+    case .remark(let sign):
+      (
+        .yamlAfterValue,
+        LocalisedText(
+          "「\(sign)」で閉じたあとの括弧書きは、この欄に書けません。前の行に「# 」を付けて、覚え書きにします。",
+          en:
+            "a remark behind '\(sign)' is no part of the list; make it a note with '# ' on the line above"
+        )
+      )
     case .repeatedKey(let key):
       (.duplicateKey, LocalisedText("「\(key)」が2回書かれています。", en: "'\(key)' stands twice"))
     case .gluedLine, .straySign, .partedList, .splitGroup: (.yamlStrayLine, strayLine)
     case .missingColon, .missingDash, .brokenValue, .strayItem, .mark, .otherComment, .dashedField,
-      .itemBesideKey:
+      .itemBesideKey, .valueBesideKey:
       (.yamlStrayLine, strayLine)
     }
   }
@@ -225,6 +234,10 @@ extension YAMLSlip.Kind {
       LocalisedText(
         "一覧の「-」が欄の名前と同じ行にあります。次の行から並べます。",
         en: "the first entry stands on the line of its field; begin on the next")
+    case .valueBesideKey:
+      LocalisedText(
+        "一覧の欄の名前と同じ行に値があり、下にも「-」の行があります。値も「- 」の行にします。",
+        en: "a value stands on the line of a list with entries below it; make it an entry")
     case .missingDash:
       LocalisedText(
         "一覧の行が「- 」で始まっていません。行の始まりに「- 」(ハイフンと空白)を書きます。",

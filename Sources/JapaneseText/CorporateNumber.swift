@@ -22,6 +22,10 @@ package struct CorporateNumber: Sendable, Hashable {
 
   /// Reads thirteen digits of any width and checks them.
   package static func parse(_ text: String) -> Result<CorporateNumber, ParseFailure> {
+    plain(text).mapError { Misspelling.failure(.corporateNumber, text, after: $0, plain) }
+  }
+
+  private static func plain(_ text: String) -> Result<CorporateNumber, ParseFailure> {
     var folded = FoldedText(text)
     if folded.isAtEnd { return .failure(.empty(.corporateNumber)) }
     let digits = folded.scan { $0.isDigit }

@@ -55,7 +55,9 @@ extension FiscalYear {
   /// Refused: a year without 年度, the first year of an era as 1, and an era that was over when the
   /// fiscal year began (平成32年度, 昭和64年度); 平成31年度 is read as 令和元年度, since it was.
   package static func parse(_ text: String) -> Result<FiscalYear, ParseFailure> {
-    parse(FoldedText(text), printed: text)
+    parse(FoldedText(text), printed: text).mapError { failure in
+      Misspelling.failure(.fiscalYear, text, after: failure) { parse(FoldedText($0), printed: $0) }
+    }
   }
 
   static func parse(_ folded: FoldedText, printed: String) -> Result<FiscalYear, ParseFailure> {

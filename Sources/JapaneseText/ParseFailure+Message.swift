@@ -6,7 +6,7 @@ extension ParseFailure {
       .fiscalYearAfterEra(_, _, let suggestion), .dateOutsideEra(_, _, let suggestion),
       .periodWithoutSeparator(let suggestion), .reversedPeriod(_, _, let suggestion),
       .amount(.withoutYen(let suggestion)), .dashForLongVowel(let suggestion),
-      .dateWithoutSeparators(_, let suggestion):
+      .dateWithoutSeparators(_, let suggestion), .misspelt(_, _, let suggestion):
       suggestion
     case .mixedPrecision(_, _, let suggestion): suggestion
     default: nil
@@ -40,7 +40,7 @@ extension ParseFailure {
   package var japanese: String {
     switch self {
     case .empty(let form): "\(form.japanese)が書かれていません。"
-    case .unreadable(let form, let text):
+    case .unreadable(let form, let text), .misspelt(let form, let text, _):
       "「\(text)」は\(form.japanese)として読めません（例：\(form.example)）。"
     case .yearOutOfRange(let year, let years):
       "\(year)年は、扱える\(years.lowerBound)年から\(years.upperBound)年までの外にあります。"
@@ -76,7 +76,7 @@ extension ParseFailure {
   package var english: String {
     switch self {
     case .empty(let form): "No \(form.english) is given."
-    case .unreadable(let form, let text):
+    case .unreadable(let form, let text), .misspelt(let form, let text, _):
       "“\(text)” cannot be read as a \(form.english), which is written like \(form.example)."
     case .yearOutOfRange(let year, let years):
       "The year \(year) is not between \(years.lowerBound) and \(years.upperBound)."

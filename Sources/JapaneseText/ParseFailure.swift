@@ -17,6 +17,8 @@ package enum ParseFailure: Error, Sendable, Hashable {
   case empty(Form)
   /// The text has none of the forms of this kind of value.
   case unreadable(Form, text: String)
+  /// The text has none of the forms, but it is plain what is meant: 令和二年度, 17憶円, 2020年4月1日付.
+  case misspelt(Form, text: String, suggestion: String)
   /// The year is outside the years that can be handled.
   case yearOutOfRange(Int, ClosedRange<Int>)
 

@@ -6,7 +6,9 @@ extension PartialDate {
   /// the first year of an era as 1, months and days of 明治5年 and before (they are lunisolar), and a
   /// fiscal year.
   package static func parse(_ text: String) -> Result<PartialDate, ParseFailure> {
-    parse(FoldedText(text), printed: text)
+    parse(FoldedText(text), printed: text).mapError { failure in
+      Misspelling.failure(.date, text, after: failure) { parse(FoldedText($0), printed: $0) }
+    }
   }
 
   static func parse(_ folded: FoldedText, printed: String) -> Result<PartialDate, ParseFailure> {

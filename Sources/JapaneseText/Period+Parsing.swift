@@ -4,6 +4,10 @@ extension Period {
   /// Wave dashes, hyphens, dashes and から…まで part the ends. Refused: a single year or date, ends of
   /// different precision (2013〜2021年度), a start after the end.
   package static func parse(_ text: String) -> Result<Period, ParseFailure> {
+    plain(text).mapError { Misspelling.failure(.period, text, after: $0, plain) }
+  }
+
+  private static func plain(_ text: String) -> Result<Period, ParseFailure> {
     let folded = FoldedText(text)
     if folded.isAtEnd { return .failure(.empty(.period)) }
     guard let (first, last) = ends(of: folded) else {

@@ -9,7 +9,12 @@ extension Yen {
     do throws(ParseFailure) {
       return .success(try Yen(printed: text))
     } catch {
-      return .failure(remark(in: text) ?? error)
+      let failure =
+        remark(in: text)
+        ?? Misspelling.failure(.yen, text, after: error) { meant in
+          Result { () throws(ParseFailure) in try Yen(printed: meant) }
+        }
+      return .failure(failure)
     }
   }
 

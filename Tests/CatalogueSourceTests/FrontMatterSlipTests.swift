@@ -25,6 +25,8 @@ struct FrontMatterSlipTests {
     .init("⟦　⟧---\n\(fields)---\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
     .init("⟦```yaml⟧\n---\n\(fields)---\n```\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
     .init("⟦```⟧\n\(fields)```\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
+    .init("⟦---⟧title: 甲\nyomi: こう\n---\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
+    .init("⟦---⟧ title: 甲\nyomi: こう\n---\n本文です。\n", mark, "---\n\(fields)---\n本文です。\n"),
     .init("⟦⟧\(fields)---\n本文です。\n", missing, "---\n\(fields)---\n本文です。\n"),
     .init("\u{FEFF}⟦⟧\(fields)---\n本文です。\n", missing, "\u{FEFF}---\n\(fields)---\n本文です。\n"),
   ]
@@ -100,11 +102,33 @@ struct FrontMatterSlipTests {
   }
 
   @Test(
+    "a field below the line that ends them is told, however it is written",
+    arguments: [
+      "下書き: はい\n", "下書き：はい\n", "下書き:はい\n", "draft: true\n", "Draft: true\n", "ｄｒａｆｔ: はい\n",
+      "種類: 研究開発\n", "別名:\n  - 内輪\n", "要約: 内輪の話。\n", "\n下書き: はい\n", "\n種類: 研究開発\n",
+      "---\ndraft: true\n", "\n---\n下書き: true\n", "- 下書き: はい\n", "# 覚え書き\n\n下書き: はい\n",
+      "---\n下書き: true\n---\n",
+      "\n---\n\ndraft: はい\n---\n",
+    ], ["", "\n---\n\n線の下。\n"])
+  func tellsFieldsBelow(_ fields: String, _ rest: String) throws {
+    let reading = try RecordReading("---\n\(Self.fields)---\n\(fields)\n本文です。\n\(rest)")
+    let mark = try #require(reading.diagnostics.first { $0.code == .frontMatterMark })
+    #expect(mark.range.bytes.lowerBound == 4 + Self.fields.utf8.count)
+    let fix = try #require(mark.fixes.first)
+    let mended = try #require(
+      TextEdit.applying(fix.edits, to: reading.bytes, at: mark.range.path))
+    let again = try RecordReading(bytes: mended)
+    #expect(!again.faults.contains { $0.hasPrefix("front-matter") }, "\(again.faults)")
+    #expect(String(decoding: mended, as: UTF8.self).contains("\n---\n\n本文です。\n\(rest)"))
+  }
+
+  @Test(
     "a text with labels, rules and lists is no field",
     arguments: [
       "\n要約: 次のとおり。\n担当: 甲\n\n文である。\n", "\n# 題\n\n要約は次のとおり。\n\n- 甲\n- 乙\n\n---\n\n文。\n",
       "\n文。\n\nsummary: 要約\n\n---\n\n文。\n", "\n- 要約: 甲\n- 担当: 乙\n\n---\n",
-      "\n```\nsummary: 甲\n```\n\n---\n",
+      "\n```\nsummary: 甲\n```\n\n---\n", "# 要約: 甲\n\n種類: 研究開発\n", "\n---\n\n要点: 次のとおり。\n",
+      "\n要約: 甲\n\n---\n\n文。\n", "---\n\n文。\n",
     ])
   func keepsText(_ body: String) throws {
     // Labels in a row are told as lines of the text.

@@ -143,7 +143,7 @@ struct SlipTests {
     .init("agencies: [{to: 経産省⟦;⟧ role: 実施}]", sign, "agencies: [{to: 経産省, role: 実施}]"),
     .init("agencies: [{to: 経産省⟦；⟧role: 実施}]", sign, "agencies: [{to: 経産省, role: 実施}]"),
     .init("aliases:\n  ⟦乙⟧", stray, "aliases:\n  - 乙"),
-    .init("figures:\n  ⟦1⟧. 一つ", stray, "figures:\n  - 1. 一つ"),
+    .init("figures:\n  ⟦1⟧. 一つ", stray, "figures:\n  - 一つ"),
     .init("aliases:\n  - 乙\n  ⟦①⟧ 丙", stray, "aliases:\n  - 乙\n  - ① 丙"),
     .init("summary: 長い要約を\n  途中で⟦:⟧ 折った", quotes, "summary: \"長い要約を途中で: 折った\""),
   ]

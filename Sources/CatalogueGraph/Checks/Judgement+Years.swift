@@ -7,7 +7,9 @@ extension Judgement {
   /// Each fiscal year that values of `other` name and `years` does not have, once where it first stands.
   func uncovered(_ other: FieldIndex, by years: FieldIndex, _ rule: Rule) -> [Diagnostic] {
     // A field that is not there, or cannot be read, is told by others.
-    guard let content = record.contents[years], !content.values.isEmpty else { return [] }
+    guard let content = record.contents[years], !content.values.isEmpty, !content.isPartial else {
+      return []
+    }
     let (type, source) = (collection.fields[years].type, collection.fields[other].type)
     var known = Set(record.values(ofField: years).flatMap { type.fiscalYears($0) }.map(\.value))
     let (written, severity) = (known, rule.severity)

@@ -52,12 +52,35 @@ package struct BudgetType: FieldType {
           en: "'\(reader.label)' is a mapping such as {year: 2020年度, amount: 17億円}"))
       return nil
     }
+    if reportYearAsKey(entries, node, &reader) { return nil }
     var parts: [String: YAMLNode] = [:]
     var keys = GroupKeys(entries, names: Self.keys)
     for entry in entries {
       if let part = keys.part(of: entry, &reader) { parts[Self.keys[part][0]] = entry.value }
     }
     return entry(parts, node, &reader)
+  }
+
+  /// Reports `2020年度: 17億円`, where the year is the key of its amount.
+  private func reportYearAsKey(
+    _ entries: [YAMLNode.Entry], _ node: YAMLNode, _ reader: inout FieldReader
+  ) -> Bool {
+    let groups = entries.prefix(50).compactMap { entry -> String? in
+      guard let year = entry.key.scalar, let amount = entry.value.scalar,
+        case .success = FiscalYear.parse(year), case .success = Yen.parse(amount)
+      else { return nil }
+      let parts = zip(["year", "amount"], [year, amount])
+      let written = parts.map { $0.0 + ": " + YAMLScalar.written($0.1, as: .plain) }
+      return "{" + written.joined(separator: ", ") + "}"
+    }
+    guard !groups.isEmpty, groups.count == entries.count else { return false }
+    reader.report(
+      .invalidBudget, at: node.bytes,
+      LocalisedText(
+        "「\(reader.label)」は {year: 2020年度, amount: 17億円} のような組で書きます。",
+        en: "'\(reader.label)' is a mapping such as {year: 2020年度, amount: 17億円}"),
+      written: groups.joined(separator: ", "))
+    return true
   }
 
   private func entry(

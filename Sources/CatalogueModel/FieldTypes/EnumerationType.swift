@@ -58,8 +58,20 @@ package struct EnumerationType: FieldType {
           + words.joined(separator: "、") + "です。",
         en: "'\(text)' is not a choice of '\(reader.label)'; the choices are "
           + words.joined(separator: ", ")),
-      meant: choices.first { $0.slug == text }.map { [$0.text] }
-        ?? Nearest.words(to: text, among: choices.map(\.text)))
+      meant: several(meantBy: text) != nil
+        ? []
+        : choices.first { $0.slug == text }.map { [$0.text] }
+          ?? Nearest.words(to: text, among: choices.map(\.text)))
+    return nil
+  }
+
+  /// The words of a text that is several of them: `茨城県・千葉県`.
+  package func several(meantBy text: String) -> [String]? {
+    if text.utf8.count > Candidates.longest { return nil }
+    for signs in ["、，､,;；・/／ 　", "、，､,;；・/／ 　と"] {
+      let parts = text.unicodeScalars.split { signs.unicodeScalars.contains($0) }.map { String($0) }
+      if parts.count > 1, parts.allSatisfy({ places[$0] != nil }) { return parts }
+    }
     return nil
   }
 

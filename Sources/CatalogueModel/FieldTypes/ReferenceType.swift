@@ -71,7 +71,9 @@ package struct ReferenceType: FieldType {
           name: Located(name, at: node.bytes, as: node.style),
           attributes: IndexedArray(repeating: nil, count: edgeFields.count)))
     }
-    if reportNameAsKey(entries, node, &reader) { return nil }
+    if reportNameAsKey(entries, node, &reader) || reportNameWithoutKey(entries, &reader) {
+      return nil
+    }
     var name: Located<String>?
     var attributes = edgeFields.mapped { _ in Located<FieldValue>?.none }
     var keys = GroupKeys(entries, names: partNames, offering: offeredNames)
@@ -86,6 +88,48 @@ package struct ReferenceType: FieldType {
       }
     }
     return finish(name, attributes, node, &reader)
+  }
+
+  /// Reports `{NEDO, role: 協力}`, where the name of the other record has no key.
+  private func reportNameWithoutKey(
+    _ entries: [YAMLNode.Entry], _ reader: inout FieldReader
+  ) -> Bool {
+    guard let first = entries.first, first.value.scalar == "", first.value.bytes.isEmpty,
+      entries.count > 1, let name = first.key.scalar,
+      !partNames.contains(where: { $0.contains(name) }),
+      entries.dropFirst().allSatisfy({ entry in
+        let key = entry.key.scalar ?? ""
+        return !nameKeys.contains(key) && partNames.contains { $0.contains(key) }
+      })
+    else { return false }
+    reader.report(
+      .unknownKey, at: first.key.bytes,
+      LocalisedText(
+        "「\(name)」の前に「\(nameKeys[0]): 」がありません。相手の名前は「\(nameKeys[0])」に書きます。",
+        en: "'\(nameKeys[0]): ' is missing before '\(name)'"),
+      written: nameKeys[0] + ": " + YAMLScalar.written(name, as: first.key.style))
+    return true
+  }
+
+  /// A name with a remark in brackets behind it: `筑波大学（協力）`.
+  package static func remarked(_ text: String) -> (name: String, remark: String)? {
+    guard let last = text.last, let opening = ["）": "（", ")": "("][last],
+      let open = text.lastIndex(of: Character(opening)), open > text.startIndex
+    else { return nil }
+    let remark = String(text[text.index(after: open)...].dropLast())
+    return remark.isEmpty ? nil : (String(text[..<open]), remark)
+  }
+
+  /// The group that says of a record what stands in brackets behind its name, as it is written in a file; nil where
+  /// the connexion has no text for it.
+  package func group(name: String, remark: String) -> String? {
+    guard let field = edgeFields.first(where: { $0.type is TextType }),
+      !edgeFields.contains(where: { $0.isRequired && $0.key != field.key })
+    else { return nil }
+    let parts = [(nameKeys[0], name), (field.key, remark)]
+    return "{"
+      + parts.map { $0.0 + ": " + YAMLScalar.written($0.1, as: .plain) }.joined(separator: ", ")
+      + "}"
   }
 
   /// Reports `NEDO: 協力`, where the name of the other record is the key of what is said of the edge.

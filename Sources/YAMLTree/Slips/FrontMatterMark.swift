@@ -3,6 +3,14 @@ package enum FrontMatterMark {
   /// What stands on a proper line.
   package static let text = "---"
 
+  /// Whether what begins a line is `---` with a text right behind it.
+  package static func isGlued(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.starts(with: text.utf8) else { return false }
+    let next = line.startIndex + text.utf8.count
+    return next < line.endIndex && line[next] >= 0x80
+      && !isMeant(line.prefix(60).prefix { $0 != 10 && $0 != 13 })
+  }
+
   /// Whether a line, without its end, is meant as `---` and is none: `－－－`, `ーーー`, `--`, `- - -`, `***`.
   package static func isMeant(_ line: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: line, as: UTF8.self)

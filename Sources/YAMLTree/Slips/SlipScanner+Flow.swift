@@ -83,6 +83,7 @@ extension SlipScanner {
         flow.at = end
         continue
       }
+      if isComment, flowComment(&flow) { continue }
       guard flow.line.next < range.upperBound else { return false }
       let next = line(at: flow.line.next)
       if next.end > next.start, begins(next), !goesOn(next, flow) { return false }
@@ -96,7 +97,7 @@ extension SlipScanner {
 
   /// Whether a line that looks like a field is the rest of the brackets: it closes them, and its key is one of a
   /// group.
-  private func goesOn(_ line: Line, _ flow: Flow) -> Bool {
+  func goesOn(_ line: Line, _ flow: Flow) -> Bool {
     guard !words.fields.isEmpty, let frame = flow.frames.last else { return false }
     let start = skipBlanks(line.start)
     if let key = key(at: start, line, isSure: true), words.fields[key.name] != nil,
@@ -217,6 +218,12 @@ extension SlipScanner {
     }
     let isList = flow.holding != nil && flow.holding != .text && flow.holding != .value
     if isList || !isOneLine {
+      if isOneLine, flow.holding == .references || flow.holding == .values,
+        source[start] != UInt8(ascii: "{"),
+        remarkBehindBracket(close, rest, line)
+      {
+        return
+      }
       let isSimple = !behind.contains { Array("[]{},:#\"'".utf8).contains($0) }
       let isBehindText = !Array("]}\"'[".utf8).contains(
         source[trimmed(start..<close).upperBound - 1])
@@ -248,6 +255,22 @@ extension SlipScanner {
     // A text that begins with a bracket: nothing in it is YAML.
     slips.removeSubrange(known...)
     quote(start, line, .afterValue(sign), at: place, holding: flow.holding)
+  }
+
+  /// A remark in brackets behind a list of names, which no name has: it becomes a note above; whether there is one.
+  private mutating func remarkBehindBracket(_ close: Int, _ rest: Int, _ line: Line) -> Bool {
+    let (opening, length) = character(rest)
+    let last = lastCharacter(endingAt: line.end, after: rest)
+    guard [0x28: 0x29, 0xFF08: 0xFF09][opening] == character(last).value, rest + length < last,
+      !source[rest..<line.end].contains(where: { isBracket($0) || $0 == hash })
+    else { return false }
+    let gone = YAMLEdit((close + 1)..<line.end, with: "")
+    let indent = text(line.start..<skipBlanks(line.start))
+    let note = indent + "# " + text((rest + length)..<last) + "\n"
+    add(
+      .remark(text(close..<(close + 1))), at: rest..<(rest + length),
+      [[YAMLEdit(line.start..<line.start, with: note), gone]], reading: [gone])
+    return true
   }
 
   // MARK: - One token

@@ -59,4 +59,19 @@ extension SlipScanner {
     return at - first < 3 && first > start && end < line.end && source[end] >= 0x80
       && wideComma(end) == nil && source[first - 1] == space
   }
+
+  /// `[{to: 甲}, as: 乙]`: a group that is closed before its last pair; whether the pair is one of it.
+  mutating func pairBehindGroup(_ start: Int, _ colon: Int, _ line: Line) -> Bool {
+    guard words.inner.contains(text(trimmed(start..<colon))) else { return false }
+    var at = start
+    while at > line.start, isBlank(source[at - 1]) || source[at - 1] == comma { at -= 1 }
+    guard at > line.start, source[at - 1] == UInt8(ascii: "}"),
+      let end = source[colon..<line.end].firstIndex(of: UInt8(ascii: "]")),
+      !source[colon..<end].contains(where: { Array("{},".utf8).contains($0) })
+    else { return false }
+    add(
+      .straySign("}"), at: (at - 1)..<at,
+      [[YAMLEdit((at - 1)..<at, with: ""), YAMLEdit(end..<end, with: "}")]])
+    return true
+  }
 }

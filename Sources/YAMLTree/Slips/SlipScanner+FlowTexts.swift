@@ -222,9 +222,13 @@ extension SlipScanner {
         frame.isMapping
           || (flow.frames.count == 1 && (flow.holding == .texts || flow.holding == .names))
       else {
+        if pairBehindGroup(start, at, flow.line) {
+          at += 1
+          return .key
+        }
         // A pair in a list is a group of one entry, which the field speaks of.
         at += 1
-        return .end
+        return .key
       }
       item.reason = item.reason ?? (.needsQuotes(":"), place)
     }
@@ -277,6 +281,10 @@ extension SlipScanner {
     if let reason = item.reason {
       var repairs = [[YAMLEdit(value, with: YAMLScalar.doubleQuoted(text(value)))]]
       if reason.kind == .comma { repairs += commaRepairs(item, reason.bytes) }
+      if reason.kind == .comment, movesComment(reason.bytes.lowerBound, flow) {
+        moveComment(reason.bytes, value, flow, repairs)
+        return
+      }
       add(reason.kind, at: reason.bytes, repairs)
       return
     }
@@ -373,23 +381,6 @@ extension SlipScanner {
       let byte = source[at]
       if byte == colon || (byte >= 0xE2 && wideColon(at) != nil) { return true }
       if byte == comma || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { return false }
-      at += 1
-    }
-    return false
-  }
-
-  /// Whether a key that is known follows a comma of another width.
-  func knownEntryFollows(_ start: Int, _ line: Line) -> Bool {
-    let first = skipWideBlanks(start)
-    var at = first
-    while at < line.end, at - first < 60 {
-      let byte = source[at]
-      if byte == colon || (byte >= 0xE2 && wideColon(at) != nil) {
-        // Who writes a definition names the keys himself.
-        return words.fields.isEmpty && isBlankOrEnd(at + 1)
-          || words.isKey(text(trimmed(first..<at)))
-      }
-      if byte == comma || (byte >= 0xE2 && wideComma(at) != nil) { return false }
       at += 1
     }
     return false

@@ -59,6 +59,7 @@ extension SlipScanner {
       if at >= line.end || source[at] == hash {
         previous = .open
         openEnd = min(at, line.end)
+        if at < line.end, levels.count == 2 { commentAsItem(start, at, line) }
         return
       }
       guard source[at] == dash, isBlankOrEnd(at + 1) else { break }
@@ -142,6 +143,7 @@ extension SlipScanner {
         noteOpen(key, skipBlanks(line.start), line)
       }
     }
+    if levels.count == 1, valueBesideKey(key.value, line) { return }
     value(
       key.value, line, holding: levels.count == 1 ? words.fields[key.name] : nil, isOfKey: true)
   }

@@ -62,6 +62,21 @@ extension SlipScanner {
 
   func isBracket(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") }
 
+  /// A key whose last letter stands behind its colon: `update:d 2026-11-21`.
+  private func letterBehindColon(_ word: Range<Int>, _ at: Int, _ line: Line) -> Key? {
+    guard word.upperBound == at, at + 2 < line.end, source[at + 1] < 0x80, isBlank(source[at + 2])
+    else { return nil }
+    let letter = text((at + 1)..<(at + 2))
+    let name = text(word) + letter
+    guard words.fields[name] != nil, words.fields[text(word)] == nil else { return nil }
+    let end = skipBlanks(at + 2)
+    let place = at..<(at + 2)
+    return Key(
+      name: name, value: end,
+      slip: (.wrongSign(text(place), meant: ": "), place, YAMLEdit(at..<end, with: letter + ": ")),
+      isSure: true)
+  }
+
   /// A key whose colon is written otherwise.
   private func candidate(_ start: Int, _ at: Int, _ line: Line) -> Key? {
     let word = trimmed(start..<at)
@@ -81,6 +96,7 @@ extension SlipScanner {
             YAMLEdit((at + 1)..<end, with: " ")
           ), isSure: words.isKey(text(word)))
       }
+      if let key = letterBehindColon(word, at, line) { return key }
       if isAddressOrTime(at) { return nil }
       if words.isKey(text(word)), let stray = straySign(at + 1, before: line) {
         return Key(

@@ -219,6 +219,7 @@ extension SlipScanner {
       return
     }
     if endsFields(line) { return }
+    if fieldInBraces(at, line) { return }
     if isBracket(source[at]) {
       // A whole text in braces, or a list as a key.
       bracketed(at, line, holding: nil)
@@ -312,10 +313,11 @@ extension SlipScanner {
         return
       }
     }
-    let insertion = YAMLEdit(at..<at, with: "- ")
+    let start = numberEnd(at, line) ?? at
+    let insertion = YAMLEdit(at..<start, with: "- ")
     add(.missingDash, at: at..<(at + character(at).length), [[insertion]] + joins(at, line))
     previous = .whole
-    value(at, line, holding: levels.count == 2 ? heldByItem : nil)
+    value(start, line, holding: levels.count == 2 ? heldByItem : nil)
   }
 
   /// A line that is nothing; it is joined to the text before it where that goes.

@@ -69,6 +69,32 @@ extension SlipScanner {
     item(at, indent, line)
   }
 
+  /// A value on the line of a list whose other entries stand below it; whether it is one.
+  mutating func valueBesideKey(_ at: Int, _ line: Line) -> Bool {
+    guard isListHeld, at < line.end, line.next < range.upperBound,
+      slips.count < YAMLSlip.mostMended,
+      source[at] >= 0x80 || isDigit(source[at]) || (65...122).contains(source[at] | 32),
+      wideSpace(at) == nil, !isBracket(source[at]), otherDash(at) == nil,
+      !isInWideBrackets(at, line),
+      !source[at..<line.end].contains(where: { isBracket($0) || $0 == hash })
+    else { return false }
+    let next = self.line(at: line.next)
+    let start = skipBlanks(next.start)
+    guard start < next.end, source[start] == dash, isBlankOrEnd(start + 1) else { return false }
+    let indent = start - next.start
+    var edge = at
+    while edge > line.start, isBlank(source[edge - 1]) { edge -= 1 }
+    let entry = YAMLEdit(edge..<at, with: "\n" + String(repeating: " ", count: indent) + "- ")
+    let note = [
+      YAMLEdit(line.start..<line.start, with: "# " + text(at..<line.end) + "\n"),
+      YAMLEdit(edge..<line.end, with: ""),
+    ]
+    add(.valueBesideKey, at: at..<(at + character(at).length), [[entry], note])
+    levels.append(Level(indent: indent, isList: true))
+    value(at, line, holding: heldByItem)
+    return true
+  }
+
   // MARK: - Without quotes
 
   /// A text without quotes on one line; where it ends.
@@ -86,6 +112,11 @@ extension SlipScanner {
         }
         quote(start, line, .needsQuotes(":"), at: at..<(at + 1), holding: holding)
         return line.end
+      }
+      if byte == 0xEF, at > start, holding == .value, character(at).value == 0xFF03,
+        wideComment(at, after: start, line)
+      {
+        return trimmed(start..<at).upperBound
       }
       if byte == hash, at > start, isBlank(source[at - 1]) {
         let end = trimmed(start..<at).upperBound

@@ -148,6 +148,12 @@ struct SlipScanner {
       }
       return
     }
+    if findsEnd, at == line.start, line.start > lastField,
+      FrontMatterMark.isGlued(source[line.start..<line.end])
+    {
+      closing = .missing(line.start)
+      return
+    }
     if levels.isEmpty {
       levels = [Level(indent: base, isList: isItem(at, line) && !holdsFields(from: at, line))]
     }
@@ -229,7 +235,19 @@ struct SlipScanner {
   /// neighbours.
   private func fittingColumn(_ column: Int, _ at: Int, _ line: Line, isItem: Bool) -> Int {
     guard let top = levels.last else { return base }
-    if case .open = previous { return column > top.indent ? column : top.indent + 2 }
+    if case .open = previous {
+      // Its neighbour stands below it.
+      if isItem, line.next < range.upperBound {
+        let next = self.line(at: line.next)
+        let start = next.start + source[next.start..<next.end].prefix { $0 == space }.count
+        if start < next.end, source[start] == dash, isBlankOrEnd(start + 1),
+          start - next.start >= top.indent
+        {
+          return start - next.start
+        }
+      }
+      return column > top.indent ? column : top.indent + 2
+    }
     if !isItem, let key = key(at: at, line, isSure: true), words.fields[key.name] != nil,
       !words.inner.contains(key.name)
     {

@@ -60,6 +60,10 @@ package struct YAMLSlip: Sendable, Equatable {
     case otherComment
     /// The first entry of a list on the line of its field.
     case itemBesideKey
+    /// What stands in brackets behind a list, which no name of it has.
+    case remark(String)
+    /// A value on the line of a list whose other entries stand below it.
+    case valueBesideKey
     /// A dash before a field of the outermost level.
     case dashedField
     /// An entry of a list without its dash.

@@ -46,5 +46,22 @@ package struct YAMLWords: Sendable {
     return scanner.lastField == line.lowerBound
   }
 
+  /// Whether a line begins such a field; `besidesTexts` leaves out those that hold texts.
+  package func beginsField(_ source: [UInt8], _ line: Range<Int>, besidesTexts: Bool) -> Bool {
+    guard beginsField(source, line) else { return false }
+    guard besidesTexts else { return true }
+    let scanner = SlipScanner(source, line, self, findsEnd: false)
+    let key = scanner.key(at: line.lowerBound, scanner.line(at: line.lowerBound), isSure: true)
+    switch key.flatMap({ fields[$0.name] }) {
+    case .value, .values, .references: return true
+    case .text, .texts, .names, nil: return false
+    }
+  }
+
+  /// The same of a line by itself.
+  package func beginsField(_ line: [UInt8], besidesTexts: Bool) -> Bool {
+    !line.isEmpty && beginsField(line, line.indices, besidesTexts: besidesTexts)
+  }
+
   func isKey(_ text: String) -> Bool { fields[text] != nil || inner.contains(text) }
 }

@@ -90,7 +90,7 @@ extension AuthorSlipTests {
     .fields("corporate_number: ⟦なし⟧", .invalidCorporateNumber),
     .fields("summary: ⟦これは**重要**です⟧", .invalidText, "summary: これは重要です"),
     .fields("summary: ⟦これは[[乙計画]]です⟧", .invalidText, "summary: これは乙計画です"),
-    .fields("summary: ⟦\"{拠点|きょてん}です\"⟧", .invalidText, "summary: \"拠点です\""),
+    .fields("summary: ⟦\"{拠点|きょてん}です\"⟧", .invalidText, "summary: \"拠点（きょてん）です\""),
     .fields("summary: ⟦甲の[名](https://a.jp/)⟧", .invalidText, "summary: 甲の名"),
     .fields("summary: ⟦CO<sub>2</sub>⟧", .invalidText, "summary: CO2"),
     .fields("summary: ⟦\"一行目\\n二行目\"⟧", .invalidText, "summary: \"一行目二行目\""),

@@ -28,7 +28,7 @@ struct AuthorSlipTests {
     }
   }
 
-  static let all: [Slip] = fieldSlips + referenceSlips + shapeSlips + textSlips
+  static let all: [Slip] = fieldSlips + referenceSlips + shapeSlips + textSlips + strangerSlips
 
   @Test("each is told once, at its place, with its remedy")
   func tells() async {
@@ -46,6 +46,14 @@ struct AuthorSlipTests {
     // One report per fault in 98 of 100, the right remedy in 95 of 100.
     #expect(several.count * 100 <= outcomes.count * 2, "\(report)")
     #expect(unremedied.count * 100 <= outcomes.count * 5, "\(report)")
+  }
+
+  @Test(
+    "what strangers typed is told once, at its place, with its remedy", arguments: strangerSlips)
+  func tellsStrangers(_ slip: Slip) async {
+    let outcome = await Self.outcome(of: slip)
+    #expect(
+      outcome.isInPlace && outcome.isOne && outcome.isRemedied, "\(outcome.complaint)")
   }
 
   private static func outcome(of slip: Slip) async -> Outcome {
@@ -88,6 +96,7 @@ struct AuthorSlipTests {
         label: もの
         fields:
           kind: {type: enumeration, label: 種類, values: [道具, 乗り物, 建物]}
+          kinds: {type: enumeration, list: true, label: 種類の一覧, values: [道具, 乗り物, 建物]}
           number: {type: integer, label: 個数}
           open: {type: boolean, label: 公開}
           address: {type: url, label: 公式ページ}
