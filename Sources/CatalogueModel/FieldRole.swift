@@ -28,18 +28,26 @@ package enum FieldRole: String, Sendable, CaseIterable {
   case amount
   /// Where the record is.
   case place
+  /// From when to when the record ran.
+  case period
 
   // By `role:` of a field in the `edge` of a relation.
   /// The prize that the connexion is about: what was given, or may be.
   case prize
   /// In which round the prize was given.
   case round
+  /// From when the connexion holds.
+  case since
+  /// Until when it held.
+  case until
 
   /// The roles that a definition gives with `role:`.
-  package static let given: [FieldRole] = [.responsible, .moment, .kind, .amount, .place]
+  package static let given: [FieldRole] = [
+    .responsible, .moment, .kind, .amount, .place, .period,
+  ]
 
   /// The roles that a definition gives with `role:` to the fields of a connexion.
-  package static let ofEdges: [FieldRole] = [.prize, .round]
+  package static let ofEdges: [FieldRole] = [.prize, .round, .since, .until]
 
   /// What a field of the role is and what becomes of it, for `mokuroku explain roles`.
   package var summary: LocalisedText {
@@ -66,6 +74,10 @@ package enum FieldRole: String, Sendable, CaseIterable {
     case .amount:
       LocalisedText("予算。表、図、年度のページになります。", en: "the budget, with its table, chart and fiscal years")
     case .place: LocalisedText("場所。テンプレートで見分けられます。", en: "the place, which templates can tell")
+    case .period:
+      LocalisedText(
+        "項目が続いた期間。相手のページで帯の図になり、年表に始まりと終わりが載ります。",
+        en: "how long the record ran: bars on the pages of others, and the timeline")
     case .prize:
       LocalisedText(
         "つながり（edge）の欄で、賞の名前。round と並べば、表彰のページが受賞の表になります。",
@@ -74,6 +86,14 @@ package enum FieldRole: String, Sendable, CaseIterable {
       LocalisedText(
         "つながり（edge）の欄で、表彰の回。受賞の表が新しい回から並びます。",
         en: "in the edge of a relation, the round in which a prize was given")
+    case .since:
+      LocalisedText(
+        "つながり（edge）の欄で、始まり。期間が帯の図になり、年表に載ります。",
+        en: "in the edge of a relation, from when: bars of the periods, and the timeline")
+    case .until:
+      LocalisedText(
+        "つながり（edge）の欄で、終わり。期間が帯の図になり、年表に載ります。",
+        en: "in the edge of a relation, until when: bars of the periods, and the timeline")
     }
   }
 
@@ -89,7 +109,7 @@ package enum FieldRole: String, Sendable, CaseIterable {
     case .aliases, .sources: isList && type.roles.contains(self)
     case .title, .reading, .summary, .english, .updated: !isList && type.roles.contains(self)
     case .responsible, .moment, .kind, .amount, .place: type.roles.contains(self)
-    case .prize, .round: !isList && type.roles.contains(self)
+    case .period, .prize, .round, .since, .until: !isList && type.roles.contains(self)
     }
   }
 
@@ -102,7 +122,7 @@ package enum FieldRole: String, Sendable, CaseIterable {
     case .updated: [.page, .search]
     case .sources: [.page, .json]
     case .amount: [.page, .json]
-    case .responsible, .moment, .kind, .place, .prize, .round: []
+    case .responsible, .moment, .kind, .place, .period, .prize, .round, .since, .until: []
     }
   }
 }

@@ -89,7 +89,7 @@ package enum PageKinds {
     HomePage.self, CollectionPage.self, FacetPage.self, FacetValuesPage.self, RecordPage.self,
     RelationPage.self, FiscalYearsPage.self,
     FiscalYearPage.self, FiscalYearLinesPage.self, FiscalYearOwnersPage.self,
-    FiscalYearOthersPage.self, ReadingIndexPage.self,
+    FiscalYearOthersPage.self, TimelinePage.self, TimelineYearPage.self, ReadingIndexPage.self,
     ReadingRowPage.self, SearchPage.self, ComparePage.self, DataPage.self, DraftsPage.self,
     NotFoundPage.self,
   ]

@@ -16,7 +16,7 @@ struct RecordFacts {
   static let fields: [ViewShape.Field] = [
     .init("key", "欄のキー", .text),
     .init("label", "欄の見出し", .text),
-    .init("role", "欄の役目(responsible、moment、kind、place)。なければ空", .text),
+    .init("role", "欄の役目(responsible、moment、kind、place、period)。なければ空", .text),
     .init("is_many", "値が2つ以上あるか", .flag),
     .init("is_inline", "値が2つ以上の短い言葉で、1行に並べられるか", .flag),
     .init(

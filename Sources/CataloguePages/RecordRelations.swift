@@ -39,7 +39,8 @@ struct RecordRelations {
             label: relation.inverseLabel,
             key: "\(collection(of: relation).key)-\(relation.fieldKey)",
             collection: relation.collection, items: incoming(of: index, place),
-            list: list(of: index, relation), prizes: PrizeTable(of: index, place, in: catalogue)))
+            list: list(of: index, relation), prizes: PrizeTable(of: index, place, in: catalogue),
+            relation: place))
       } else {
         for word in relation.words {
           groups.append(
@@ -110,6 +111,25 @@ struct RecordRelations {
       }
     }
     return items
+  }
+
+  /// How long the records that a record names are tied to it, by each relation that tells it.
+  func spans(of index: RecordIndex) -> [SpanTable] {
+    let relations = catalogue.schema.relations
+    var rows: [RelationIndex: [SpanTable.Row]] = [:]
+    for place in catalogue.outgoing[index] {
+      let edge = catalogue.edges[place]
+      guard TimeSpan.isTold(by: relations[edge.relation]), let to = edge.to,
+        let span = TimeSpan(of: edge, in: catalogue.schema)
+      else { continue }
+      rows[edge.relation, default: []].append(SpanTable.Row(record: to, span: span))
+    }
+    return rows.keys.sorted().compactMap { place in
+      SpanTable(
+        rows[place] ?? [], label: "\(relations[place].label)の期間",
+        identifier: "spans-\(relations[place].fieldKey)", isOpen: true,
+        asOf: catalogue.schema.site.imprint.asOf)
+    }
   }
 
   /// Where the record's facts stand.

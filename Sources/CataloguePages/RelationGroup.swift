@@ -21,10 +21,12 @@ struct RelationGroup {
   let list: String
   /// The table that shows the records, where they won prizes.
   let prizes: PrizeTable?
+  /// The relation by which the records name the one on whose page they stand; nil where both may.
+  let relation: RelationIndex?
 
   init(
     label: String, key: String, collection: CollectionIndex, items: [Item], list: String = "",
-    prizes: PrizeTable? = nil
+    prizes: PrizeTable? = nil, relation: RelationIndex? = nil
   ) {
     self.label = label
     self.key = key
@@ -32,6 +34,7 @@ struct RelationGroup {
     self.items = items
     self.list = list
     self.prizes = prizes
+    self.relation = relation
   }
 
   /// With more records a group shows the first of them, and counts.
@@ -64,6 +67,7 @@ struct RelationGroup {
         ]))),
     .init("items", "つながる項目。表があれば空", .list(of: itemShape)),
     .init("prizes", "賞を受けた項目の表。なければ空", PrizeTable.shape),
+    .init("spans", "期間の表と図。期間の記載が少なければ空", SpanTable.shape),
   ])
 
   /// What an item of a group offers.
@@ -86,6 +90,9 @@ struct RelationGroup {
       "items": .list(
         prizes == nil ? items.prefix(Self.limit).map { view(of: $0, site.catalogue) } : []),
       "prizes": prizes?.view ?? .none,
+      // Of many records their own list tells it.
+      "spans": (isLong ? nil : spans(of: items[...], with: record, in: site.catalogue))?
+        .view(in: site.catalogue) ?? .none,
     ])
   }
 
@@ -100,6 +107,32 @@ struct RelationGroup {
       "collection": .text(catalogue.collection(of: item.record).label),
       "detail": .text(item.details.joined(separator: "、")),
     ])
+  }
+
+  /// How long some of the records ran, or were tied to `record` where the relation tells that.
+  func spans(
+    of items: ArraySlice<Item>, with record: RecordIndex, in catalogue: Catalogue
+  ) -> SpanTable? {
+    let label = "\(label)の期間"
+    let identifier = "spans-\(key)"
+    let asOf = catalogue.schema.site.imprint.asOf
+    if let relation, TimeSpan.isTold(by: catalogue.schema.relations[relation]) {
+      let wanted = Set(items.map(\.record))
+      let rows = catalogue.edges(of: relation, to: record).compactMap { edge in
+        wanted.contains(edge.from)
+          ? TimeSpan(of: edge, in: catalogue.schema).map {
+            SpanTable.Row(record: edge.from, span: $0)
+          } : nil
+      }
+      return SpanTable(rows, label: label, identifier: identifier, asOf: asOf)
+    }
+    if TimeSpan.field(of: catalogue.schema.collections[collection]) == nil { return nil }
+    let rows = items.compactMap { item in
+      TimeSpan(of: item.record, in: catalogue).map {
+        SpanTable.Row(record: item.record, span: $0)
+      }
+    }
+    return SpanTable(rows, label: label, identifier: identifier, asOf: asOf)
   }
 
   /// How many of the records have each kind and each fiscal year, where their collection is narrowed by these.

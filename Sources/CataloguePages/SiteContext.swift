@@ -19,6 +19,8 @@ package struct SiteContext: Sendable {
   /// For each record its entry in a list.
   let entries: RecordEntries
   package let fiscalYears: FiscalYearIndex
+  /// What records tell of each year.
+  let timeline: Timeline
   /// Every record by its reading.
   let readings: ReadingIndex
   /// What the frame of every page has alike.
@@ -47,6 +49,7 @@ package struct SiteContext: Sendable {
       RecordEntry.view(of: $0, catalogue, facets)
     }
     fiscalYears = former?.fiscalYears ?? FiscalYearIndex(catalogue)
+    timeline = former?.timeline ?? Timeline(catalogue)
     readings = former?.readings ?? ReadingIndex(catalogue)
     frame = SharedFrame(catalogue, assets: assets, kinds: kinds)
   }

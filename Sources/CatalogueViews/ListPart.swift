@@ -24,6 +24,13 @@ package struct ListPart: Sendable, Equatable {
     }
   }
 
+  /// The parts of a list that is cut into these ranges.
+  package static func parts(_ ranges: [Range<Int>]) -> [ListPart] {
+    ranges.enumerated().map { place, range in
+      ListPart(number: place + 1, count: ranges.count, range: range)
+    }
+  }
+
   /// Which part the entry at a place stands in.
   package static func number(of place: Int, length: Int = entries) -> Int { place / length + 1 }
 

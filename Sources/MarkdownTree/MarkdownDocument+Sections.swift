@@ -16,7 +16,7 @@ extension MarkdownDocument {
   /// The sections in document order; the text before the first heading is one, if there is any.
   package var sections: [Section] { sections(hasCode: true) }
 
-  /// The sections in document order, with or without what is written as code.
+  /// The sections in document order, with what is written as code or with a line end in its place.
   package func sections(hasCode: Bool) -> [Section] {
     var sections: [Section] = []
     var heading: Int?
@@ -42,8 +42,13 @@ extension MarkdownDocument {
 
   private func appendSearchText(of block: Block, hasCode: Bool, to text: inout [UInt8]) {
     func append(_ range: Range<Int>) {
-      for index in range where hasCode || inlines[index].kind != .code {
-        appendPlainText(ofInline: index, to: &text)
+      for index in range {
+        if hasCode || inlines[index].kind != .code {
+          appendPlainText(ofInline: index, to: &text)
+        } else {
+          // What stands before and behind it is no text of one piece.
+          beginLine(&text)
+        }
       }
     }
     switch block.kind {

@@ -63,6 +63,10 @@ class Site:
             samples[f"record of {collection}"] = self.richest(pages)
         charts = [page for page in records["programmes"] if "budget-chart" in self.text(page)]
         samples["record with a chart"] = self.richest(charts)
+        samples["record with spans"] = self.richest(
+            [page for page in records["bases"] if 'class="spans' in self.text(page)])
+        samples["record with a graph"] = self.middling(
+            [page for page in records["programmes"] if 'class="graph"' in self.text(page)])
         # Drawn by its script, and without one it tells what to do.
         samples["comparison"] = "compare/?ids=" + ",".join(
             samples[f"record of {name}"].rstrip("/") for name in ("programmes", "bases", "agencies"))
@@ -88,5 +92,6 @@ SAMPLES = (
     "fiscal-year-lines", "fiscal-year-others", "reading-index", "reading-row", "relation", "search", "compare", "comparison", "data", "not-found", "record of programmes",
     "record of ministries", "record of agencies", "record of bases", "record of awards",
     "record of projects", "record of documents", "record of pages", "record with a chart",
+    "record with spans", "record with a graph", "timeline", "timeline-year",
 )
 """The names of the samples; a test says if a kind of page is not among them."""

@@ -57,7 +57,8 @@ class Outline(html.parser.HTMLParser):
         if tag == "th" and "scope" not in attributes:
             self.faults.append("th without scope")
         if tag == "svg" and attributes.get("aria-hidden") != "true" and not (
-            attributes.get("role") == "img"
+            # What has links in it is no image to those who do not see it.
+            attributes.get("role") in ("img", "group")
             and attributes.get("aria-labelledby") and attributes.get("aria-describedby")
         ):
             if "swatch" not in attributes.get("class", ""):

@@ -37,9 +37,11 @@ struct PageViewTests {
             "programmes/all", "皆",
             "ministries: [\(names)]\nbudget: [{year: 2020年度, stage: 当初, amount: 1億円}]")
         ]
-      // More programmes than the page of the agency shows.
+      // More programmes than the page of the agency shows, and than a year of the timeline does.
       catalogue.records += (0...RelationGroup.limit).map {
-        TestRecord("programmes/of\($0)", "施策\($0)", "agencies: [科学技術振興機構]\nfiscal_years: [2020年度]")
+        TestRecord(
+          "programmes/of\($0)", "施策\($0)",
+          "agencies: [科学技術振興機構]\nfiscal_years: [2020年度]\nperiod: 2020年度〜")
       }
     }
     let checked = await catalogue.checked(drafts: .shown)

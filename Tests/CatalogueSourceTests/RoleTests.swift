@@ -51,11 +51,12 @@ struct RoleTests {
             spent: {type: budget, list: true}
             planned: {type: budget, list: true, role: amount}
             hall: {type: text, role: place}
+            ran: {type: period, role: period}
       """)
     let (schema, diagnostics) = read(text)
     #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message.english))")
     let roles = try FieldRole.given.map { key($0, try #require(schema)) }
-    #expect(roles == ["hosts", "held", "style", "planned", "hall"])
+    #expect(roles == ["hosts", "held", "style", "planned", "hall", "ran"])
   }
 
   @Test("names, summary and the like have their role by their key")
@@ -70,11 +71,19 @@ struct RoleTests {
   @Test(
     "a field of a connexion has the roles of connexions, each once, where its type can have it",
     arguments: [
-      ("{prize: {type: text, role: prize}, at: {type: text, role: round}}", ["prize", "at"], []),
-      ("{prize: {type: text}, round: {type: text}}", [nil, nil], []),
+      (
+        "{prize: {type: text, role: prize}, at: {type: text, role: round}}",
+        ["prize", "at", nil, nil], []
+      ),
+      (
+        "{a: {type: date, role: since}, b: {type: fiscal_year, role: until}}",
+        [nil, nil, "a", "b"], []
+      ),
+      ("{prize: {type: text}, round: {type: text}}", [nil, nil, nil, nil], []),
       ("{a: {type: text, role: prize}, b: {type: text, role: prize}}", [], ["prize"]),
       ("{a: {type: text, role: place}}", [], ["place"]),
       ("{a: {type: money, role: prize}}", [], ["prize"]),
+      ("{a: {type: period, role: since}}", [], ["since"]),
     ] as [(String, [String?], [String])])
   func readsEdgeRoles(_ edge: String, _ keys: [String?], _ marked: [String]) throws {
     let text = Self.definition(
@@ -112,8 +121,9 @@ struct RoleTests {
     let (schema, diagnostics) = read(Self.definition(fields, facets: "style, held"))
     #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message.english))")
     let roles = try FieldRole.given.map { key($0, try #require(schema)) }
-    // Nothing is a place unless the definition says so, and 更新日 dates a change rather than a record.
-    #expect(roles == ["hosts", "held", "style", "spent", nil])
+    // Nothing is a place unless the definition says so, 更新日 dates a change rather than a record, and the
+    // only period is the moment.
+    #expect(roles == ["hosts", "held", "style", "spent", nil, nil])
   }
 
   @Test(
@@ -124,6 +134,11 @@ struct RoleTests {
       (
         "a: {type: enumeration, values: [甲]}\n      b: {type: enumeration, values: [乙]}", "b, a",
         .kind, "a"
+      ),
+      (
+        "a: {type: period}\n      b: {type: period}\n      c: {type: date, role: moment}", "",
+        .period,
+        "a"
       ),
     ])
   func tellsAmbiguity(_ fields: String, _ facets: String, _ role: FieldRole, _ marked: String)

@@ -64,11 +64,14 @@ struct ShippedSearchTests {
     #expect(bytes.count < texts * 3)
   }
 
-  @Test("it has every document of the search, by the order of addresses, as it is")
+  @Test("it has every document of the search, by the order of addresses, guides last, as it is")
   func hasDocuments() async throws {
     let site = try #require(try await ShippedCatalogue.checked().site)
     let documents = await SearchDocuments(site.catalogue, facets: site.facets).all(workers: 2)
-      .sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
+      .sorted {
+        $0.isAside != $1.isAside
+          ? $1.isAside : $0.url.utf8.lexicographicallyPrecedes($1.url.utf8)
+      }
     let pages = try await pages()
     #expect(pages.compactMap { $0["url"] as? String } == documents.map(\.url))
     for (page, document) in zip(pages, documents) {

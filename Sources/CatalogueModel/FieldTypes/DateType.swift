@@ -10,7 +10,7 @@ package struct DateType: FieldType {
     "日付。2020-04-01、令和2年4月1日、R2.4.1、2020年4月、平成28年のように書きます。",
     en: "a day, a month or a year, for example 2020-04-01, R2.4.1 or 令和2年4月")
   package let traits: FieldTraits = [.facet, .descends]
-  package let roles: Set<FieldRole> = [.updated, .moment]
+  package let roles: Set<FieldRole> = [.updated, .moment, .since, .until]
 
   /// Makes the type.
   package init() {}

@@ -10,7 +10,7 @@ package struct FiscalYearType: FieldType {
     "年度。2020年度、令和2年度、R2年度のように書きます。",
     en: "a fiscal year from April to March, for example 2020年度")
   package let traits: FieldTraits = [.facet, .descends, .fiscalYears, .number]
-  package let roles: Set<FieldRole> = [.moment, .round]
+  package let roles: Set<FieldRole> = [.moment, .round, .since, .until]
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     reader.parse(node, .invalidFiscalYear, with: FiscalYear.parse).map { .fiscalYear($0) }

@@ -9,7 +9,7 @@ package struct MomentType: FieldType {
   package static let summary = LocalisedText(
     "日付か年度。2009年6月、2012年度のように書きます。", en: "a date or a fiscal year")
   package let traits: FieldTraits = [.facet, .descends, .fiscalYears]
-  package let roles: Set<FieldRole> = [.moment]
+  package let roles: Set<FieldRole> = [.moment, .since, .until]
 
   private let date = DateType()
   private let fiscalYear = FiscalYearType()

@@ -9,7 +9,7 @@ package struct PeriodType: FieldType {
   package static let summary = LocalisedText(
     "期間。2013年度〜2021年度、2013年度〜のように書きます。",
     en: "a period, for example 2013年度〜2021年度; either end may be open")
-  package let roles: Set<FieldRole> = [.moment]
+  package let roles: Set<FieldRole> = [.moment, .period]
 
   package func read(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldValue? {
     reader.parse(node, .invalidPeriod, with: Period.parse).map { .period($0) }

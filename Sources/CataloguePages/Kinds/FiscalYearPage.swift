@@ -68,7 +68,7 @@ package struct FiscalYearPage: PageKind {
       "contents": .list(contents(of: year, sections)),
       "stages": .list(
         sections.prefix(BudgetMatrix.stageLimit).map { $0.view(in: site) }),
-      "entries": .list(year.others.prefix(Self.limit).map { .object(site.entries[$0]) }),
+      "entries": .list(others.isEmpty ? year.others.map { .object(site.entries[$0]) } : []),
       "has_entries": .flag(!year.others.isEmpty),
       "entry_count": .count(year.others.count),
       "entries_path": .text(others),

@@ -76,6 +76,7 @@ package struct RecordPage: PageKind {
     let budget: RecordBudget
     let groups: [RelationGroup]
     let cited: [RelationGroup]
+    let surroundings: RecordSurroundings?
     let mentions: RecordMentions
     let notes: [String]
     let sources: [View]
@@ -89,7 +90,7 @@ package struct RecordPage: PageKind {
         case .figures: !figures.isEmpty
         case .text: hasBody
         case .budget: !budget.isEmpty
-        case .relations: !groups.isEmpty || !cited.isEmpty
+        case .relations: !groups.isEmpty || !cited.isEmpty || surroundings != nil
         case .mentions: mentions.count > 0
         case .notes: !notes.isEmpty
         case .sources: !sources.isEmpty
@@ -107,11 +108,13 @@ package struct RecordPage: PageKind {
     let catalogue = site.catalogue
     let record = catalogue.records[index]
     let relations = RecordRelations(catalogue: catalogue)
+    let groups = relations.groups(of: index)
     return Content(
       numbers: RecordNumbers(of: index, in: site),
       facts: facts.view(of: index), figures: texts(of: .figures, in: catalogue),
       budget: RecordBudget(record, catalogue.collection(of: index)),
-      groups: relations.groups(of: index), cited: relations.citations(of: index),
+      groups: groups, cited: relations.citations(of: index),
+      surroundings: RecordSurroundings(of: index, others: groups, in: catalogue),
       mentions: RecordMentions(of: index, in: catalogue), notes: texts(of: .notes, in: catalogue),
       sources: relations.sources(of: index), hasBody: !record.body.blocks.isEmpty)
   }
@@ -168,6 +171,9 @@ package struct RecordPage: PageKind {
       "has_names": .flag(!record.aliases.isEmpty || !english.isEmpty),
       "updated": .text(texts(of: .updated, in: catalogue).first ?? ""),
       "facts": .list(content.facts),
+      "spans": .list(
+        RecordRelations(catalogue: catalogue).spans(of: index).map { $0.view(in: catalogue) }),
+      "surroundings": content.surroundings?.view(anchors, in: catalogue) ?? .none,
       "figures": .list(content.figures.map { .text($0) }),
       "notes": .list(content.notes.map { .text($0) }),
       "body": .html(RecordBody(site: site, path: path).html(of: index)),
@@ -326,6 +332,8 @@ extension RecordPage {
       .init("has_contents", "目次を示すだけの節があるか", .flag),
       .init("updated", "更新日", .text),
       .init("facts", "基本情報", .list(of: .object(RecordFacts.fields))),
+      .init("spans", "基本情報のつながりの、期間の表と図", .list(of: SpanTable.shape)),
+      .init("surroundings", "まわりの項目の図。少なければ空", RecordSurroundings.shape),
       .init("figures", "主な数値", .list(of: .text)),
       .init("notes", "注記", .list(of: .text)),
       .init("body", "本文", .html),

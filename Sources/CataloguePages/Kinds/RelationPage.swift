@@ -15,6 +15,7 @@ package struct RelationPage: PageKind {
     .init("count", "件数", .text),
     ListPager.field,
     .init("items", "つながる項目", .list(of: RelationGroup.itemShape)),
+    .init("spans", "このページの項目の期間の表と図。期間の記載が少なければ空", SpanTable.shape),
   ]
 
   package let path: String
@@ -81,6 +82,8 @@ package struct RelationPage: PageKind {
       "count": .count(group.items.count),
       "pager": ListPager(part: part, base: base).view,
       "items": .list(group.items[part.range].map { group.view(of: $0, site.catalogue) }),
+      "spans": group.spans(of: group.items[part.range], with: record, in: site.catalogue)?
+        .view(in: site.catalogue) ?? .none,
     ]
   }
 }
