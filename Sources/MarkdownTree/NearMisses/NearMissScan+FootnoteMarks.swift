@@ -62,7 +62,9 @@ extension NearMissScan {
 extension DocumentAssembly {
   /// Joins each second definition of a footnote to the mark that has none: `[^1]: 一`, `[^1]: 二` with `[^2]`.
   mutating func joinRepeatedFootnotes() {
-    func isNumber(_ label: ArraySlice<UInt8>) -> Bool { label.allSatisfy { (48...57).contains($0) } }
+    func isNumber(_ label: ArraySlice<UInt8>) -> Bool {
+      label.allSatisfy { (48...57).contains($0) }
+    }
     func label(_ finding: Finding) -> ArraySlice<UInt8> {
       source.source[finding.range].dropFirst(2).dropLast()
     }
