@@ -48,8 +48,9 @@ extension NearMissScan {
       guard bytes[first - 1] >= 0x80, !bytes[begin..<first].contains(mark) else { return false }
       let edit = Finding.Repair.Edit(first..<first, with: "\n" + prefix(ofSource: begin))
       let title = String(decoding: bytes[first..<end], as: UTF8.self)
-      covered.removeAll { $0.lowerBound >= first }
-      findings.removeAll { $0.range.lowerBound >= first }
+      // What was found in the code is text no longer.
+      while let last = covered.last, last.lowerBound >= first { covered.removeLast() }
+      while let last = findings.last, last.range.lowerBound >= first { findings.removeLast() }
       findings.append(
         Finding(
           kind: .nearMiss(.gluedFence), range: first..<last,

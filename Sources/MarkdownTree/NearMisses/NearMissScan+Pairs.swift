@@ -212,7 +212,7 @@ extension NearMissScan {
     }
     guard let begin = share ?? drive else { return lookAtYen(index) }
     start = begin
-    let end = pathEnd(from: index)
+    guard let end = pathEnd(from: index) else { return nil }
     let path = start..<end
     guard leaf.scalars[path].count(where: { $0 == 0x5C }) > 1, isWithoutLinks(path) else {
       return nil
@@ -236,8 +236,10 @@ extension NearMissScan {
       && ![0x22, 0x27, 0x28, 0x29, 0x2C, 0x3B, 0x3C, 0x3E, 0x60, 0x7C].contains(value)
   }
 
-  /// The end of a path, in which brackets stand in pairs behind a backslash: `C:\(案)\[最終]`.
-  private func pathEnd(from index: Int) -> Int {
+  /// The end of a path; nil where a bracket has no second one, as in the codes of a terminal: `\\u001B\[31m`.
+  ///
+  /// Brackets stand in pairs behind a backslash: `C:\(案)\[最終]`.
+  private func pathEnd(from index: Int) -> Int? {
     var open: [UInt32] = []
     var end = index
     while end < leaf.count, end - index < 400 {
@@ -253,7 +255,7 @@ extension NearMissScan {
       }
       end += 1
     }
-    return end
+    return open.isEmpty ? end : nil
   }
 
   /// Reports `単価\-5`, in which the backslash is the sign of yen: a page shows none.

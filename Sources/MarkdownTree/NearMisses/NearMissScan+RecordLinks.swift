@@ -148,7 +148,8 @@ extension NearMissScan {
     guard
       !(index + 1..<limit).contains(where: { leaf.plain($0) == 0x5D || leaf.plain($0) == 0xFF3D })
     else { return nil }
-    let end = leaf.end(from: index, limit: 60) { $0 != 10 && $0 != 0x5D }
+    let text = leaf.end(from: index, limit: 60) { $0 != 10 && $0 != 0x5D }
+    let end = leaf.end(from: text, limit: 2) { $0 == 0x5D }
     report(
       .recordLinkSurplus("["), index..<index + 1,
       [repair(index..<end, [(index..<index + 1, "")])])
@@ -187,7 +188,9 @@ extension NearMissScan {
     var start = index - 2
     while start > 0, index - start < 200, leaf.at(start) != 0x7B { start -= 1 }
     guard leaf.at(start) == 0x7B, leaf.parts[start] == .syntax,
-      !leaf.line(of: index).clamped(to: 0..<index).contains(where: { leaf.plain($0) == 0x7B })
+      !leaf.line(of: index).clamped(to: max(0, index - 200)..<index).contains(where: {
+        leaf.plain($0) == 0x7B
+      })
     else { return }
     report(
       .rubySurplus("}"), index..<index + 1,
