@@ -126,7 +126,9 @@ final class LinkResolver: Sendable {
           .map { .record(index, anchor: $0) } ?? .none
       }
     }
-    if let fault = wideBar(in: text, at: range) ?? wideHash(in: text, at: range) {
+    if let fault = wideBar(in: text, at: range) ?? wideHash(in: text, at: range)
+      ?? parted(link, at: range)
+    {
       part.diagnostics.append(fault)
       return .none
     }
@@ -178,6 +180,21 @@ final class LinkResolver: Sendable {
         "名前と見出しを分ける「＃」が全角です。半角の「#」にします。",
         en: "the '＃' between name and heading is a wide sign; write '#'"),
       fixes: [Fix(String(name), edits: [TextEdit(place, with: "#")])])
+  }
+
+  /// The fault of `[[甲、乙]]`, `[[甲/語]]`, `[["甲"]]` and `[[things:a]]`, whose parts are names of records.
+  private func parted(_ link: PreparedLink, at range: SourceRange) -> Diagnostic? {
+    let text = link.text
+    guard text.utf8.count == range.bytes.count, text.utf8.count < 300,
+      let parts = NameParts(
+        text, isAlone: link.isNameAlone && !link.isInCell,
+        isName: {
+          if case .found = names.resolve(FoldedName($0), in: everywhere) { true } else { false }
+        })
+    else { return nil }
+    return Diagnostic(
+      .unknownReference, at: range, parts.message,
+      fixes: parts.written.map { Fix($0, edits: [TextEdit(range, with: $0)]) })
   }
 
   private func page(

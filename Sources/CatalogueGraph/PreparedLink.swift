@@ -27,7 +27,7 @@ final class PreparedLink: Sendable {
   /// Whether it is a `[[name]]`, which has no text of its own.
   let isNameAlone: Bool
   /// Whether it stands in a cell of a table, where a bar is escaped.
-  private let isInCell: Bool
+  let isInCell: Bool
   /// The offsets of the destination in the file.
   let bytes: Range<Int>
 

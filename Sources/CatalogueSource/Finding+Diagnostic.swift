@@ -188,6 +188,13 @@ extension Finding {
       other(
         "ルビの区切りの数が漢字の数と合いません。", en: "the ruby has neither one reading nor one for each character")
     case .forbiddenCharacter(let character): forbidden(character)
+    case .invisibleReference(let reference, let value):
+      (
+        .invisibleCharacter,
+        LocalisedText(
+          "「\(reference)」は、見えない文字（\(InvisibleCharacter.name(of: value) ?? "ページに出ない文字")）になります。消します。",
+          en: "'\(reference)' stands for a character that nobody sees; remove it")
+      )
     case .nearMiss(let nearMiss): (nearMiss.code, nearMiss.message)
     case .oversizedTable: other("表が大きすぎます。", en: "the table is too large")
     case .excessiveDefinitions:

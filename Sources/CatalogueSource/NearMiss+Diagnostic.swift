@@ -8,20 +8,20 @@ extension NearMiss {
     case .headingWithoutSpace, .headingWideSpace, .headingWideMark, .headingTooDeep,
       .headingIndented,
       .headingIdentifier, .underlinedSentence, .underlinedHeading, .wideRule, .titleSign,
-      .emptyHeading:
+      .emptyHeading, .closingMark:
       .nearHeading
     case .listWithoutSpace, .listWideSpace, .listWideMark, .listIndented, .listInParagraph, .task,
       .taskWithoutList, .wideQuote, .lineInQuote, .lineInItem, .quotedNumber, .listNumber,
-      .numberedSentence, .signAsBullet, .listNesting:
+      .numberedSentence, .signAsBullet, .listNesting, .listZeros:
       .nearList
     case .colonBox: .unknownCallout
     case .unclosedFence, .wideFence, .unclosedCode, .unevenCode, .indentedText, .indentedBlock,
-      .strikeFence, .fenceWords:
+      .strikeFence, .fenceWords, .gluedFence, .shortFence:
       .nearCode
     case .surplusCells, .shortTableHead, .missingCells, .partedCell, .textUnderTable,
       .delimiterColumns, .lateDelimiter,
       .delimiterSigns, .missingDelimiter, .partedTable, .wideBars, .tabbedTable, .surplusDelimiter,
-      .framedTable, .commaTable, .tableSpace:
+      .framedTable, .commaTable, .tableSpace, .delimiterRow, .tableBars, .spacedTable, .captionSign:
       .nearTable
     case .linkWideSign, .linkSpace, .linkReversed, .linkUnclosed, .linkDestinationSpace,
       .linkWithoutDefinition, .definitionWideColon, .lostDefinition, .addressWideSign,
@@ -29,17 +29,22 @@ extension NearMiss {
       .recordLinkUnclosed, .recordLinkUnopened, .recordLinkOneBracket, .recordLinkWideSign,
       .recordLinkEmpty, .recordLinkWrapped, .linkWithoutText, .linkTrailingSpace,
       .linkWithoutAddress, .addressSlashes, .linkTitle, .linkAngle, .bracketMismatch,
-      .addressSpace, .addressComma, .recordLinkSurplus:
+      .addressSpace, .addressComma, .recordLinkSurplus, .linkWithoutParentheses, .addressDots,
+      .recordLinkBars:
       .nearLink
     case .cutAddress: .cutAddress
     case .privateAddress: .privateAddress
     case .emphasisSpace, .emphasisUnclosed, .emphasisUnopened, .emphasisUneven, .emphasisWideMark,
       .emphasisStars, .emphasisUnderscores, .emphasisTight, .emphasisJoint:
       .nearEmphasis
-    case .rubyWideSign, .rubyUnclosed, .rubyEmpty, .rubyBars, .rubyWithoutBase, .rubyAngles:
+    case .rubyWideSign, .rubyUnclosed, .rubyEmpty, .rubyBars, .rubyWithoutBase, .rubyAngles,
+      .rubySeparator, .rubySurplus:
       .nearRuby
-    case .footnoteWideMark, .footnoteColon, .footnoteWithoutColon, .footnoteSpace: .nearFootnote
-    case .strayBackslash, .pathBackslash, .mathBackslash: .markdownOther
+    case .footnoteWideMark, .footnoteColon, .footnoteWithoutColon, .footnoteSpace,
+      .footnoteReference:
+      .nearFootnote
+    case .wideTag: .rawHTML
+    case .strayBackslash, .pathBackslash, .mathBackslash, .yenBackslash: .markdownOther
     }
   }
 
@@ -47,7 +52,8 @@ extension NearMiss {
   var severity: Diagnostic.Severity {
     switch self {
     case .surplusCells, .shortTableHead, .unclosedFence, .strikeFence, .fenceWords, .lostDefinition,
-      .footnoteSpace(isLost: true), .linkWithoutAddress:
+      .footnoteSpace(isLost: true), .footnoteReference, .linkWithoutAddress, .gluedFence,
+      .shortFence:
       .error
     default: .warning
     }
@@ -113,6 +119,10 @@ extension NearMiss {
       LocalisedText(
         "見出しの「#」の後に題がありません。題を書くか、行を消します。",
         en: "the heading has no title; write one or delete the line")
+    case .closingMark:
+      LocalisedText(
+        "見出しの終わりの「#」は、ページに出ません。出すなら前に「\\」を置き、印なら消します。",
+        en: "the '#' at the end of a heading is not shown; put a backslash before it, or drop it")
     case .wideRule(let sign):
       LocalisedText(
         "「\(sign)」では区切り線になりません。半角の「---」にします。", en: "'\(sign)' makes no rule; write '---'")
@@ -139,6 +149,10 @@ extension NearMiss {
       LocalisedText(
         "「\(typed)」と書いてありますが、ページには「\(shown)」と出ます。箇条書きの番号は、初めの番号から順に付きます。",
         en: "typed as \(typed), shown as \(shown): a list counts on from its first number")
+    case .listZeros(let typed, let shown):
+      LocalisedText(
+        "「\(typed)」と書いてありますが、ページには「\(shown)」と出ます。箇条書きの番号の頭の0は、出ません。",
+        en: "typed as \(typed), shown as \(shown): a list drops the zeros before its numbers")
     case .numberedSentence:
       LocalisedText(
         "行の頭の数と「.」は、箇条書きの番号になります。文なら、「.」の前に「\\」を置きます。",
@@ -191,99 +205,6 @@ extension NearMiss {
     }
   }
 
-  private var tableMessage: LocalisedText? {
-    switch self {
-    case .surplusCells(let columns, let cells):
-      LocalisedText(
-        "表は\(columns)列ですが、この行には欄が\(cells)つあります。多い欄はページに出ません。",
-        en:
-          "the row has \(cells) cells where the table has \(columns) columns; the surplus is not shown"
-      )
-    case .shortTableHead(let columns, let cells):
-      LocalisedText(
-        "見出しの行は\(columns)列ですが、その下の行には欄が\(cells)つあります。多い欄はページに出ません。",
-        en:
-          "the head has \(columns) columns where the rows have \(cells) cells; the surplus is not shown"
-      )
-    case .missingCells(let columns, let cells):
-      LocalisedText(
-        "表は\(columns)列ですが、この行には欄が\(cells)つしかありません。空の欄も「|」で書きます。",
-        en: "the row has \(cells) cells where the table has \(columns) columns")
-    case .lateDelimiter:
-      LocalisedText(
-        "区切りの行が2行目の下にあるので、1行目が表に入りません。見出しの行のすぐ下に移します。",
-        en: "the first row is outside the table; move the delimiter row directly under it")
-    case .partedCell:
-      LocalisedText(
-        "表の欄の中で改行されていて、次の行が別の行になります。1行に書き、欄の中の改行は「<br>」にします。",
-        en: "a line end cuts the cell; write the row on one line, with '<br>' where the cell breaks"
-      )
-    case .textUnderTable:
-      LocalisedText(
-        "表のすぐ下の文は、表の行になります。上に空の行を入れます。",
-        en: "a line of text directly under a table is a row of it; put an empty line above")
-    case .delimiterColumns(let head, let row):
-      LocalisedText(
-        "区切りの行は\(row)列ですが、見出しの行は\(head)列なので、表になりません。列の数を合わせます。",
-        en: "no table: the head has \(head) columns where the delimiter row has \(row)")
-    case .delimiterSigns(let sign):
-      LocalisedText(
-        "区切りの行の「\(sign)」が半角の「-」でないので、表になりません。",
-        en: "no table: the delimiter row has '\(sign)' where '-' is due")
-    case .missingDelimiter:
-      LocalisedText(
-        "見出しの行の下に |---|---| の行がないので、表になりません。",
-        en: "no table: the row |---|---| under the head is missing")
-    case .partedTable:
-      LocalisedText(
-        "空の行で表が切れています。空の行を消します。", en: "an empty line parts this from its table")
-    case .wideBars:
-      LocalisedText("表の「｜」が全角です。半角の「|」にします。", en: "no table: the '｜' is a wide sign")
-    case .tabbedTable:
-      LocalisedText(
-        "タブで区切った行は、表になりません。", en: "no table: lines with tabs run together into one")
-    case .surplusDelimiter:
-      LocalisedText(
-        "見出しと中身を分ける行は、表に1つだけです。この行は、文字のまま出ます。",
-        en: "a table has one delimiter row; this one is shown as text")
-    case .framedTable:
-      LocalisedText(
-        "「+---+」の枠では表になりません。見出しの行の下に「|---|---|」を置きます。",
-        en: "no table: write '|---|---|' below the head instead of '+---+'")
-    case .commaTable:
-      LocalisedText(
-        "コンマで区切った行は、表になりません。", en: "no table: lines with commas run together into one")
-    case .tableSpace:
-      LocalisedText(
-        "表の行の前か後に、全角の空白があります。空白を消します。",
-        en: "a wide space stands before or behind a row of the table")
-    case .strikeFence:
-      LocalisedText(
-        "行の頭の「~~~」はコードの囲みになり、この行がページに出ません。取り消しは「~~」で囲みます。",
-        en: "'~~~' opens a fence of code, and this line is not shown; write '~~'")
-    case .unclosedFence:
-      LocalisedText(
-        "この囲みが閉じていないので、ここから後がコードになります。",
-        en: "nothing closes this fence: what follows is code")
-    case .wideFence(let sign):
-      LocalisedText(
-        "「\(sign)」ではコードの囲みになりません。半角の「```」にします。", en: "'\(sign)' is no fence; write '```'")
-    case .indentedText:
-      LocalisedText(
-        "行の頭に空白が4つ以上(またはタブが)あるので、この文はコードになります。空白を消します。コードなら「```」で囲みます。",
-        en: "four spaces or a tab make this text code; take them away, or use '```' for code")
-    case .indentedBlock(let sign):
-      LocalisedText(
-        "行の頭に空白が4つ以上(またはタブが)あるので、「\(sign)」の行は印にならず、コードになります。空白を消します。",
-        en: "four spaces or a tab make the line of '\(sign)' code; take them away")
-    case .unclosedCode:
-      LocalisedText("「`」の相手がありません。", en: "a '`' has no second one")
-    case .unevenCode:
-      LocalisedText("「`」の数が前と後で違います。", en: "the numbers of '`' differ")
-    default: nil
-    }
-  }
-
   private var inlineMessage: LocalisedText {
     switch self {
     case .emphasisSpace(let mark):
@@ -318,6 +239,13 @@ extension NearMiss {
       LocalisedText(
         "「\\(」の「\\」は、ページに出ません。「\\」も出すなら、コードにします。",
         en: "the backslash of '\\(' is not shown; make it code to show it")
+    case .yenBackslash:
+      LocalisedText(
+        "「-」や「+」の前の「\\」は、ページに出ません。「\\」を出すなら「\\\\」、円の印なら「¥」と書きます。",
+        en: "the backslash before '-' or '+' is not shown; write it twice, or '¥'")
+    case .wideTag(let tag):
+      LocalisedText(
+        "「\(tag)」が全角なので、印になりません。半角にします。", en: "'\(tag)' has wide signs and is shown as text")
     case .emphasisUneven:
       LocalisedText("前の印と後の印の数が違います。", en: "the marks before and behind differ in number")
     case .emphasisWideMark(let mark):
@@ -335,11 +263,20 @@ extension NearMiss {
     case .rubyBars:
       LocalisedText(
         "ルビの「|」が続いています。{漢字|かんじ} と1つだけ書きます。", en: "no ruby: write one '|' before the reading")
+    case .rubySeparator(let sign):
+      LocalisedText(
+        "ルビの「\(sign)」を「|」にします。{漢字|かんじ} と書きます。", en: "no ruby: write '|' instead of '\(sign)'")
+    case .rubySurplus(let sign):
+      LocalisedText("ルビの「\(sign)」が1つ多くあります。消します。", en: "a '\(sign)' too many stands at the ruby")
     case .rubyAngles:
       LocalisedText(
         "《 》ではルビになりません。{漢字|かんじ} と書きます。", en: "no ruby: write it with { | }")
     case .footnoteWideMark:
       LocalisedText("脚注の印は、半角で [^1] と書きます。", en: "no footnote: write [^1] in ASCII")
+    case .footnoteReference(let mark):
+      LocalisedText(
+        "脚注の印は \(mark) と書きます。このままでは、脚注がページに出ません。",
+        en: "write \(mark) for the mark of the footnote, which no page shows otherwise")
     case .footnoteWithoutColon:
       LocalisedText(
         "脚注の「]」の後に「:」がありません。[^1]: 中身 と書きます。",

@@ -39,8 +39,18 @@ extension NearMiss {
     case .addressComma:
       LocalisedText(
         "アドレスの「,」は、その先のサイトの名にありません。「.」にします。", en: "no host has a ',' in its name; write '.'")
-    case .recordLinkSurplus:
-      LocalisedText("リンクの後の「]」が1つ多くあります。消します。", en: "a ']' too many stands behind the link")
+    case .addressDots:
+      LocalisedText("アドレスに「.」が2つ続いています。1つにします。", en: "two dots follow each other in the address")
+    case .linkWithoutParentheses:
+      LocalisedText(
+        "アドレスが ( ) の中にないので、リンクになりません。[名](アドレス) と書きます。",
+        en: "no link: the address must stand between '(' and ')'")
+    case .recordLinkBars:
+      LocalisedText(
+        "リンクの「|」が続いています。[[名前|語]] と1つだけ書きます。", en: "write one '|' between the name and the text")
+    case .recordLinkSurplus(let sign):
+      LocalisedText(
+        "リンクの「\(sign)」が1つ多くあります。消します。", en: "a '\(sign)' too many stands at the link")
     case .linkTrailingSpace:
       LocalisedText(
         "アドレスの終わりに全角の空白があります。空白を消します。", en: "a wide space stands at the end of the address")

@@ -1,4 +1,5 @@
 import Diagnostics
+import MarkdownTree
 import YAMLTree
 
 /// Blanks and signs within the values of fields that nobody types on purpose.
@@ -22,9 +23,34 @@ extension RecordReader.File {
           !slips.touch(node.bytes)
         else { continue }
         found += OddSigns(source, node.bytes).findings.map { $0.diagnostic(path: path) }
+        if let comment = MisspelledComment(in: source, node.bytes) {
+          found.append(diagnostic(of: comment, in: node.bytes))
+        }
       }
     }
     diagnostics += found
+  }
+
+  /// The report of what was meant as a comment, which a field publishes as it stands.
+  private func diagnostic(of comment: MisspelledComment, in value: Range<Int>) -> Diagnostic {
+    let sign = String(decoding: source[comment.opening], as: UTF8.self)
+    var fixes: [Fix] = []
+    if let closing = comment.closing {
+      var gone = comment.opening.lowerBound..<closing.upperBound
+      if gone.lowerBound > value.lowerBound, source[gone.lowerBound - 1] == UInt8(ascii: " ") {
+        gone = gone.lowerBound - 1..<gone.upperBound
+      }
+      let isAll = gone.count + 2 >= value.count
+      if !isAll {
+        fixes = [Fix("消す", edits: [TextEdit(SourceRange(path: path, bytes: gone), with: "")])]
+      }
+    }
+    return Diagnostic(
+      .yamlCommentInValue, at: SourceRange(path: path, bytes: comment.opening),
+      LocalisedText(
+        "「\(sign)」から始まるコメントは、欄に書くと公開されます。消します。覚え書きは、前の行に「# 」を付けて書きます。",
+        en: "what begins with '\(sign)' would be published; delete it, or write it behind '# '"),
+      fixes: fixes)
   }
 }
 

@@ -75,6 +75,11 @@ enum CalloutScanner {
   /// A mark is no longer, in bytes.
   private static let maximumLength = 80
 
+  /// ] and what is typed for it: ］】」｝}）)〕.
+  private static let closing: Set<UInt32> = [
+    0x5D, 0xFF3D, 0x3011, 0x300D, 0xFF5D, 0x7D, 0xFF09, 0x29, 0x3015,
+  ]
+
   /// Reads the mark at the beginning of a text, or returns nil where there is none.
   static func scan(_ text: [UInt8], _ content: Range<Int>) -> Mark? {
     let limit = min(content.upperBound, content.lowerBound + maximumLength)
@@ -84,12 +89,14 @@ enum CalloutScanner {
     let start = index
     while index < limit {
       let (value, length) = UTF8Scalars.scalar(text, at: index, limit: limit)
-      if value == 0x5D || value == 0xFF3D || value == 0x3011 { break }
+      if closing.contains(value) { break }
       guard isLetter(value) else { return nil }
       index += length
     }
     let word = start..<index
-    guard !word.isEmpty, let close = sign("]］】", text, &index, limit) else { return nil }
+    guard !word.isEmpty, index < limit else { return nil }
+    let isClosed = text[index] == UInt8(ascii: "]")
+    index += UTF8Scalars.scalar(text, at: index, limit: limit).length
     // `[!a](b)` and `[!a][b]` are links.
     if index < content.upperBound,
       text[index] == UInt8(ascii: "(") || text[index] == UInt8(ascii: "[")
@@ -97,7 +104,7 @@ enum CalloutScanner {
       return nil
     }
     let kind = kind(of: String(decoding: text[word], as: UTF8.self))
-    let isExact = open == 1 && bang == 1 && close == 1
+    let isExact = open == 1 && bang == 1 && isClosed
     guard isExact || kind != nil else { return nil }
     return Mark(kind: kind, word: word, range: content.lowerBound..<index, isExact: isExact)
   }

@@ -43,6 +43,22 @@ enum CaptionScanner {
     return Match(subjects: subjects, start: isNumbered ? line.lowerBound : cursor.offset)
   }
 
+  /// The `;` that stands for the colon in the beginning of a table's caption: `表; 題`.
+  static func misspelledColon(_ text: [UInt8], _ line: Range<Int>) -> Range<Int>? {
+    guard let first = text[line].first, [0xE5, 0xE8, 0x54].contains(first),
+      let (word, _) = words.first(where: {
+        $0.1.contains(.table) && text[line].starts(with: $0.0.utf8)
+      })
+    else { return nil }
+    var cursor = LineCursor(text, line.lowerBound + word.utf8.count..<line.upperBound)
+    while cursor.value == 32 || cursor.value == 0x3000 { cursor.advance() }
+    _ = skipNumber(&cursor)
+    let start = cursor.offset
+    guard cursor.value == 0x3B || cursor.value == 0xFF1B, cursor.next != nil else { return nil }
+    cursor.advance()
+    return start..<cursor.offset
+  }
+
   /// Goes over a number such as `1`, `２－１` or `3.2`.
   private static func skipNumber(_ cursor: inout LineCursor) -> Bool {
     var isNumbered = false

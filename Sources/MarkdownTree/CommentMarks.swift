@@ -1,5 +1,22 @@
 /// Marks of comments with a sign that is another.
 enum CommentMarks {
+  /// Brackets that an input method offers for `<` and `>`: 〈〉《》‹›«»⟨⟩.
+  private static let angles: Set<UInt32> = [
+    0x3008, 0x3009, 0x300A, 0x300B, 0x2039, 0x203A, 0xAB, 0xBB, 0x27E8, 0x27E9,
+  ]
+
+  /// Whether a comment that is misspelled may begin with the bytes at an offset.
+  static func mayBegin(_ text: [UInt8], at index: Int, limit: Int) -> Bool {
+    switch text[index] {
+    // < ! and wide signs
+    case UInt8(ascii: "<"), UInt8(ascii: "!"), 0xEF: true
+    case 0xE3: index + 2 < limit && text[index + 1] == 0x80 && text[index + 2] | 2 == 0x8A
+    case 0xE2: index + 2 < limit && (text[index + 1] == 0x80 || text[index + 1] == 0x9F)
+    case 0xC2: index + 1 < limit && text[index + 1] == 0xAB
+    default: false
+    }
+  }
+
   /// `<--`, `<--!` and `!--`, which are the beginning of a comment where `-->` follows.
   static func mistypedOpening(
     _ text: [UInt8], _ range: Range<Int>
@@ -26,7 +43,9 @@ enum CommentMarks {
     _ text: [UInt8], _ range: Range<Int>
   ) -> Range<Int>? {
     var cursor = LineCursor(text, range)
-    guard cursor.value == 0x3C || cursor.value == 0xFF1C else { return nil }
+    guard let bracket = cursor.value,
+      bracket == 0x3C || bracket == 0xFF1C || angles.contains(bracket)
+    else { return nil }
     cursor.advance()
     cursor.skipBlanks()
     guard cursor.value == 0x21 || cursor.value == 0xFF01 else { return nil }
@@ -89,10 +108,14 @@ enum CommentMarks {
     return nil
   }
 
-  /// The first end such as `--＞` in a range, before the next beginning; one ASCII dash counts where `isSingle` says so.
+  /// The first end such as `--＞` and `--!>` in a range, before the next beginning; one ASCII dash counts where `isSingle`
+  /// says so, and `--〉` behind a beginning with such a bracket.
   static func misspelledClosing(
-    _ text: [UInt8], _ range: Range<Int>, isSingle: Bool = false
+    _ text: [UInt8], _ range: Range<Int>, isSingle: Bool = false, behind bracket: Int? = nil
   ) -> Range<Int>? {
+    let isAngled =
+      bracket.flatMap { LineCursor(text, $0..<range.lowerBound).value }.map(angles.contains)
+      ?? false
     var cursor = LineCursor(text, range)
     while let value = cursor.value {
       if value == 0x3C || value == 0xFF1C { return nil }
@@ -103,7 +126,10 @@ enum CommentMarks {
         continue
       }
       cursor.skipBlanks()
-      guard cursor.value == 0x3E || cursor.value == 0xFF1E, isSingle || count > 1 || value > 0x7F
+      if count > 1, cursor.value == 0x21 || cursor.value == 0xFF01 { cursor.advance() }
+      guard let end = cursor.value,
+        end == 0x3E || end == 0xFF1E || isAngled && angles.contains(end),
+        isSingle || count > 1 || value > 0x7F
       else { continue }
       cursor.advance()
       return begin..<cursor.offset

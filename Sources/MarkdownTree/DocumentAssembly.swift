@@ -177,6 +177,7 @@ struct DocumentAssembly {
       next += 1
     }
     joinWideFootnotes(numbers)
+    joinRepeatedFootnotes()
     for (index, definition) in definitions.enumerated() {
       // A second one is told as such.
       let key = LinkScanner.normalizedLabel(definition.label[...])

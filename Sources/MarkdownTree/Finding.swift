@@ -66,6 +66,8 @@ package struct Finding: Sendable, Equatable {
     case excessiveDefinitions
     /// A character that no text may have, written with its number; U+FFFD stands for it.
     case forbiddenCharacter(ForbiddenCharacter)
+    /// `&shy;`, `&#8203;`: a reference to a character that nobody sees.
+    case invisibleReference(String, UInt32)
     /// What was meant as syntax and missed it by a sign.
     case nearMiss(NearMiss)
   }

@@ -101,8 +101,7 @@ extension InlineParser {
       var index = item.range.lowerBound
       while index < item.range.upperBound {
         switch text[index] {
-        // < ! and wide signs
-        case UInt8(ascii: "<"), UInt8(ascii: "!"), 0xEF:
+        case _ where CommentMarks.mayBegin(text, at: index, limit: item.range.upperBound):
           index = readOpening(index..<item.range.upperBound, &scan)
         case UInt8(ascii: "-"):
           index = readEnd(index..<item.range.upperBound, &scan)
@@ -133,7 +132,7 @@ extension InlineParser {
     }
     if let opening = CommentMarks.misspelledOpening(text, range) {
       let closing = CommentMarks.misspelledClosing(
-        text, opening.upperBound..<limit, isSingle: true)
+        text, opening.upperBound..<limit, isSingle: true, behind: start)
       report(tree.sourceRange(opening), closing: closing.map { tree.sourceRange($0) })
       scan.hasOpening = true
       return opening.upperBound
@@ -184,7 +183,7 @@ extension InlineParser {
         }
         commentEnds.append(end - 3..<end)
         index = end
-      case UInt8(ascii: "<"), UInt8(ascii: "!"), 0xEF:
+      case _ where CommentMarks.mayBegin(bytes, at: index, limit: rest.upperBound):
         if let (opening, closing) = CommentMarks.misspelledPair(bytes, range, at: index) {
           report(opening, closing: closing)
           index = closing.upperBound
@@ -194,7 +193,7 @@ extension InlineParser {
           report(
             opening,
             closing: CommentMarks.misspelledClosing(
-              bytes, opening.upperBound..<rest.upperBound, isSingle: true))
+              bytes, opening.upperBound..<rest.upperBound, isSingle: true, behind: index))
           index = opening.upperBound
           continue
         }

@@ -1,3 +1,5 @@
+import TextRules
+
 /// Parses the inlines of leaf blocks: CommonMark 0.31 §6 with the CJK-friendly amendment, GitHub's
 /// strikethrough and bare addresses, and our ruby and record links.
 ///
@@ -278,7 +280,27 @@ struct InlineParser {
       position += 1
       return
     }
+    reportInvisible(decoded.text, position..<decoded.end)
     append(derived: decoded.text, end: decoded.end)
+  }
+
+  /// Reports a reference to a character that nobody sees; one that joins or chooses the shape of a sign is none.
+  private mutating func reportInvisible(_ decoded: [UInt8], _ reference: Range<Int>) {
+    guard !decoded.isEmpty else { return }
+    let (value, length) = UTF8Scalars.scalar(decoded, at: 0, limit: decoded.count)
+    guard length == decoded.count, InvisibleCharacter.isInvisible(value),
+      !(0xFE00...0xFE0F).contains(value), value < 0xE0000
+    else { return }
+    if value == 0x200D, reference.lowerBound > start, text[reference.lowerBound - 1] >= 0x80 {
+      var lead = reference.lowerBound - 1
+      while lead > start, UTF8.isContinuation(text[lead]) { lead -= 1 }
+      if [0xE2, 0xEF, 0xF0].contains(text[lead]) { return }
+    }
+    let place = tree.sourceRange(reference)
+    findings.append(
+      Finding(
+        kind: .invisibleReference(String(decoding: text[reference], as: UTF8.self), value),
+        range: place, repairs: [.init("消す", edits: [.init(place, with: "")])]))
   }
 
   private mutating func codeSpan() {

@@ -34,6 +34,10 @@ struct FootnoteSlipTests {
         "甲[^1]。\n\n[^1]: 一\n\n[^1]: 二", .duplicateFootnote, "[^1]",
         "甲[^1]。\n\n[^1]: 一\n\n\\[^1]: 二"
       ),
+      (
+        "改めた[^1][^2]。\n\n[^1]: 一\n[^1]: 二", .duplicateFootnote, "[^1]",
+        "改めた[^1][^2]。\n\n[^1]: 一\n[^2]: 二"
+      ),
       ("甲。\n\n[^1]: 一", .unusedFootnote, "[^1]", "甲。\n\n\\[^1]: 一"),
       (
         "甲[^1]。\n\n[^1]\u{3000}中身", .nearMiss(.footnoteWithoutColon), "[^1]",

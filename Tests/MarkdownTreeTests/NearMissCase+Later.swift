@@ -78,7 +78,7 @@ extension NearMissCase {
     NearMissCase("これは~~~取り消し~~~です。", .emphasisWideMark("~~"), "~~~", "これは~~取り消し~~です。"),
     NearMissCase("~~取り消し~~~である。", .emphasisUneven, "~~~", "~~取り消し~~である。"),
     NearMissCase("{|きょてん}で会う。", .rubyWithoutBase, "{|きょてん}", "きょてんで会う。"),
-    NearMissCase("[[産総研]]]は", .recordLinkSurplus, "]", "[[産総研]]は"),
+    NearMissCase("[[産総研]]]は", .recordLinkSurplus("]"), "]", "[[産総研]]は"),
     NearMissCase("[ ](https://a.jp/)", .linkWithoutText, "[ ](https://a.jp/)", "<https://a.jp/>"),
     NearMissCase("https://a.jp /policy/ を見る。", .addressSpace, " ", "https://a.jp/policy/ を見る。"),
     NearMissCase("https://www,a.jp/ を見る。", .addressComma, ",", "https://www.a.jp/ を見る。"),

@@ -120,7 +120,7 @@ extension NearMissCase {
     NearMissCase("1. [x]済んだ", .task, "[x]", "1. [x] 済んだ"),
     NearMissCase("[x] 済んだ", .taskWithoutList, "[x]", "- [x] 済んだ"),
     NearMissCase("~~~\ncode\n\n本文", .unclosedFence, "~~~", "~~~\ncode\n\n本文\n~~~"),
-    NearMissCase("````\ncode\n```", .unclosedFence, "````", "````\ncode\n```\n````"),
+    NearMissCase("````\ncode\n```", .shortFence, "```", "````\ncode\n````"),
     NearMissCase("- ```\n  code\n\n本文", .unclosedFence, "```", "- ```\n  code\n  ```\n\n本文"),
     NearMissCase("´´´\ncode\n´´´", .wideFence("´´´"), "´´´", "```\ncode\n```"),
     NearMissCase("＝＝＝", .wideRule("＝"), "＝＝＝", "---"),

@@ -10,6 +10,7 @@ struct NearMissTests {
     arguments: [
       NearMissCase.blocks, NearMissCase.tables, NearMissCase.links, NearMissCase.inlines,
       NearMissCase.indented, NearMissCase.frames, NearMissCase.later, NearMissCase.marks,
+      NearMissCase.signs, NearMissCase.stretches,
     ].flatMap(\.self))
   func tellsSlip(_ slip: NearMissCase) throws {
     for ending in ["\n", "\r\n"] {
@@ -35,6 +36,7 @@ struct NearMissTests {
     let rows = [
       NearMissCase.blocks, NearMissCase.tables, NearMissCase.links, NearMissCase.inlines,
       NearMissCase.indented, NearMissCase.frames, NearMissCase.later, NearMissCase.marks,
+      NearMissCase.signs, NearMissCase.stretches,
     ].flatMap(\.self).map { "\($0.kind)".prefix { $0 != "(" } }
     let source = try Checkout.text("Sources/MarkdownTree/NearMisses/NearMiss.swift")
     let kinds = source.matches(of: /\n  case (\w+)/).map(\.1)
@@ -45,7 +47,7 @@ struct NearMissTests {
   @Test("a slip behind a front matter, in a quotation and in an item is told at the same signs")
   func tellsPlace() throws {
     for slip in NearMissCase.blocks + NearMissCase.inlines + NearMissCase.tables
-      + NearMissCase.frames + NearMissCase.marks
+      + NearMissCase.frames + NearMissCase.marks + NearMissCase.signs
     {
       let head = "前\n\n"
       let source = Array((head + slip.markdown).utf8)
@@ -117,6 +119,13 @@ struct NearMissTests {
       "| a | b |\n|---|---|\n| - | - |\n| --- | 1 |",
       "a, b, c\nd, e, f", "東京,大阪,京都の\n名古屋,神戸,福岡で", "*は必須、**は任意", "> この文は\n続く。",
       "> the text\ngoes on",
+      "## 題 ##", "# 題 #", "\\\\u001B\\[31m: 赤色", "## C#", "[[[甲]], [[乙]]]", "[[甲](https://a.jp/)]",
+      "{名/姓}", "{{ 値 }}",
+      "[出典]https://a.jp/ である。", "[1]https://a.jp/", "{{漢字}}}", "値は \\-5", "3\\-5",
+      "https://a...jp/",
+      "1,東京\n3,大阪", "1,200人\n2,300人", "東京\u{3000}大阪\n名古屋\u{3000}京都", "0. 零\n1. 一", "10. 十\n11. 十一",
+      "```python title=\"例\"\na\n```", "a＜b＞c", "改めた[1]。", "表; 題", "````\n```\n甲\n```\n````",
+      "《！——題》",
       ">1. 甲\n>2. 乙", ">2020年に\n>設けた。", "*、**はそれぞれ5％、1％水準で有意",
     ])
   func keepsQuiet(_ markdown: String) {

@@ -23,6 +23,8 @@ package enum NearMiss: Sendable, Equatable {
   case titleSign(String)
   /// `##　` with nothing behind it.
   case emptyHeading
+  /// `## 言語は C #`, whose last sign ends the heading.
+  case closingMark
   /// `－－－` where a rule is meant.
   case wideRule(String)
 
@@ -39,6 +41,8 @@ package enum NearMiss: Sendable, Equatable {
   case listInParagraph(String)
   /// An item whose number is shown otherwise than it is typed.
   case listNumber(typed: Int, shown: Int)
+  /// `007. 項目`, whose zeros are not shown.
+  case listZeros(String, shown: Int)
   /// `2020. 4. 1 に発足した。`, which is a list.
   case numberedSentence
   /// `- [x]項目`, `- [　] 項目`.
@@ -69,6 +73,10 @@ package enum NearMiss: Sendable, Equatable {
   case strikeFence
   /// A fence that nothing closes.
   case unclosedFence
+  /// A fence at the end of a line of text, which opens none.
+  case gluedFence
+  /// A fence that one of fewer signs was meant to close.
+  case shortFence
   /// Words behind an opening fence, which no page shows.
   case fenceWords(String)
   /// `｀｀｀`, `'''`.
@@ -93,6 +101,14 @@ package enum NearMiss: Sendable, Equatable {
   case delimiterColumns(head: Int, row: Int)
   /// A delimiter row with signs that are none: `|ーー|`.
   case delimiterSigns(String)
+  /// A delimiter row with spaces between its dashes, or with other signs: `|…|…|`.
+  case delimiterRow
+  /// `I 年度 I 件数 I`: other signs where bars are meant.
+  case tableBars(String)
+  /// Lines that wide spaces cut into a head and rows of numbers.
+  case spacedTable
+  /// `表; 題` directly before a table.
+  case captionSign(String)
   /// A delimiter row below the second row, which leaves the first out of the table.
   case lateDelimiter
   /// Rows without a delimiter row.
@@ -121,6 +137,8 @@ package enum NearMiss: Sendable, Equatable {
   case linkReversed
   /// `[名](URL`.
   case linkUnclosed
+  /// `[名]https://a.jp/`, `[名][https://a.jp/]`.
+  case linkWithoutParentheses
   /// `[](https://a.jp/)`, of which a page shows nothing.
   case linkWithoutText
   /// `[名]()`, which leads nowhere.
@@ -131,6 +149,8 @@ package enum NearMiss: Sendable, Equatable {
   case addressSpace
   /// `https://www,a.jp/`.
   case addressComma
+  /// `https://a..jp/`.
+  case addressDots
   /// `[名](https://a.jp/　)`.
   case linkTrailingSpace
   /// `[名](a b.pdf)`.
@@ -161,8 +181,10 @@ package enum NearMiss: Sendable, Equatable {
   case recordLinkWrapped
   /// `名前]]`.
   case recordLinkUnopened
-  /// `[[名前]]]`.
-  case recordLinkSurplus
+  /// `[[名前]]]`, `[[[名前]]`.
+  case recordLinkSurplus(String)
+  /// `[[名前||語]]`.
+  case recordLinkBars
   /// `[[名前]`, `[名前]]`.
   case recordLinkOneBracket(String)
   /// `［［名前］］`, `【【名前】】`.
@@ -205,18 +227,28 @@ package enum NearMiss: Sendable, Equatable {
   case rubyBars
   /// `{|かんじ}`.
   case rubyWithoutBase
+  /// `{漢字/かんじ}`.
+  case rubySeparator(String)
+  /// `{漢字|かんじ}}`.
+  case rubySurplus(String)
   /// `漢字《かんじ》`.
   case rubyAngles
 
   // Footnotes and line ends
   /// `［＾１］`.
   case footnoteWideMark
+  /// `[1]`, `[~1]`, `[^1。`, where a footnote 1 waits for its mark.
+  case footnoteReference(String)
   /// `[^1]：中身`.
   case footnoteColon
   /// `[^1]　中身`.
   case footnoteWithoutColon
   /// `[^b c]: 中身`; where it stands alone no page shows it.
   case footnoteSpace(isLost: Bool)
+  /// `＜sub＞2＜/sub＞`.
+  case wideTag(String)
+  /// `単価\-5`, whose backslash is the sign of yen.
+  case yenBackslash
   /// A backslash that breaks no line.
   case strayBackslash
   /// `\(a\)`, of which a page shows no backslash.

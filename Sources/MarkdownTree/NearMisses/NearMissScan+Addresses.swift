@@ -6,6 +6,7 @@ extension NearMissScan {
       if reference.kind == .path, reference.destination.isEmpty, reference.isLabelled {
         reportEmpty(reference)
       }
+      if reference.kind == .record { lookAtBars(reference) }
       guard reference.kind == .external else { continue }
       if lookAtHost(reference) { continue }
       if reference.isLabelled, lookAtLabelled(reference) { continue }
@@ -162,7 +163,10 @@ extension NearMissScan {
     let whole = address.hasPrefix("http") ? address : "http://" + address
     let repairs = tail.ends.map { end in
       let text = "<" + whole + String(decoding: bytes[start..<end], as: UTF8.self) + ">"
-      return Finding.Repair(Self.title(text), edits: [.init(range.lowerBound..<end, with: text)])
+      // `<https://a.jp/経済` has its first sign.
+      let isOpen = range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "<")
+      let first = range.lowerBound - (isOpen ? 1 : 0)
+      return Finding.Repair(Self.title(text), edits: [.init(first..<end, with: text)])
     }
     findings.append(
       Finding(

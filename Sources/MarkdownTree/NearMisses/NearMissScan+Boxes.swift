@@ -17,6 +17,8 @@ extension NearMissScan {
     var end = info.upperBound
     while end > place, bytes[end - 1] <= 32 { end -= 1 }
     guard end > place else { return }
+    // `title="例"` is an attribute of other tools.
+    guard !bytes[place..<end].contains(UInt8(ascii: "=")) else { return }
     let words = String(decoding: bytes[place..<end], as: UTF8.self)
     findings.append(
       Finding(

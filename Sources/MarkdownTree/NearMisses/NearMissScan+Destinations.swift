@@ -48,6 +48,38 @@ extension NearMissScan {
     return end + 1
   }
 
+  /// Words in brackets before an address that are no name of it: 「[出典] https://a.jp/」.
+  private static let notes: Set<String> = [
+    "注", "参考", "参照", "出典", "引用", "資料", "備考", "補足", "リンク", "関連", "公式", "詳細", "サイト", "例",
+  ]
+
+  /// `[名]https://a.jp/`, `[名][https://a.jp/]`, `[名]{https://a.jp/}`.
+  mutating func lookAtBareAddress(_ open: Int, _ close: Int) -> Int? {
+    let next = leaf.plain(close + 1)
+    let isBracketed = next == 0x5B || next == 0x7B
+    let start = isBracketed ? close + 2 : close + 1
+    guard leaf.at(open) == 0x5B, leaf.at(close) == 0x5D, start < leaf.count, isAddress(at: start),
+      isBracketed || leaf.parts[start] == .address,
+      leaf.scalars[open + 1..<close].contains(where: { Signs.isJapaneseLetter($0) }),
+      !Self.notes.contains(leaf.string(open + 1..<close))
+    else { return nil }
+    var changes: [Change]
+    var end = start
+    if isBracketed {
+      end = leaf.end(from: start, limit: 600) {
+        $0 > 32 && $0 != 0x3000 && $0 != 0x5D && $0 != 0x7D
+      }
+      guard leaf.plain(end) == (next == 0x5B ? 0x5D : 0x7D) else { return nil }
+      changes = [(close + 1..<close + 2, "("), (end..<end + 1, ")")]
+    } else {
+      while end < leaf.count, leaf.parts[end] == .address { end += 1 }
+      changes = [(start..<start, "("), (end..<end, ")")]
+    }
+    let last = isBracketed ? end + 1 : end
+    report(.linkWithoutParentheses, close + 1..<close + 2, [repair(open..<last, changes)])
+    return last
+  }
+
   /// `[文部科学省）`: a bracket that one of another kind closes.
   mutating func lookAtMismatch(_ open: Int) -> Int? {
     guard leaf.plain(open) == 0x5B, Signs.isJapaneseLetter(leaf.at(open + 1)) else { return nil }

@@ -365,7 +365,8 @@ extension NearMissScan {
         ])
       return
     }
-    guard runs.count == 1, let run = runs.first, run.count == 1 else { return }
+    guard runs.count == 1, let run = runs.first, run.count <= 2 else { return }
+    let mark = leaf.string(run.range)
     let start = run.range.upperBound
     let next = leaf.plain(start)
     guard Signs.isLetter(next) || [0x2D, 0x2E, 0x2F, 0x24, 0x3C, 0x40, 0x7B].contains(next) else {
@@ -378,7 +379,7 @@ extension NearMissScan {
     while end > start, Signs.isSpace(leaf.at(end - 1)) { end -= 1 }
     if end == start { end = leaf.end(from: start) { !Signs.endsPhrase($0) && !Signs.isSpace($0) } }
     report(
-      .unclosedCode, run.range, [repair(run.range.lowerBound..<end, [(end..<end, "`")])])
+      .unclosedCode, run.range, [repair(run.range.lowerBound..<end, [(end..<end, mark)])])
   }
 
   /// A backtick behind a word.
@@ -392,6 +393,7 @@ extension NearMissScan {
       start -= 1
     }
     report(
-      .unclosedCode, run.range, [repair(start..<run.range.upperBound, [(start..<start, "`")])])
+      .unclosedCode, run.range,
+      [repair(start..<run.range.upperBound, [(start..<start, leaf.string(run.range))])])
   }
 }

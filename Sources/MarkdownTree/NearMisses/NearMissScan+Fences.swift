@@ -38,6 +38,11 @@ extension NearMissScan {
       return
     }
     if inner == nil, lookAtClosing(opening, lines, mark, length) { return }
+    if lookAtShortClosing(opening, lines.prefix(heading ?? inner ?? lines.count), mark, length)
+      || opening.count == length && lookAtGluedOpening(opening.lowerBound, mark, length)
+    {
+      return
+    }
     reportFence(opening, lines, before: heading ?? inner, mark: mark, length: length)
   }
 
@@ -151,25 +156,25 @@ extension NearMissScan {
     }
   }
 
-  private func lineEnd(_ start: Int, _ limit: Int) -> Int {
+  func lineEnd(_ start: Int, _ limit: Int) -> Int {
     var end = start
     while end < limit, source.source[end] != 10, source.source[end] != 13 { end += 1 }
     return end
   }
 
-  private func nextLine(_ end: Int, _ limit: Int) -> Int {
+  func nextLine(_ end: Int, _ limit: Int) -> Int {
     guard end < limit else { return limit }
     let isPair = source.source[end] == 13 && end + 1 < limit && source.source[end + 1] == 10
     return end + (isPair ? 2 : 1)
   }
 
-  private func skipMarks(_ start: Int, _ end: Int) -> Int {
+  func skipMarks(_ start: Int, _ end: Int) -> Int {
     var index = start
     while index < end, [32, 9, 62].contains(source.source[index]) { index += 1 }
     return index
   }
 
-  private func fence(_ start: Int, _ end: Int) -> (mark: UInt8, length: Int) {
+  func fence(_ start: Int, _ end: Int) -> (mark: UInt8, length: Int) {
     guard start < end else { return (0, 0) }
     let mark = source.source[start]
     guard mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return (mark, 0) }
@@ -190,7 +195,7 @@ extension NearMissScan {
     return index - start >= 2 && index - start <= 6 && index < end && source.source[index] == 32
   }
 
-  private func isBlank(_ line: Range<Int>) -> Bool {
+  func isBlank(_ line: Range<Int>) -> Bool {
     source.source[line].allSatisfy { $0 == 32 || $0 == 9 || $0 == 62 }
   }
 

@@ -44,6 +44,12 @@ extension NearMissScan {
           index = end
           continue
         }
+      case 0x7D: lookAtSurplusBrace(index)
+      case 0xFF1C:
+        if let end = lookAtWideTag(index) {
+          index = end
+          continue
+        }
       case 0x300A: lookAtAngles(index)
       case 0x2A, 0xFF0A, 0x7E, 0x301C, 0xFF5E, 0x60, 0x5F:
         let end = leaf.end(from: index, limit: .max) { $0 == sign }

@@ -99,7 +99,9 @@ extension NearMissScan {
   mutating func lookAtIdentifier() {
     var end = leaf.count
     while end > 0, Signs.isSpace(leaf.at(end - 1)) { end -= 1 }
-    guard end > 3, [0x7D, 0xFF5D].contains(leaf.plain(end - 1)) else { return }
+    guard end > 3, [0x7D, 0xFF5D].contains(leaf.plain(end - 1)) else {
+      return end > 3 ? lookAtOpenIdentifier(end) : ()
+    }
     var start = end - 2
     while start > 0, end - start < 100, ![0x7B, 0xFF5B].contains(leaf.at(start)) { start -= 1 }
     guard [0x7B, 0xFF5B].contains(leaf.plain(start)), start > 0 else { return }
@@ -135,7 +137,8 @@ extension NearMissScan {
     // Its stars are no emphasis then.
     if isRemark { covered.append(place(start..<end)) }
     report(
-      .headingIdentifier, start..<end, [repair(0..<leaf.count, [(start..<end, "{#\(identifier)}")])]
+      .headingIdentifier, start..<end,
+      [repair(0..<leaf.count, [(start..<leaf.count, "{#\(identifier)}")])]
     )
   }
 

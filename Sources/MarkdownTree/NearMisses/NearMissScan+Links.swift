@@ -1,6 +1,7 @@
 extension NearMissScan {
   /// Looks at a `[` that opens no link; the index to go on from where something is reported.
   mutating func lookAtBracket(_ index: Int) -> Int? {
+    if let end = lookAtSurplusBracket(index) ?? lookAtFootnoteSlip(index) { return end }
     let next = leaf.plain(index + 1)
     if next == 0x5B || next == 0xFF3B, let end = lookAtRecordLink(index) { return end }
     let close = leaf.end(from: index + 1, limit: 200) {
@@ -12,6 +13,7 @@ extension NearMissScan {
     }
     guard close > index + 1 else { return nil }
     if let end = lookAtReversed(index, close) ?? lookAtParted(index, close) { return end }
+    if let end = lookAtBareAddress(index, close) { return end }
     if leaf.plain(close + 1) == 0x5B { return lookAtReference(index, close) }
     return lookAtDestination(index, close)
   }

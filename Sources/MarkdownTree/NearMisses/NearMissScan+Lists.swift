@@ -33,7 +33,8 @@ extension NearMissScan {
     group.needsBlankLine = first > 0 && isOrdered && slip.number != 1 && !isNextItem(first)
     if case .listInParagraph = slip.kind, !group.needsBlankLine { return nil }
     while group.end < leaf.lines.count, let next = self.slip(ofLine: group.end),
-      next.mark == slip.mark
+      next.mark == slip.mark,
+      slip.mark != 0x2C || next.number == (slip.number ?? 0) + group.end - first
     {
       group.changes.append(next.change)
       group.end += 1
@@ -158,7 +159,9 @@ extension NearMissScan {
   private func numberSlip(_ line: Range<Int>, _ start: Int, isFirst: Bool) -> LineSlip? {
     let end = leaf.end(from: start, limit: 4) { Signs.isDigit($0) || Signs.isWideDigit($0) }
     let sign = leaf.plain(end)
-    guard end - start <= 3, sign == 0x2E || sign == 0x29 else { return nil }
+    guard end - start <= 3, sign == 0x2E || sign == 0x29 else {
+      return sign == 0x2C ? commaSlip(line, start, end) : nil
+    }
     let digits = leaf.string(start..<end)
     let isWide = leaf.scalars[start..<end].contains { Signs.isWideDigit($0) }
     let narrow = Signs.narrowed(digits)
@@ -174,7 +177,7 @@ extension NearMissScan {
     }
     if isWide {
       // In an item it is the number of what it says; lines of a paragraph are told as a list, or stay lines.
-      guard !isInItem, leaf.lines.count == 1 else { return nil }
+      guard !isInItem, leaf.lines.count == 1 || sign == 0x29 && next == 32 else { return nil }
       guard
         content > end + 1 || Signs.isJapaneseLetter(next) && !Signs.isWideDigit(next)
           || beginsItem(end + 1)
@@ -199,6 +202,17 @@ extension NearMissScan {
       return slip(.listInParagraph(mark), start..<end + 1)
     }
     return nil
+  }
+
+  /// `1,項目`, of which there must be two.
+  private func commaSlip(_ line: Range<Int>, _ start: Int, _ end: Int) -> LineSlip? {
+    guard start == line.lowerBound, end - start <= 2, Signs.isJapaneseLetter(leaf.at(end + 1)),
+      !Signs.isWideDigit(leaf.at(end + 1)), let number = Int(leaf.string(start..<end)),
+      !leaf.scalars[end + 1..<line.upperBound].contains(0x2C)
+    else { return nil }
+    return LineSlip(
+      kind: .listWideMark(leaf.string(start..<end + 1)), place: start..<end + 1,
+      change: (start..<end + 1, "\(number). "), least: 2, number: number, mark: 0x2C)
   }
 
   /// Whether a line goes on with numbers of its own: 「1.正確性 2.完全性」.

@@ -200,16 +200,19 @@ extension NearMissScan {
   mutating func lookAtPath(_ index: Int) -> Int? {
     var start = index
     while start > 0, index - start < 200, isPathSign(leaf.at(start - 1)) { start -= 1 }
-    let isShare =
-      leaf.at(start) == 0x5C && leaf.at(start + 1) == 0x5C
-      && Signs.isASCIIAlphanumeric(leaf.at(start + 2))
-    // A drive may stand directly behind Japanese letters.
-    var drive = start
-    while drive < index, leaf.at(drive + 1) != 0x3A || leaf.at(drive + 2) != 0x5C { drive += 1 }
-    let isDrive = drive < index && Signs.isASCIILetter(leaf.at(drive))
-    guard isShare || isDrive else { return nil }
-    if !isShare { start = drive }
-    let end = leaf.end(from: index) { isPathSign($0) }
+    // A share or a drive may stand directly behind Japanese letters.
+    let share = (start...index).first { place in
+      leaf.at(place) == 0x5C && leaf.at(place + 1) == 0x5C
+        && Signs.isASCIIAlphanumeric(leaf.at(place + 2))
+        && (place == start || leaf.at(place - 1) > 0x7F)
+    }
+    let drive = (start..<index).first { place in
+      leaf.at(place + 1) == 0x3A && leaf.at(place + 2) == 0x5C
+        && Signs.isASCIILetter(leaf.at(place))
+    }
+    guard let begin = share ?? drive else { return lookAtYen(index) }
+    start = begin
+    guard let end = pathEnd(from: index) else { return nil }
     let path = start..<end
     guard leaf.scalars[path].count(where: { $0 == 0x5C }) > 1, isWithoutLinks(path) else {
       return nil
@@ -233,7 +236,44 @@ extension NearMissScan {
       && ![0x22, 0x27, 0x28, 0x29, 0x2C, 0x3B, 0x3C, 0x3E, 0x60, 0x7C].contains(value)
   }
 
+  /// The end of a path; nil where a bracket has no second one, as in the codes of a terminal: `\\u001B\[31m`.
+  ///
+  /// Brackets stand in pairs behind a backslash: `C:\(案)\[最終]`.
+  private func pathEnd(from index: Int) -> Int? {
+    var open: [UInt32] = []
+    var end = index
+    while end < leaf.count, end - index < 400 {
+      let value = leaf.at(end)
+      if value == 0x28 || value == 0x5B {
+        guard leaf.at(end - 1) == 0x5C else { break }
+        open.append(value == 0x28 ? 0x29 : 0x5D)
+      } else if value == 0x29 || value == 0x5D {
+        guard open.last == value else { break }
+        open.removeLast()
+      } else if !isPathSign(value) {
+        break
+      }
+      end += 1
+    }
+    return open.isEmpty ? end : nil
+  }
+
+  /// Reports `単価\-5`, in which the backslash is the sign of yen: a page shows none.
+  private mutating func lookAtYen(_ index: Int) -> Int? {
+    guard [0x2D, 0x2B].contains(leaf.at(index + 1)), Signs.isDigit(leaf.at(index + 2)),
+      Signs.isJapaneseLetter(leaf.at(index - 1)) || Signs.isOpening(leaf.at(index - 1))
+    else { return nil }
+    let end = leaf.end(from: index + 2, limit: 20) { Signs.isDigit($0) || $0 == 0x2C }
+    report(
+      .yenBackslash, index..<index + 1,
+      [
+        repair(index..<end, [(index..<index + 1, "\\\\")]),
+        repair(index..<end, [(index..<index + 1, "¥")]),
+      ])
+    return index + 2
+  }
+
   private func isWithoutLinks(_ range: Range<Int>) -> Bool {
-    !leaf.scalars[range].contains { $0 == 0x5B || $0 == 0x5D }
+    range.allSatisfy { leaf.at($0) != 0x5B || leaf.parts[$0] == .escaped }
   }
 }

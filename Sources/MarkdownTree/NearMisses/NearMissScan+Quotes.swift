@@ -6,14 +6,16 @@ extension NearMissScan {
     while line < leaf.lines.count {
       let range = leaf.lines[line]
       let start = leaf.end(from: range.lowerBound) { $0 == 0x3000 }
+      let end = leaf.end(from: start, limit: 4) { $0 == 0xFF1E }
       // ＞5％ is more than that.
-      let next = leaf.at(start + 1)
+      let next = leaf.at(end)
       guard leaf.plain(start) == 0xFF1E, !Signs.isDigit(next), !Signs.isWideDigit(next),
-        !leaf.scalars[start + 1..<range.upperBound].contains(0xFF1E)
+        !leaf.scalars[end..<range.upperBound].contains(0xFF1E)
       else { break }
-      let content = leaf.skipSpaces(start + 1)
+      let content = leaf.skipSpaces(end)
       guard content < range.upperBound else { break }
-      changes.append((range.lowerBound..<content, "> "))
+      let marks = String(repeating: ">", count: end - start) + " "
+      changes.append((range.lowerBound..<content, marks))
       line += 1
     }
     guard let opening = changes.first else { return nil }

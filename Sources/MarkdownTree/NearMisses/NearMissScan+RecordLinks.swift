@@ -35,10 +35,19 @@ extension NearMissScan {
       guard isName(start..<close), ![0x28, 0x5B].contains(leaf.at(close + 1)),
         leaf.at(close) == 0x5D
       else { return nil }
+      // `[[甲]が]`: the second one stands behind the particle.
+      let stray = leaf.end(from: close + 1, limit: 20) {
+        ![0x5B, 0x5D, 10].contains($0) && !Signs.endsPhrase($0)
+      }
+      let isMoved = leaf.plain(stray) == 0x5D
       report(
         .recordLinkOneBracket("]"), close..<close + 1,
-        [repair(index..<close + 1, [(close + 1..<close + 1, "]")])])
-      return close + 1
+        [
+          repair(
+            index..<(isMoved ? stray : close) + 1,
+            [(close + 1..<close + 1, "]")] + (isMoved ? [(stray..<stray + 1, "")] : []))
+        ])
+      return (isMoved ? stray : close) + 1
     }
     if let end = reportWrapped(index, start) { return end }
     reportUnclosed(index, start)
@@ -106,7 +115,7 @@ extension NearMissScan {
       leaf.parts[index - 1] == .syntax, leaf.parts[index - 2] == .syntax
     {
       report(
-        .recordLinkSurplus, index..<index + 1,
+        .recordLinkSurplus("]"), index..<index + 1,
         [repair(index - 2..<index + 1, [(index..<index + 1, "")])])
       return index + 1
     }
@@ -127,6 +136,65 @@ extension NearMissScan {
       .recordLinkUnopened, index..<index + 2,
       starts.map { repair($0..<index + 2, [($0..<$0, "[[")]) })
     return index + 2
+  }
+
+  /// Looks at a `[` before a link that nothing closes: `[[[名前]]`, `[[名](https://a.jp/)`.
+  mutating func lookAtSurplusBracket(_ index: Int) -> Int? {
+    guard leaf.at(index) == 0x5B, leaf.at(index + 1) == 0x5B, leaf.parts[index + 1] == .syntax
+    else {
+      return nil
+    }
+    let limit = min(leaf.count, index + 700)
+    guard
+      !(index + 1..<limit).contains(where: { leaf.plain($0) == 0x5D || leaf.plain($0) == 0xFF3D })
+    else { return nil }
+    let text = leaf.end(from: index, limit: 60) { $0 != 10 && $0 != 0x5D }
+    let end = leaf.end(from: text, limit: 2) { $0 == 0x5D }
+    report(
+      .recordLinkSurplus("["), index..<index + 1,
+      [repair(index..<end, [(index..<index + 1, "")])])
+    return index + 1
+  }
+
+  /// Looks at `{{名前}}`, and at `{{漢字|かんじ}`.
+  mutating func lookAtBraces(_ index: Int) -> Int? {
+    guard leaf.at(index) == 0x7B, leaf.at(index + 1) == 0x7B else { return nil }
+    if leaf.parts[index + 1] == .syntax {
+      let end = leaf.end(from: index + 2, limit: 200) { $0 != 0x7D && $0 != 10 }
+      guard leaf.at(end) == 0x7D, leaf.parts[end] == .syntax else { return nil }
+      var changes: [Change] = [(index..<index + 1, "")]
+      if leaf.plain(end + 1) == 0x7D { changes.append((end + 1..<end + 2, "")) }
+      report(
+        .rubySurplus("{"), index..<index + 1, [repair(index..<end + changes.count, changes)])
+      return end + changes.count
+    }
+    guard leaf.plain(index + 1) == 0x7B, Signs.isJapaneseLetter(leaf.at(index + 2)) else {
+      return nil
+    }
+    let close = leaf.end(from: index + 2, limit: 60) { Signs.isLetter($0) || $0 == 0x30FB }
+    guard leaf.plain(close) == 0x7D, leaf.plain(close + 1) == 0x7D, leaf.at(close + 2) != 0x7D,
+      leaf.at(index - 1) != 0x7B
+    else { return nil }
+    let whole = index..<close + 2
+    report(
+      .recordLinkWideSign("{"), index..<index + 1,
+      [repair(whole, [(index..<index + 2, "[["), (close..<close + 2, "]]")])])
+    return close + 2
+  }
+
+  /// Looks at a `}` directly behind a ruby: `{漢字|かんじ}}`.
+  mutating func lookAtSurplusBrace(_ index: Int) {
+    guard leaf.at(index - 1) == 0x7D, leaf.parts[index - 1] == .syntax else { return }
+    var start = index - 2
+    while start > 0, index - start < 200, leaf.at(start) != 0x7B { start -= 1 }
+    guard leaf.at(start) == 0x7B, leaf.parts[start] == .syntax,
+      !leaf.line(of: index).clamped(to: max(0, index - 200)..<index).contains(where: {
+        leaf.plain($0) == 0x7B
+      })
+    else { return }
+    report(
+      .rubySurplus("}"), index..<index + 1,
+      [repair(start..<index + 1, [(index..<index + 1, "")])])
   }
 
   /// Whether a name of a record may begin with a character; a number or a quotation is of a program.

@@ -294,14 +294,17 @@ extension NearMissScan {
       return
     }
     let missing = columns - cells.count
+    // ｜ and │
     let wideBars = range.dropLast(2).filter {
       bytes[$0..<$0 + 3].elementsEqual([0xEF, 0xBD, 0x9C])
+        || bytes[$0..<$0 + 3].elementsEqual([0xE2, 0x94, 0x82])
     }
     if wideBars.count == missing, let first = wideBars.first {
       let edits = wideBars.map { Finding.Repair.Edit($0..<$0 + 3, with: "|") }
       findings.append(
         Finding(
-          kind: .nearMiss(.wideBars), range: first..<first + 3,
+          kind: .nearMiss(bytes[first] == 0xEF ? .wideBars : .tableBars("│")),
+          range: first..<first + 3,
           repairs: [.init("「|」にする", edits: edits)]))
       return
     }

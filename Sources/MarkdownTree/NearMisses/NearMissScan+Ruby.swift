@@ -1,7 +1,9 @@
 extension NearMissScan {
   /// Looks at a `{` that opens no ruby: `{漢字｜かんじ}`, `｛漢字|かんじ｝`, `{漢字|かんじ`, `{漢字|}`.
   mutating func lookAtRuby(_ index: Int) -> Int? {
-    if let end = lookAtBaselessRuby(index) { return end }
+    if let end = lookAtBraces(index) ?? lookAtBaselessRuby(index) ?? lookAtSlashedRuby(index) {
+      return end
+    }
     let bar = leaf.end(from: index + 1, limit: 60) {
       Signs.isLetter($0) || $0 == 0x30FB || $0 == 0xFE0F || $0 >= 0xE0100 && $0 <= 0xE01EF
     }
@@ -49,6 +51,47 @@ extension NearMissScan {
     let whole = index..<end + 1
     report(.rubyWithoutBase, whole, [repair(whole, [(whole, leaf.string(index + 2..<end))])])
     return end + 1
+  }
+
+  /// Reports `{漢字/かんじ}`.
+  private mutating func lookAtSlashedRuby(_ index: Int) -> Int? {
+    guard leaf.at(index) == 0x7B else { return nil }
+    let slash = leaf.end(from: index + 1, limit: 60) { Signs.isIdeograph($0) }
+    guard slash > index + 1, [0x2F, 0xFF0F].contains(leaf.plain(slash)) else { return nil }
+    let end = leaf.end(from: slash + 1, limit: 60) { Signs.isKana($0) }
+    guard end > slash + 1, leaf.plain(end) == 0x7D else { return nil }
+    report(
+      .rubySeparator(leaf.string(slash..<slash + 1)), slash..<slash + 1,
+      [repair(index..<end + 1, [(slash..<slash + 1, "|")])])
+    return end + 1
+  }
+
+  /// Reports `＜sub＞2＜/sub＞` and `＜br＞`.
+  mutating func lookAtWideTag(_ index: Int) -> Int? {
+    func tag(_ index: Int, _ name: String) -> Range<Int>? {
+      let end = index + name.unicodeScalars.count
+      return Signs.narrowed(leaf.string(index..<end)) == name
+        && (index..<end).allSatisfy { leaf.plain($0) != 0 } ? index..<end : nil
+    }
+    if let whole = tag(index, "<br>") ?? tag(index, "<br/>") {
+      report(.wideTag(leaf.string(whole)), whole, [repair(whole, [(whole, "<br>")])])
+      return whole.upperBound
+    }
+    for name in ["sub", "sup"] {
+      guard let open = tag(index, "<\(name)>"),
+        let end = (open.upperBound..<min(leaf.count, open.upperBound + 40)).first(where: {
+          tag($0, "</\(name)>") != nil
+        }), let close = tag(end, "</\(name)>"), end > open.upperBound
+      else { continue }
+      report(
+        .wideTag(leaf.string(open)), open,
+        [
+          repair(
+            open.lowerBound..<close.upperBound, [(open, "<\(name)>"), (close, "</\(name)>")])
+        ])
+      return close.upperBound
+    }
+    return nil
   }
 
   private mutating func reportUnclosedRuby(_ index: Int, _ bar: Int, _ end: Int) -> Int? {

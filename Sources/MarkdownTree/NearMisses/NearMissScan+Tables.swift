@@ -7,14 +7,14 @@ extension NearMissScan {
       if lookAtDelimiter(line) { return true }
     }
     // One that is too large to be a table has been told.
-    return lookAtTabs() || source.oversizedTables.isEmpty && lookAtBars()
+    return lookAtTabs() || lookAtSpaces() || source.oversizedTables.isEmpty && lookAtBars()
   }
 
   /// Whether the block before in the same container is a table.
   private var isAfterTable: Bool { lastTable.map { blocks[$0].end == block } ?? false }
 
   /// The bars of a line, narrow or wide, that no backslash keeps.
-  private func barCount(_ line: Range<Int>) -> Int {
+  func barCount(_ line: Range<Int>) -> Int {
     line.count { leaf.plain($0) == 0x7C || leaf.plain($0) == 0xFF5C }
   }
 
@@ -40,7 +40,7 @@ extension NearMissScan {
   // MARK: Delimiter rows
 
   /// Whether a line has only dashes, narrow or wide, signs taken for them, bars, colons and spaces.
-  private func isNearDelimiter(_ line: Range<Int>) -> Bool {
+  func isNearDelimiter(_ line: Range<Int>) -> Bool {
     var dashes = 0
     for index in line {
       switch leaf.at(index) {
@@ -57,10 +57,11 @@ extension NearMissScan {
   /// Reports a delimiter row that is none, under a line with bars.
   private mutating func lookAtDelimiter(_ line: Int) -> Bool {
     let row = leaf.lines[line]
-    guard isNearDelimiter(row) else { return false }
+    let isDotted = !isNearDelimiter(row)
+    if isDotted, !isDottedDelimiter(line) { return false }
     if line == 0 { return lookAtParted() }
     let head = leaf.lines[line - 1]
-    guard barCount(head) > 0 else { return false }
+    guard barCount(head) > 0 else { return lookAtOtherBars(above: line) }
     let headCells = cellCount(head)
     // Rows that are longer than the head say that it lacks cells.
     let rows = leaf.lines[(line + 1)...].map { cellCount($0) }
@@ -84,12 +85,25 @@ extension NearMissScan {
     } else if let wideSign {
       report(.delimiterSigns(leaf.string(wideSign..<wideSign + 1)), wideSign..<wideSign + 1, [fix])
     } else {
-      guard headCells != cellCount(row) else { return lookAtLazyTable(line) }
+      guard headCells != cellCount(row) else {
+        guard isDotted || isBrokenDelimiter(row) else { return lookAtLazyTable(line) }
+        report(.delimiterRow, start..<row.upperBound, [fix])
+        return true
+      }
+      if lookAtOtherBars(above: line) { return true }
       report(
         .delimiterColumns(head: headCells, row: cellCount(row)), start..<row.upperBound,
-        tightBars(head, headCells - cellCount(row)) + [fix])
+        doubleBar(head, headCells - cellCount(row)) ?? tightBars(head, headCells - cellCount(row))
+          + [fix])
     }
     return true
+  }
+
+  /// The way out that takes one of two bars away with which a head begins.
+  private func doubleBar(_ head: Range<Int>, _ count: Int) -> [Finding.Repair]? {
+    let start = leaf.skipSpaces(head.lowerBound)
+    guard count == 1, leaf.plain(start) == 0x7C, leaf.plain(start + 1) == 0x7C else { return nil }
+    return [repair(head, [(start..<start + 1, "")])]
   }
 
   /// The way out that makes signs of the bars that a head has too many, where these stand between letters and the
@@ -195,6 +209,8 @@ extension NearMissScan {
       first + 1 < leaf.lines.count, startsWithBar(leaf.lines[first + 1]),
       barCount(leaf.lines[first]) > 1, barCount(leaf.lines[first + 1]) > 1
     else { return false }
+    // A second delimiter row mends none.
+    if isNearDelimiter(leaf.lines[first]) { return lookAtLeadingDelimiter(first) }
     let line = leaf.lines[first]
     let delimiter = delimiterRow(cellCount(line), like: nil)
     var changes = wideBars(in: leaf.lines[first...first])

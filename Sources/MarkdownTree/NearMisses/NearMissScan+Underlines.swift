@@ -106,10 +106,14 @@ extension NearMissScan {
           ]))
       return
     }
+    if numbers.contains(where: { $0.place.count > 1 && bytes[$0.place.lowerBound] == 48 }) {
+      return reportZeros(numbers)
+    }
     // Some write the same number before each.
     guard numbers.count > 1, !numbers.allSatisfy({ $0.value == first.value }) else { return }
     let wrong = numbers.enumerated().filter { $1.value != start + $0 }
     guard let (position, number) = wrong.first else { return }
+    misnumbered.append(blocks[list].range)
     findings.append(
       Finding(
         kind: .nearMiss(.listNumber(typed: number.value, shown: start + position)),
@@ -118,5 +122,57 @@ extension NearMissScan {
           .init(
             "\(start + position).", edits: wrong.map { .init($1.place, with: "\(start + $0)") })
         ]))
+  }
+
+  /// Reports `007. 項目`, whose zeros no page shows.
+  private mutating func reportZeros(_ numbers: [(place: Range<Int>, value: Int)]) {
+    let bytes = source.source
+    func written(_ place: Range<Int>) -> String { String(decoding: bytes[place], as: UTF8.self) }
+    let zeros = numbers.filter { written($0.place) != String($0.value) }
+    guard let first = zeros.first else { return }
+    var repairs: [Finding.Repair] = [
+      .init("\(first.value).", edits: zeros.map { .init($0.place, with: String($0.value)) })
+    ]
+    if numbers.count == 1 {
+      let dot = first.place.upperBound
+      repairs.insert(
+        .init(written(first.place) + "\\.", edits: [.init(dot..<dot, with: "\\")]), at: 0)
+    }
+    findings.append(
+      Finding(
+        kind: .nearMiss(.listZeros(written(first.place), shown: first.value)), range: first.place,
+        repairs: repairs))
+  }
+
+  /// Drops the report of a number where an item before it is missed by a sign: it only follows from that.
+  mutating func dropFollowingNumbers() {
+    guard !misnumbered.isEmpty else { return }
+    let slips = findings.filter {
+      switch $0.kind {
+      case .nearMiss(.listWithoutSpace), .nearMiss(.listWideSpace), .nearMiss(.listWideMark),
+        .nearMiss(.listIndented):
+        true
+      default: false
+      }
+    }.map(\.range.lowerBound).sorted()
+    guard !slips.isEmpty else { return }
+    var lists: [Int: Int] = [:]
+    for range in misnumbered { lists[range.upperBound] = range.lowerBound }
+    let ends = misnumbered.map(\.upperBound).sorted()
+    func firstIndex(_ values: [Int], notBelow value: Int) -> Int {
+      var (low, high) = (0, values.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if values[middle] < value { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    findings.removeAll { finding in
+      guard case .nearMiss(.listNumber) = finding.kind else { return false }
+      let end = firstIndex(ends, notBelow: finding.range.upperBound)
+      guard end < ends.count, let start = lists[ends[end]] else { return false }
+      let slip = firstIndex(slips, notBelow: start)
+      return slip < slips.count && slips[slip] < finding.range.lowerBound
+    }
   }
 }

@@ -43,6 +43,12 @@ struct NearMissScan {
   var lastTable: Int?
   /// Opening fences of wide signs that wait for their closing ones.
   var openFence: (finding: Finding, replacement: String)?
+  /// Footnotes that wait for their marks: their labels with spaces and case folded.
+  let unusedFootnotes: Set<[UInt8]>
+  /// What may have been meant as their marks.
+  var footnoteSlips: [(key: [UInt8], label: String, place: Range<Int>)] = []
+  /// The numbered lists of which a number is reported, with the range of the list.
+  var misnumbered: [Range<Int>] = []
   /// Marks of footnotes in wide signs, by their label.
   var wideFootnotes: [(label: String, mark: Range<Int>, edits: [Finding.Repair.Edit])] = []
   /// Readings in `《》`, which are reported where all of them are readings.
@@ -77,6 +83,10 @@ struct NearMissScan {
       undefined[LinkScanner.normalizedLabel(label), default: 0] += 1
     }
     undefinedMarks = undefined
+    unusedFootnotes = Set(
+      findings.filter { $0.kind == .unusedFootnote }.map {
+        LinkScanner.normalizedLabel(source.source[$0.range].dropFirst(2).dropLast())
+      })
     typedLists = Set(
       findings.compactMap { finding in
         if case .typedList = finding.kind { finding.range.lowerBound } else { nil }
@@ -90,13 +100,16 @@ struct NearMissScan {
       while let last = ancestors.last, blocks[last].end <= index { ancestors.removeLast() }
       block = index
       switch blocks[index].kind {
-      case .paragraph: lookThrough(index, isParagraph: true)
+      case .paragraph:
+        lookAtCaption(index)
+        lookThrough(index, isParagraph: true)
       case .caption, .tableCell: lookThrough(index, isParagraph: false)
       case .heading:
         if tree.contents[index].isEmpty { reportEmptyHeading(index) }
         lookThrough(index, isParagraph: false)
         lastLevel = headings[heading].level
         lookAtUnderline(index)
+        lookAtClosingMark(index)
         heading += 1
       case .code: lookAtFence(index)
       case .blockQuote: lookAtNumber(quotedBy: index)
@@ -125,6 +138,8 @@ struct NearMissScan {
     }
     if !isAngleAmbiguous { findings += angles }
     reportWideFootnotes()
+    reportFootnoteSlips()
+    dropFollowingNumbers()
     findings = findings.filter { finding in
       if case .nearMiss(.linkWithoutDefinition(let label)) = finding.kind {
         return !missedDefinitions.contains(LinkScanner.normalizedLabel(Array(label.utf8)[...]))
@@ -266,13 +281,13 @@ struct NearMissScan {
     return false
   }
 
-  /// ＊＃＾［］｛｜｝～｀＠ by their second and third bytes, ：／ in `https：／／`, and ． behind a letter.
+  /// ＊＃＾［］｛｜｝～｀＠＜ by their second and third bytes, ：／ in `https：／／`, and ． behind a letter.
   private func isWideTrigger(_ second: UInt8, _ third: UInt8, after before: UInt8) -> Bool {
     // ｈ begins an address.
     if second == 0xBD { return [0x9B, 0x9C, 0x9D, 0x9E, 0x80, 0x88].contains(third) }
     guard second == 0xBC else { return false }
     switch third {
-    case 0x8A, 0x83, 0xBB, 0xBD, 0xBE, 0xA0: return true
+    case 0x8A, 0x83, 0xBB, 0xBD, 0xBE, 0xA0, 0x9C: return true
     case 0x8E: return AddressScanner.isAlphanumeric(before)
     case 0x9A: return before == UInt8(ascii: "p") || before == UInt8(ascii: "s")
     case 0x8F: return before == UInt8(ascii: ":")
