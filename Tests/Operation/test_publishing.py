@@ -15,7 +15,7 @@ import pytest
 from conftest import PROGRAM, PROJECT, git
 
 TIA = "content/bases/tia.md"
-SUMMARY = "つくばの研究機関と大学が共同で運営する"
+SUMMARY = "つくばのナノテクノロジー拠点として始まり"
 
 
 def test_a_good_change_is_served(office, author, web):
