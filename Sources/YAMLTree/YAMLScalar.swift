@@ -20,6 +20,12 @@ package enum YAMLScalar {
     }
   }
 
+  /// A group of keys and texts as it stands between braces: `{to: NEDO, role: 協力}`.
+  package static func group(_ parts: [(key: String, text: String)]) -> String {
+    let entries = parts.map { $0.key + ": " + written($0.text, as: .plain) }
+    return "{" + entries.joined(separator: ", ") + "}"
+  }
+
   /// `text`, which has no controls, between single quotes (YAML 1.1 §9.1).
   static func singleQuoted(_ text: String) -> String {
     "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"

@@ -69,9 +69,7 @@ package struct BudgetType: FieldType {
       guard let year = entry.key.scalar, let amount = entry.value.scalar,
         case .success = FiscalYear.parse(year), case .success = Yen.parse(amount)
       else { return nil }
-      let parts = zip(["year", "amount"], [year, amount])
-      let written = parts.map { $0.0 + ": " + YAMLScalar.written($0.1, as: .plain) }
-      return "{" + written.joined(separator: ", ") + "}"
+      return YAMLScalar.group([("year", year), ("amount", amount)])
     }
     guard !groups.isEmpty, groups.count == entries.count else { return false }
     reader.report(

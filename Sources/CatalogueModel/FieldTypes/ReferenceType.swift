@@ -126,10 +126,7 @@ package struct ReferenceType: FieldType {
     guard let field = edgeFields.first(where: { $0.type is TextType }),
       !edgeFields.contains(where: { $0.isRequired && $0.key != field.key })
     else { return nil }
-    let parts = [(nameKeys[0], name), (field.key, remark)]
-    return "{"
-      + parts.map { $0.0 + ": " + YAMLScalar.written($0.1, as: .plain) }.joined(separator: ", ")
-      + "}"
+    return YAMLScalar.group([(nameKeys[0], name), (field.key, remark)])
   }
 
   /// Reports `NEDO: 協力`, where the name of the other record is the key of what is said of the edge.
@@ -142,14 +139,12 @@ package struct ReferenceType: FieldType {
         names.contains(name) || !Nearest.words(to: name, among: names).isEmpty
       })
     else { return false }
-    let parts = [(nameKeys[0], name), (field.key, text)]
-    let group = parts.map { $0.0 + ": " + YAMLScalar.written($0.1, as: .plain) }
     reader.report(
       .unknownKey, at: entries[0].key.bytes.lowerBound..<entries[0].value.bytes.upperBound,
       LocalisedText(
         "「\(reader.label)」に「\(name)」という欄はありません。相手の名前は「\(nameKeys[0])」に、「\(text)」は「\(field.key)」に書きます。",
         en: "'\(reader.label)' has no key '\(name)'; write the name as '\(nameKeys[0])'"),
-      written: "{" + group.joined(separator: ", ") + "}")
+      written: YAMLScalar.group([(nameKeys[0], name), (field.key, text)]))
     return true
   }
 

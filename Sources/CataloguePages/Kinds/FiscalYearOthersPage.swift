@@ -41,7 +41,7 @@ package struct FiscalYearOthersPage: PageKind {
 
   package static func pages(of site: SiteContext) -> [Self] {
     site.fiscalYears.years.enumerated().flatMap { place, year -> [Self] in
-      if year.others.count <= FiscalYearPage.limit { return [] }
+      if !year.hasPageOfOthers { return [] }
       return ListPart.parts(of: year.others.count, length: ListPart.names).map {
         Self(year.year, at: place, $0)
       }

@@ -43,7 +43,7 @@ package struct FiscalYearOwnersPage: PageKind {
 
   package static func pages(of site: SiteContext) -> [Self] {
     site.fiscalYears.years.enumerated().flatMap { place, year -> [Self] in
-      if year.shares.count <= FiscalYearPage.ownerLimit { return [] }
+      if !year.hasPageOfOwners { return [] }
       let label = BudgetLine.ownersLabel(of: year.lines, in: site.catalogue)
       return ListPart.parts(of: year.shares.count, length: FiscalYearPage.ownerLimit).map {
         Self(year.year, at: place, label: label, $0)

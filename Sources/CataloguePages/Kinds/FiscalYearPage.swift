@@ -56,15 +56,15 @@ package struct FiscalYearPage: PageKind {
     let years = site.fiscalYears
     let year = years.years[place]
     let sections = sections(of: year, in: site)
-    let others = year.others.count > Self.limit ? FiscalYearIndex.pathOfOthers(in: year.year) : ""
+    let others = year.hasPageOfOthers ? FiscalYearIndex.pathOfOthers(in: year.year) : ""
     let view: ViewObject = [
       "owners_label": .text(BudgetLine.ownersLabel(of: year.lines, in: site.catalogue)),
       "matrix": matrix(of: year, sections, in: site),
-      "more_owners": year.shares.count > Self.ownerLimit
+      "more_owners": year.hasPageOfOwners
         ? .count(year.shares.count - Self.ownerLimit) : .none,
       "owner_count": .count(year.shares.count),
       "owners_path": .text(
-        year.shares.count > Self.ownerLimit ? FiscalYearIndex.pathOfOwners(in: year.year) : ""),
+        year.hasPageOfOwners ? FiscalYearIndex.pathOfOwners(in: year.year) : ""),
       "contents": .list(contents(of: year, sections)),
       "stages": .list(
         sections.prefix(BudgetMatrix.stageLimit).map { $0.view(in: site) }),
@@ -145,7 +145,7 @@ package struct FiscalYearPage: PageKind {
   private static func shares(
     of year: FiscalYearIndex.Year
   ) -> (shown: [FiscalYearIndex.Share], rest: [FiscalYearIndex.Share]) {
-    if year.shares.count <= ownerLimit { return (year.shares, []) }
+    if !year.hasPageOfOwners { return (year.shares, []) }
     let sums = year.shares.map { share in
       BudgetTotal(share.places.map { year.lines[$0].entry }).sum?.amount ?? -1
     }
@@ -184,4 +184,12 @@ package struct FiscalYearPage: PageKind {
       "count": count.map { .count($0) } ?? .none,
     ])
   }
+}
+
+extension FiscalYearIndex.Year {
+  /// Whether those who are responsible are too many for the table on the page of the year.
+  var hasPageOfOwners: Bool { shares.count > FiscalYearPage.ownerLimit }
+
+  /// Whether the records without an amount are too many for the page of the year.
+  var hasPageOfOthers: Bool { others.count > FiscalYearPage.limit }
 }

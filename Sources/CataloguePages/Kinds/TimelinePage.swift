@@ -10,7 +10,7 @@ package struct TimelinePage: PageKind {
   package static let shape: [ViewShape.Field] = [
     .init("contents", "年への入口。年が多ければ10年ごと", .list(of: FiscalYearPage.contentShape)),
     .init("has_contents", "年への入口があるか", .flag),
-    .init("pager", "前後のページ。1ページだけなら空", ListPager.shape),
+    ListPager.field,
     .init(
       "years", "このページの年",
       .list(
@@ -43,6 +43,8 @@ package struct TimelinePage: PageKind {
   package static func pages(of site: SiteContext) -> [Self] {
     ListPart.parts(site.timeline.parts).map { Self($0) }
   }
+
+  package var isOneOfSeveral: Bool { part.count > 1 }
 
   package static func navigation(of catalogue: Catalogue) -> [Crumb] {
     Timeline.isTold(in: catalogue) ? [Crumb(name, path: pagePath)] : []

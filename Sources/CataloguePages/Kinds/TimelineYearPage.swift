@@ -12,7 +12,7 @@ package struct TimelineYearPage: PageKind {
   package static let shape: [ViewShape.Field] =
     [
       .init("count", "件数", .text),
-      .init("pager", "前後のページ。1ページだけなら空", ListPager.shape),
+      ListPager.field,
       .init("events", "年の出来事", .list(of: Timeline.Event.shape)),
       .init("fiscal_year_path", "同じ年に始まる年度のページ。なければ空", .text),
       .init("fiscal_year_label", "同じ年に始まる年度", .text),
@@ -44,6 +44,8 @@ package struct TimelineYearPage: PageKind {
       return ListPart.parts(of: year.events.count).map { Self(year.year, at: place, $0) }
     }
   }
+
+  package var isOneOfSeveral: Bool { part.count > 1 }
 
   package func view(in site: SiteContext) -> ViewObject {
     let timeline = site.timeline
