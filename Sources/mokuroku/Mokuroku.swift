@@ -7,6 +7,10 @@ import Glibc
 enum Program {
   static func main() async {
     Termination.install()
+    if let trouble = OpenFileLimit.trouble(in: .spoken) {
+      Console.complain("mokuroku: " + trouble)
+      exit(Trouble.environment.rawValue)
+    }
     do {
       var command = try Mokuroku.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

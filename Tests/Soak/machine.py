@@ -144,7 +144,7 @@ def limits(mokuroku, place):
     yield case
     # With fewer than seven the runtime of Swift itself does not come up.
     refused = 0
-    for limit in range(7, 17):
+    for limit in range(7, 40):
         case = f"{limit} open files at most"
         made = Limited(mokuroku, folder, resource.RLIMIT_NOFILE, limit).build()
         # Tidying up takes descriptors as well; what is left then is for the next build with enough.
