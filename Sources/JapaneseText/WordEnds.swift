@@ -1,29 +1,34 @@
-import ByteWriting
-
-/// A title as a heading shows it: a line may end between its words, where signs tell one from the next.
+/// Where words of a Japanese text end, as its signs tell one from the next.
 ///
-/// Browsers that know no phrases would break a long name within a word. A word of kanji and one of kana follow each
+/// Browsers that know no phrases would break a long heading within a word. A word of kanji and one of kana follow each
 /// other where kana end and kanji begin, or where two kanji and more end and katakana begin; a line may end behind
 /// middle dots and commas, and on both sides of brackets and Latin words.
-enum HeadingText {
+package enum WordEnds {
   private enum Sign {
     case kanji, hiragana, katakana, latin, opening, closing, other
   }
 
-  /// The title as HTML, with `<wbr>` where a line may end.
-  static func html(_ title: String) -> [UInt8] {
-    var out = ByteWriter()
-    var before: Sign?
+  /// The pieces of a text between which a line may end.
+  package static func pieces(of text: String) -> [Substring] {
+    var pieces: [Substring] = []
+    var start = text.startIndex
+    var before: (character: Character, sign: Sign)?
     // How many signs of the same kind stand before.
     var length = 0
-    for character in title {
+    for place in text.indices {
+      let character = text[place]
       let sign = Self.sign(of: character)
-      if let before, mayEnd(before, length, sign) { out.append("<wbr>") }
-      length = sign == before ? length + 1 : 1
-      before = sign
-      out.append(html: String(character))
+      if let before, mayEnd(before.sign, length, sign),
+        LineEnd.isAllowed(after: before.character, before: character)
+      {
+        pieces.append(text[start..<place])
+        start = place
+      }
+      length = sign == before?.sign ? length + 1 : 1
+      before = (character, sign)
     }
-    return out.bytes
+    if start < text.endIndex { pieces.append(text[start...]) }
+    return pieces
   }
 
   private static func mayEnd(_ before: Sign, _ length: Int, _ sign: Sign) -> Bool {
@@ -45,6 +50,8 @@ enum HeadingText {
     case "「", "『", "（", "【", "〈", "《", "［": return .opening
     // A digit belongs to the kanji behind it: 第6期, 100億円.
     case "a"..."z", "A"..."Z": return .latin
+    // In 八王子ヶ丘 it stands for a word of kanji.
+    case "ヵ", "ヶ": return .kanji
     case "\u{3041}"..."\u{309F}": return .hiragana
     case "\u{30A0}"..."\u{30FF}", "\u{31F0}"..."\u{31FF}": return .katakana
     case "\u{3400}"..."\u{9FFF}", "\u{F900}"..."\u{FAFF}", "\u{20000}"..."\u{3FFFF}", "々", "〆":
