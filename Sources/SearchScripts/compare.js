@@ -106,11 +106,12 @@
     }
 
     /**
-     * The labels of all rows: those of the fields as they come, then the amounts, the newest year first.
+     * The labels of the rows: those of the fields that any has, as they come, then the amounts, the newest year first.
      * @param {Column[]} columns
      */
     labels(columns) {
-      const labels = [...new Set(columns.flatMap(({ rows }) => [...rows.keys()]))];
+      const labels = [...new Set(columns.flatMap(({ rows }) =>
+        [...rows.keys()].filter((label) => rows.get(label)?.length)))];
       const isOne = new Set(columns.map(({ collection }) => collection)).size === 1;
       const year = (/** @type {string} */ label) => Number(/ (\d+)年度$/.exec(label)?.[1] ?? NaN);
       const fields = labels.filter((label) => isNaN(year(label)) && !(isOne && label === KIND));
