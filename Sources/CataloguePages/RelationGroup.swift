@@ -76,6 +76,7 @@ struct RelationGroup {
     .init("path", "パス", .text),
     .init("summary", "要約", .text), .init("collection", "集まりの名前", .text),
     .init("detail", "役割など。なければ空", .text),
+    .init("span", "その項目の期間。「期間 2013年度〜2021年度」。なければ空", .text),
   ])
 
   /// The view of the group on the page of a record.
@@ -90,8 +91,7 @@ struct RelationGroup {
       "items": .list(
         prizes == nil ? items.prefix(Self.limit).map { view(of: $0, site.catalogue) } : []),
       "prizes": prizes?.view ?? .none,
-      // Of many records their own list tells it.
-      "spans": (isLong ? nil : spans(of: items[...], with: record, in: site.catalogue))?
+      "spans": spans(of: items[...], with: record, in: site.catalogue)?
         .view(in: site.catalogue) ?? .none,
     ])
   }
@@ -106,6 +106,7 @@ struct RelationGroup {
       "summary": .text(record.summary),
       "collection": .text(catalogue.collection(of: item.record).label),
       "detail": .text(item.details.joined(separator: "、")),
+      "span": .text(TimeSpan.text(of: item.record, in: catalogue)),
     ])
   }
 
@@ -126,13 +127,8 @@ struct RelationGroup {
       }
       return SpanTable(rows, label: label, identifier: identifier, asOf: asOf)
     }
-    if TimeSpan.field(of: catalogue.schema.collections[collection]) == nil { return nil }
-    let rows = items.compactMap { item in
-      TimeSpan(of: item.record, in: catalogue).map {
-        SpanTable.Row(record: item.record, span: $0)
-      }
-    }
-    return SpanTable(rows, label: label, identifier: identifier, asOf: asOf)
+    return SpanTable(
+      of: items.lazy.map(\.record), in: collection, label: label, identifier: identifier, catalogue)
   }
 
   /// How many of the records have each kind and each fiscal year, where their collection is narrowed by these.

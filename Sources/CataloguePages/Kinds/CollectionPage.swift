@@ -46,8 +46,11 @@ package struct CollectionPage: PageKind {
 
   /// What the title of a further page ends with.
   static func ending(of part: ListPart) -> String {
-    part.number == 1 ? "" : "（\(part.number) / \(part.count)ページ）"
+    part.number == 1 ? "" : "（\(page(part))）"
   }
+
+  /// `2 / 5ページ`.
+  static func page(_ part: ListPart) -> String { "\(part.number) / \(part.count)ページ" }
 
   /// The path of the first page.
   static func path(of collection: Collection) -> String { collection.key + "/" }

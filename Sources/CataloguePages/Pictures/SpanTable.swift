@@ -70,6 +70,19 @@ struct SpanTable {
     years = first...max(last, asOf?.year ?? last)
   }
 
+  /// A table of the records of a collection that tell how long they ran; nil where they are few.
+  init?(
+    of records: some Sequence<RecordIndex>, in collection: CollectionIndex, label: String,
+    identifier: String, _ catalogue: Catalogue
+  ) {
+    if TimeSpan.field(of: catalogue.schema.collections[collection]) == nil { return nil }
+    let rows = records.compactMap { record in
+      TimeSpan(of: record, in: catalogue).map { Row(record: record, span: $0) }
+    }
+    self.init(
+      rows, label: label, identifier: identifier, asOf: catalogue.schema.site.imprint.asOf)
+  }
+
   /// The view.
   func view(in catalogue: Catalogue) -> View {
     .object([

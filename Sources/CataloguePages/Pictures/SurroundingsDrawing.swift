@@ -189,18 +189,31 @@ struct SurroundingsDrawing {
         lines.append(cut(String(rest), to: columns.middle))
         break
       }
-      let line = head(of: rest, columns: columns.middle)
+      let line = line(of: head(of: rest, columns: columns.middle), in: rest)
       lines.append(String(line))
       rest = rest[line.endIndex...]
     }
     return lines
   }
 
+  /// What fits of a text, up to where a line may end.
+  private static func line(of head: Substring, in text: Substring) -> Substring {
+    var end = head.endIndex
+    while end > text.startIndex, end < text.endIndex {
+      let before = text.index(before: end)
+      if LineEnd.isAllowed(after: text[before], before: text[end]) { return text[..<end] }
+      end = before
+    }
+    return head
+  }
+
   /// The text, with … behind what fits where it is too long.
   private static func cut(_ text: String, to columns: Int) -> String {
     // A byte is no more than a column.
     if text.utf8.count <= columns || DisplayWidth.columns(of: text) <= columns { return text }
-    return head(of: Substring(text), columns: columns - 2) + "…"
+    var head = head(of: Substring(text), columns: columns - 2)
+    while let last = head.last, LineEnd.never(ends: last) { head.removeLast() }
+    return head + "…"
   }
 
   /// What fits into some columns.
