@@ -325,8 +325,21 @@ interface FacetPanel {
   append(query: URLSearchParams): void;
   choices(list: CatalogueList): FacetChoice[];
   showTotals(): void;
+  hideCounts(): void;
   showCounts(list: CatalogueList, choices: FacetChoice[]): void;
   isMissing: boolean;
+}
+
+/** What tells where one is on the page of a list: facets-frame.js. */
+interface ListHead {
+  show(isFirst: boolean): void;
+  holdLinks(): void;
+}
+
+/** The doors to the rows of the readings: facets-frame.js. */
+interface ListDoors {
+  showFirst(): void;
+  show(records: number[], isSorted: boolean, counter: string, address: (page: number) => URL): void;
 }
 
 /** What the files of lists call, what opens a list, and what stands beside one. */
@@ -345,6 +358,8 @@ declare var mokurokuList: {
   sum(amount: ListAmount): string;
   make<Name extends keyof HTMLElementTagNameMap>(
     name: Name, className?: string, text?: string): HTMLElementTagNameMap[Name];
+  head(noun: string): ListHead;
+  doors(length: number, go: (page: number, place: number) => void): ListDoors;
   panel(
     form: HTMLFormElement, options: {
       counter: string, fixed: [string, string], list(): Promise<CatalogueList>,
