@@ -218,7 +218,7 @@
         const texts = await list.texts(drawn);
         if (turn !== this.turn) return;
         this.list.replaceChildren(...texts.map((text, place) =>
-          this.entry(text, list.facts(drawn[place], year))));
+          this.entry(text, list.facts(drawn[place], year, text))));
         this.empty.hidden = records.length > 0;
         if (this.spans) this.spans.hidden = true;
         this.showPager(pages);

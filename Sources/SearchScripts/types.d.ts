@@ -297,7 +297,15 @@ type ListFacet = {
 };
 
 /** What a record has in a fiscal year; the yen are null where no amount is without a note. */
-type ListAmount = { year: number, yen: number | null, hasMore: boolean };
+type ListAmount = {
+  year: number;
+  yen: number | null;
+  hasMore: boolean;
+  /** The stages of the amounts in the sum. */
+  stages: string;
+  /** What is not in the sum, in words. */
+  leftOut: string;
+};
 
 /** What list.js gives. */
 interface CatalogueList {
@@ -309,7 +317,7 @@ interface CatalogueList {
   amounts(record: number): ListAmount[];
   find(ids: string[]): Promise<{ id: string, record: number }[]>;
   fields(records: number[]): Promise<[string, string[]][][]>;
-  facts(record: number, year: number | null): [string, string][];
+  facts(record: number, year: number | null, text: string[]): [string, string][];
   table(records: number[], year: number | null): Promise<string>;
   sorted(records: number[], order: string, year: number | null): number[];
   texts(records: number[]): Promise<string[][]>;

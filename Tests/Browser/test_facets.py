@@ -243,7 +243,7 @@ def test_a_value_that_the_list_does_not_have_is_told(visit):
 
 def test_what_is_drawn_is_what_the_pages_have(site, visit):
     """Entries that the script draws are those of the template, to the letter."""
-    for path in ("programmes/2/", "bases/2/", "agencies/3/"):
+    for path in ("programmes/2/", "bases/2/", "agencies/3/", "documents/2/"):
         page = visit(path)
         def texts():
             return page.evaluate(
@@ -290,6 +290,62 @@ def test_the_table_is_what_is_shown(visit):
     assert all({"文部科学省", "経済産業省"} <= set(row[2].split("；")) for row in rows[1:])
     amounts = [int(row[rows[0].index("予算（円）")] or -1) for row in rows[1:]]
     assert amounts == sorted(amounts, reverse=True) and amounts[0] > 0
+
+
+def table(page):
+    """What the button of the table gives: the heads and the rows."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="この一覧をCSVで").click()
+    text = download.value.path().read_bytes().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    return rows[0], [dict(zip(rows[0], row)) for row in rows[1:]]
+
+
+def test_the_table_says_what_its_sums_are(site, visit):
+    """Of what stages a sum is, and what is not in it, in the words of the record."""
+    page = visit("programmes/")
+    heads, rows = table(page)
+    assert heads.index("予算の段階") == heads.index("予算（円）") + 1 == heads.index("予算の注") - 1
+    published = json.loads((site.folder / "catalogue.json").read_text(encoding="utf-8"))
+    lines = {}
+    for record in published["records"]:
+        if record["collection"] == "programmes" and record.get("budget"):
+            year = max(line["fiscalYear"] for line in record["budget"])
+            lines[record["title"]] = [line for line in record["budget"] if line["fiscalYear"] == year]
+    assert len(lines) > 100
+    for row in rows:
+        own = lines.get(row["名称"])
+        if not own:
+            assert row["予算（円）"] == row["予算の段階"] == row["予算の注"] == ""
+            continue
+        summed = [line for line in own if line["note"] is None and line["yen"] is not None]
+        assert row["予算（円）"] == (str(sum(line["yen"] for line in summed)) if summed else "")
+        assert row["予算の段階"] == "＋".join(line["stage"] or "段階の記載なし" for line in summed)
+        left = [line for line in own if line not in summed]
+        assert len([part for part in row["予算の注"].split("；") if part]) >= len(left)
+        assert all(line["note"] in row["予算の注"] for line in left)
+
+
+@pytest.mark.parametrize("collection", ["documents", "bases", "awards"])
+def test_a_list_in_the_order_of_dates_tells_them(visit, collection):
+    page = visit(f"{collection}/?sort=newest")
+    page.wait_for_selector(".pager-position" if collection != "awards" else ".entry")
+    settled(page)
+    label = page.locator(".entries").get_attribute("data-moment-label")
+    assert page.get_by_label("並べ方").input_value() == "newest"
+    first = page.locator(".entries > .entry").first
+    page.wait_for_function(
+        "label => [...document.querySelector('.entry dl').querySelectorAll('dt')].some(dt => dt.textContent === label)",
+        arg=label)
+    pair = first.locator("dl > div", has=page.locator("dt", has_text=re.compile(f"^{label}$")))
+    assert re.search(r"[12]\d{3}年", pair.locator("dd").inner_text())
+    heads, rows = table(page)
+    dates = [row[label] for row in rows]
+    told = [date for date in dates if date]
+    # ISO 8601 or a fiscal year, the newest first; a fiscal year begins in April.
+    assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}|\d{4}年度", date) for date in told)
+    keys = [date.replace("年度", "-04-01") for date in told]
+    assert keys == sorted(keys, reverse=True) and dates[:len(told)] == told
 
 
 def test_on_a_phone_the_facets_are_a_sheet(visit):
