@@ -26,7 +26,7 @@ struct RelationGroup {
 
   init(
     label: String, key: String, collection: CollectionIndex, items: [Item], list: String = "",
-    prizes: PrizeTable? = nil, relation: RelationIndex? = nil
+    prizes: PrizeTable? = nil, relation: RelationIndex? = nil, isCited: Bool = false
   ) {
     self.label = label
     self.key = key
@@ -35,7 +35,11 @@ struct RelationGroup {
     self.list = list
     self.prizes = prizes
     self.relation = relation
+    self.isCited = isCited
   }
+
+  /// Whether the records name the other one as a source.
+  let isCited: Bool
 
   /// With more records a group shows the first of them, and counts.
   static let limit = 20
@@ -63,7 +67,10 @@ struct RelationGroup {
           .init(
             "values", "値",
             .list(
-              of: .object([.init("label", "値", .text), .init("count", "件数", .text)]))),
+              of: .object([
+                .init("label", "値", .text), .init("count", "件数", .text),
+                .init("path", "絞り込んだ一覧。なければ空", .text),
+              ]))),
         ]))),
     .init("items", "つながる項目。表があれば空", .list(of: itemShape)),
     .init("prizes", "賞を受けた項目の表。なければ空", PrizeTable.shape),
@@ -87,7 +94,7 @@ struct RelationGroup {
       "shown_count": .count(min(items.count, shownLimit)),
       "list_path": .text(
         needsPage ? PagePath.encoded(RelationPage.path(of: record, self, site.catalogue)) : list),
-      "counts": .list(isLong ? counts(in: site) : []),
+      "counts": .list(isLong ? counts(of: record, in: site) : []),
       "items": .list(
         prizes == nil ? items.prefix(Self.limit).map { view(of: $0, site.catalogue) } : []),
       "prizes": prizes?.view ?? .none,
@@ -131,8 +138,21 @@ struct RelationGroup {
       of: items.lazy.map(\.record), in: collection, label: label, identifier: identifier, catalogue)
   }
 
+  /// The list of those of the records that have a value; empty where no list is narrowed to them.
+  private func path(
+    of record: RecordIndex, _ key: String, _ slug: String, in catalogue: Catalogue
+  ) -> String {
+    guard !list.isEmpty, let relation else { return "" }
+    let definition = catalogue.schema.relations[relation]
+    return CollectionPage.path(
+      of: catalogue.schema.collections[collection],
+      narrowed: [
+        (definition.fieldKey, FacetIndex.slug(of: record, definition, catalogue)), (key, slug),
+      ])
+  }
+
   /// How many of the records have each kind and each fiscal year, where their collection is narrowed by these.
-  private func counts(in site: SiteContext) -> [View] {
+  private func counts(of record: RecordIndex, in site: SiteContext) -> [View] {
     let collection = site.catalogue.schema.collections[collection]
     let facets = site.facets(of: collection.index)
     let places = items.map {
@@ -152,7 +172,10 @@ struct RelationGroup {
         "values": .list(
           facet.values.compactMap { value in
             counts[value.slug].map {
-              .object(["label": .text(value.label), "count": .count($0)])
+              .object([
+                "label": .text(value.label), "count": .count($0),
+                "path": .text(path(of: record, facet.key, value.slug, in: site.catalogue)),
+              ])
             }
           }),
       ])

@@ -110,8 +110,8 @@
      * @param {Column[]} columns
      */
     labels(columns) {
-      const labels = [...new Set(columns.flatMap(({ rows }) =>
-        [...rows.keys()].filter((label) => rows.get(label)?.length)))];
+      const labels = [...new Set(columns.flatMap(({ rows }) => [...rows.keys()]))]
+        .filter((label) => columns.some(({ rows }) => rows.get(label)?.length));
       const isOne = new Set(columns.map(({ collection }) => collection)).size === 1;
       const year = (/** @type {string} */ label) => Number(/ (\d+)年度$/.exec(label)?.[1] ?? NaN);
       const fields = labels.filter((label) => isNaN(year(label)) && !(isOne && label === KIND));

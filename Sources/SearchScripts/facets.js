@@ -308,9 +308,9 @@
         });
         return link;
       };
-      if (this.page > 1) this.pager.append(step(this.page - 1, "← 前の50件", "prev"));
+      if (this.page > 1) this.pager.append(step(this.page - 1, "← 前のページ", "prev"));
       this.pager.append(make("span", "pager-position", `${this.page} / ${pages}ページ`));
-      if (this.page < pages) this.pager.append(step(this.page + 1, "次の50件 →", "next"));
+      if (this.page < pages) this.pager.append(step(this.page + 1, "次のページ →", "next"));
     }
 
     /**

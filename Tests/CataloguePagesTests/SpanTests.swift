@@ -117,7 +117,7 @@ struct SpanTests {
     #expect(
       rows(tables[1])
         == ["2010年 2019年 3 ", "二 〜2015年12月", "一 2010年度〜2012年度", "三 2012年度〜"])
-    #expect(bars(tables[1]) == ["<0% 60%", "2.50% 30%", "22.50% 77.50%>"])
+    #expect(bars(tables[1]) == ["<0% 60%", "2.50% 30%", "22.50% 70%>"])
   }
 
   @Test("of many the last to begin have a row, and the others are counted")

@@ -123,4 +123,17 @@ struct SurroundingsTests {
     #expect(lines.dropFirst().allSatisfy { !LineEnd.never(begins: $0.first ?? "、") })
     #expect(lines.dropLast().allSatisfy { !LineEnd.never(ends: $0.last ?? "（") })
   }
+
+  @Test("a heading that is too long keeps the word that tells it from others")
+  func keepsWords() async throws {
+    var definition = Self.ministry(1)
+    definition.definition = definition.definition.replacing(
+      "label: 関連施策", with: "label: 長い名前で関連する施策の見出し")
+    definition.records += (0..<30).map {
+      TestRecord("programmes/q\($0)", "後\($0)", "related: [{to: 施策0, as: 前身}]")
+    }
+    let catalogue = try await definition.resolved()
+    let svg = svg(try surroundings("programmes/p0", catalogue), catalogue)
+    #expect(svg.matches(of: /長い[^（<]*…（後継） 30件（図に\d+件）</).count == 1)
+  }
 }

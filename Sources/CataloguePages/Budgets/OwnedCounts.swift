@@ -142,8 +142,6 @@ struct OwnedCounts {
     var query = [(relation.fieldKey, name)]
     if let slug { query.append((kind.key, slug)) }
     if let year { query.append((moment.key, moment.type.slug(.fiscalYear(year)))) }
-    let pairs = query.map { "\(PagePath.encoded($0))=\(PagePath.encoded($1))" }
-    return
-      "\(PagePath.encoded(CollectionPage.path(of: collection)))?\(pairs.joined(separator: "&"))"
+    return CollectionPage.path(of: collection, narrowed: query)
   }
 }

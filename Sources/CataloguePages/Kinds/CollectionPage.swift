@@ -55,6 +55,12 @@ package struct CollectionPage: PageKind {
   /// The path of the first page.
   static func path(of collection: Collection) -> String { collection.key + "/" }
 
+  /// The address of the list that is narrowed to some values, by the keys of their fields.
+  static func path(of collection: Collection, narrowed values: [(String, String)]) -> String {
+    let pairs = values.map { "\(PagePath.encoded($0))=\(PagePath.encoded($1))" }
+    return "\(PagePath.encoded(path(of: collection)))?\(pairs.joined(separator: "&"))"
+  }
+
   package static func pages(of site: SiteContext) -> [Self] {
     shown(in: site.catalogue).flatMap { collection in
       ListPart.parts(of: site.catalogue.members[collection.index].count).map {

@@ -61,8 +61,9 @@ struct SurroundingsDrawing {
     let heights = [sides.left, sides.right].map { $0.reduce(0) { $0 + Self.height($1) } }
     let height = max(heights[0], heights[1], Self.middleLines * 20 + 20)
     var out = ByteWriter(capacity: 4_000)
-    out.append("<svg class=\"graph\" viewBox=\"0 0 ")
-    out.append(decimal: Self.width)
+    // Strokes are as wide on both sides of their line.
+    out.append("<svg class=\"graph\" viewBox=\"-1 0 ")
+    out.append(decimal: Self.width + 2)
     out.append(" ")
     out.append(decimal: height)
     out.append(
@@ -121,9 +122,10 @@ struct SurroundingsDrawing {
       out.append("\">")
       let count = GroupedDigits.text(of: group.records.count)
       let rest = group.records.count - group.shown
-      out.append(html: Self.cut(group.label, to: Self.columns.name - 13))
-      out.append(html: " \(count)件")
-      if rest > 0 { out.append(html: "（図に\(group.shown)件）") }
+      let number = " \(count)件" + (rest > 0 ? "（図に\(group.shown)件）" : "")
+      let room = Self.columns.name - DisplayWidth.columns(of: number)
+      out.append(html: Self.cut(label: group.label, to: room))
+      out.append(html: number)
       out.append("</text></a>")
       top += Self.heading
       for record in group.records.prefix(group.shown) {
@@ -214,6 +216,16 @@ struct SurroundingsDrawing {
     var head = head(of: Substring(text), columns: columns - 2)
     while let last = head.last, LineEnd.never(ends: last) { head.removeLast() }
     return head + "…"
+  }
+
+  /// The label of a group, with … before the word in brackets at its end, which tells it from others.
+  private static func cut(label: String, to columns: Int) -> String {
+    guard label.hasSuffix("）"), let opening = label.lastIndex(of: "（"), opening > label.startIndex,
+      DisplayWidth.columns(of: label) > columns
+    else { return cut(label, to: columns) }
+    let word = String(label[opening...])
+    let room = columns - DisplayWidth.columns(of: word)
+    return room < 4 ? cut(label, to: columns) : cut(String(label[..<opening]), to: room) + word
   }
 
   /// What fits into some columns.
