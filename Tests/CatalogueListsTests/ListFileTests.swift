@@ -71,7 +71,7 @@ struct ListFileTests {
     catalogue.definition = catalogue.definition.replacing(
       "facets: [issuers]\n    fields:\n",
       with:
-        "facets: [issuers]\n    fields:\n      date: {type: date_or_fiscal_year, label: 発行, role: moment}\n"
+        "facets: [issuers]\n    fields:\n      date: {type: date_or_fiscal_year, label: 公表, role: moment}\n"
     )
     catalogue.records += [
       TestRecord("documents/month", "月報", yomi: "げっぽう", "issuers: [経済産業省]\ndate: 2021年3月"),
