@@ -168,7 +168,7 @@ def test_back_from_a_tick_shows_the_page_of_the_value(visit):
 def test_the_next_entries_begin_at_their_head(visit, path, width, hand):
     page = visit(path, width=width)
     page.wait_for_selector(".pager-position")
-    for name, number in (("次の50件 →", 2), ("次の50件 →", 3), ("← 前の50件", 2)):
+    for name, number in (("次のページ →", 2), ("次のページ →", 3), ("← 前のページ", 2)):
         link = page.get_by_role("link", name=name)
         if hand == "mouse":
             link.click()
