@@ -72,6 +72,9 @@
     const found = new Set();
     found.add(term.replace(/[−‒–—―]/g, "-"));
     found.add(term.replace(/(?<=[一-龠々])[いきけげしせちびみめり](?=[一-龠])/g, ""));
+    // What sounds alike or nearly so: ものずくり, ものつくり.
+    for (const sound of [/ず/g, /(?<=[ぁ-ん])つ/g]) found.add(term.replace(sound, "づ"));
+    found.add(term.replace(/づ/g, "ず")).add(term.replace(/ぢ/g, "じ"));
     for (const one of [term, withB, withV, ...withSmall, ...sizes]) {
       for (const other of [one, one.replace(/ー+$/, ""), one.replace(/ー/g, ""), `${one}ー`]) {
         found.add(other).add(shift(other, /[ぁ-ゖ]/g, FORMAT.kanaStep)).add(same(other));
@@ -127,11 +130,52 @@
         const [one, other] = isKana ? [heard(start), heard(known)] : [start, known];
         // Of a key that is cut too little is known to tell a much longer name.
         const isMeant = isCut ? one.startsWith(other) && one.length < other.length + 3 : one === other;
-        // Of an id all is known.
-        if (url && (isMeant || own.length > 3 && key(url.split("/").at(-2) ?? "") === own)) found.add(title);
+        // Of an id all is known: it is the end of the address, which people know as a name.
+        if (url && (isMeant || key(url.split("/").at(-2) ?? "") === own)) found.add(title);
       }
     }
     return [...found];
+  };
+
+  /**
+   * The results of what may be meant, the best of each; nothing where there are none.
+   * @param {Engine} search
+   * @param {{text: string, terms: Term[]}[]} choices
+   * @param {Filters} filters
+   * @param {number} limit
+   * @param {number[]} known The pages that are found already: what finds no others tells nothing.
+   * @returns {Promise<Answer | undefined>}
+   */
+  const answered = async (search, choices, filters, limit, known = []) => {
+    /** @type {Choice[]} */
+    const answers = [];
+    for (const { text, terms } of choices) {
+      const found = await search.search(text, { filters, limit, plain: true, terms });
+      if (found.all.some((page) => !known.includes(page)) && found.total) answers.push({ ...found, text });
+    }
+    if (!answers.length) return;
+    const [first, ...others] = answers, { together } = await search.part("cuts");
+    return {
+      ...together(answers, limit),
+      suggestion: first.text, others: others.map(({ text, total }) => ({ text, total })),
+    };
+  };
+
+  /**
+   * What Latin letters find as the reading of a name or as the id of a record, beside what they find as they
+   * are typed: riken; nothing where that is no more.
+   * @param {Engine} search
+   * @param {Answer} answer
+   * @param {Filters} filters
+   * @param {number} limit
+   */
+  const alsoRead = async (search, { terms: [{ text }], all }, filters, limit) => {
+    known = await search.part("spellings");
+    const choices = (await soundingLike(search, text)).slice(0, 4).map((title) => {
+      const word = fold(title);
+      return { text: title, terms: [{ text: word, not: false, alts: [word] }] };
+    });
+    return answered(search, choices, filters, limit, all);
   };
 
   /**
@@ -168,17 +212,7 @@
         return { text: text.replace(typed ?? term.text, () => one), terms: [...terms, mended] };
       }));
     }
-    /** @type {Choice[]} */
-    const answers = [];
-    for (const { text, terms } of choices) {
-      const other = await search.search(text, { filters, limit, plain: true, terms });
-      if (other.total) answers.push({ ...other, text });
-    }
-    if (!answers.length) return;
-    const [first, ...others] = answers, { together } = await search.part("cuts");
-    Object.assign(answer, together(answers, limit), {
-      suggestion: first.text, others: others.map(({ text, total }) => ({ text, total })),
-    });
+    Object.assign(answer, await answered(search, choices, filters, limit));
   };
 
   /** Of a longer text no other spellings are looked for. */
@@ -260,13 +294,18 @@
   const otherNames = async (search, typed) => {
     const text = fold(typed), { names } = await search.part("names");
     known = await search.part("spellings");
-    /** @type {Map<string, {title: string, url: string, kind: string}>} */
+    /** @type {Map<string, {title: string, url: string, kind: string, isWhole?: boolean}>} */
     const found = new Map();
-    for (const other of [...known.equal(text), text.replace(/(?<=[一-龠々])[ぁ-ん]{1,2}$/, "")]) {
-      const start = key(other);
+    const read = ROMAJI.test(text) ? romaji(text).flatMap((one) => [one, ...lengthened(one)]) : [];
+    for (const other of [...known.equal(text), text.replace(/(?<=[一-龠々])[ぁ-ん]{1,2}$/, ""), ...read]) {
+      const start = key(other).slice(0, FORMAT.nameUnits);
       if (start.length < 2 || start === key(text)) continue;
       for (const { key, ...name } of await names(search, start)) {
-        if (name.url && key.startsWith(start.slice(0, FORMAT.nameUnits))) found.set(name.url, name);
+        // Long vowels are seldom typed in romaji: sansoken.
+        const isBegun = read.includes(other) && start.length > 2 && heard(key).startsWith(heard(start));
+        if (!name.url || !isBegun && !key.startsWith(start)) continue;
+        const isWhole = key.length < FORMAT.nameUnits && heard(key) === heard(start);
+        found.set(name.url, { ...name, isWhole: isWhole || found.get(name.url)?.isWhole });
       }
     }
     const { results } = found.size ? { results: [] } : await search.search(typed, { plain: true });
@@ -275,8 +314,9 @@
       const [page] = url.split("#");
       found.set(page, { title: title.map(([piece]) => piece).join(""), url: page, kind: collection });
     }
-    return [...found.values()].sort((one, other) => one.title.length - other.title.length);
+    return [...found.values()].sort((one, other) =>
+      +(other.isWhole ?? false) - +(one.isWhole ?? false) || one.title.length - other.title.length);
   };
 
-  mokuroku("questions", { otherNames, retry });
+  mokuroku("questions", { alsoRead, otherNames, retry });
 })();
