@@ -204,5 +204,5 @@
     return Object.assign(found, { parts });
   };
 
-  mokuroku("cuts", { ...cuts, inParts, together });
+  mokuroku("cuts", { ...cuts, inParts, isShortened, together });
 })();

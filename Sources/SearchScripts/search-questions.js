@@ -138,6 +138,21 @@
   };
 
   /**
+   * The titles that a text is with a few characters left out of the middle: 知財推進計画 of 知的財産推進計画.
+   * @param {Engine} search
+   * @param {string} text
+   */
+  const shortNamed = async (search, text) => {
+    const own = key(text), { names } = await search.part("names");
+    const { isShortened } = await search.part("cuts");
+    if (own.length < 4) return [];
+    const digits = (/** @type {string} */ key) => key.replace(/\D/g, "");
+    const found = (await names(search, own)).filter(({ key, url }) =>
+      url && key.length < own.length * 1.5 && isShortened(own, key) && digits(own) === digits(key));
+    return [...new Set(found.map(({ title }) => title))];
+  };
+
+  /**
    * The results of what may be meant, the best of each; nothing where there are none.
    * @param {Engine} search
    * @param {{text: string, terms: Term[]}[]} choices
@@ -199,6 +214,7 @@
       }
       const { nearlyNamed } = await search.part("names");
       let meant = await nearlyNamed(search, term.text);
+      if (!meant.length) meant = await shortNamed(search, term.text);
       if (!meant.length) meant = await slips.halfNamed(search, term.text);
       if (!meant.length) meant = await soundingLike(search, term.text);
       if (!meant.length) meant = await slips.near(search, term.text);
@@ -276,9 +292,10 @@
     // A slip within one word is likelier than words without a space; where their kind changes these are.
     const isOneWord = wanted.every(({ text }) => new Set([...text].map(kindOf)).size < 2);
     const cut = async () => Object.assign(answer, await inParts(search, wanted, filters, limit));
-    // Nor is a name cut that lacks a の or a ー.
+    // Nor is a name cut that lacks a の or a ー, or a little more.
+    const { nearlyNamed } = await search.part("names");
     const isName = wanted.length === 1
-      && (await (await search.part("names")).nearlyNamed(search, first.text)).length;
+      && ((await nearlyNamed(search, first.text)).length || (await shortNamed(search, first.text)).length);
     if (!isOneWord && !isName) await cut();
     if (!answer.total) await suggest(search, answer, query, filters, limit);
     if (!answer.total && isOneWord) await cut();

@@ -197,6 +197,7 @@ type Words = {
 /** What search-cuts.js tells, with search-parts.js behind it. */
 type Cuts = Words & {
   inParts(search: Engine, terms: Term[], filters: Filters, limit: number): Promise<Answer | undefined>;
+  isShortened(short: string, text: string): boolean;
   together(answers: Choice[], limit: number): Answer;
 };
 

@@ -95,7 +95,7 @@ def test_no_mark_reaches_from_one_cell_of_a_budget_to_the_next(visit):
     [("CAO", "ministries/cao/"), ("oit", "agencies/oit/"), ("kpu", "agencies/kpu/"), ("ocu", "agencies/ocu/"),
      ("scj", "agencies/scj/"), ("gc", "agencies/gc/"), ("OPERA事業", "programmes/opera/"), ("COI事業", "programmes/coi/"),
      ("SIP事業", "programmes/sip/"), ("SSH事業", "programmes/ssh/"), ("サポイン補助金", "programmes/sapoin/"),
-     ("量子戦略", "documents/ryoshi-innovation-senryaku/"), ("特定技能一号", "programmes/tokutei-gino/"),
+     ("量子戦略", "documents/ryoshi-innovation-senryaku/"), ("知財推進計画2020", "documents/ip-plan-2020/"), ("特定技能一号", "programmes/tokutei-gino/"),
      ("15.9兆円", "bases/corona-sodan/"), ("三万八千人", "programmes/agribusiness-fair/"), ("ものずくり", "programmes/monohojo/"),
      ('"東京藝術大学"', "agencies/geidai/"), ("“東京藝術大学”", "agencies/geidai/")])
 def test_what_is_meant_comes_first(visit, query, first):
