@@ -59,7 +59,7 @@ package struct SearchDocument: Sendable {
 
   /// The last part of the address, the id of the record, where it is words; empty where it is a number or code.
   var id: String {
-    guard let id = url.split(separator: "/").last, id.utf8.count > 3,
+    guard let id = url.split(separator: "/").last, id.utf8.count > 1,
       id.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x2D })
     else { return "" }
     return String(id)

@@ -22,7 +22,9 @@ package enum SearchScripts {
   /// What results can be narrowed by.
   package static var facets: [UInt8] { PackageResources.search_facets_js }
   /// The records that a query names.
-  package static var names: [UInt8] { PackageResources.search_names_js }
+  package static var names: [UInt8] {
+    PackageResources.search_words_js + PackageResources.search_names_js
+  }
   /// What a query may mean that finds nothing: another writing, a slip, a name that is half remembered.
   package static var questions: [UInt8] {
     PackageResources.search_slips_js + PackageResources.search_questions_js

@@ -106,7 +106,8 @@
     }
 
     /**
-     * The labels of the rows: those of the fields that any has, as they come, then the amounts, the newest year first.
+     * The labels of the rows: those of the fields that any has, as they come, then the amounts, the newest
+     * year first.
      * @param {Column[]} columns
      */
     labels(columns) {

@@ -52,8 +52,11 @@
 
   /** What stands before the names of agencies, in full and short, also in brackets. */
   const LEGAL = RegExp("^[(\\[]?(?:国立研究開発法人|独立行政法人|国研|独法|(?<=[(\\[])(?:独|国))[)\\]]?");
-  /** @param {string} text A folded text. */
-  const withoutLegal = (text) => text.replace(LEGAL, "");
+  /**
+   * A name without it; what is nothing else stays.
+   * @param {string} text A folded text.
+   */
+  const withoutLegal = (text) => text.replace(LEGAL, "") || text;
 
   /**
    * The keys of the names that a text begins with.

@@ -178,25 +178,22 @@ class Search extends IndexFiles {
     const asked = terms ?? await this.parse(query), wanted = asked.filter((term) => !term.not);
     /** @type {Found} */
     let found = wanted.length ? await this.find(wanted, limit) : { list: NONE, isExact: true, covers: [] };
-    /** @type {number[]} */
-    let leading = [];
     // What follows a beginning may stand in a text as well, and tells nothing of the name.
-    // A very long name is worth no more where it begins than any other, a name may end with the term, and
-    // kana may stand inside a reading.
+    // A very long name is worth no more where it begins than any other, a name may end with a single term as
+    // with 大賞, and kana may stand inside a reading.
     const isName = found.covers.flat().some(({ text, start = NONE, list = NONE }) =>
       (start === list ? list : intersect(start, list, (impact) => impact)).impacts.some((impact) =>
-        impact > NAME || impact === NAME && (text.length > 6 || /^[ぁ-ゖー]+$/.test(text))));
-    // Where few pages have all words, a short one may tell their kind.
-    const isKind = !plain && wanted.length > 1 && found.list.pages.length <= this.directory.limit
-      && wanted.some(({ text }) => text.length < 4);
-    if (isName || isKind) {
+        impact > NAME || impact === NAME
+          && (text.length > 6 || wanted.length < 2 && text.length < 4 || /^[ぁ-ゖー]+$/.test(text))));
+    // Where something is named, or few pages have all words, a short one may tell their kind.
+    const isKind = !plain && wanted.length > 1 && wanted.some(({ text }) => text.length < 5);
+    if (isName || isKind && found.list.pages.length <= this.directory.limit) {
       const { lead } = await this.part("names");
-      const led = await lead(this, asked, found, limit, isKind);
-      if (led.whole) return this.search(query, { ...options, terms: led.whole });
-      found = led;
-      leading = led.leading;
+      found = await lead(this, asked, found, limit, isKind);
+      if (found.whole) return this.search(query, { ...options, terms: found.whole });
     }
-    const { list, isExact } = found, isFiltered = Object.values(filters).some((ids) => ids.length);
+    const { list, isExact, leading = [] } = found;
+    const isFiltered = Object.values(filters).some((ids) => ids.length);
     let all = wanted.length || !isFiltered
       ? leading.concat(ranked(list).filter((page) => !leading.includes(page)))
       : [...Array(this.directory.pages).keys()];
@@ -204,7 +201,7 @@ class Search extends IndexFiles {
     const pages = isFiltered ? await (await this.part("facets")).narrow(this, all, filters) : all;
     /** @type {Answer} */
     const answer = {
-      total: pages.length, exact: isExact && asked.length === wanted.length, pages, all, terms: asked,
+      total: 0, exact: isExact && asked.length === wanted.length, pages, all, terms: asked,
       suggestion: "", results: [],
     };
     // Looking at a few pages is worth the exact number; more are too many to fetch.
@@ -255,7 +252,7 @@ class Search extends IndexFiles {
     learn(pairs);
     return this.folded[mark ? ~number : number] ??= [
       [title, ...aliases], readings, spellings, [summary], ...sections.map(([, ...texts]) => texts),
-    ].map((texts) => texts.map((text) => same(units(text.replace(/[^。\n]+。?/g, fold)))));
+    ].map((texts) => texts.map((text) => compare(units(text.replace(/[^。\n]+。?/g, fold)))));
   }
 
   /**
@@ -303,7 +300,7 @@ class Search extends IndexFiles {
 // What the parts of the search share.
 Object.assign(Search, {
   fold, learn, learnNumbers, same, shift, units, key, comparable, bits, finder, spans, pieces,
-  intersect, merge, JOINERS, NAME, WORDS,
+  merge, JOINERS, NAME, WORDS,
 });
 Object.assign(globalThis, {
   MokurokuSearch: Search,
@@ -312,8 +309,5 @@ Object.assign(globalThis, {
    * @param {string} key
    * @param {any} value
    */
-  mokuroku: (key, value) => {
-    const { currentScript } = document;
-    if (currentScript) waiting.get(currentScript)?.(key, value);
-  },
+  mokuroku: (key, value) => waiting.get(/** @type {object} */ (document.currentScript))?.(key, value),
 });

@@ -53,7 +53,8 @@
       const kind = values.find(({ label }) => fold(label).startsWith(term.text));
       const others = terms.filter((other) => other !== term);
       if (!kind || term.isPhrase || term.text.length < 2) continue;
-      const more = await search.find(others, search.directory.limit), mine = new Set(kind.pages);
+      const { sure } = await search.part("names"), mine = new Set(kind.pages);
+      const more = await sure(search, others, await search.find(others, search.directory.limit));
       const worth = new Map(list.pages.map((page, place) => [page, list.impacts[place]]));
       more.list.pages.forEach((page, place) => {
         // Less than any that has the word.
@@ -84,19 +85,24 @@
   const MANY = 10;
 
   /**
-   * What the words of a query find apart from each other that names a kind and finds little as it is typed,
-   * 経済産業省の施策; nothing where that is no more.
+   * What else a query may mean that finds little as it is typed: the words of one that ends in a kind, apart
+   * from each other, 経済産業省の施策; a reading or an id; nothing where that is no more.
    * @param {Engine} search
    * @param {Answer} answer
    * @param {Filters} filters
    * @param {number} limit
    * @returns {Promise<Answer | undefined>}
    */
-  const apart = async (search, { terms, all, suggestion, parts }, filters, limit) => {
+  const apart = async (search, answer, filters, limit) => {
+    const { terms, all, suggestion, parts } = answer;
     if (terms.length !== 1) return;
     const [{ text, isPhrase, not }] = terms;
     const isMany = all.length >= MANY || !all.length;
-    if (suggestion || parts || isPhrase || not || isMany || text.length < 4) return;
+    if (suggestion || parts || isPhrase || not || isMany) return;
+    if (/^[a-z]{2,}$/.test(text)) {
+      return (await search.part("questions")).alsoRead(search, answer, filters, limit);
+    }
+    if (text.length < 4) return;
     if (!(await kinds(search)).some((kind) => text.length > kind.length && text.endsWith(kind))) return;
     const { inParts } = await search.part("cuts");
     const found = await inParts(search, terms, filters, limit);

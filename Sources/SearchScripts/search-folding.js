@@ -67,7 +67,7 @@ const JOINERS = RegExp(`[^${FORMAT.words}${FORMAT.separators}]+`, "g");
  * @param {string} text
  */
 const letters = (text) => text.replace(/[\ud800-\udbff]./gs, (pair) =>
-  String.fromCharCode(FORMAT.outside | (pair.codePointAt(0) ?? 0) & FORMAT.outsideMask))
+  String.fromCharCode(FORMAT.outside | /** @type {number} */ (pair.codePointAt(0)) & FORMAT.outsideMask))
   .replace(/[\xc0-\u1eff]/g, (one) => {
     const [base] = one.normalize("NFD");
     return /[a-z]/.test(base) ? base : one;
@@ -78,9 +78,15 @@ const letters = (text) => text.replace(/[\ud800-\udbff]./gs, (pair) =>
  * @type {((text: string) => string) | undefined}
  */
 let mark;
-/** @param {(text: string) => string} step How numbers are marked. */
-const learnNumbers = (step) => {
+/** Makes folded units comparable: as `same` does, until it is learnt how numbers in kanji are compared. */
+let compare = same;
+/**
+ * @param {(text: string) => string} step How numbers are marked.
+ * @param {(text: string) => string} compared How folded units are compared.
+ */
+const learnNumbers = (step, compared) => {
   mark = step;
+  compare = compared;
 };
 
 /**
@@ -102,7 +108,7 @@ const key = (text) => same(letters(fold(text))).replace(JOINERS, "");
  * A text as texts of pages are compared.
  * @param {string} text
  */
-const comparable = (text) => same(units(fold(text)));
+const comparable = (text) => compare(units(fold(text)));
 
 /**
  * Mixes the units of a gram.

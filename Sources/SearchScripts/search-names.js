@@ -1,10 +1,10 @@
-// What a query names: search-engine.js fetches this for a query that may be the name of a record.
-// Types are in types.d.ts.
+// What a query names: search-engine.js fetches this for a query that may be the name of a record, with
+// search-words.js before it. Types are in types.d.ts.
 "use strict";
 
 (() => {
   const {
-    comparable, finder, fold, intersect, key, merge, NAME, pieces, spans, units, WORDS,
+    comparable, finder, fold, key, merge, NAME, pieces, spans, units, words, WORDS,
   } = MokurokuSearch;
   /** @type {List} */
   const NONE = { pages: [], impacts: [] };
@@ -40,7 +40,7 @@
       // one too.
       const least = NAME + FORMAT.nameLengths.filter((most) => length <= most).length;
       // What follows a beginning may stand in a text as well, and tells nothing of the name.
-      const { pages, impacts } = intersect(start, list, (impact) => impact);
+      const { pages, impacts } = merge(start, list, (impact, other) => other === undefined ? other : impact);
       pages.forEach((page, place) => {
         // センタ may mean センター, a longer name.
         const more = impacts[place] - least + (/[ァ-ヺ]$/.test(text) ? 1 : 0);
@@ -115,6 +115,21 @@
     return found;
   };
 
+  /**
+   * What is found without those pages that lists are wrong about, where these are few.
+   * @param {Engine} search
+   * @param {Term[]} terms
+   * @param {Found} found
+   * @returns {Promise<Found>}
+   */
+  const sure = async (search, terms, found) => {
+    const others = found.isExact ? null : await wrong(search, terms, found);
+    if (!others) return found;
+    const list = merge(found.list, { pages: others, impacts: others }, (one, other) =>
+      other === undefined ? one : undefined);
+    return { ...found, list, isExact: true };
+  };
+
   /** A year that is typed with spaces, 令和 2 年度. */
   const SPACED_YEAR = /(?<!\S)(令和|平成|昭和) ?(元|\d{1,2}) ?(年度?)(?!\S)/g;
 
@@ -157,64 +172,31 @@
     }
   };
 
+  /** So many pages are looked at for names that end with a term. */
+  const MOST_ENDS = 10;
+
   /**
-   * Where no name begins with a term, the pages whose names end with it: 大賞 is the head of 技術大賞.
+   * Where no name begins with a term, the pages whose names end with it, titles first, the shortest first:
+   * 大賞 is the head of 技術大賞. What stands in brackets behind a name belongs to it.
    * @param {Engine} search
    * @param {Term} term
    * @param {Found} found
    */
   const ending = async (search, { alts }, { list: { pages, impacts } }) => {
     if (impacts.some((impact) => impact > NAME)) return [];
-    const own = alts.map(key), found = [];
-    for (const page of pages.filter((_, place) => impacts[place] === NAME).slice(0, 10)) {
-      const names = namesOf(await search.load(FORMAT.pageKey + page)).flat().map(key);
-      if (names.some((name) => own.some((one) => name.endsWith(one)))) found.push(page);
+    const own = alts.map(key);
+    /** @type {{page: number, kind: number, length: number}[]} */
+    const found = [];
+    for (const page of pages.filter((_, place) => impacts[place] === NAME).slice(0, MOST_ENDS)) {
+      const names = namesOf(await search.load(FORMAT.pageKey + page)).map((names) => names
+        .map((name) => key(name.replace(/[（(][^（(]*[）)]$/, "")))
+        .filter((name) => own.some((one) => name.endsWith(one))));
+      const kind = names.findIndex((names) => names.length > 0);
+      if (kind < 0) continue;
+      found.push({ page, kind, length: Math.min(...names[kind].map(({ length }) => length)) });
     }
-    return found;
-  };
-
-  /** So many kana or fewer, small ones not counted, are a piece of too many readings. */
-  const FEW_KANA = 4;
-
-  /**
-   * Whether a page has kana otherwise than inside a reading, as it has きょうだい in とうきょうだいがく.
-   * @param {Term} term
-   * @returns {(blocks: string[][]) => boolean}
-   */
-  const outsideReadings = ({ alts, names = [] }) => {
-    const own = alts.map(comparable), others = names.map(comparable);
-    return ([titles, readings, spellings, ...texts]) =>
-      [...readings, ...spellings].some((reading) => own.some((one) => reading.startsWith(one)))
-      || [titles, ...texts].flat().some((text) => own.some((one) => text.includes(one))
-        // Nor is another name one inside a word, if it is as short as 京大, which is in 東京大学.
-        || others.some((one) => one.length > 3 ? text.includes(one)
-          : text.split(one).slice(0, -1).some((before) => !/[一-龠々]$/.test(before))));
-  };
-
-  /**
-   * Leaves out what has a few kana only inside a reading where there is better; puts what has more last, as
-   * far as is shown first.
-   * @param {Engine} search
-   * @param {Term} term
-   * @param {Found} found
-   * @param {number} limit
-   * @param {boolean} isLed Whether a record is called so.
-   * @returns {Promise<Found>}
-   */
-  const readingsLast = async (search, term, found, limit, isLed) => {
-    if (!/^[ぁ-ゖー]{2,}$/.test(term.text)) return found;
-    // The engine keeps what it reads.
-    const { pages } = found.list, impacts = [...found.list.impacts], isIn = outsideReadings(term);
-    const places = [...pages.keys()].sort((one, other) => impacts[other] - impacts[one]).slice(0, limit);
-    let isBetter = isLed;
-    for (const place of places) {
-      const page = await search.load(FORMAT.pageKey + pages[place]);
-      if (isIn(search.blocks(pages[place], page))) isBetter = true;
-      else impacts[place] = 0;
-    }
-    const isFew = term.text.replace(/[ぁぃぅぇぉゃゅょ]/g, "").length <= FEW_KANA - (isLed ? 0 : 1);
-    if (isBetter && isFew) term.isIn = isIn;
-    return { ...found, list: { pages, impacts }, isExact: found.isExact && !term.isIn };
+    return found.sort((one, other) => one.kind - other.kind || one.length - other.length)
+      .map(({ page }) => page);
   };
 
   /**
@@ -224,7 +206,7 @@
    * @param {Found} found What is found by the terms as they are typed.
    * @param {number} limit
    * @param {boolean} isKind Whether a term may tell a kind.
-   * @returns {Promise<Found & {leading: number[], whole?: Term[]}>} Or terms with a name that several are.
+   * @returns {Promise<Found>}
    */
   const lead = async (search, asked, found, limit, isKind) => {
     const terms = asked.filter(({ not }) => !not);
@@ -232,14 +214,7 @@
     const whole = await wholeOf(search, asked, found);
     if (whole) return { ...found, leading: [], whole };
     if (terms.some(({ names }) => names?.length)) {
-      found = await search.find(terms, limit);
-      const others = found.isExact ? null : await wrong(search, terms, found);
-      if (others) {
-        // Those that are not meant go.
-        const list = merge(found.list, { pages: others, impacts: others }, (one, other) =>
-          other === undefined ? one : undefined);
-        found = { ...found, list, isExact: true };
-      }
+      found = await sure(search, terms, await search.find(terms, limit));
     }
     if (isKind) {
       const { leading, isExact } = await (await search.part("facets")).ofKind(search, terms, found);
@@ -248,7 +223,7 @@
     const leading = terms.length > 1 ? [] : records[0].filter(([page]) => found.list.pages.includes(page))
       .sort((one, other) => one[1] - other[1]).map(([page]) => page);
     if (terms.length < 2) {
-      found = await readingsLast(search, terms[0], found, Math.min(limit, 10), leading.length > 0);
+      found = await words.insideLast(search, terms[0], found, Math.min(limit, 10), leading.length > 0);
     }
     const isEmpty = !leading.length && terms.length < 2;
     return { ...found, leading: isEmpty ? await ending(search, terms[0], found) : leading };
@@ -371,7 +346,8 @@
     /** @type {Page} */
     const page = await search.load(FORMAT.pageKey + result.page), blocks = search.blocks(result.page, page);
     const [, , title, aliases, readings, , summary, sections] = page;
-    for (const { text, typed = text, alts, names = [] } of hidden) {
+    for (const term of hidden) {
+      const { text, typed = text, alts, names = [] } = words.withWords(term, page);
       const own = alts.map(comparable).filter(Boolean);
       /** @param {string} text */
       const has = (text) => own.some((one) => comparable(text).includes(one));
@@ -399,5 +375,5 @@
     }
   };
 
-  mokuroku("names", { lead, names, namesakes, nearlyNamed, note, placeOf, suggest, without });
+  mokuroku("names", { lead, names, namesakes, nearlyNamed, note, placeOf, suggest, sure, without });
 })();

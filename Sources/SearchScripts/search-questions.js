@@ -72,6 +72,9 @@
     const found = new Set();
     found.add(term.replace(/[−‒–—―]/g, "-"));
     found.add(term.replace(/(?<=[一-龠々])[いきけげしせちびみめり](?=[一-龠])/g, ""));
+    // What sounds alike or nearly so: ものずくり, ものつくり.
+    for (const sound of [/ず/g, /(?<=[ぁ-ん])つ/g]) found.add(term.replace(sound, "づ"));
+    found.add(term.replace(/づ/g, "ず")).add(term.replace(/ぢ/g, "じ"));
     for (const one of [term, withB, withV, ...withSmall, ...sizes]) {
       for (const other of [one, one.replace(/ー+$/, ""), one.replace(/ー/g, ""), `${one}ー`]) {
         found.add(other).add(shift(other, /[ぁ-ゖ]/g, FORMAT.kanaStep)).add(same(other));
@@ -127,11 +130,67 @@
         const [one, other] = isKana ? [heard(start), heard(known)] : [start, known];
         // Of a key that is cut too little is known to tell a much longer name.
         const isMeant = isCut ? one.startsWith(other) && one.length < other.length + 3 : one === other;
-        // Of an id all is known.
-        if (url && (isMeant || own.length > 3 && key(url.split("/").at(-2) ?? "") === own)) found.add(title);
+        // Of an id all is known: it is the end of the address, which people know as a name.
+        if (url && (isMeant || key(url.split("/").at(-2) ?? "") === own)) found.add(title);
       }
     }
     return [...found];
+  };
+
+  /**
+   * The titles that a text is with a few characters left out of the middle: 知財推進計画 of 知的財産推進計画.
+   * @param {Engine} search
+   * @param {string} text
+   */
+  const shortNamed = async (search, text) => {
+    const own = key(text), { names } = await search.part("names");
+    const { isShortened } = await search.part("cuts");
+    if (own.length < 4) return [];
+    const digits = (/** @type {string} */ key) => key.replace(/\D/g, "");
+    const found = (await names(search, own)).filter(({ key, url }) =>
+      url && key.length < own.length * 1.5 && isShortened(own, key) && digits(own) === digits(key));
+    return [...new Set(found.map(({ title }) => title))];
+  };
+
+  /**
+   * The results of what may be meant, the best of each; nothing where there are none.
+   * @param {Engine} search
+   * @param {{text: string, terms: Term[]}[]} choices
+   * @param {Filters} filters
+   * @param {number} limit
+   * @param {number[]} known The pages that are found already: what finds no others tells nothing.
+   * @returns {Promise<Answer | undefined>}
+   */
+  const answered = async (search, choices, filters, limit, known = []) => {
+    /** @type {Choice[]} */
+    const answers = [];
+    for (const { text, terms } of choices) {
+      const found = await search.search(text, { filters, limit, plain: true, terms });
+      if (found.all.some((page) => !known.includes(page)) && found.total) answers.push({ ...found, text });
+    }
+    if (!answers.length) return;
+    const [first, ...others] = answers, { together } = await search.part("cuts");
+    return {
+      ...together(answers, limit),
+      suggestion: first.text, others: others.map(({ text, total }) => ({ text, total })),
+    };
+  };
+
+  /**
+   * What Latin letters find as the reading of a name or as the id of a record, beside what they find as they
+   * are typed: riken; nothing where that is no more.
+   * @param {Engine} search
+   * @param {Answer} answer
+   * @param {Filters} filters
+   * @param {number} limit
+   */
+  const alsoRead = async (search, { terms: [{ text }], all }, filters, limit) => {
+    known = await search.part("spellings");
+    const choices = (await soundingLike(search, text)).slice(0, 4).map((title) => {
+      const word = fold(title);
+      return { text: title, terms: [{ text: word, not: false, alts: [word] }] };
+    });
+    return answered(search, choices, filters, limit, all);
   };
 
   /**
@@ -155,6 +214,7 @@
       }
       const { nearlyNamed } = await search.part("names");
       let meant = await nearlyNamed(search, term.text);
+      if (!meant.length) meant = await shortNamed(search, term.text);
       if (!meant.length) meant = await slips.halfNamed(search, term.text);
       if (!meant.length) meant = await soundingLike(search, term.text);
       if (!meant.length) meant = await slips.near(search, term.text);
@@ -168,17 +228,7 @@
         return { text: text.replace(typed ?? term.text, () => one), terms: [...terms, mended] };
       }));
     }
-    /** @type {Choice[]} */
-    const answers = [];
-    for (const { text, terms } of choices) {
-      const other = await search.search(text, { filters, limit, plain: true, terms });
-      if (other.total) answers.push({ ...other, text });
-    }
-    if (!answers.length) return;
-    const [first, ...others] = answers, { together } = await search.part("cuts");
-    Object.assign(answer, together(answers, limit), {
-      suggestion: first.text, others: others.map(({ text, total }) => ({ text, total })),
-    });
+    Object.assign(answer, await answered(search, choices, filters, limit));
   };
 
   /** Of a longer text no other spellings are looked for. */
@@ -242,9 +292,10 @@
     // A slip within one word is likelier than words without a space; where their kind changes these are.
     const isOneWord = wanted.every(({ text }) => new Set([...text].map(kindOf)).size < 2);
     const cut = async () => Object.assign(answer, await inParts(search, wanted, filters, limit));
-    // Nor is a name cut that lacks a の or a ー.
+    // Nor is a name cut that lacks a の or a ー, or a little more.
+    const { nearlyNamed } = await search.part("names");
     const isName = wanted.length === 1
-      && (await (await search.part("names")).nearlyNamed(search, first.text)).length;
+      && ((await nearlyNamed(search, first.text)).length || (await shortNamed(search, first.text)).length);
     if (!isOneWord && !isName) await cut();
     if (!answer.total) await suggest(search, answer, query, filters, limit);
     if (!answer.total && isOneWord) await cut();
@@ -260,13 +311,18 @@
   const otherNames = async (search, typed) => {
     const text = fold(typed), { names } = await search.part("names");
     known = await search.part("spellings");
-    /** @type {Map<string, {title: string, url: string, kind: string}>} */
+    /** @type {Map<string, {title: string, url: string, kind: string, isWhole?: boolean}>} */
     const found = new Map();
-    for (const other of [...known.equal(text), text.replace(/(?<=[一-龠々])[ぁ-ん]{1,2}$/, "")]) {
-      const start = key(other);
+    const read = ROMAJI.test(text) ? romaji(text).flatMap((one) => [one, ...lengthened(one)]) : [];
+    for (const other of [...known.equal(text), text.replace(/(?<=[一-龠々])[ぁ-ん]{1,2}$/, ""), ...read]) {
+      const start = key(other).slice(0, FORMAT.nameUnits);
       if (start.length < 2 || start === key(text)) continue;
       for (const { key, ...name } of await names(search, start)) {
-        if (name.url && key.startsWith(start.slice(0, FORMAT.nameUnits))) found.set(name.url, name);
+        // Long vowels are seldom typed in romaji: sansoken.
+        const isBegun = read.includes(other) && start.length > 2 && heard(key).startsWith(heard(start));
+        if (!name.url || !isBegun && !key.startsWith(start)) continue;
+        const isWhole = key.length < FORMAT.nameUnits && heard(key) === heard(start);
+        found.set(name.url, { ...name, isWhole: isWhole || found.get(name.url)?.isWhole });
       }
     }
     const { results } = found.size ? { results: [] } : await search.search(typed, { plain: true });
@@ -275,8 +331,9 @@
       const [page] = url.split("#");
       found.set(page, { title: title.map(([piece]) => piece).join(""), url: page, kind: collection });
     }
-    return [...found.values()].sort((one, other) => one.title.length - other.title.length);
+    return [...found.values()].sort((one, other) =>
+      +(other.isWhole ?? false) - +(one.isWhole ?? false) || one.title.length - other.title.length);
   };
 
-  mokuroku("questions", { otherNames, retry });
+  mokuroku("questions", { alsoRead, otherNames, retry });
 })();

@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-  const { JOINERS, learnNumbers, shift } = MokurokuSearch;
+  const { JOINERS, learnNumbers, same, shift } = MokurokuSearch;
 
   // Numbers
 
@@ -39,7 +39,60 @@
       ? String.fromCharCode(FORMAT.sign + FORMAT.signs.findIndex((same) => same.includes(sign))) : "";
   };
 
-  learnNumbers((text) => text.replace(NUMBERS, marked).replace(JOINERS, joined));
+  // Numbers in kanji
+
+  const DIGITS = "〇一二三四五六七八九";
+  const NUMERALS = `${DIGITS}十百千`;
+  /** A numeral; 四半期 has none. */
+  const NUMERAL = `(?:(?!四半)[${NUMERALS}])`;
+  const COUNTED = "(?=[兆億万円年月日期回件人社%]|か国|か所|次(?!元)|種|級|号)";
+  /** Numerals of one number, or behind its digits; one that stands by itself may be part of a word. */
+  const RUN = RegExp(`${NUMERAL}{2,}|(?<=[\\d\uf000-\uf02f])[十百千]`, "g");
+  /** What a number goes on from. */
+  const BEGUN = RegExp(`[\\d\uf000-\uf02f]$|[\\d\uf000-\uf02f${NUMERALS}][兆億万]$`);
+
+  /**
+   * Numerals whose ends tell where the number begins and ends, as `marked` does: 十八 is not in 二十八.
+   * @param {string} run
+   * @param {number} at
+   * @param {string} text
+   */
+  const bordered = (run, at, text) => [...run].map((one, place) => {
+    const isFirst = !place && !BEGUN.test(text.slice(Math.max(0, at - 2), at));
+    const isLast = place === run.length - 1;
+    const step = (isFirst ? FIRST_NUMERAL : 0) + (isLast ? LAST_NUMERAL : 0);
+    return step ? String.fromCharCode(FORMAT.firstDigit + step + NUMERALS.indexOf(one)) : one;
+  }).join("");
+  /** How far from the units of digits those are of the first and of the last numeral of a number. */
+  const FIRST_NUMERAL = 0x100;
+  const LAST_NUMERAL = 0x200;
+
+  learnNumbers(
+    (text) => text.replace(NUMBERS, marked).replace(JOINERS, joined),
+    (text) => same(text.replace(RUN, bordered)));
+
+  /** What begins or ends as a number in kanji does, which may be inside another. */
+  const NUMBER = RegExp(`^${NUMERAL}(?:${NUMERAL}|$|${COUNTED})|(?:${NUMERAL}|第)${NUMERAL}$`);
+
+  /** Has the engine look whether numbers in kanji are inside others: lists do not tell. */
+  const learnKanji = () => {
+    const engine = MokurokuSearch.prototype, { find } = engine;
+    /**
+     * @param {Asked[]} terms
+     * @param {number} few
+     */
+    engine.find = async function (terms, few) {
+      const found = await find.call(this, terms, few);
+      for (const cover of found.covers.flat()) {
+        if (!cover.isExact || !NUMBER.test(cover.text)) continue;
+        if (cover.list?.pages.length) cover.isExact = found.isExact = false;
+      }
+      return found;
+    };
+    MokurokuSearch.hasKanji = true;
+  };
+  // Another edition fetches this again.
+  if (!MokurokuSearch.hasKanji) learnKanji();
 
   // Years
 
@@ -145,14 +198,15 @@
     return found.map((other) => term.replace(written, other));
   };
 
-  // Numbers in kanji
+  // The same numbers in digits and in kanji
 
-  const DIGITS = "〇一二三四五六七八九";
-  const COUNTED = "(?=[兆億万円年月日期回件人社%]|か国|か所)";
-  const KANJI = "[〇一二三四五六七八九十百千]+";
-  const IN_KANJI = RegExp("(?:(?<![一-龠々])|(?<=令和|平成|昭和|大正|明治|年|月))"
-    + `${KANJI}${COUNTED}|(?<=第)${KANJI}`, "g");
+  const KANJI = `${NUMERAL}+`;
+  const IN_KANJI = RegExp("(?:(?<![一-龠々\\d])|(?<=令和|平成|昭和|大正|明治|年|月|[兆億万]))"
+    + `${KANJI}${COUNTED}|(?<=第)${KANJI}|(?<=[一-龠々])(?<!${NUMERAL})${KANJI}(?=次(?!元)|種|級|号)`, "g");
   const IN_DIGITS = RegExp(`(?<![\\d.])\\d{1,4}${COUNTED}|(?<=第)\\d{1,3}(?!\\d)`, "g");
+
+  /** @type {Record<string, number>} */
+  const TENS = { 十: 10, 百: 100, 千: 1000 };
 
   /**
    * A number below 10,000 in kanji as a number.
@@ -162,7 +216,7 @@
     if (!/[十百千]/.test(kanji)) return [...kanji].map((one) => DIGITS.indexOf(one)).join("");
     let sum = 0, digit = 0;
     for (const one of kanji) {
-      const unit = { 十: 10, 百: 100, 千: 1000 }[one];
+      const unit = TENS[one];
       if (!unit) {
         digit = DIGITS.indexOf(one);
         continue;
@@ -194,19 +248,21 @@
    */
   const kanji = (term) => term.replace(IN_DIGITS, (one) => kanjiOf(+one));
 
-  const AMOUNT = /(?<![\d.])\d[\d,]*(?:\.\d+)?[兆億万]?(?:(?<=[兆億万])[\d,]+[兆億万]?)*(?!\d|\.\d|年)/;
+  const PART = "[十百千]?[兆億万]?";
+  const AMOUNT = RegExp("(?<![\\d.])\\d[\\d,]*(?:\\.\\d+)?"
+    + `${PART}(?:(?<=[十百千兆億万])[\\d,]+${PART})*(?!\\d|\\.\\d|年)`);
   /** @type {[string, number][]} */
   const UNITS = [["兆", 1e12], ["億", 1e8], ["万", 1e4], ["", 1]];
-
   /**
-   * The same amount with its units, with a point, in digits alone: 3万8,000, 3.8万, 38,000.
+   * The same amount with its units, with a point, in digits alone, in thousands and in millions: 3万8,000,
+   * 3.8万, 38,000, 3万8千; 131億20百万, 13,120百万.
    * @param {string} term A folded term with numbers in digits.
    */
   const amounts = (term) => {
     const [written = ""] = AMOUNT.exec(term) ?? [];
     let value = 0;
-    for (const [, number, unit] of written.replace(/,/g, "").matchAll(/([\d.]+)([兆億万]?)/g)) {
-      value += +number * (UNITS.find(([name]) => name === unit)?.[1] ?? 1);
+    for (const [, number, ten, unit] of written.replace(/,/g, "").matchAll(/([\d.]+)([十百千]?)([兆億万]?)/g)) {
+      value += +number * (TENS[ten] ?? 1) * (UNITS.find(([name]) => name === unit)?.[1] ?? 1);
     }
     value = Math.round(value * 100) / 100;
     if (value < 1e4 || value % 1 || value > 1e15) return [];
@@ -218,8 +274,11 @@
     }).join("");
     const [name, unit] = UNITS.find(([, unit]) => value >= unit) ?? UNITS[3];
     const point = `${value / unit}`;
-    return [found, point.length < 7 ? point + name : found, value < 1e9 ? `${value}` : found]
-      .map((other) => term.replace(written, other));
+    return [
+      found, point.length < 7 ? point + name : found, value < 1e9 ? `${value}` : found,
+      found.replace(/(?<!\d)(\d)000(?=\D|$)/g, "$1千"), found.replace(/(?<!\d)(\d\d?)00万$/, "$1百万"),
+      value < 1e8 || value % 1e6 ? found : `${value / 1e6}百万`,
+    ].map((other) => term.replace(written, other));
   };
 
   // Romaji

@@ -5,8 +5,11 @@
 
 /** The second half of a character. */
 const LOW = /[\udc00-\udfff]/;
-/** What belongs to the character before it. */
-const MARK = /[\udc00-\udfff\ufe00-\ufe0f\u3099\u309aﾞﾟ\u0300-\u036f\udb40]/;
+/**
+ * A character with what belongs to it, or digits: as much of a number as has all its units is not all of it,
+ * 1,10 of 1,100.
+ */
+const GOES_ON = /^(?:.[\udc00-\udfff\ufe00-\ufe0f\u3099\u309aﾞﾟ\u0300-\u036f\udb40]|[\d０-９]{2})/s;
 
 /**
  * What tells whether a text has a term, both as they are compared.
@@ -47,7 +50,7 @@ const spans = (text, terms) => {
       for (let index = -1; (index = folded.indexOf(term, index + 1)) >= 0;) {
         let from = place(index + 1) - 1, to = place(index + term.length);
         if (LOW.test(part[from])) from--;
-        while (MARK.test(part[to])) to++;
+        while (GOES_ON.test(part.slice(to - 1))) to++;
         found.push([at + from, at + to]);
       }
     }

@@ -145,7 +145,12 @@ type FacetValue = { id: string; label: string; pages: number[] };
 type SearchFacet = { key: string; label: string; values: FacetValue[] };
 
 /** Pages that may have some terms, whether all have them, and what is known of the terms' spellings. */
-type Found = { list: List; isExact: boolean; covers: Cover[][] };
+type Found = {
+  list: List; isExact: boolean; covers: Cover[][];
+  /** What search-names.js adds: the pages that come first, or terms with a name that several are. */
+  leading?: number[];
+  whole?: Term[];
+};
 
 /** What search-spellings.js tells. */
 type Spellings = {
@@ -161,7 +166,7 @@ type Spellings = {
 type Names = {
   lead(
     search: Engine, terms: Term[], found: Found, limit: number, isKind: boolean,
-  ): Promise<Found & { leading: number[]; whole?: Term[] }>;
+  ): Promise<Found>;
   names(
     search: Engine, start: string,
   ): Promise<{ key: string; title: string; url: string; kind: string }[]>;
@@ -170,6 +175,8 @@ type Names = {
   note(search: Engine, result: Result, hidden: Term[]): Promise<void>;
   without(search: Engine, asked: Term[], all: number[]): Promise<number[]>;
   placeOf(page: Page, wanted: string[]): number;
+  /** What is found without the pages that lists are wrong about, where these are few. */
+  sure(search: Engine, terms: Term[], found: Found): Promise<Found>;
   suggest(
     search: Engine, typed: string,
   ): Promise<{ title: string; url: string; kind: string }[]>;
@@ -190,7 +197,14 @@ type Words = {
 /** What search-cuts.js tells, with search-parts.js behind it. */
 type Cuts = Words & {
   inParts(search: Engine, terms: Term[], filters: Filters, limit: number): Promise<Answer | undefined>;
+  isShortened(short: string, text: string): boolean;
   together(answers: Choice[], limit: number): Answer;
+};
+
+/** What search-words.js tells of names. */
+type NameWords = {
+  insideLast(search: Engine, term: Term, found: Found, limit: number, isLed: boolean): Promise<Found>;
+  withWords(term: Term, page: Page): Term;
 };
 
 /** What search-slips.js tells. */
@@ -217,6 +231,8 @@ type Facets = {
 
 /** What search-questions.js tells. */
 type Questions = {
+  /** What Latin letters find as a reading or an id, beside what they find as they are typed. */
+  alsoRead(search: Engine, answer: Answer, filters: Filters, limit: number): Promise<Answer | undefined>;
   otherNames(search: Engine, typed: string): Promise<{ title: string; url: string; kind: string }[]>;
   retry(search: Engine, query: string, terms: Term[], filters: Filters, limit: number): Promise<Answer>;
 };
@@ -242,9 +258,10 @@ interface Engine {
 
 declare const MokurokuSearch: {
   new(base: string): Engine;
+  prototype: Engine;
   fold(text: string): string;
   learn(pairs: string): void;
-  learnNumbers(step: (text: string) => string): void;
+  learnNumbers(step: (text: string) => string, compared: (text: string) => string): void;
   same(text: string): string;
   shift(text: string, pattern: RegExp, step: number): string;
   units(text: string): string;
@@ -254,9 +271,11 @@ declare const MokurokuSearch: {
   finder(term: string): (text: string) => boolean;
   spans(text: string, terms: string[]): Span[];
   pieces(text: string, marks: Span[], from?: number, to?: number): Piece[];
-  intersect(left: List, right: List, join: (left: number, right: number) => number): List;
   cuts: Words;
   slips: Slips;
+  words: NameWords;
+  /** Whether the engine looks whether numbers in kanji are inside others. */
+  hasKanji?: boolean;
   JOINERS: RegExp;
   WORDS: RegExp;
   merge(

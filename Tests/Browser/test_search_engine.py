@@ -77,6 +77,14 @@ DOCUMENTS = [
     document("short-name", "新材料技術総合試験場", ("", "調べる。"), aliases=["新材試"]),
     *(document(f"pair-{number}", f"対{number:03}", ("", "1と4。")) for number in range(120)),
     document("nickname", "東西大学", ("", "学ぶ。"), aliases=["東西大新"]),
+    document("latin-name", "総合通信省", ("", "通信を担う。"), aliases=["SMC"]),
+    document("latin-user", "電波の調べ", ("", "SMCが調べる。")),
+    document("latin-inside", "海の観測", ("", "OSMCとSmcortexを用いる。")),
+    document("latin-begun", "SMCSの観測", ("", "海を見る。")),
+    document("kanji-number", "百貨の歩み", ("", "創業から二十八年。貸付は15兆9千億円、客は三万八千人。第三四半期。")),
+    document("printed", "講座の数", ("", "11,067講座と１１，０６９講座。131億20百万円。特定技能1号。第3次補正。")),
+    document("craft", "工芸", ("", "ものづくりを学ぶ。")),
+    document("gc", "歯の材料社", ("", "歯を治す。")),
     *(document(f"filler-{number}", f"資料{number}", ("", f"第{number}回の会議の資料。推進の計画。")) for number in range(30)),
 ]
 
@@ -182,6 +190,18 @@ SAME = [
     ("北南省", "fields"), ("授ける北南省", ""), ("北南省東南省", ""), ("北南省、東南省", ""), ("東南省年度", ""),
     # A few kana inside a reading are not listed where there is better.
     ("ざいなん", "reading-itself"), ("なんぼ", "reading-text"), ("いなんぼ", "reading-inside"), ("なんぼく", "reading-text reading-inside"),
+    # Another name in Latin letters is a word; what is typed may stand anywhere.
+    ("総合通信省", "latin-name latin-user"), ("SMC", "latin-name latin-user latin-inside latin-begun"),
+    ("通信 -総合通信省", ""), ("観測 -総合通信省", "latin-inside latin-begun"),
+    # Numbers in kanji are found as a whole, and in digits too; of a word one numeral is none.
+    ("二十八", "kanji-number"), ("十八", ""), ("十八年", ""), ("28年", "kanji-number"), ("千億円", ""), ("八千人", ""),
+    ("三万八千人", "amount kanji-number"), ("百貨", "kanji-number"), ("四半期", "kanji-number"), ("三四半期", "kanji-number"),
+    ("15.9兆円", "kanji-number"), ("15兆9,000億円", "kanji-number"), ("15兆9千億円", "kanji-number"),
+    # Amounts as they are printed.
+    ("13,120百万円", "printed"), ("131億2,000万円", "printed"), ("特定技能一号", "printed"), ("三次補正", "printed"),
+    ("第三次補正", "printed"), ("11067講座", "printed"), ("1106", ""), ("67講座", ""),
+    # What sounds alike.
+    ("ものずくり", "craft"), ("ものつくり", "craft"),
     # A point behind a number ends a sentence.
     ("資料29.", "filler-29"), ("2020.4.1.", "amount"), ("4-1。", "joined"),
     ("ぬぬぬ", ""), ("りんご ぬぬぬ", ""), ("、", ""), ("", ""),
@@ -208,6 +228,16 @@ def test_a_name_comes_first(engine, query, first):
 def test_a_word_inside_another_comes_after_the_word_itself(engine):
     found = names(engine("京都"))
     assert found.index("kyoto") < found.index("tokyo")
+
+
+def test_what_merely_begins_with_latin_letters_comes_after_the_word(engine):
+    assert names(engine("SMC")) in (["latin-name", "latin-user", *rest] for rest in (
+        ["latin-begun", "latin-inside"], ["latin-inside", "latin-begun"]))
+
+
+def test_a_short_id_is_meant_as_a_name(engine):
+    answer = engine("GC")
+    assert answer["suggestion"] == "歯の材料社" and names(answer) == ["gc"]
 
 
 @pytest.mark.parametrize(
@@ -296,6 +326,7 @@ def test_a_result_leads_to_its_section(engine, query, page, anchor):
 @pytest.mark.parametrize(
     ("query", "hit"),
     [("ナノテク", "ﾅﾉﾃｸ"), ("民間の力", "⺠間の⼒"), ("吉田", "𠮷田"), ("葛城市", "葛\U000e0100城市"), ("人工知能", "人 工 知 能"), ("センター", "センタ―"),
+     ("11067", "11,067"), ("11069講座", "１１，０６９講座"), ("38000", "3万8,000"),
      ("高橋", "髙橋"), ("co2", "CO₂"), ("ろぼっと", "ロボット"), ("final", "ﬁnal"), ("改めて", "改\u00adめて")])
 def test_hits_are_marked_as_they_are_written(engine, query, hit):
     marked = [

@@ -273,7 +273,7 @@ struct FieldTypeTests {
       (DateType(), "2016年", "平成28年（2016年）"), (MoneyType(), "17億円", "17億円"),
       (
         BudgetType(), "{year: 2020年度, amount: 459百万円, note: 内数}",
-        "令和2年度（2020年度） 4億5,900万円（459百万円）（内数）"
+        "令和2年度（2020年度） \n4億5,900万円（459百万円）（内数）"
       ),
       (BooleanType(), "はい", nil), (IntegerType(), "24", nil),
       (URLType(), "https://example.jp/", nil),

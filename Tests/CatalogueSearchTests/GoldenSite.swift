@@ -42,8 +42,11 @@ enum GoldenSite {
     page("j-nexus", "地域中核拠点支援J-NEXUS", "Society 5.0を目指す。", aliases: ["J-NEXUS"]),
     page("riken", "理化学研究所", "文京に置いた。", readings: ["りかがくけんきゅうしょ"], aliases: ["理研", "RIKEN"]),
     page("rcnp", "核物理研究センター", "加速器を使う。", more: "所管 理化学研究所"),
-    page("muller", "ミュラー研究所", "Caféで語る。", aliases: ["Müller Institut"]),
-    page("meeting", "研究 － 交流の「広場」", "交流する。"),
+    // MIC is another name of 総務の省, and the beginning of another word.
+    page(
+      "muller", "ミュラー研究所", "Caféで語る。", aliases: ["Müller Institut"],
+      more: "展示 Microelectronics"),
+    page("meeting", "研究 － 交流の「広場」", "交流する。MICと語る。"),
     page("mic", "総務の省", "ICTを使う。", aliases: ["MIC", "都芸会"]),
     page("design", "デザインスクール", "学ぶ場。", readings: ["でざいんすくーる"]),
     page("pair", "2020 2021 白書", "二つの年。", more: "関連 デザインスクール、総務の省"),

@@ -116,16 +116,20 @@ package struct BudgetType: FieldType {
 
   package func show(_ value: FieldValue) -> ShownValue {
     guard case .budget(let entry) = value else { return ShownValue("") }
-    let parts = [entry.year.both, entry.stage, entry.amount?.yen.display(.kanji)].compactMap { $0 }
-    return ShownValue(parts.joined(separator: " "), detail: entry.note)
+    return ShownValue(parts(of: entry).joined(separator: " "), detail: entry.note)
+  }
+
+  private func parts(of entry: BudgetEntry) -> [String] {
+    [entry.year.both, entry.stage, entry.amount?.yen.display(.kanji)].compactMap { $0 }
   }
 
   /// The printed form too, since readers look for what they have read.
+  ///
+  /// Year, stage and amount stand in cells of their own, so that no word reaches from one to the next.
   package func searchText(_ value: FieldValue) -> String? {
     guard case .budget(let entry) = value else { return nil }
-    let shown = show(value)
-    let remarks = [entry.amount?.printed, shown.detail].compactMap { $0 }.map { "（\($0)）" }
-    return shown.text + remarks.joined()
+    let remarks = [entry.amount?.printed, entry.note].compactMap { $0 }.map { "（\($0)）" }
+    return parts(of: entry).joined(separator: " \n") + remarks.joined()
   }
 
   package func export(_ value: FieldValue, to out: inout ByteWriter) {

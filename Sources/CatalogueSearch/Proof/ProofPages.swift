@@ -93,16 +93,28 @@ struct ProofPages {
   /// What a browser looks for in the texts of a page before it shows it, see `isShown`.
   struct Needles {
     /// The spellings of each term, one of which a page must have.
-    fileprivate var wanted: [[[UInt16]]] = []
+    fileprivate var wanted: [[Spelling]] = []
     /// What a page must not have.
-    fileprivate var excluded: [[UInt16]] = []
+    fileprivate var excluded: [Spelling] = []
+
+    /// A spelling as texts are compared.
+    fileprivate struct Spelling {
+      let units: [UInt16]
+      /// Whether it must be a word of its own, as another name in Latin letters must.
+      let isWord: Bool
+    }
   }
 
   /// What a browser looks for in a page for some terms.
   func needles(of terms: [BrowserTerm]) -> Needles {
     var needles = Needles()
     for term in terms {
-      let spellings = ([term.text] + term.names).map(BrowserSearch.comparable)
+      let names = term.names.map {
+        Needles.Spelling(
+          units: BrowserSearch.comparable($0), isWord: WholeWord.isInsideOthers($0))
+      }
+      let own = Needles.Spelling(units: BrowserSearch.comparable(term.text), isWord: false)
+      let spellings = [own] + names
       if term.isExcluded {
         needles.excluded += spellings
       } else {
@@ -118,9 +130,19 @@ struct ProofPages {
       && !needles.excluded.contains { has(number, $0) }
   }
 
-  /// Whether the texts of a page have some units, or a compound that is they with less okurigana.
-  private func has(_ number: Int, _ units: [UInt16]) -> Bool {
+  /// Whether a page has a spelling: its texts have it, or a compound that is it with less okurigana.
+  private func has(_ number: Int, _ spelling: Needles.Spelling) -> Bool {
+    let units = spelling.units
     guard !units.isEmpty else { return false }
+    guard !spelling.isWord else {
+      guard comparable[number].contains(where: { $0.has(units) }),
+        let document = documents.first(where: { $0.number == number })?.document
+      else { return false }
+      let word = WholeWord(units)
+      let sections = document.sections.flatMap { [$0.heading, $0.text] }
+      return ([document.title, document.summary] + document.aliases + sections)
+        .contains { word.stands(in: $0) }
+    }
     if comparable[number].contains(where: { $0.has(units) }) { return true }
     guard units.contains(where: { 0x3041...0x3096 ~= $0 }) else { return false }
     var isThere = false

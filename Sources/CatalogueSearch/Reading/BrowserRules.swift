@@ -7,15 +7,30 @@ import TextFolding
 enum BrowserRules {
   /// The units of folded scalar values, as texts are compared: numbers marked, without what joins.
   static func units(_ scalars: [UInt32]) -> [UInt16] {
-    let units = scalars.map { scalar in
+    numbered(letters(scalars)).filter { !isJoiner($0) }
+  }
+
+  /// Folded scalar values with a unit for each, Latin letters without accents.
+  private static func letters(_ scalars: [UInt32]) -> [UInt16] {
+    scalars.map { scalar in
       let letter = (0xC0..<0x1F00).contains(scalar) ? Folding.baseLetter(of: scalar) : scalar
       return letter > 0xFFFF
         ? SearchFormat.outside | UInt16(letter & SearchFormat.outsideMask)
         : UInt16(truncatingIfNeeded: letter)
     }
-    return numbered(units).filter { unit in
-      isWord(unit) || SearchFormat.separators.contains { $0 ~= unit }
+  }
+
+  /// The units of a text with its numbers marked and with what joins words.
+  static func written(_ text: String) -> [UInt16] {
+    let lines = text.utf8.split(separator: 10).map { line in
+      numbered(letters(Folding.scalars(of: String(Substring(line)))))
     }
+    return Array(lines.joined(separator: [0xA]))
+  }
+
+  /// Whether a unit joins words: it is none of theirs and separates none.
+  static func isJoiner(_ unit: UInt16) -> Bool {
+    !isWord(unit) && !SearchFormat.separators.contains { $0 ~= unit }
   }
 
   private static func isDigit(_ unit: UInt16) -> Bool { 0x30...0x39 ~= unit }
@@ -38,9 +53,7 @@ enum BrowserRules {
         number += [SearchFormat.point] + digits(&rest)
       }
       found += marked(number, isBegun: isBegun)
-      let joiners = rest.prefix { unit in
-        !isWord(unit) && !SearchFormat.separators.contains { $0 ~= unit }
-      }
+      let joiners = rest.prefix(while: isJoiner)
       if let sign = joiners.first(where: { $0 != 0x20 }),
         rest.dropFirst(joiners.count).first.map(isDigit) ?? false
       {

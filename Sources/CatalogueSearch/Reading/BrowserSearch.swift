@@ -33,6 +33,7 @@ struct BrowserSearch {
 
   private let index: SearchIndexReader
   private let names: [Names?]
+  private let words: BrowserWords
   /// How many results a browser shows first.
   private static let few = 10
   /// How many records a term names at most.
@@ -41,6 +42,7 @@ struct BrowserSearch {
   init(_ index: SearchIndexReader) {
     self.index = index
     names = (0..<index.pageCount).map { Names(index.value(SearchFormat.key(.pages, $0))?.list) }
+    words = BrowserWords(index)
   }
 
   /// What a query finds as it is typed.
@@ -59,6 +61,7 @@ struct BrowserSearch {
       _ = name(&excluded[place], covers[0])
     }
     let leading = wanted.count > 1 ? [] : named[0].filter { list.pages.contains($0) }
+    if wanted.count == 1 { list = words.first(in: list, for: wanted[0]) }
     let others = Self.ranked(list).filter { !leading.contains($0) }
     return Answer(pages: leading + others, terms: wanted + excluded)
   }
