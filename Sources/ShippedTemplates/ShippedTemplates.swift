@@ -15,6 +15,8 @@ package enum ShippedTemplates {
     File(name: "breadcrumbs.mustache", bytes: PackageResources.breadcrumbs_mustache),
     File(name: "budget-matrix.mustache", bytes: PackageResources.budget_matrix_mustache),
     File(name: "budget.mustache", bytes: PackageResources.budget_mustache),
+    File(name: "cited-outline.mustache", bytes: PackageResources.cited_outline_mustache),
+    File(name: "cited-places.mustache", bytes: PackageResources.cited_places_mustache),
     File(name: "collection.mustache", bytes: PackageResources.collection_mustache),
     File(name: "compare.mustache", bytes: PackageResources.compare_mustache),
     File(name: "contents.mustache", bytes: PackageResources.contents_mustache),

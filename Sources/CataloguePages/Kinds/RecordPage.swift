@@ -189,6 +189,7 @@ package struct RecordPage: PageKind {
       "cited_anchor": .text(RecordRelations.citedAnchor),
       "has_cited": .flag(!content.cited.isEmpty),
       "json": .text(path + "index.json"),
+      "outline": CitedOutline(of: index, in: site)?.view(in: site) ?? .none,
       "lines": .list(
         RecordLine.lines(of: index, in: catalogue).map { $0.view(of: index, in: catalogue) }),
       "marks": .list(facts.marks(of: index)),
