@@ -177,6 +177,18 @@ extension DiagnosticCode {
       DiagnosticExample(
         "`{year: 2020年度}`",
         "`{year: 2020年度, amount: 17億円}`")
+    case .invalidNumber:
+      DiagnosticExample(
+        "`value: 約120件`",
+        "`value: 120`（「約」は `note`、「件」は `unit` に）")
+    case .invalidMeasure:
+      DiagnosticExample(
+        "`{name: 採択, year: 2020年度, value: 120}`",
+        "`{name: 採択, year: 2020年度, value: 120, unit: 件}`")
+    case .duplicateMeasure:
+      DiagnosticExample(
+        "`採択` の `2020年度` が2行",
+        "1行にする。測り方が違えば、名を変える")
     case .invalidCorporateNumber:
       DiagnosticExample(
         "`7010005005426`",

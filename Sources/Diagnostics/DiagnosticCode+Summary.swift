@@ -98,6 +98,13 @@ extension DiagnosticCode {
     case .invalidBudget:
       LocalisedText(
         "予算の組に年度がない、または金額も注もない", en: "a budget has no fiscal year, or neither amount nor note")
+    case .invalidNumber:
+      LocalisedText("測った値が、数として正確に読めない", en: "a measured value is no exact number")
+    case .invalidMeasure:
+      LocalisedText(
+        "測った値の組に、名、年、値、単位のどれかがない", en: "a measured value lacks its name, year, value or unit")
+    case .duplicateMeasure:
+      LocalisedText("同じ名と年の値が2つある", en: "a name has two values for one year")
     case .invalidCorporateNumber:
       LocalisedText("法人番号の桁か検査数字が合わない", en: "the digits of a corporate number do not fit")
     case .duplicateEntry:

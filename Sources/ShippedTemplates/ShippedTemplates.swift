@@ -40,6 +40,8 @@ package enum ShippedTemplates {
     File(name: "layout.mustache", bytes: PackageResources.layout_mustache),
     File(name: "list-doors.mustache", bytes: PackageResources.list_doors_mustache),
     File(name: "list-scripts.mustache", bytes: PackageResources.list_scripts_mustache),
+    File(name: "measure-charts.mustache", bytes: PackageResources.measure_charts_mustache),
+    File(name: "measures.mustache", bytes: PackageResources.measures_mustache),
     File(name: "mention-group.mustache", bytes: PackageResources.mention_group_mustache),
     File(name: "mention.mustache", bytes: PackageResources.mention_mustache),
     File(name: "not-found.mustache", bytes: PackageResources.not_found_mustache),
