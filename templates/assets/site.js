@@ -91,10 +91,12 @@
 }
 
 {
-  // Paper says when it was printed.
+  // Paper says when it was printed, and what was chosen: the address in the page does not have that.
   const place = document.getElementById("print-date");
+  const choice = document.getElementById("print-choice");
   addEventListener("beforeprint", () => {
     if (place) place.textContent = `印刷 ${new Date().toLocaleDateString("ja-JP", { dateStyle: "long" })}`;
+    if (choice) choice.textContent = location.search;
   });
 }
 

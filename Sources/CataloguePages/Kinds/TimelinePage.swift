@@ -17,7 +17,7 @@ package struct TimelinePage: PageKind {
         of: .object([
           .init("label", "年", .text), .init("anchor", "見出しのid", .text),
           .init("count", "件数", .text),
-          .init("events", "年の出来事。多い年は自分のページにあり、ここでは空", .list(of: Timeline.Event.shape)),
+          .init("events", "年の出来事。多い年は新しいものだけ", .list(of: Timeline.Event.shape)),
           .init("all_path", "その年のすべてのページ。ここに全部あれば空", .text),
         ]))),
   ]
@@ -51,7 +51,7 @@ package struct TimelinePage: PageKind {
   }
 
   package func view(in site: SiteContext) -> ViewObject {
-    let contents = part.number == 1 ? Self.contents(of: site.timeline) : []
+    let contents = Self.contents(of: site.timeline)
     return [
       "contents": .list(contents),
       "has_contents": .flag(contents.count > 1),
@@ -61,8 +61,7 @@ package struct TimelinePage: PageKind {
           .object([
             "label": .text("\(year.year)年"), "anchor": .text(Timeline.anchor(of: year.year)),
             "count": .count(year.events.count),
-            "events": .list(
-              year.isLong ? [] : year.events.map { $0.view(in: site.catalogue) }),
+            "events": .list(year.shown.map { $0.view(in: site.catalogue) }),
             "all_path": .text(
               year.isLong ? PagePath.encoded(Timeline.path(of: year.year)) : ""),
           ])

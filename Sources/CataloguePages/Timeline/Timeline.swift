@@ -28,8 +28,11 @@ struct Timeline: Sendable {
     /// The newest first.
     let events: [Event]
 
-    /// Whether the list of all years leaves its events to a page of its own.
+    /// Whether its events stand on a page of its own, and only the newest in the list of all years.
     var isLong: Bool { events.count > Timeline.shownLimit }
+
+    /// What the list of all years shows of it.
+    var shown: ArraySlice<Event> { isLong ? events.prefix(Timeline.newestOfLong) : events[...] }
   }
 
   /// The years in which something was, the newest first.
@@ -39,6 +42,8 @@ struct Timeline: Sendable {
 
   /// How many events of a year stand in the list of all years at most.
   static let shownLimit = 20
+  /// How many of a year that has more.
+  static let newestOfLong = 8
 
   /// Gathers the events of a catalogue.
   init(_ catalogue: Catalogue) {
@@ -74,7 +79,7 @@ struct Timeline: Sendable {
     var parts: [Range<Int>] = []
     var (start, count) = (0, 0)
     for (place, year) in years.enumerated() {
-      count += year.isLong ? 1 : year.events.count
+      count += year.shown.count
       if count >= ListPart.entries {
         parts.append(start..<place + 1)
         (start, count) = (place + 1, 0)
@@ -126,7 +131,7 @@ extension Timeline.Event {
   /// What an event offers.
   static let shape = ViewShape.object([
     .init("time", "時期。「2016年4月」「2012年度」", .text),
-    .init("word", "何があったか。欄の見出し、「開始」「終了」、賞の名前", .text),
+    .init("word", "何があったか。欄の見出し、「期間の始まり」「期間の終わり」、賞の名前", .text),
     .init("title", "項目", .text), .init("path", "項目のページ", .text),
     .init("other", "つながりの相手。なければ空", .text),
     .init("other_path", "相手のページ。なければ空", .text),

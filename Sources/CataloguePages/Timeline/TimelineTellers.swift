@@ -10,12 +10,14 @@ struct RecordTeller {
   private let moment: FieldDefinition?
   private let momentPlace: FieldIndex?
   private let period: FieldIndex?
-
-  // What the ends of a period are called.
-  private static let (began, ended) = ("開始", "終了")
+  /// What the ends of a period are called: the end of one may be yet to come.
+  private let began: String
+  private let ended: String
 
   init(_ collection: Collection) {
     period = TimeSpan.field(of: collection)
+    let label = period.map { collection.fields[$0].label } ?? ""
+    (began, ended) = (label + "の始まり", label + "の終わり")
     momentPlace = collection.field(.moment).flatMap { place in
       collection.fields[place].isList ? nil : place
     }
@@ -39,8 +41,8 @@ struct RecordTeller {
       tell(Period.Bound(value), moment.label)
     }
     if period != nil, let span = TimeSpan(of: index, in: catalogue) {
-      tell(span.start, Self.began)
-      tell(span.end, Self.ended)
+      tell(span.start, began)
+      tell(span.end, ended)
     }
   }
 }
