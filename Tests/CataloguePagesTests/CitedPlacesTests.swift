@@ -73,6 +73,32 @@ struct CitedPlacesTests {
     #expect(shown == 600)
   }
 
+  @Test("every line of the outline leads to a heading of the page that it names")
+  func leads() async throws {
+    let (site, index) = try await site(
+      (0..<300).map { "第\($0 / 100 + 1)章第\($0 / 10 % 10 + 1)節\($0 % 10 + 1)" })
+    let pages = SitePlan(site).pages.compactMap { $0 as? CitedPlacesPage }
+    #expect(pages.count == 2)
+    var headings: Set<String> = []
+    for page in pages {
+      guard case .list(let sections)? = page.view(in: site)["sections"] else { continue }
+      for case .object(let section) in sections {
+        if case .text(let anchor)? = section["anchor"] { headings.insert("\(page.path)#\(anchor)") }
+      }
+    }
+    let outline = try #require(CitedOutline(of: index, in: site))
+    guard case .object(let view) = outline.view(in: site), case .list(let lines)? = view["lines"]
+    else {
+      Issue.record("no outline")
+      return
+    }
+    #expect(lines.count == 33)
+    for case .object(let line) in lines {
+      guard case .text(let path)? = line["path"] else { continue }
+      #expect(headings.contains(path), "\(path)")
+    }
+  }
+
   /// Every text of a view.
   private func strings(_ view: View?) -> [String] {
     switch view {

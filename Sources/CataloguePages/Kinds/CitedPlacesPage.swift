@@ -87,7 +87,9 @@ package struct CitedPlacesPage: PageKind {
   /// The address of a line of the outline.
   static func address(of line: Int, in places: CitedPlaces, at base: String) -> String {
     let number = ListPart.number(of: places.lines[line].first, length: length)
-    return PagePath.encoded(ListPart.path(base, number)) + "#" + anchor(of: line)
+    // A chapter whose places are all in its sections has no heading besides that of the first.
+    let heading = places.line(of: places.lines[line].places.lowerBound) ?? line
+    return PagePath.encoded(ListPart.path(base, number)) + "#" + anchor(of: heading)
   }
 
   private static func anchor(of line: Int) -> String { "section-\(line + 1)" }
