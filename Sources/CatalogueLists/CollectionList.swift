@@ -10,9 +10,12 @@ struct CollectionList: Sendable {
   private let facets: FacetIndex
   private let catalogue: Catalogue
   private let members: Range<RecordIndex>
+  private let compared: ComparedFields
 
   /// How many records share a file of texts.
   private static let length = 500
+  /// How many records share a file of fields, of which a page reads those of four records.
+  private static let fieldsLength = 100
 
   /// Prepares the list of a collection.
   init(_ collection: Collection, _ facets: FacetIndex, in catalogue: Catalogue) {
@@ -20,10 +23,23 @@ struct CollectionList: Sendable {
     self.facets = facets
     self.catalogue = catalogue
     members = catalogue.members[collection.index]
+    compared = ComparedFields(collection, in: catalogue)
   }
 
   /// The parts whose texts share a file, in order.
   var parts: [ListPart] { ListPart.parts(of: members.count, length: Self.length) }
+
+  /// The parts whose fields share a file, in order.
+  var fieldParts: [ListPart] { ListPart.parts(of: members.count, length: Self.fieldsLength) }
+
+  /// Writes the fields of a part: of each record the values by field.
+  func fields(of part: ListPart) -> ListFile {
+    ListFile(namedByContent: "\(collection.key).fields\(part.number)") { out in
+      out.append(jsonList: part.range) {
+        compared.append(valuesOf: members.lowerBound.advanced(by: $0), to: &$1)
+      }
+    }
+  }
 
   /// Writes the texts of a part: of each record the title, the path of the page and the summary.
   func file(of part: ListPart) -> ListFile {
@@ -44,21 +60,15 @@ struct CollectionList: Sendable {
     out.append("]")
   }
 
-  /// Writes the ids, by which records are found that stand side by side, each with its newest time in words.
+  /// Writes the ids, by which records are found that stand side by side.
   var ids: ListFile {
     ListFile(namedByContent: "\(collection.key).ids") { out in
-      out.append(jsonList: members) { index, out in
-        out.append("[")
-        out.append(json: catalogue.records[index].id.name)
-        out.append(",")
-        out.append(json: catalogue.newest(of: index)?.text ?? "")
-        out.append("]")
-      }
+      out.append(jsonList: members) { $1.append(json: catalogue.records[$0].id.name) }
     }
   }
 
   /// Writes the file of the list, which names the others.
-  func file(naming parts: [ListFile], ids: ListFile) -> ListFile {
+  func file(naming parts: [ListFile], fields: [ListFile], ids: ListFile) -> ListFile {
     return ListFile(key: collection.key) { out in
       out.append("{\"version\":1,\"count\":")
       out.append(decimal: members.count)
@@ -70,7 +80,13 @@ struct CollectionList: Sendable {
       out.append(jsonList: parts) { $1.append(json: $0.name) }
       out.append(",\"ids\":")
       out.append(json: ids.name)
-      out.append(",\"facets\":")
+      out.append(",\"fields\":{\"length\":")
+      out.append(decimal: Self.fieldsLength)
+      out.append(",\"labels\":")
+      out.append(jsonList: compared.labels) { $1.append(json: $0) }
+      out.append(",\"files\":")
+      out.append(jsonList: fields) { $1.append(json: $0.name) }
+      out.append("},\"facets\":")
       out.append(jsonList: facets.facets.indices) { append(facet: $0, to: &$1) }
       appendMoments(to: &out)
       appendAmounts(to: &out)

@@ -5,7 +5,7 @@ import Parallelism
 /// The folder of the lists: what scripts narrow, sort and draw the list of a collection from.
 ///
 /// Each collection has a file by its name, which has the values of all its records and names further files by
-/// their content, with the texts of the entries and the ids of the records.
+/// their content, with the texts of the entries, and the ids and the fields of the records that stand side by side.
 package struct ListFolder: OutputFolder {
   private let catalogue: Catalogue
   private let facets: IndexedArray<Collection, FacetIndex>
@@ -24,9 +24,9 @@ package struct ListFolder: OutputFolder {
     for collection in catalogue.schema.collections where !collection.isHidden {
       let list = CollectionList(collection, facets[collection.index], in: catalogue)
       let parts = await Parallel.map(list.parts, workers: workers) { list.file(of: $0) }
-      files += parts
+      let fields = await Parallel.map(list.fieldParts, workers: workers) { list.fields(of: $0) }
       let ids = list.ids
-      files += [ids, list.file(naming: parts, ids: ids)]
+      files += parts + fields + [ids, list.file(naming: parts, fields: fields, ids: ids)]
     }
     return ListContents(files: files)
   }

@@ -26,6 +26,7 @@ struct RecordFacts {
           .init("text", "値", .text), .init("path", "リンクの先。なければ空", .text),
           .init("is_external", "リンクの先がこのサイトの外か", .flag),
           .init("detail", "役割など。なければ空", .text),
+          .init("span", "つながる項目の期間。「期間 2013年度〜2021年度」。なければ空", .text),
         ]))),
   ]
 
@@ -90,7 +91,7 @@ struct RecordFacts {
       }
       return .object([
         "text": .text(shown.text), "path": .text(path), "detail": .text(shown.detail ?? ""),
-        "is_external": .flag(address != nil && path == address),
+        "span": .text(""), "is_external": .flag(address != nil && path == address),
       ])
     }
   }
@@ -101,13 +102,13 @@ struct RecordFacts {
       guard let to = edge.to else {
         return .object([
           "text": .text(detail), "path": .text(""), "detail": .text(""),
-          "is_external": .flag(false),
+          "span": .text(""), "is_external": .flag(false),
         ])
       }
       return .object([
         "text": .text(catalogue.records[to].title.value),
         "path": .text(catalogue.path(of: to)), "detail": .text(detail),
-        "is_external": .flag(false),
+        "span": .text(TimeSpan.text(of: to, in: catalogue)), "is_external": .flag(false),
       ])
     }
   }

@@ -155,7 +155,7 @@ struct RecordRelations {
         items: merged(
           (grouped[place] ?? []).map {
             ($0.from, EdgeDetail.text(of: $0, in: catalogue.schema))
-          }))
+          }), isCited: true)
     }
   }
 }

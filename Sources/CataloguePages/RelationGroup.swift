@@ -26,7 +26,7 @@ struct RelationGroup {
 
   init(
     label: String, key: String, collection: CollectionIndex, items: [Item], list: String = "",
-    prizes: PrizeTable? = nil, relation: RelationIndex? = nil
+    prizes: PrizeTable? = nil, relation: RelationIndex? = nil, isCited: Bool = false
   ) {
     self.label = label
     self.key = key
@@ -35,7 +35,11 @@ struct RelationGroup {
     self.list = list
     self.prizes = prizes
     self.relation = relation
+    self.isCited = isCited
   }
+
+  /// Whether the records name the other one as a source.
+  let isCited: Bool
 
   /// With more records a group shows the first of them, and counts.
   static let limit = 20
@@ -63,7 +67,10 @@ struct RelationGroup {
           .init(
             "values", "値",
             .list(
-              of: .object([.init("label", "値", .text), .init("count", "件数", .text)]))),
+              of: .object([
+                .init("label", "値", .text), .init("count", "件数", .text),
+                .init("path", "絞り込んだ一覧。なければ空", .text),
+              ]))),
         ]))),
     .init("items", "つながる項目。表があれば空", .list(of: itemShape)),
     .init("prizes", "賞を受けた項目の表。なければ空", PrizeTable.shape),
@@ -76,6 +83,7 @@ struct RelationGroup {
     .init("path", "パス", .text),
     .init("summary", "要約", .text), .init("collection", "集まりの名前", .text),
     .init("detail", "役割など。なければ空", .text),
+    .init("span", "その項目の期間。「期間 2013年度〜2021年度」。なければ空", .text),
   ])
 
   /// The view of the group on the page of a record.
@@ -86,12 +94,11 @@ struct RelationGroup {
       "shown_count": .count(min(items.count, shownLimit)),
       "list_path": .text(
         needsPage ? PagePath.encoded(RelationPage.path(of: record, self, site.catalogue)) : list),
-      "counts": .list(isLong ? counts(in: site) : []),
+      "counts": .list(isLong ? counts(of: record, in: site) : []),
       "items": .list(
         prizes == nil ? items.prefix(Self.limit).map { view(of: $0, site.catalogue) } : []),
       "prizes": prizes?.view ?? .none,
-      // Of many records their own list tells it.
-      "spans": (isLong ? nil : spans(of: items[...], with: record, in: site.catalogue))?
+      "spans": spans(of: items[...], with: record, in: site.catalogue)?
         .view(in: site.catalogue) ?? .none,
     ])
   }
@@ -111,6 +118,7 @@ struct RelationGroup {
       "summary": .text(record.summary),
       "collection": .text(catalogue.collection(of: index).label),
       "detail": .text(detail),
+      "span": .text(TimeSpan.text(of: index, in: catalogue)),
     ])
   }
 
@@ -131,17 +139,25 @@ struct RelationGroup {
       }
       return SpanTable(rows, label: label, identifier: identifier, asOf: asOf)
     }
-    if TimeSpan.field(of: catalogue.schema.collections[collection]) == nil { return nil }
-    let rows = items.compactMap { item in
-      TimeSpan(of: item.record, in: catalogue).map {
-        SpanTable.Row(record: item.record, span: $0)
-      }
-    }
-    return SpanTable(rows, label: label, identifier: identifier, asOf: asOf)
+    return SpanTable(
+      of: items.lazy.map(\.record), in: collection, label: label, identifier: identifier, catalogue)
+  }
+
+  /// The list of those of the records that have a value; empty where no list is narrowed to them.
+  private func path(
+    of record: RecordIndex, _ key: String, _ slug: String, in catalogue: Catalogue
+  ) -> String {
+    guard !list.isEmpty, let relation else { return "" }
+    let definition = catalogue.schema.relations[relation]
+    return CollectionPage.path(
+      of: catalogue.schema.collections[collection],
+      narrowed: [
+        (definition.fieldKey, FacetIndex.slug(of: record, definition, catalogue)), (key, slug),
+      ])
   }
 
   /// How many of the records have each kind and each fiscal year, where their collection is narrowed by these.
-  private func counts(in site: SiteContext) -> [View] {
+  private func counts(of record: RecordIndex, in site: SiteContext) -> [View] {
     let collection = site.catalogue.schema.collections[collection]
     let facets = site.facets(of: collection.index)
     let places = items.map {
@@ -161,7 +177,10 @@ struct RelationGroup {
         "values": .list(
           facet.values.compactMap { value in
             counts[value.slug].map {
-              .object(["label": .text(value.label), "count": .count($0)])
+              .object([
+                "label": .text(value.label), "count": .count($0),
+                "path": .text(path(of: record, facet.key, value.slug, in: site.catalogue)),
+              ])
             }
           }),
       ])

@@ -1,5 +1,6 @@
 package import ByteWriting
 import Diagnostics
+import JapaneseText
 
 /// The renderer of documents as HTML.
 package enum MarkdownRenderer {
@@ -57,6 +58,8 @@ struct Rendering {
   var backLinks: (block: Int, footnote: Int)?
   /// How many tables have had a label so far.
   var tableLabels: [[UInt8]: Int] = [:]
+  /// Whether the text that is rendered is a heading, whose lines end between words.
+  private var isHeading = false
   private var elements: [OpenElement] = []
 
   init(
@@ -79,6 +82,16 @@ struct Rendering {
   mutating func append(text range: Range<Int>) {
     guard !range.isEmpty else { return }
     writer.append(html: document.text[range])
+  }
+
+  /// Writes words of the text, in a heading with a mark where a line may end.
+  mutating func append(words range: Range<Int>) {
+    guard isHeading else { return append(text: range) }
+    let text = String(decoding: document.text[range], as: UTF8.self)
+    for (place, piece) in WordEnds.pieces(of: text).enumerated() {
+      if place > 0 { writer.append("<wbr>") }
+      writer.append(html: String(piece))
+    }
   }
 
   /// Renders blocks; the definitions of footnotes among them are left for the end.
@@ -254,7 +267,9 @@ struct Rendering {
       writer.append(UInt8(ascii: "\""))
     }
     writer.append(UInt8(ascii: ">"))
+    isHeading = !style.isBare
     renderInlines(block.inlines)
+    isHeading = false
     writer.append("</h")
     writer.append(decimal: level)
     writer.append(">\n")

@@ -19,7 +19,7 @@ extension Rendering {
   private mutating func renderInline(_ index: Int, _ open: inout [OpenElement]) -> Int {
     let inline = document.inlines[index]
     switch inline.kind {
-    case .text: append(text: inline.range)
+    case .text: append(words: inline.range)
     case .softBreak: writer.append(10)
     case .joinedBreak: if style.isBare { writer.append(10) }
     case .hardBreak: writer.append("<br>\n")

@@ -4,6 +4,10 @@
 
 (() => {
   const { compared, make, root } = mokurokuList;
+  /** What the lists are called, as where the search is narrowed. */
+  const KIND = "種別";
+  /** Longer values are sentences, which do not stand out as a whole. */
+  const WORDS = 60;
 
   /**
    * A record as a column; it has no row of a field that its collection does not have.
@@ -88,17 +92,12 @@
       const list = await mokurokuList.open(new URL(about.list ?? "", location.href).href);
       const found = await list.find(wanted.filter((id) => id.startsWith(`${name}/`))
         .map((id) => id.slice(name.length + 1)));
-      const texts = await list.texts(found.map(({ record }) => record));
-      return found.map(({ id, record, moment }, place) => {
-        const [title, path, summary] = texts[place];
+      const records = found.map(({ record }) => record);
+      const [texts, fields] = await Promise.all([list.texts(records), list.fields(records)]);
+      return found.map(({ id, record }, place) => {
+        const [title, path] = texts[place];
         /** @type {[string, string[]][]} */
-        const rows = [
-          ["要約", summary ? [summary] : []],
-          ["集まり", [about.label ?? ""]],
-          ...list.facets.map(({ label, values, of }) => /** @type {[string, string[]]} */ (
-            [label, of[record].map((value) => values[value][1])])),
-        ];
-        if (list.momentLabel) rows.push(["いちばん新しい時期", moment ? [moment] : []]);
+        const rows = [[KIND, [about.label ?? ""]], ...fields[place]];
         for (const amount of list.amounts(record)) {
           rows.push([`${list.amountLabel} ${amount.year}年度`, [mokurokuList.sum(amount)]]);
         }
@@ -107,19 +106,18 @@
     }
 
     /**
-     * The labels of all rows: those of the fields as they come, then the amounts, the newest year first.
+     * The labels of the rows: those of the fields that any has, as they come, then the amounts, the newest year first.
      * @param {Column[]} columns
      */
     labels(columns) {
-      const labels = [...new Set(columns.flatMap(({ rows }) => [...rows.keys()]))];
+      const labels = [...new Set(columns.flatMap(({ rows }) => [...rows.keys()]))]
+        .filter((label) => columns.some(({ rows }) => rows.get(label)?.length));
       const isOne = new Set(columns.map(({ collection }) => collection)).size === 1;
       const year = (/** @type {string} */ label) => Number(/ (\d+)年度$/.exec(label)?.[1] ?? NaN);
-      const fields = labels.filter((label) => isNaN(year(label)) && !(isOne && label === "集まり"));
-      // The newest time is the last of the fields, also where a collection has none.
-      const last = fields.filter((label) => label === "いちばん新しい時期");
+      const fields = labels.filter((label) => isNaN(year(label)) && !(isOne && label === KIND));
       const amounts = labels.filter((label) => !isNaN(year(label)));
       amounts.sort((left, right) => year(right) - year(left));
-      return [...fields.filter((label) => !last.includes(label)), ...last, ...amounts];
+      return [...fields, ...amounts];
     }
 
     /**
@@ -217,8 +215,9 @@
         else if (!values?.length) cell.append(make("span", "blank", "記載なし"));
         (values ?? []).forEach((value, number) => {
           const isShared = sets.every((set) => set?.includes(value));
-          const isPlain = isShared || label === "要約" || columns.length === 1;
-          cell.append(number ? "、" : "", isPlain ? value : make("strong", "", value));
+          const isPlain = isShared || value.length > WORDS || columns.length === 1;
+          const joint = !number || values?.[number - 1].endsWith("。") ? "" : "、";
+          cell.append(joint, isPlain ? value : make("strong", "", value));
         });
         return cell;
       }));

@@ -57,6 +57,8 @@
       /** What stands on the page before anything is chosen, and where that is. */
       this.first = { path: location.pathname, entries: [...list.children],
         status: [...this.status.childNodes], pager: [...this.pager.childNodes] };
+      /** The bars of the periods, which are those of what stands on the page. */
+      this.spans = /** @type {HTMLElement | null} */ (document.querySelector(".finder-main .spans-section"));
       this.choice = make("div", "finder-choice");
       this.empty = make("p", "finder-empty", "条件に合う項目はありません。選んだ条件をいくつか外してください。");
       this.notice = make("div", "finder-notice");
@@ -188,6 +190,7 @@
         this.list.replaceChildren(...texts.map((text, place) =>
           this.entry(text, list.facts(drawn[place], year))));
         this.empty.hidden = records.length > 0;
+        if (this.spans) this.spans.hidden = true;
         this.showPager(pages);
       } catch {
         if (turn === this.turn) this.tellTrouble(() => this.draw());
@@ -202,6 +205,7 @@
       this.pager.replaceChildren(...pager);
       this.pager.hidden = !pager.length;
       this.empty.hidden = true;
+      if (this.spans) this.spans.hidden = false;
       this.panel.showTotals();
       this.panel.told = this.status.textContent?.trim() ?? "";
     }
@@ -273,9 +277,9 @@
         });
         return link;
       };
-      if (this.page > 1) this.pager.append(step(this.page - 1, "← 前の50件", "prev"));
+      if (this.page > 1) this.pager.append(step(this.page - 1, "← 前のページ", "prev"));
       this.pager.append(make("span", "pager-position", `${this.page} / ${pages}ページ`));
-      if (this.page < pages) this.pager.append(step(this.page + 1, "次の50件 →", "next"));
+      if (this.page < pages) this.pager.append(step(this.page + 1, "次のページ →", "next"));
     }
 
     /** Says in words what is chosen, with a button to take away each value. */

@@ -111,11 +111,6 @@
       return found ? amountFrom(found) : null;
     }
 
-    /** What the newest time of a record is called; empty where records have none. */
-    get momentLabel() {
-      return this.data.moment?.label ?? "";
-    }
-
     /** What amounts are called; empty where records have none. */
     get amountLabel() {
       return this.data.amount?.label ?? "";
@@ -135,9 +130,9 @@
      * @param {string[]} ids
      */
     async find(ids) {
-      const rows = /** @type {string[][]} */ (await this.file(this.data.ids));
+      const known = /** @type {string[]} */ (await this.file(this.data.ids));
       const wanted = new Set(ids);
-      return rows.flatMap(([id, moment], record) => wanted.has(id) ? [{ id, record, moment }] : []);
+      return known.flatMap((id, record) => wanted.has(id) ? [{ id, record }] : []);
     }
 
     /**
@@ -159,16 +154,38 @@
     }
 
     /**
+     * What files of so many records each have of some.
+     * @param {number[]} records
+     * @param {number} length
+     * @param {string[]} files
+     * @returns {Promise<any[]>}
+     */
+    async parts(records, length, files) {
+      const numbers = new Set(records.map((record) => Math.floor(record / length)));
+      const parts = new Map(await Promise.all([...numbers].map(async (number) =>
+        /** @type {[number, any[]]} */ ([number, await this.file(files[number])]))));
+      return records.map((record) => parts.get(Math.floor(record / length))?.[record % length]);
+    }
+
+    /**
      * The title, the path and the summary of records.
      * @param {number[]} records
      * @returns {Promise<string[][]>}
      */
     async texts(records) {
-      const { length } = this.data;
-      const numbers = new Set(records.map((record) => Math.floor(record / length)));
-      const parts = new Map(await Promise.all([...numbers].map(async (number) =>
-        /** @type {[number, any[]]} */ ([number, await this.file(this.data.texts[number])]))));
-      return records.map((record) => parts.get(Math.floor(record / length))?.[record % length]);
+      return this.parts(records, this.data.length, this.data.texts);
+    }
+
+    /**
+     * All fields of records: labels with values, in the order of the definition.
+     * @param {number[]} records
+     * @returns {Promise<[string, string[]][][]>}
+     */
+    async fields(records) {
+      const { length, labels, files } = this.data.fields;
+      const found = await this.parts(records, length, files);
+      return found.map((values) =>
+        labels.map((/** @type {string} */ label, /** @type {number} */ place) => [label, values[place]]));
     }
 
     /**

@@ -131,7 +131,8 @@
       const box = build("input", { type: "checkbox", name: key, value: id });
       box.checked = wanted.includes(id);
       if (!left && !box.checked) continue;
-      const number = build("span", { class: "search-facet-count", "data-count": `${left}` }, `${left}件`);
+      const number = build("span", { class: "search-facet-count", "data-count": `${left}` }, `${left}`,
+        build("span", { class: "visually-hidden" }, "件"));
       labels.push(build("label", {}, box, label, number));
     }
     if (!labels.length) return [];

@@ -305,10 +305,10 @@ interface CatalogueList {
   facets: ListFacet[];
   matching(choices: FacetChoice[]): number[];
   counts(facet: number, choices: FacetChoice[]): number[];
-  momentLabel: string;
   amountLabel: string;
   amounts(record: number): ListAmount[];
-  find(ids: string[]): Promise<{ id: string, record: number, moment: string }[]>;
+  find(ids: string[]): Promise<{ id: string, record: number }[]>;
+  fields(records: number[]): Promise<[string, string[]][][]>;
   facts(record: number, year: number | null): [string, string][];
   table(records: number[], year: number | null): Promise<string>;
   sorted(records: number[], order: string, year: number | null): number[];

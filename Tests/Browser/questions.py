@@ -51,7 +51,7 @@ class Walk:
 
     def narrow(self, label):
         """Ticks a value of the list or of the results, which can be seen, and waits until it is drawn."""
-        box = self.main.get_by_role("checkbox", name=re.compile(rf"^{re.escape(label)}\s*(?:[\d,]+件)?$"))
+        box = self.main.get_by_role("checkbox", name=re.compile(rf"^{re.escape(label)}\s*(?:[\d,]+\s*件)?$"))
         box.first.check()
         self.clicks += 1
         return self.drawn()

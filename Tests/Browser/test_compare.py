@@ -15,7 +15,8 @@ def listed(site, collection):
         return json.loads(text[text.index(",") + 1:text.rindex(")")])
 
     data = read(f"{collection}.js")
-    data["ids"] = [f"{collection}/{id}" for id, _ in read(data["ids"])]
+    data["ids"] = [f"{collection}/{id}" for id in read(data["ids"])]
+    data["values"] = [own for name in data["fields"]["files"] for own in read(name)]
     return data
 
 
@@ -147,9 +148,25 @@ def test_records_of_several_lists_stand_side_by_side(site, visit):
     ids = [*some(site, count=1), *some(site, "bases", 1), *some(site, "ministries", 1)]
     page = drawn(visit("compare/?ids=" + ",".join(ids)))
     assert page.locator(".comparison thead th").count() == 3
-    row = page.locator(".comparison tbody tr", has=page.locator("th", has_text="集まり"))
+    row = page.locator(".comparison tbody tr", has=page.locator("th", has_text="種別"))
     assert "施策" in row.inner_text() and "拠点" in row.inner_text() and "府省庁" in row.inner_text()
     assert page.locator(".comparison .blank", has_text="この欄はない").count() > 0
+
+
+def test_every_field_that_one_has_is_a_row_in_the_order_of_the_definition(site, visit):
+    ids = some(site, count=3)
+    data = listed(site, "programmes")
+    own = [data["values"][data["ids"].index(id)] for id in ids]
+    labels = [label for place, label in enumerate(data["fields"]["labels"]) if any(one[place] for one in own)]
+    page = drawn(visit("compare/?ids=" + ",".join(ids)))
+    heads = page.locator(".comparison tbody th").evaluate_all(
+        "all => all.map(head => head.firstChild.textContent).filter(text => !text.startsWith('予算 '))")
+    assert heads == labels and len(labels) > 10
+    for label in ("要約", "所管", "年度", "出典"):
+        cells = page.locator(".comparison tbody tr").nth(heads.index(label)).locator("td")
+        for cell, values in zip(cells.all(), own):
+            text = cell.evaluate("cell => [...cell.childNodes].slice(1).map(node => node.textContent).join('')")
+            assert all(value in text for value in values[data["fields"]["labels"].index(label)])
 
 
 @pytest.mark.parametrize(

@@ -60,18 +60,50 @@ struct ListFileTests {
         == ["[2021, <null>, 1]", "[2020, 4200000000, 1]", "[2019, 2200000000, 0]"])
   }
 
-  @Test("a list names the ids of its records, each with its newest time in words")
+  @Test("a list names the ids of its records")
   func namesIDs() async throws {
     let files = try await files(of: .full)
     let list = try #require(try call(files["programmes.js"]).data as? [String: Any])
     let name = try #require(list["ids"] as? String)
     let (key, data) = try call(files[name])
     #expect(key == "programmes.ids" && name.hasPrefix(key + "."))
-    let rows = try #require(data as? [[String]])
-    #expect(rows.contains(["q-leap", "令和2年度（2020年度）"]) && rows.contains(["ryoshi-junbi", ""]))
+    let ids = try #require(data as? [String])
     let texts = try #require((list["texts"] as? [String])?.first)
     let entries = try #require(try call(files[texts]).data as? [[String]])
-    #expect(zip(rows, entries).allSatisfy { $1[1] == "programmes/\($0[0])/" })
+    #expect(entries.map { $0[1] } == ids.map { "programmes/\($0)/" })
+  }
+
+  @Test(
+    "a list names the fields of its records, in the order of the definition, with what is said of connexions"
+  )
+  func namesFields() async throws {
+    var catalogue = TestCatalogue.full
+    catalogue.records.append(
+      TestRecord("programmes/child", "子", "related: [{to: 量子フラッグシップ <Q-LEAP>, as: 上位}]"))
+    let files = try await files(of: catalogue)
+    let list = try #require(try call(files["programmes.js"]).data as? [String: Any])
+    let fields = try #require(list["fields"] as? [String: Any])
+    let labels = try #require(fields["labels"] as? [String])
+    let definition = try await catalogue.resolved().schema.collections[0].fields
+    let known = definition.map(\.label)
+    #expect(labels == known.filter(labels.contains))
+    #expect(Set(known).subtracting(labels) == ["名称", "予算"])
+    let name = try #require((fields["files"] as? [String])?.first)
+    let (key, data) = try call(files[name])
+    #expect(key == "programmes.fields1" && name.hasPrefix(key + "."))
+    let values = try #require(data as? [[[String]]])
+    let idsName = try #require(list["ids"] as? String)
+    let ids = try #require(try call(files[idsName]).data as? [String])
+    #expect(values.count == ids.count && values.allSatisfy { $0.count == labels.count })
+    let place = try #require(ids.firstIndex(of: "q-leap"))
+    let own = values[place]
+    let told = zip(labels, own).filter { !$1.isEmpty }.map { "\($0): \($1.joined(separator: "／"))" }
+    #expect(
+      told.filter { line in ["要約", "出典", "実施", "関連", "期間"].contains { line.hasPrefix($0) } } == [
+        "要約: 量子技術の<研究>開発を「一体」で進める & 広げる。", "出典: 白書（第2部①）／白書（第3部）",
+        "実施機関: 文部科学省（公募）／科学技術振興機構（実施）", "関連施策: 人工知能基盤（関連）／量子準備（前身）／子（下位）",
+        "期間: 平成30年度〜（2018年度〜）",
+      ])
   }
 
   @Test("five hundred records share a file of texts, whose name tells its content")

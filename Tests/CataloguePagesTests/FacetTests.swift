@@ -128,4 +128,24 @@ struct FacetTests {
       }
     }
   }
+
+  /// Collections, fields, values and the titles of their pages.
+  private static let titles = [
+    ("施策", "所管", "文部科学省", "施策（所管：文部科学省）"), ("拠点", "拠点の種類", "産学融合拠点", "拠点（種類：産学融合拠点）"),
+    ("文書", "発行・決定", "内閣府", "文書（発行・決定：内閣府）"),
+    ("Programmes", "Status", "ended", "Programmes (Status: ended)"),
+    ("拠点", "拠点の", "甲", "拠点（拠点の：甲）"),
+  ]
+
+  @Test(
+    "the page of a value is called by the collection, the field and the value", arguments: titles)
+  func namesPages(_ collection: String, _ field: String, _ value: String, _ title: String) {
+    let name = FacetPage.name(of: field, in: collection)
+    #expect(FacetPage.title(collection, name, value, page: nil) == title)
+  }
+
+  @Test("a further page of a value says which it is")
+  func namesFurtherPages() {
+    #expect(FacetPage.title("施策", "所管", "甲", page: "2 / 5ページ") == "施策（所管：甲、2 / 5ページ）")
+  }
 }

@@ -249,6 +249,38 @@ struct RecordNumbersTests {
       ])
   }
 
+  @Test("of many years the newest ten are columns, and the others are told with their lists")
+  func tellsOlderYears() async throws {
+    let site = try await TestCatalogue(definition: Self.definition) {
+      TestRecord("ministries/m", "甲省", "order: 1")
+      TestRecord(
+        "programmes/p", "施策",
+        "ministries: [甲省]\nkind: 税制\nfiscal_years: ["
+          + (2009...2020).map { "\($0)年度" }.joined(separator: ", ")
+          + "]\nbudget: [{year: 2020年度, amount: 1億円}, {year: 2019年度, amount: 1億円}]")
+    }.context()
+    let owner = try #require(site.catalogue.records.firstIndex { $0.id.text == "ministries/m" })
+    let view = OwnedCounts.views(of: owner, in: site).first
+    guard case .object(let counts)? = view, case .list(let heads)? = counts["heads"],
+      case .list(let others)? = counts["others"]
+    else {
+      Issue.record("no counts")
+      return
+    }
+    #expect(heads.count == 11 && heads.last == .text("2011年度"))
+    #expect(counts["year_count"] == .text("10") && counts["other_count"] == .text("2"))
+    let list = "programmes/?ministries=m&fiscal_years="
+    let told = others.map { other -> [View?] in
+      guard case .object(let other) = other else { return [] }
+      return [other["head"], other["count"], other["path"]]
+    }
+    #expect(
+      told == [
+        [.text("2010年度"), .text("1"), .text(list + "2010")],
+        [.text("2009年度"), .text("1"), .text(list + "2009")],
+      ])
+  }
+
   @Test("stages that are too many to be told apart are one in the chart")
   func joinsStages() async throws {
     let lines = (1...8).map { "{year: 2020年度, stage: 段\($0), amount: \($0)億円}" }

@@ -9,7 +9,7 @@ struct HeadingTextTests {
   private static let titles = [
     "新エネルギー・|産業技術総合開発機構", "国立研究開発法人|エネルギー|総合研究所", "量子|フラッグシップ|（Q-LEAP）",
     "つくば|イノベーションアリーナ", "第6期|「科学技術・|イノベーション|基本計画」", "TIA", "経済産業省", "Albany NanoTech",
-    "オープンイノベーション", "100億円の|大型|プロジェクト",
+    "オープンイノベーション", "100億円の|大型|プロジェクト", "らーめんの|会", "八王子ヶ丘の|拠点",
   ]
 
   @Test("a line ends between words", arguments: titles)

@@ -115,6 +115,39 @@ struct PictureTests {
     #expect(try await line("programmes/c", plain) == nil)
   }
 
+  @Test("who follows a follower stands behind it, from wherever one looks")
+  func followsTheLongestWay() async throws {
+    var catalogue = Self.family
+    catalogue.records = [
+      TestRecord("programmes/a", "甲", yomi: "こう"),
+      TestRecord("programmes/b", "乙", yomi: "おつ", "related: [{to: 甲, as: 前身}]"),
+      TestRecord(
+        "programmes/c", "丙", yomi: "へい", "related: [{to: 乙, as: 前身}, {to: 甲, as: 前身}]"),
+      TestRecord("programmes/d", "丁", yomi: "てい", "related: [{to: 丙, as: 前身}]"),
+    ]
+    #expect(try await line("programmes/a", catalogue) == "*甲 / 乙 / 丙 / 丁")
+    #expect(try await line("programmes/b", catalogue) == "甲 / *乙 / 丙 / 丁")
+    #expect(try await line("programmes/d", catalogue) == "甲 / 乙 / 丙 / *丁")
+    // A ring beside the record ends, and each of its records stands once.
+    catalogue.records.append(
+      TestRecord("programmes/e", "戊", yomi: "ぼ", "related: [{to: 丁, as: 前身}, {to: 丁, as: 後継}]"))
+    #expect(try await line("programmes/a", catalogue) == "*甲 / 乙 / 丙 / 丁, 戊")
+  }
+
+  @Test("a map tells what its shades mean, and how many have no place")
+  func tellsShades() async throws {
+    let places = Array(repeating: "東京都", count: 8) + ["茨城県", "茨城県", "大阪府"]
+    var catalogue = Self.bases(places)
+    catalogue.records.append(TestRecord("bases/none", "無"))
+    let site = try await catalogue.context()
+    let collection = try #require(site.catalogue.schema.collections.first { $0.key == "bases" })
+    guard case .object(let view)? = PrefectureTiles(collection, in: site)?.view else {
+      Issue.record("no map")
+      return
+    }
+    #expect(view["shades"] == .text("1件、2件、3〜4件、5件以上") && view["unplaced"] == .text("1"))
+  }
+
   @Test(
     "a sequence names two words that are each other's inverse",
     arguments: ["[前身]", "[前身, 上位]", "前身", "[前身, 後継, 関連]", "[先, 後]"])

@@ -117,7 +117,7 @@ struct SpanTests {
     #expect(
       rows(tables[1])
         == ["2010年 2019年 3 ", "二 〜2015年12月", "一 2010年度〜2012年度", "三 2012年度〜"])
-    #expect(bars(tables[1]) == ["<0% 60%", "2.50% 30%", "22.50% 77.50%>"])
+    #expect(bars(tables[1]) == ["<0% 60%", "2.50% 30%", "22.50% 70%>"])
   }
 
   @Test("of many the last to begin have a row, and the others are counted")
@@ -146,5 +146,60 @@ struct SpanTests {
     let lab = try index("labs/x", in: catalogue)
     let tables = RecordRelations(catalogue: catalogue).spans(of: lab).map { $0.view(in: catalogue) }
     #expect(tables.map(bars) == [["0% 100%", "11.24% 0%"]])
+  }
+
+  /// The member of a view.
+  private func member(_ name: ViewName, of view: View?) -> View? {
+    if case .object(let object)? = view { object[name] } else { nil }
+  }
+
+  @Test(
+    "a long group has its bars on the page of the record and each page of a list those of its own records"
+  )
+  func showsLongLists() async throws {
+    let many = (100..<160).map {
+      TestRecord(
+        "labs/l\($0)", "工房\($0)", yomi: "こうぼう\($0)",
+        "owner: 甲" + ($0 < 103 || $0 > 157 ? "\nran: \(1900 + $0)年〜" : ""))
+    }
+    let site = try await Self.labs([TestRecord("agencies/a", "甲")] + many).context()
+    let page = try #require(RecordPage.pages(of: site).first { $0.path == "agencies/a/" })
+    guard case .list(let groups)? = page.view(in: site)["groups"] else {
+      return #expect(Bool(false))
+    }
+    #expect(member("is_long", of: groups.first) == .flag(true))
+    #expect(rows(member("spans", of: groups.first) ?? .none).first == "2000年 2059年 5 ")
+    let lists = CollectionPage.pages(of: site).filter { $0.path.hasPrefix("labs/") }
+    let tables = lists.map { $0.view(in: site)["spans"] ?? .none }
+    #expect(tables.map { rows($0).first } == ["2000年 2002年 3 ", "2058年 2059年 2 "])
+    #expect(member("label", of: tables[0]) == .text("このページの工房の期間"))
+  }
+
+  @Test("the line of a record that ran for a time tells it, on either side of the connexion")
+  func tellsPeriods() async throws {
+    var fair = Self.fair
+    fair.records.append(TestRecord("labs/v", "五", "guilds: [{to: 甲, entry: 2013年4月}]"))
+    fair.definition = fair.definition.replacing(
+      "      owner: {type: reference,",
+      with:
+        "      next: {type: reference, label: 次, to: [labs], inverse: 前}\n      owner: {type: reference,"
+    )
+    fair.records.append(TestRecord("labs/u", "六", "next: 一"))
+    let site = try await fair.context()
+    func page(_ path: String) throws -> ViewObject {
+      try #require(RecordPage.pages(of: site).first { $0.path == path }).view(in: site)
+    }
+    guard case .list(let groups)? = try page("agencies/a/")["groups"],
+      case .list(let items)? = member("items", of: groups.first),
+      case .list(let facts)? = try page("labs/u/")["facts"],
+      case .list(let values)? = member("values", of: facts.first)
+    else { return #expect(Bool(false)) }
+    #expect(
+      items.map { member("span", of: $0) } == [.text(""), .text("開室 2010年度〜2012年度")])
+    #expect(
+      items.map { member("detail", of: $0) } == [
+        .text("加入 平成25年4月（2013年4月）"), .text("加入 平成24年4月（2012年4月）"),
+      ])
+    #expect(values.map { member("span", of: $0) } == [.text("開室 2010年度〜2012年度")])
   }
 }

@@ -1,5 +1,6 @@
 import CatalogueModel
 import Diagnostics
+import JapaneseText
 import Mustache
 import TestSupport
 import Testing
@@ -99,5 +100,40 @@ struct SurroundingsTests {
     #expect(!svg.contains("<b>"))
     let own = try await Self.ministry(6).resolved()
     #expect(self.svg(try surroundings("ministries/m", own), own).contains(">省</tspan>"))
+  }
+
+  @Test(
+    "no line of a name begins or ends with what must not",
+    arguments: [
+      ["イノベーションソリューショ", "ン"], ["国際連携を深めるための（", "仮称）の会"], ["スーパーコンピューティ", "ーー"],
+      ["いろはにほへとちりぬる", "っか"],
+    ])
+  func keepsKinsoku(_ parts: [String]) async throws {
+    let title = parts.joined() + "、新しい取組の名前"
+    var definition = Self.ministry(6)
+    definition.records[0] = TestRecord("ministries/m", title, yomi: "しょう", "order: 1")
+    for place in definition.records.indices.dropFirst(4) {
+      definition.records[place] = TestRecord(
+        "programmes/p\(place)", "施策\(place)", "ministries: [\"\(title)\"]")
+    }
+    let catalogue = try await definition.resolved()
+    let svg = svg(try surroundings("ministries/m", catalogue), catalogue)
+    let lines = svg.matches(of: /<tspan[^>]*>([^<]*)</).map { String($0.1) }
+    #expect(lines.count > 1 && lines.joined() == title)
+    #expect(lines.dropFirst().allSatisfy { !LineEnd.never(begins: $0.first ?? "、") })
+    #expect(lines.dropLast().allSatisfy { !LineEnd.never(ends: $0.last ?? "（") })
+  }
+
+  @Test("a heading that is too long keeps the word that tells it from others")
+  func keepsWords() async throws {
+    var definition = Self.ministry(1)
+    definition.definition = definition.definition.replacing(
+      "label: 関連施策", with: "label: 長い名前で関連する施策の見出し")
+    definition.records += (0..<30).map {
+      TestRecord("programmes/q\($0)", "後\($0)", "related: [{to: 施策0, as: 前身}]")
+    }
+    let catalogue = try await definition.resolved()
+    let svg = svg(try surroundings("programmes/p0", catalogue), catalogue)
+    #expect(svg.matches(of: /長い[^（<]*…（後継） 30件（図に\d+件）</).count == 1)
   }
 }

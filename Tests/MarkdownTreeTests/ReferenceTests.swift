@@ -126,7 +126,7 @@ struct ReferenceTests {
     MarkdownRenderer.render(shown, into: &writer, headingShift: 0) { _ in .unresolved }
     #expect(
       String(decoding: writer.bytes, as: UTF8.self)
-        == "<h1 id=\"xの章\">題0の章</h1>\n<p>文。題1とyと章、乙、a*b。</p>\n")
+        == "<h1 id=\"xの章\">題0の<wbr>章</h1>\n<p>文。題1とyと章、乙、a*b。</p>\n")
     #expect(shown.content() == document.content())
   }
 

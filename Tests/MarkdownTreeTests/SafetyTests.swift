@@ -20,9 +20,9 @@ struct MarkupReading {
     "figure", "figcaption", "ul", "blockquote", "em", "strong", "del", "sub", "ruby", "rt", "rp",
     "table", "thead",
     "tbody",
-    "tr", "caption", "label", "br", "hr",
+    "tr", "caption", "label", "br", "hr", "wbr",
   ]
-  private static let void: Set<String> = ["img", "input", "br", "hr"]
+  private static let void: Set<String> = ["img", "input", "br", "hr", "wbr"]
 
   init(_ html: String) {
     var rest = Substring(html)

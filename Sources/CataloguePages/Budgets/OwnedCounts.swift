@@ -27,7 +27,15 @@ struct OwnedCounts {
     .init("anchor", "見出しのid", .text),
     .init("kind_label", "種類の欄の見出し", .text),
     .init("heads", "列(年度)の見出し。はじめにすべて", .list(of: .text)),
-    .init("is_cut", "新しい年度だけか", .flag),
+    .init("year_count", "列になった年度の数", .text),
+    .init(
+      "others", "列にならなかった、前の年度の件数",
+      .list(
+        of: .object([
+          .init("head", "年度", .text), .init("count", "件数", .text),
+          .init("path", "絞り込んだ一覧。なければ空", .text),
+        ]))),
+    .init("other_count", "そうした年度の数。なければ空", .text),
     .init(
       "rows", "種類ごとの行。はじめにすべて",
       .list(
@@ -87,12 +95,15 @@ struct OwnedCounts {
     let everyone = owned.map(years(of:))
     let all = Set(everyone.flatMap(\.self)).sorted(by: >)
     let columns = Array(all.prefix(Self.yearLimit))
+    let others = all.dropFirst(Self.yearLimit)
     let total = row("すべて", nil, everyone, columns)
     return .object([
       "label": .text(relation.inverseLabel), "anchor": .text("numbers-\(collection.key)"),
       "kind_label": .text(kind.label),
       "heads": .list([.text("すべて")] + columns.map { .text($0.western) }),
-      "is_cut": .flag(all.count > columns.count),
+      "year_count": .count(columns.count),
+      "others": .list(others.map { cell(of: $0, in: everyone, kind: nil) }),
+      "other_count": others.isEmpty ? .text("") : .count(others.count),
       "rows": .list(
         [total] + rows.map { row($0.kind.label, $0.kind.slug, $0.years, columns) }),
     ])
@@ -102,13 +113,16 @@ struct OwnedCounts {
   private func row(
     _ label: String, _ slug: String?, _ records: [Set<FiscalYear>], _ columns: [FiscalYear]
   ) -> View {
-    let cells = columns.map { year in
-      cell(year.western, records.count { $0.contains(year) }, kind: slug, year: year)
-    }
+    let cells = columns.map { cell(of: $0, in: records, kind: slug) }
     return .object([
       "label": .text(label), "is_total": .flag(slug == nil),
       "cells": .list([cell("すべて", records.count, kind: slug, year: nil)] + cells),
     ])
+  }
+
+  private func cell(of year: FiscalYear, in records: [Set<FiscalYear>], kind slug: String?) -> View
+  {
+    cell(year.western, records.count { $0.contains(year) }, kind: slug, year: year)
   }
 
   private func cell(_ head: String, _ count: Int, kind: String?, year: FiscalYear?) -> View {
@@ -128,8 +142,6 @@ struct OwnedCounts {
     var query = [(relation.fieldKey, name)]
     if let slug { query.append((kind.key, slug)) }
     if let year { query.append((moment.key, moment.type.slug(.fiscalYear(year)))) }
-    let pairs = query.map { "\(PagePath.encoded($0))=\(PagePath.encoded($1))" }
-    return
-      "\(PagePath.encoded(CollectionPage.path(of: collection)))?\(pairs.joined(separator: "&"))"
+    return CollectionPage.path(of: collection, narrowed: query)
   }
 }

@@ -46,11 +46,20 @@ package struct CollectionPage: PageKind {
 
   /// What the title of a further page ends with.
   static func ending(of part: ListPart) -> String {
-    part.number == 1 ? "" : "（\(part.number) / \(part.count)ページ）"
+    part.number == 1 ? "" : "（\(page(part))）"
   }
+
+  /// `2 / 5ページ`.
+  static func page(_ part: ListPart) -> String { "\(part.number) / \(part.count)ページ" }
 
   /// The path of the first page.
   static func path(of collection: Collection) -> String { collection.key + "/" }
+
+  /// The address of the list that is narrowed to some values, by the keys of their fields.
+  static func path(of collection: Collection, narrowed values: [(String, String)]) -> String {
+    let pairs = values.map { "\(PagePath.encoded($0))=\(PagePath.encoded($1))" }
+    return "\(PagePath.encoded(path(of: collection)))?\(pairs.joined(separator: "&"))"
+  }
 
   package static func pages(of site: SiteContext) -> [Self] {
     shown(in: site.catalogue).flatMap { collection in

@@ -46,10 +46,27 @@ package struct FacetPage: PageKind {
     let label = field.values[value].label
     base = FacetPage.path(collection, field.key, field.values[value].slug)
     path = ListPart.path(base, part.number)
-    title =
-      "\(field.label)が\(label)の\(collection.label)" + CollectionPage.ending(of: part)
-    summary = "\(field.label)が\(label)である\(collection.label)の一覧です。"
+    let name = Self.name(of: field.label, in: collection.label)
+    title = Self.title(
+      collection.label, name, label, page: part.number > 1 ? CollectionPage.page(part) : nil)
+    summary = "\(collection.label)のうち、\(name)が「\(label)」のものの一覧です。"
     trail = [Crumb(collection.label, path: CollectionPage.path(of: collection))]
+  }
+
+  /// 施策（所管：文部科学省）: a shape in which no word of a catalogue has to be bent.
+  static func title(_ collection: String, _ field: String, _ value: String, page: String?) -> String
+  {
+    let isASCII = [collection, field].allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+    let ending = page.map { isASCII ? ", \($0)" : "、\($0)" } ?? ""
+    return isASCII
+      ? "\(collection) (\(field): \(value)\(ending))" : "\(collection)（\(field)：\(value)\(ending)）"
+  }
+
+  /// What a field is called beside the name of its collection: of 拠点 the 種類, not the 拠点の種類.
+  static func name(of field: String, in collection: String) -> String {
+    let prefix = collection + "の"
+    return field.hasPrefix(prefix) && field != prefix
+      ? String(field.dropFirst(prefix.count)) : field
   }
 
   package static func pages(of site: SiteContext) -> [Self] {

@@ -31,7 +31,7 @@ package struct FiscalYearOthersPage: PageKind {
     self.part = part
     base = FiscalYearIndex.pathOfOthers(in: year)
     path = ListPart.path(base, part.number)
-    title = "\(year.both)の、金額の記載がない項目" + CollectionPage.ending(of: part)
+    title = "金額の記載がない\(year.both)の項目" + CollectionPage.ending(of: part)
     summary = "\(year.both)に行われた項目のうち、その年度の金額の記載がないものです。"
     trail = [
       Crumb("年度から探す", path: FiscalYearsPage.pagePath),

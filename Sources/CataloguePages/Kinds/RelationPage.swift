@@ -40,8 +40,9 @@ package struct RelationPage: PageKind {
     self.part = part
     base = Self.path(of: record, group, catalogue)
     path = ListPart.path(base, part.number)
-    title = "\(name)の\(group.label)" + CollectionPage.ending(of: part)
-    summary = "\(name)の\(group.label)のすべてです。"
+    let whole = group.isCited ? "\(name)を出典とする\(group.label)" : "\(name)の\(group.label)"
+    title = whole + CollectionPage.ending(of: part)
+    summary = "\(whole)のすべてです。"
     let collections =
       collection.isHidden
       ? [] : [Crumb(collection.label, path: CollectionPage.path(of: collection))]

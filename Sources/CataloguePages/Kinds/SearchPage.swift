@@ -12,7 +12,8 @@ package struct SearchPage: PageKind {
       .list(
         of: .object([
           .init("label", "名前", .text), .init("path", "パス", .text), .init("count", "件数", .text),
-        ])))
+        ]))),
+    .init("timeline_path", "年表のパス。なければ空", .text),
   ]
   static let pagePath = "search/"
 
@@ -35,7 +36,8 @@ package struct SearchPage: PageKind {
             "label": .text($0.label), "path": .text($0.key + "/"),
             "count": .count(site.catalogue.members[$0.index].count),
           ])
-        })
+        }),
+      "timeline_path": .text(site.timeline.years.isEmpty ? "" : TimelinePage.pagePath),
     ]
   }
 }

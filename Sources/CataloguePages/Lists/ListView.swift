@@ -29,6 +29,7 @@ struct ListView {
     .init("amount_label", "大きい順に並べる予算の欄の見出し。なければ空", .text),
     .init("facets", "絞り込み", .list(of: .object(FacetLinks.fields))),
     ListPager.field,
+    .init("spans", "このページの項目の期間の表と図。期間の記載が少なければ空", SpanTable.shape),
     .init(
       "entries", "項目",
       .list(
@@ -38,6 +39,11 @@ struct ListView {
 
   private func label(of role: FieldRole) -> String {
     collection.field(role).map { collection.fields[$0].label } ?? ""
+  }
+
+  /// What the bars are of: 施策の期間, of a page of several このページの施策の期間.
+  private var spansLabel: String {
+    "\(part.count > 1 ? "このページの" : "")\(collection.label)の期間"
   }
 
   /// What the order of the pages is called.
@@ -64,6 +70,9 @@ struct ListView {
       "amount_label": .text(label(of: .amount)),
       "facets": .list(site.facetLinks(of: collection, chosen: chosen)),
       "pager": ListPager(part: part, base: base).view,
+      "spans": SpanTable(
+        of: records, in: collection.index, label: spansLabel, identifier: "spans", site.catalogue)?
+        .view(in: site.catalogue) ?? .none,
       "entries": .list(entries),
     ]
   }

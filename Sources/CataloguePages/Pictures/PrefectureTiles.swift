@@ -14,6 +14,8 @@ struct PrefectureTiles {
   static let shape = ViewShape.object([
     .init("label", "欄の見出し", .text),
     .init("total", "場所が記された項目の数", .text),
+    .init("unplaced", "場所の記載がない項目の数。なければ空", .text),
+    .init("shades", "濃さの段の件数を、うすいほうから「、」でつないだもの", .text),
     .init(
       "tiles", "都道府県",
       .list(
@@ -27,6 +29,7 @@ struct PrefectureTiles {
 
   private let label: String
   private let total: Int
+  private let unplaced: Int
   private let counts: [(prefecture: Prefecture, count: Int, path: String)]
 
   /// Counts the records of a collection; nil where its places are no prefectures.
@@ -43,6 +46,7 @@ struct PrefectureTiles {
     if values.count < 2 { return nil }
     label = facet.label
     total = Set(facet.values.flatMap(\.records)).count
+    unplaced = site.catalogue.members[collection.index].count - total
     counts = Prefecture.all.map { prefecture in
       guard let value = values[prefecture] else { return (prefecture, 0, "") }
       let path = FacetPage.path(collection, facet.key, value.slug)
@@ -56,6 +60,8 @@ struct PrefectureTiles {
     return .object([
       "label": .text(label),
       "total": .count(total),
+      "unplaced": unplaced == 0 ? .text("") : .count(unplaced),
+      "shades": .text(Self.shades(most: most)),
       "tiles": .list(
         counts.map { prefecture, count, path in
           .object([
@@ -66,6 +72,18 @@ struct PrefectureTiles {
           ])
         }),
     ])
+  }
+
+  /// The counts of each shade: 1件、2〜3件、4〜7件、8件以上.
+  private static func shades(most: Int) -> String {
+    let levels = (1...max(1, most)).map { level(of: $0, most: most) }
+    return (1...4).compactMap { level -> String? in
+      guard let first = levels.firstIndex(of: level), let last = levels.lastIndex(of: level) else {
+        return nil
+      }
+      if level == 4 { return "\(first + 1)件以上" }
+      return first == last ? "\(first + 1)件" : "\(first + 1)〜\(last + 1)件"
+    }.joined(separator: "、")
   }
 
   /// The shade of a count, from 0 for none to 4: each twice the one below, since a few have most.

@@ -50,24 +50,56 @@ struct RecordLine {
   ) {
     self.relation = relation
     self.words = words
-    var seen: Set<RecordIndex> = [index]
-    func walk(_ word: String) -> [[RecordIndex]] {
-      var steps: [[RecordIndex]] = []
-      var step = [index]
-      while steps.count < Self.reach {
-        let next = step.flatMap { Self.records($0, relation, word, catalogue) }
-          .filter { seen.insert($0).inserted }.sorted()
-        if next.isEmpty { break }
-        steps.append(Array(next.prefix(Self.width)))
-        step = next
+    func walk(_ word: String, without others: Set<RecordIndex>) -> [[RecordIndex]] {
+      Self.steps(from: index) { record in
+        Self.records(record, relation, word, catalogue).filter { !others.contains($0) }
       }
-      return steps
     }
-    let before = walk(words.before)
-    let after = walk(words.after)
+    let before = walk(words.before, without: [index])
+    // In a ring each stands once.
+    let after = walk(words.after, without: Set(before.joined()).union([index]))
     // What is one step away is told by the group of the relation.
     if before.count + after.count < 2 { return nil }
     steps = before.reversed() + [[index]] + after
+  }
+
+  /// The steps that lead away from a record: each record stands as many steps away as the longest way to it has.
+  ///
+  /// So who follows a follower stands behind it, also where it is named beside it. Records of a ring stand where
+  /// the shortest way finds them.
+  private static func steps(
+    from index: RecordIndex, next: (RecordIndex) -> [RecordIndex]
+  ) -> [[RecordIndex]] {
+    var nexts: [RecordIndex: [RecordIndex]] = [:]
+    var places: [RecordIndex: Int] = [index: 0]
+    var waits: [RecordIndex: Int] = [:]
+    var step = [index]
+    for distance in 1...reach + 1 where !step.isEmpty {
+      var found: [RecordIndex] = []
+      for record in step {
+        let others = distance > reach ? [] : next(record)
+        nexts[record] = others
+        for other in others {
+          waits[other, default: 0] += 1
+          if places[other] == nil {
+            places[other] = distance
+            found.append(other)
+          }
+        }
+      }
+      step = found
+    }
+    // A record has its place as soon as all that lead to it have theirs.
+    var ready = [index]
+    while let record = ready.popLast() {
+      for other in nexts[record] ?? [] {
+        places[other] = max(places[other] ?? 0, (places[record] ?? 0) + 1)
+        waits[other, default: 0] -= 1
+        if waits[other] == 0 { ready.append(other) }
+      }
+    }
+    let steps = Dictionary(grouping: places.keys) { places[$0] ?? 0 }
+    return (1...reach).compactMap { steps[$0]?.sorted().prefix(width) }.map(Array.init)
   }
 
   /// The records that are `word` to one, as either side wrote it.

@@ -43,6 +43,8 @@ struct SpanTable {
   private let rows: [Row]
   /// The years of the scale.
   private let years: ClosedRange<Int>
+  /// The month up to which the catalogue is true, where it says so.
+  private let asOf: Int?
 
   /// With fewer rows there is nothing to compare.
   private static let enough = 2
@@ -51,7 +53,7 @@ struct SpanTable {
 
   /// A table of rows; nil where they are few.
   ///
-  /// Bars without an end go as far as anything is known, and as the catalogue is said to be true.
+  /// Bars without an end go as far as the catalogue is said to be true, or else as anything is known.
   init?(_ rows: [Row], label: String, identifier: String, isOpen: Bool = false, asOf: PartialDate?)
   {
     if rows.count < Self.enough { return nil }
@@ -68,6 +70,20 @@ struct SpanTable {
       .compactMap { $0 }
     guard let first = known.min(), let last = known.max() else { return nil }
     years = first...max(last, asOf?.year ?? last)
+    self.asOf = asOf.map { TimeSpan.month(Period.Bound.date($0).lastDay) + 1 }
+  }
+
+  /// A table of the records of a collection that tell how long they ran; nil where they are few.
+  init?(
+    of records: some Sequence<RecordIndex>, in collection: CollectionIndex, label: String,
+    identifier: String, _ catalogue: Catalogue
+  ) {
+    if TimeSpan.field(of: catalogue.schema.collections[collection]) == nil { return nil }
+    let rows = records.compactMap { record in
+      TimeSpan(of: record, in: catalogue).map { Row(record: record, span: $0) }
+    }
+    self.init(
+      rows, label: label, identifier: identifier, asOf: catalogue.schema.site.imprint.asOf)
   }
 
   /// The view.
@@ -94,24 +110,38 @@ struct SpanTable {
   private var firstMonth: Int { years.lowerBound * 12 }
   private var months: Int { years.count * 12 }
 
+  /// The month in which the bar of a time ends.
+  ///
+  /// What is planned for later than the catalogue is true has no end to be drawn.
+  private func end(of span: TimeSpan) -> Int {
+    if let end = span.end { return TimeSpan.month(end.lastDay) + 1 }
+    let last = firstMonth + months
+    let start = span.start.map { TimeSpan.month($0.firstDay) } ?? firstMonth
+    return asOf.flatMap { $0 > start ? min($0, last) : nil } ?? last
+  }
+
   /// The bar of a time on its line; an end that is open is pointed.
   private func bar(of span: TimeSpan) -> [UInt8] {
     let from = span.start.map { TimeSpan.month($0.firstDay) - firstMonth } ?? 0
-    let to = span.end.map { TimeSpan.month($0.lastDay) + 1 - firstMonth } ?? months
+    let to = end(of: span) - firstMonth
     let start = min(max(0, from), months - 1)
     let width = max(1, min(to, months) - start)
     var out = ByteWriter(capacity: 400)
     out.append(
-      "<svg class=\"span\" width=\"100%\" height=\"14\" aria-hidden=\"true\"><rect class=\"span-track\" y=\"6\" width=\"100%\" height=\"2\"/><rect class=\"bar stage-1\" x=\""
+      "<svg class=\"span\" width=\"100%\" height=\"14\" aria-hidden=\"true\"><rect class=\"span-track\" y=\"6\" width=\"100%\" height=\"2\"/><use href=\"#"
     )
+    out.append(html: marksIdentifier)
+    out.append("\"/><rect class=\"bar stage-1\" x=\"")
     out.append(unescaped: share(start))
     out.append("\" y=\"1\" width=\"")
     out.append(unescaped: share(width))
     out.append("\" height=\"12\"/>")
     if span.start == nil { out.append("<path class=\"span-open\" d=\"M8 0H-1V14H8L0 7z\"/>") }
     if span.end == nil {
+      out.append("<svg x=\"")
+      out.append(unescaped: share(start + width))
       out.append(
-        "<svg x=\"100%\" overflow=\"visible\" aria-hidden=\"true\"><path class=\"span-open\" d=\"M-8 0H1V14H-8L0 7z\"/></svg>"
+        "\" overflow=\"visible\" aria-hidden=\"true\"><path class=\"span-open\" d=\"M-8 0H1V14H-8L0 7z\"/></svg>"
       )
     }
     out.append("</svg>")
@@ -126,14 +156,24 @@ struct SpanTable {
     return years.filter { $0 % step == 0 && ($0 - years.lowerBound) * 10 < years.count * 9 }
   }
 
+  /// The `id` of the marks, which each row shows behind its bar.
+  private var marksIdentifier: String { identifier + "-marks" }
+
   private var axis: [UInt8] {
     var out = ByteWriter(capacity: 400)
-    out.append("<svg class=\"span\" width=\"100%\" height=\"20\" aria-hidden=\"true\">")
-    for year in marks {
-      let place = share((year - years.lowerBound) * 12)
+    let places = marks.map { (year: $0, place: share(($0 - years.lowerBound) * 12)) }
+    out.append(
+      "<svg class=\"span\" width=\"100%\" height=\"20\" aria-hidden=\"true\"><g id=\"")
+    out.append(html: marksIdentifier)
+    out.append("\">")
+    for (_, place) in places {
       out.append("<rect class=\"span-mark\" x=\"")
       out.append(unescaped: place)
-      out.append("\" width=\"1\" height=\"20\"/><text x=\"")
+      out.append("\" width=\"1\" height=\"20\"/>")
+    }
+    out.append("</g>")
+    for (year, place) in places {
+      out.append("<text x=\"")
       out.append(unescaped: place)
       out.append("\" dx=\"4\" y=\"15\">")
       out.append(decimal: year)

@@ -61,8 +61,9 @@ struct SurroundingsDrawing {
     let heights = [sides.left, sides.right].map { $0.reduce(0) { $0 + Self.height($1) } }
     let height = max(heights[0], heights[1], Self.middleLines * 20 + 20)
     var out = ByteWriter(capacity: 4_000)
-    out.append("<svg class=\"graph\" viewBox=\"0 0 ")
-    out.append(decimal: Self.width)
+    // Strokes are as wide on both sides of their line.
+    out.append("<svg class=\"graph\" viewBox=\"-1 0 ")
+    out.append(decimal: Self.width + 2)
     out.append(" ")
     out.append(decimal: height)
     out.append(
@@ -121,9 +122,10 @@ struct SurroundingsDrawing {
       out.append("\">")
       let count = GroupedDigits.text(of: group.records.count)
       let rest = group.records.count - group.shown
-      out.append(html: Self.cut(group.label, to: Self.columns.name - 13))
-      out.append(html: " \(count)件")
-      if rest > 0 { out.append(html: "（図に\(group.shown)件）") }
+      let number = " \(count)件" + (rest > 0 ? "（図に\(group.shown)件）" : "")
+      let room = Self.columns.name - DisplayWidth.columns(of: number)
+      out.append(html: Self.cut(label: group.label, to: room))
+      out.append(html: number)
       out.append("</text></a>")
       top += Self.heading
       for record in group.records.prefix(group.shown) {
@@ -189,18 +191,41 @@ struct SurroundingsDrawing {
         lines.append(cut(String(rest), to: columns.middle))
         break
       }
-      let line = head(of: rest, columns: columns.middle)
+      let line = line(of: head(of: rest, columns: columns.middle), in: rest)
       lines.append(String(line))
       rest = rest[line.endIndex...]
     }
     return lines
   }
 
+  /// What fits of a text, up to where a line may end.
+  private static func line(of head: Substring, in text: Substring) -> Substring {
+    var end = head.endIndex
+    while end > text.startIndex, end < text.endIndex {
+      let before = text.index(before: end)
+      if LineEnd.isAllowed(after: text[before], before: text[end]) { return text[..<end] }
+      end = before
+    }
+    return head
+  }
+
   /// The text, with … behind what fits where it is too long.
   private static func cut(_ text: String, to columns: Int) -> String {
     // A byte is no more than a column.
     if text.utf8.count <= columns || DisplayWidth.columns(of: text) <= columns { return text }
-    return head(of: Substring(text), columns: columns - 2) + "…"
+    var head = head(of: Substring(text), columns: columns - 2)
+    while let last = head.last, LineEnd.never(ends: last) { head.removeLast() }
+    return head + "…"
+  }
+
+  /// The label of a group, with … before the word in brackets at its end, which tells it from others.
+  private static func cut(label: String, to columns: Int) -> String {
+    guard label.hasSuffix("）"), let opening = label.lastIndex(of: "（"), opening > label.startIndex,
+      DisplayWidth.columns(of: label) > columns
+    else { return cut(label, to: columns) }
+    let word = String(label[opening...])
+    let room = columns - DisplayWidth.columns(of: word)
+    return room < 4 ? cut(label, to: columns) : cut(String(label[..<opening]), to: room) + word
   }
 
   /// What fits into some columns.

@@ -45,6 +45,15 @@ struct TimeSpan: Equatable {
     relation.edgeField(.since) != nil || relation.edgeField(.until) != nil
   }
 
+  /// How long a record ran, behind the name of the field that tells it; empty where none does.
+  static func text(of index: RecordIndex, in catalogue: Catalogue) -> String {
+    let collection = catalogue.collection(of: index)
+    guard let place = field(of: collection), let span = TimeSpan(of: index, in: catalogue) else {
+      return ""
+    }
+    return "\(collection.fields[place].label) \(span.text)"
+  }
+
   /// `2009年6月〜2012年度`.
   var text: String { "\(start?.western ?? "")〜\(end?.western ?? "")" }
 }

@@ -1,7 +1,7 @@
 /// Reads a piece of HTML that the product wrote, strictly: what is not of the few forms that it writes is a
 /// fault, so that nothing slips through as text that a browser takes for an element.
 enum HTMLReading {
-  private static let void: Set<String> = ["br", "hr", "img", "input"]
+  private static let void: Set<String> = ["br", "hr", "img", "input", "wbr"]
   /// The elements that texts of records may become.
   private static let known: Set<String> = void.union([
     "a", "blockquote", "caption", "code", "del", "div", "em", "figcaption", "figure", "h1", "h2",
