@@ -106,6 +106,7 @@ let package = Package(
         .embedInCode("search-questions.js"), .embedInCode("search-slips.js"),
         .embedInCode("search-spellings.js"), .embedInCode("former-address.js"),
         .embedInCode("list.js"), .embedInCode("facet-panel.js"), .embedInCode("facets.js"),
+        .embedInCode("facets-frame.js"),
         .embedInCode("compare.js"), .embedInCode("compare-choice.js"),
       ], swiftSettings: settings),
     // `Files` is a link to `templates/`.

@@ -41,7 +41,8 @@ struct CollectionList: Sendable {
     }
   }
 
-  /// Writes the texts of a part: of each record the title, the path of the page and the summary.
+  /// Writes the texts of a part: of each record the title, the path of the page and the summary, and its newest
+  /// time as pages and tables have it where no facet shows it.
   func file(of part: ListPart) -> ListFile {
     ListFile(namedByContent: "\(collection.key).\(part.number)") { out in
       let records = part.range.map { members.lowerBound.advanced(by: $0) }
@@ -57,6 +58,13 @@ struct CollectionList: Sendable {
     out.append(json: PagePath.encoded(catalogue.path(of: index)))
     out.append(",")
     out.append(json: record.summary)
+    if collection.momentApart != nil {
+      let (text, cell) = catalogue.momentTexts(of: index)
+      out.append(",")
+      out.append(json: text)
+      out.append(",")
+      out.append(json: cell)
+    }
     out.append("]")
   }
 
@@ -128,12 +136,15 @@ struct CollectionList: Sendable {
     guard let field = collection.field(.moment) else { return }
     out.append(",\"moment\":{\"label\":")
     out.append(json: collection.fields[field].label)
+    out.append(",\"apart\":")
+    out.append(collection.momentApart == nil ? "false" : "true")
     out.append(",\"of\":")
     out.append(jsonList: members) { $1.append(json: catalogue.moment(of: $0)) }
     out.append("}")
   }
 
-  /// Writes for each record its years, the newest first: year, yen or null, whether there is more.
+  /// Writes for each record its years, the newest first: year, yen or null, whether there is more, the stages in
+  /// the sum, and what is not in it.
   private func appendAmounts(to out: inout ByteWriter) {
     guard let field = collection.field(.amount) else { return }
     out.append(",\"amount\":{\"label\":")
@@ -145,7 +156,11 @@ struct CollectionList: Sendable {
         out.append(decimal: amount.year.startYear)
         out.append(",")
         if let sum = amount.sum { out.append(decimal: sum.amount) } else { out.append("null") }
-        out.append(amount.hasMore ? ",1]" : ",0]")
+        out.append(amount.hasMore ? ",1," : ",0,")
+        out.append(json: amount.stages)
+        out.append(",")
+        out.append(json: amount.leftOut)
+        out.append("]")
       }
     }
     out.append("}")

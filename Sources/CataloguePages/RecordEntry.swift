@@ -26,6 +26,8 @@ enum RecordEntry {
           .init("text", "値を「、」でつないだもの", .text),
         ]))),
     .init("moment", "最も新しい年度または日付(西暦)。なければ空", .text),
+    .init("moment_label", "時期の欄の見出し。絞り込みに使う欄なら空", .text),
+    .init("moment_text", "最も新しい年度または日付。絞り込みに使う欄なら空", .text),
     .init("amount_label", "予算の欄の見出し。予算がなければ空", .text),
     .init("amount", "最も新しい年度の予算。なければ空", .text),
   ]
@@ -37,6 +39,7 @@ enum RecordEntry {
     let record = catalogue.records[index]
     let collection = catalogue.collection(of: index)
     let own = facets[collection.index]
+    let apart = collection.momentApart
     let amount = YearAmount.amounts(of: index, in: catalogue).first?.text ?? ""
     let tags = own.facets.indices.map { number -> View in
       .object([
@@ -55,6 +58,8 @@ enum RecordEntry {
       "collection_key": .text(collection.key),
       "tags": .list(tags),
       "moment": .text(catalogue.moment(of: index)),
+      "moment_label": .text(apart.map { collection.fields[$0].label } ?? ""),
+      "moment_text": .text(apart == nil ? "" : catalogue.momentTexts(of: index).text),
       "amount_label": .text(
         amount.isEmpty
           ? "" : collection.field(.amount).map { collection.fields[$0].label } ?? ""),

@@ -33,8 +33,10 @@ package enum SearchScripts {
   package static var list: [UInt8] { PackageResources.list_js }
   /// The facets beside a list.
   package static var facetPanel: [UInt8] { PackageResources.facet_panel_js }
-  /// What narrows and sorts a list on its page.
-  package static var facetedList: [UInt8] { PackageResources.facets_js }
+  /// What narrows and sorts a list on its page, with what stands around it.
+  package static var facetedList: [UInt8] {
+    PackageResources.facets_frame_js + PackageResources.facets_js
+  }
   /// What chooses records of lists to be compared.
   package static var compareChoice: [UInt8] { PackageResources.compare_choice_js }
   /// What shows records side by side.

@@ -107,19 +107,22 @@
     }
 
     /**
-     * The choice whether an entry has to have one of the chosen values, or all.
+     * The choice whether an entry has to have one of the chosen values, or all. It has its room before there
+     * is anything to choose, since it would move the values under the pointer.
      * @param {string} key
      * @param {string} label
      * @returns {HTMLElement}
      */
     mode(key, label) {
       const mode = make("fieldset", "facet-mode");
-      mode.hidden = true;
-      mode.append(make("legend", "visually-hidden", `${label}を2つ以上選んだとき`));
+      mode.append(make("legend", "facet-count", `${label}を2つ以上選んだとき`));
       for (const [value, text] of [["any", "いずれか"], ["all", "すべて"]]) {
         const box = boxOf("radio", `mode-${key}`, value);
         box.checked = value === "any";
-        mode.append(labelled(box, make("span", "", text), make("span", "facet-count")));
+        box.disabled = true;
+        const name = make("span", "", text);
+        name.append(make("span", "facet-count"));
+        mode.append(labelled(box, name));
       }
       return mode;
     }
@@ -308,14 +311,25 @@
      */
     setCount({ box, count }, number, isEmpty) {
       count.replaceChildren(number, make("span", "visually-hidden", this.counter));
+      count.style.visibility = "";
       box.closest("li")?.classList.toggle("is-empty", isEmpty && !box.checked);
     }
 
     /** Shows the counts of the whole list. */
     showTotals() {
       this.tellChosen();
-      for (const { values } of this.facets) {
-        for (const value of values) this.setCount(value, value.total, false);
+      for (const facet of this.facets) {
+        this.closeModes(facet);
+        for (const value of facet.values) this.setCount(value, value.total, false);
+      }
+    }
+
+    /** Shows no counts until those of the choice are known. */
+    hideCounts() {
+      this.tellChosen();
+      for (const facet of this.facets) {
+        this.closeModes(facet);
+        for (const { count } of facet.values) count.style.visibility = "hidden";
       }
     }
 
@@ -347,15 +361,29 @@
      * @param {FacetChoice | undefined} own
      * @param {FacetChoice[]} choices
      */
-    showModes({ mode }, list, own, choices) {
-      if (!mode) return;
-      mode.hidden = !own || own.places.length < 2;
-      if (!own || mode.hidden) return;
+    showModes(facet, list, own, choices) {
+      if (!own || own.places.length < 2) {
+        this.closeModes(facet);
+        return;
+      }
       const others = choices.filter((choice) => choice !== own);
-      mode.querySelectorAll(".facet-count").forEach((count, place) => {
+      this.modeBoxes(facet).forEach((box, place) => {
+        box.disabled = false;
         const found = list.matching([...others, { ...own, isAll: place === 1 }]).length;
-        count.textContent = `（${mokurokuList.grouped(found)}${this.counter}）`;
+        const count = box.labels?.[0].querySelector(".facet-count");
+        if (count) count.textContent = `（${mokurokuList.grouped(found)}${this.counter}）`;
       });
+    }
+
+    /**
+     * Closes the choice between one value and all, where there are no two.
+     * @param {Facet} facet
+     */
+    closeModes(facet) {
+      for (const box of this.modeBoxes(facet)) {
+        box.disabled = true;
+        box.labels?.[0].querySelector(".facet-count")?.replaceChildren();
+      }
     }
   }
 

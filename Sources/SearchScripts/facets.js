@@ -1,11 +1,11 @@
 // Narrows and sorts a list in place; the address carries the choice
 // (?ministries=meti&ministries=mext&all=ministries&sort=amount&page=2). Different facets narrow the list;
 // values of one facet widen it, or narrow it too where all are asked for. The list comes from list.js, the
-// facets are those of facet-panel.js, and fifty entries are drawn. Without this script each link leads to a
+// facets are those of facet-panel.js, what stands around is that of facets-frame.js, and fifty entries are drawn. Without this script each link leads to a
 // page with the list of that value, and the list goes over several pages.
 //
-// On the page of a value (data-fixed-key) its value is checked, and any other choice goes to the whole list
-// with the choice in its address.
+// On the page of a value (data-fixed-key) its value is checked. Any other choice, there and on further pages,
+// is one of the whole list: it gets that list's address, and what it stands on stays in place.
 "use strict";
 
 (() => {
@@ -44,7 +44,12 @@
       this.list = list;
       this.noun = list.dataset.noun ?? "";
       this.counter = list.dataset.counter ?? "件";
-      this.isFixed = Boolean(list.dataset.fixedKey);
+      const { fixedKey = "", fixedSlug = "" } = list.dataset;
+      this.isFixed = Boolean(fixedKey);
+      /** What the address of the whole list has where it is narrowed to what stands on the page. */
+      this.start = this.isFixed ? `?${new URLSearchParams([[fixedKey, fixedSlug]])}` : "";
+      /** The address of the whole list, before that of the page changes. */
+      this.action = form.action;
       this.url = new URL(list.dataset.list ?? "", location.href).href;
       this.status = /** @type {HTMLElement} */ (document.querySelector(".finder-count") ?? make("p"));
       this.bar = this.status.parentElement ?? list;
@@ -57,6 +62,8 @@
       /** What stands on the page before anything is chosen, and where that is. */
       this.first = { path: location.pathname, entries: [...list.children],
         status: [...this.status.childNodes], pager: [...this.pager.childNodes] };
+      this.head = mokurokuList.head(this.noun);
+      this.doors = mokurokuList.doors(ENTRIES, (page, place) => this.goTo(page, place));
       /** The bars of the periods, which are those of what stands on the page. */
       this.spans = /** @type {HTMLElement | null} */ (document.querySelector(".finder-main .spans-section"));
       this.choice = make("div", "finder-choice");
@@ -67,7 +74,7 @@
       this.bar.before(this.notice, this.choice);
       list.before(this.empty);
       this.panel = mokurokuList.panel(form, { counter: this.counter,
-        fixed: [list.dataset.fixedKey ?? "", list.dataset.fixedSlug ?? ""], list: () => this.open() });
+        fixed: [fixedKey, fixedSlug], list: () => this.open() });
       this.sort = this.sorting();
       this.bar.append(button("finder-table", "この一覧をCSVで", () => this.takeTable()));
       this.page = 1;
@@ -80,7 +87,7 @@
       addEventListener("popstate", () => this.restore());
       this.restore();
       // Before it is wanted, so that a choice shows at once.
-      for (const type of this.isFixed ? [] : ["pointerover", "focusin"]) {
+      for (const type of ["pointerover", "focusin"]) {
         for (const part of [form, this.bar]) {
           part.addEventListener(type, () => this.open().catch(() => {}), { once: true });
         }
@@ -133,7 +140,7 @@
      * @param {number} [page]
      */
     address(page = this.page) {
-      const url = new URL(this.form.action);
+      const url = new URL(this.action);
       const query = new URLSearchParams();
       this.panel.append(query);
       if (this.sort.value) query.set("sort", this.sort.value);
@@ -150,50 +157,73 @@
     }
 
     /** Goes to what is chosen. */
-    go() {
+    async go() {
       const url = this.address();
-      // On another page of the list the links of the page would lead astray from the address of the list.
-      if (this.isFixed || url.pathname !== location.pathname) {
+      if (url.pathname !== location.pathname) this.head.holdLinks();
+      try {
+        history.pushState(null, "", url);
+      } catch {
+        // In a folder each page is on its own.
         location.assign(url);
         return;
       }
-      history.pushState(null, "", url);
       this.notice.hidden = true;
-      this.draw();
+      await this.draw();
+    }
+
+    /**
+     * Goes to a page of what is chosen: to the head of the list, or to an entry.
+     * @param {number} page
+     * @param {number} [place]
+     */
+    async goTo(page, place) {
+      this.page = page;
+      await this.go();
+      const results = document.getElementById("results");
+      const entry = place === undefined ? null : this.list.children[place];
+      (entry?.querySelector("a") ?? results)?.focus({ preventScroll: true });
+      (entry ?? results)?.scrollIntoView();
+    }
+
+    /** Whether what is chosen is what stood on the page when it came. */
+    get isFirst() {
+      return location.pathname === this.first.path && !this.panel.isMissing
+        && this.address().search === this.start;
     }
 
     /** Shows the entries that match, the counts, and what is chosen. */
     async draw() {
       const turn = ++this.turn;
-      this.showChoice();
-      if (this.isFixed) return;
-      if (!this.address().search && !this.panel.isMissing && location.pathname === this.first.path) {
-        this.showFirst();
-        return;
-      }
+      const { isFirst } = this;
+      this.head.show(location.pathname === this.first.path);
+      this.showChoice(isFirst);
+      if (isFirst) this.showFirst();
+      if (isFirst && !this.isFixed) return;
       try {
         const list = await this.open();
         if (turn !== this.turn) return;
         if (this.panel.isMissing) {
           const strange = this.panel.addMissing(list);
           if (strange.length) this.tell(make("p", "", `${strange.join("、")}は、この一覧にありません。`));
-          this.showChoice();
+          this.showChoice(false);
         }
         const { choices, records, year } = this.matching(list);
+        this.panel.showCounts(list, choices);
+        if (isFirst) return;
         const pages = Math.max(1, Math.ceil(records.length / ENTRIES));
         this.page = Math.min(this.page, pages);
         const drawn = records.slice((this.page - 1) * ENTRIES, this.page * ENTRIES);
-        this.panel.showCounts(list, choices);
+        this.doors.show(records, Boolean(this.sort.value), this.counter, (page) => this.address(page));
         this.showStatus(records.length, choices.length ? list.count : 0);
         const texts = await list.texts(drawn);
         if (turn !== this.turn) return;
         this.list.replaceChildren(...texts.map((text, place) =>
-          this.entry(text, list.facts(drawn[place], year))));
+          this.entry(text, list.facts(drawn[place], year, text))));
         this.empty.hidden = records.length > 0;
         if (this.spans) this.spans.hidden = true;
         this.showPager(pages);
       } catch {
-        if (turn === this.turn) this.tellTrouble(() => this.draw());
+        if (turn === this.turn && !isFirst) this.tellTrouble(() => this.draw());
       }
     }
 
@@ -206,8 +236,11 @@
       this.pager.hidden = !pager.length;
       this.empty.hidden = true;
       if (this.spans) this.spans.hidden = false;
-      this.panel.showTotals();
-      this.panel.told = this.status.textContent?.trim() ?? "";
+      this.doors.showFirst();
+      // On the page of a value those of the whole list would mislead.
+      if (this.isFixed) this.panel.hideCounts();
+      else this.panel.showTotals();
+      this.panel.told = (this.status.querySelector("strong")?.textContent ?? "") + this.counter;
     }
 
     /**
@@ -271,9 +304,7 @@
         link.addEventListener("click", (event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
-          this.page = to;
-          this.go();
-          document.getElementById("results")?.focus();
+          this.goTo(to);
         });
         return link;
       };
@@ -282,10 +313,13 @@
       if (this.page < pages) this.pager.append(step(this.page + 1, "次のページ →", "next"));
     }
 
-    /** Says in words what is chosen, with a button to take away each value. */
-    showChoice() {
+    /**
+     * Says in words what is chosen, with a button to take away each value.
+     * @param {boolean} isFirst The head of the page says it.
+     */
+    showChoice(isFirst) {
       const chosen = this.panel.chosen();
-      this.choice.hidden = !chosen.length || this.isFixed;
+      this.choice.hidden = !chosen.length || isFirst;
       if (this.choice.hidden) {
         this.choice.replaceChildren();
         return;

@@ -29,14 +29,18 @@
     document.head.append(script);
   });
 
-  /** @typedef {[year: number, yen: number | null, more: number]} RawAmount As the files have it. */
+  /**
+   * As the files have it.
+   * @typedef {[year: number, yen: number | null, more: number, stages: string, leftOut: string]} RawAmount
+   */
 
   /**
    * What a record has in a year.
    * @param {RawAmount} amount
    * @returns {ListAmount}
    */
-  const amountFrom = ([year, yen, more]) => ({ year, yen, hasMore: Boolean(more) });
+  const amountFrom = ([year, yen, more, stages = "", leftOut = ""]) =>
+    ({ year, yen, hasMore: Boolean(more), stages, leftOut });
 
   /** @implements {CatalogueList} */
   class List {
@@ -168,7 +172,8 @@
     }
 
     /**
-     * The title, the path and the summary of records.
+     * The title, the path and the summary of records; their newest time as pages and as tables have it, where
+     * no facet shows it.
      * @param {number[]} records
      * @returns {Promise<string[][]>}
      */
@@ -192,12 +197,14 @@
      * The facts of a record that a list shows: labels with values.
      * @param {number} record
      * @param {number | null} year The year whose amount is shown; the newest if there is none.
+     * @param {string[]} text What `texts` has of it.
      * @returns {[string, string][]}
      */
-    facts(record, year) {
+    facts(record, year, [, , , moment]) {
       /** @type {[string, string][]} */
       const facts = this.facets.filter(({ of }) => of[record].length).map(({ label, values, of }) =>
         [label, of[record].map((place) => values[place][1]).join("、")]);
+      if (moment) facts.push([this.data.moment.label, moment]);
       const amount = this.amountOf(record, year);
       if (amount) {
         facts.push([this.amountLabel, `${amount.year}年度 ${sum(amount)}`]);
@@ -211,17 +218,21 @@
      * @param {number | null} year
      */
     async table(records, year) {
-      const { amount, site } = this.data;
+      const { amount, moment, site } = this.data;
       const texts = await this.texts(records);
       const rows = [["名称", "要約", ...this.facets.map(({ label }) => label),
-        ...amount ? [`${amount.label}の年度`, `${amount.label}（円）`, `${amount.label}の注`] : [],
+        ...moment?.apart ? [moment.label] : [],
+        ...amount ? ["の年度", "（円）", "の段階", "の注"].map((part) => amount.label + part) : [],
         "アドレス"]];
       records.forEach((record, place) => {
-        const [title, path, summary] = texts[place];
+        const [title, path, summary, , time = ""] = texts[place];
         const own = this.amountOf(record, year);
         rows.push([title, summary,
           ...this.facets.map(({ of, values }) => of[record].map((value) => values[value][1]).join("；")),
-          ...amount ? [own ? `${own.year}年度` : "", String(own?.yen ?? ""), own?.hasMore ? MORE : ""] : [],
+          ...moment?.apart ? [time] : [],
+          // What is not in the sum is told as it is written, and of which stages the sum is.
+          ...!amount ? [] : own ? [`${own.year}年度`, String(own.yen ?? ""), own.stages, own.leftOut]
+            : ["", "", "", ""],
           site + path]);
       });
       return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;

@@ -297,7 +297,15 @@ type ListFacet = {
 };
 
 /** What a record has in a fiscal year; the yen are null where no amount is without a note. */
-type ListAmount = { year: number, yen: number | null, hasMore: boolean };
+type ListAmount = {
+  year: number;
+  yen: number | null;
+  hasMore: boolean;
+  /** The stages of the amounts in the sum. */
+  stages: string;
+  /** What is not in the sum, in words. */
+  leftOut: string;
+};
 
 /** What list.js gives. */
 interface CatalogueList {
@@ -309,7 +317,7 @@ interface CatalogueList {
   amounts(record: number): ListAmount[];
   find(ids: string[]): Promise<{ id: string, record: number }[]>;
   fields(records: number[]): Promise<[string, string[]][][]>;
-  facts(record: number, year: number | null): [string, string][];
+  facts(record: number, year: number | null, text: string[]): [string, string][];
   table(records: number[], year: number | null): Promise<string>;
   sorted(records: number[], order: string, year: number | null): number[];
   texts(records: number[]): Promise<string[][]>;
@@ -325,8 +333,21 @@ interface FacetPanel {
   append(query: URLSearchParams): void;
   choices(list: CatalogueList): FacetChoice[];
   showTotals(): void;
+  hideCounts(): void;
   showCounts(list: CatalogueList, choices: FacetChoice[]): void;
   isMissing: boolean;
+}
+
+/** What tells where one is on the page of a list: facets-frame.js. */
+interface ListHead {
+  show(isFirst: boolean): void;
+  holdLinks(): void;
+}
+
+/** The doors to the rows of the readings: facets-frame.js. */
+interface ListDoors {
+  showFirst(): void;
+  show(records: number[], isSorted: boolean, counter: string, address: (page: number) => URL): void;
 }
 
 /** What the files of lists call, what opens a list, and what stands beside one. */
@@ -345,6 +366,8 @@ declare var mokurokuList: {
   sum(amount: ListAmount): string;
   make<Name extends keyof HTMLElementTagNameMap>(
     name: Name, className?: string, text?: string): HTMLElementTagNameMap[Name];
+  head(noun: string): ListHead;
+  doors(length: number, go: (page: number, place: number) => void): ListDoors;
   panel(
     form: HTMLFormElement, options: {
       counter: string, fixed: [string, string], list(): Promise<CatalogueList>,

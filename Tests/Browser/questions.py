@@ -94,7 +94,8 @@ class Walk:
 
 def joint_programmes(walk):
     walk.go("施策").narrow("文部科学省").narrow("経済産業省")
-    walk.click(walk.main.get_by_role("radio", name=re.compile("^すべて")))
+    mode = walk.main.get_by_role("group", name="所管を2つ以上選んだとき")
+    walk.click(mode.get_by_role("radio", name=re.compile("^すべて")))
     walk.page.wait_for_url("**all=ministries*")
     return walk.drawn().counted()
 

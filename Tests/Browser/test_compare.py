@@ -135,7 +135,7 @@ def test_rows_say_whether_they_differ_in_words(site, visit):
             text = "、".join(facet["values"][value][1] for value in own) or "記載なし"
             assert cell.evaluate(
                 "cell => [...cell.childNodes].slice(1).map(node => node.textContent).join('')") == text
-    years = {year for place in places for year, _, _ in data["amount"]["of"][place]}
+    years = {year for place in places for year, *_ in data["amount"]["of"][place]}
     assert page.locator(".comparison tbody th", has_text="予算 ").count() == len(years) > 0
     alike = page.locator(".comparison .is-alike")
     if alike.count():

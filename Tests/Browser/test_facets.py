@@ -57,11 +57,11 @@ def test_all_of_several_values_or_one_of_them(site, visit):
     both = [one for one in records(site) if {"meti", "mext"} <= one["ministries"]]
     either = [one for one in records(site) if {"meti", "mext"} & one["ministries"]]
     mode = page.locator("details.facet[data-key=ministries] .facet-mode")
-    mode.wait_for()
+    mode.locator("input:enabled").first.wait_for()
     assert [re.sub(r"\s", "", text) for text in mode.locator("label").all_inner_texts()] == [
         f"いずれか（{len(either)}件）", f"すべて（{len(both)}件）"]
     assert count(page) == len(either) > len(both) > 0
-    page.get_by_role("radio", name="すべて").check()
+    mode.get_by_role("radio", name="すべて").check()
     assert "all=ministries" in page.url
     page.wait_for_function(
         "number => document.querySelector('.finder-count strong').textContent === String(number)",
@@ -73,8 +73,146 @@ def test_all_of_several_values_or_one_of_them(site, visit):
     wanted = sum({"meti", "mext", env} <= one["ministries"] for one in records(site))
     assert int(re.sub(r"\D", "", shown.inner_text())) == wanted
     page.reload()
-    mode.wait_for()
-    assert page.get_by_role("radio", name="すべて").is_checked()
+    mode.locator("input:enabled").first.wait_for()
+    assert mode.get_by_role("radio", name="すべて").is_checked()
+
+
+def shown_counts(page):
+    """What the boxes say, by facet and value; those that say nothing are left out."""
+    shown = page.evaluate(
+        """() => [...document.querySelectorAll('details.facet input[type=checkbox]')].map(box => {
+          const count = box.closest('li').querySelector('.facet-count');
+          return [box.name, box.value, parseInt(count.textContent.replace(/,/g, ''), 10),
+            getComputedStyle(count).visibility];
+        })""")
+    return {(key, slug): number for key, slug, number, visibility in shown if visibility == "visible"}
+
+
+def combined(site, collection, chosen):
+    """How many records each value of the facets has together with what is chosen in the others."""
+    counts = {}
+    for one in records(site, collection):
+        for key, slugs in one.items():
+            if all(own & one[other] for other, own in chosen.items() if other != key):
+                for slug in slugs:
+                    counts[key, slug] = counts.get((key, slug), 0) + 1
+    return counts
+
+
+@pytest.mark.parametrize("path", ["programmes/by/ministries/mext/", "bases/by/prefecture/東京都/"])
+def test_counts_on_the_page_of_a_value_are_those_of_the_combination(site, visit, path):
+    collection, _, key, slug, _ = path.split("/")
+    page = visit(path)
+    page.wait_for_function(
+        "() => getComputedStyle(document.querySelector('details.facet .facet-count')).visibility === 'visible'")
+    wanted = combined(site, collection, {key: {slug}})
+    shown = shown_counts(page)
+    assert len(shown) > 20
+    assert shown == {value: wanted.get(value, 0) for value in shown}
+    # The entries are those of the page, and its head says what is chosen.
+    assert not page.locator(".finder-choice").is_visible()
+
+
+def place(page, locator):
+    return locator.evaluate("(box) => box.getBoundingClientRect().top")
+
+
+@pytest.mark.parametrize("path", ["programmes/by/ministries/mext/", "programmes/2/", "programmes/"])
+@pytest.mark.parametrize("hand", ["mouse", "keyboard"])
+def test_a_tick_stays_in_place(visit, path, hand):
+    page = visit(path)
+    page.evaluate("() => { window.isSame = true; }")
+    key = page.locator("details.facet[data-key=ministries]")
+    boxes = [key.get_by_role("checkbox", name=name, exact=True) for name in ("経済産業省", "厚生労働省", "環境省")]
+    boxes[0].evaluate("(box) => box.scrollIntoView({ block: 'center' })")
+    before = [place(page, box) for box in boxes]
+    for number, box in enumerate(boxes):
+        if hand == "mouse":
+            box.click()
+        else:
+            box.focus()
+            page.keyboard.press("Space")
+        page.wait_for_function("slug => location.search.includes(slug)", arg=box.get_attribute("value"))
+        page.locator(".finder-choice:not([hidden])").wait_for()
+        settled(page)
+        assert box.is_checked() and box.evaluate("(box) => box === document.activeElement")
+        assert [place(page, other) for other in boxes] == pytest.approx(before, abs=1), number
+    assert page.evaluate("() => window.isSame === true")
+    assert page.locator("h1").inner_text() == "施策" and page.title().startswith("施策")
+    # Links are relative, and lead where they led.
+    hrefs = page.evaluate("() => [...document.querySelectorAll('.site-nav a, .entry-title')].map(a => a.href)")
+    origin = page.evaluate("() => location.origin")
+    assert all(href.startswith(f"{origin}/") and "/by/" not in href for href in hrefs)
+    page.locator(".site-nav a", has_text="文書").click()
+    page.wait_for_url(re.compile(r"/documents/$"))
+    page.go_back()
+    page.locator(".finder-choice:not([hidden])").wait_for()
+    assert boxes[2].is_checked()
+
+
+def test_back_from_a_tick_shows_the_page_of_the_value(visit):
+    page = visit("programmes/by/ministries/mext/")
+    heading, total = page.locator("h1").inner_text(), count(page)
+    page.get_by_role("checkbox", name="補助・助成", exact=True).check()
+    page.locator(".finder-choice:not([hidden])").wait_for()
+    page.go_back()
+    page.wait_for_function("total => document.querySelector('.finder-count strong').textContent === total", arg=str(total))
+    assert page.url.endswith("/by/ministries/mext/")
+    assert page.locator("h1").inner_text() == heading and not page.locator(".finder-choice").is_visible()
+    assert not page.get_by_role("checkbox", name="補助・助成", exact=True).is_checked()
+
+
+@pytest.mark.parametrize("path", ["programmes/?ministries=mext&ministries=meti", "programmes/?sort=amount"])
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("hand", ["mouse", "keyboard"])
+def test_the_next_entries_begin_at_their_head(visit, path, width, hand):
+    page = visit(path, width=width)
+    page.wait_for_selector(".pager-position")
+    for name, number in (("次の50件 →", 2), ("次の50件 →", 3), ("← 前の50件", 2)):
+        link = page.get_by_role("link", name=name)
+        if hand == "mouse":
+            link.click()
+        else:
+            link.focus()
+            page.keyboard.press("Enter")
+        page.wait_for_function(
+            "number => document.querySelector('.pager-position').textContent.startsWith(`${number} /`)", arg=number)
+        settled(page)
+        page.wait_for_function("() => document.activeElement.id === 'results'")
+        top = place(page, page.locator("#results"))
+        assert -1 <= top <= 60
+        assert page.locator(".entry-title").first.evaluate(
+            "(link) => link.getBoundingClientRect().top") < 900
+
+
+def door_counts(page):
+    return page.locator(".index-rows .chip-count").evaluate_all(
+        "(counts) => counts.map((count) => Number(count.textContent.replace(/\\D/g, '')))")
+
+
+def test_doors_of_a_narrowed_list_have_its_counts_and_keep_it(site, visit):
+    page = visit("programmes/?ministries=mext&ministries=meti")
+    page.locator(".finder-choice:not([hidden])").wait_for()
+    settled(page)
+    told = door_counts(page)
+    assert sum(told) == count(page) and len(told) > 5
+    door = page.locator(".index-rows a", has_text="さ行")
+    wanted = sum(told[:2])
+    door.click()
+    page.wait_for_url(re.compile("ministries=mext.*ministries=meti"))
+    assert f"page={wanted // 50 + 1}" in page.url or wanted < 50
+    entry = page.locator(".entries > .entry").nth(wanted % 50)
+    page.wait_for_function(
+        "(place) => document.querySelectorAll('.entry-title')[place] === document.activeElement", arg=wanted % 50)
+    assert -1 <= place(page, entry) <= 60
+    # In another order no row begins anywhere.
+    page.get_by_label("並べ方").select_option("amount")
+    page.wait_for_function(
+        "() => getComputedStyle(document.querySelector('.index-rows a')).visibility === 'hidden'")
+    page.get_by_role("button", name="すべて外す").click()
+    page.get_by_label("並べ方").select_option("")
+    page.wait_for_function("() => document.querySelector('.index-rows a').hash === '#row-a'")
+    assert sum(door_counts(page)) == len(records(site))
 
 
 def test_counts_are_those_of_the_combination(site, visit):
@@ -105,7 +243,7 @@ def test_a_value_that_the_list_does_not_have_is_told(visit):
 
 def test_what_is_drawn_is_what_the_pages_have(site, visit):
     """Entries that the script draws are those of the template, to the letter."""
-    for path in ("programmes/2/", "bases/2/", "agencies/3/"):
+    for path in ("programmes/2/", "bases/2/", "agencies/3/", "documents/2/"):
         page = visit(path)
         def texts():
             return page.evaluate(
@@ -154,13 +292,70 @@ def test_the_table_is_what_is_shown(visit):
     assert amounts == sorted(amounts, reverse=True) and amounts[0] > 0
 
 
+def table(page):
+    """What the button of the table gives: the heads and the rows."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="この一覧をCSVで").click()
+    text = download.value.path().read_bytes().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    return rows[0], [dict(zip(rows[0], row)) for row in rows[1:]]
+
+
+def test_the_table_says_what_its_sums_are(site, visit):
+    """Of what stages a sum is, and what is not in it, in the words of the record."""
+    page = visit("programmes/")
+    heads, rows = table(page)
+    assert heads.index("予算の段階") == heads.index("予算（円）") + 1 == heads.index("予算の注") - 1
+    published = json.loads((site.folder / "catalogue.json").read_text(encoding="utf-8"))
+    lines = {}
+    for record in published["records"]:
+        if record["collection"] == "programmes" and record.get("budget"):
+            year = max(line["fiscalYear"] for line in record["budget"])
+            lines[record["title"]] = [line for line in record["budget"] if line["fiscalYear"] == year]
+    assert len(lines) > 100
+    for row in rows:
+        own = lines.get(row["名称"])
+        if not own:
+            assert row["予算（円）"] == row["予算の段階"] == row["予算の注"] == ""
+            continue
+        summed = [line for line in own if line["note"] is None and line["yen"] is not None]
+        assert row["予算（円）"] == (str(sum(line["yen"] for line in summed)) if summed else "")
+        assert row["予算の段階"] == "＋".join(line["stage"] or "段階の記載なし" for line in summed)
+        left = [line for line in own if line not in summed]
+        assert len([part for part in row["予算の注"].split("；") if part]) >= len(left)
+        assert all(line["note"] in row["予算の注"] for line in left)
+
+
+@pytest.mark.parametrize("collection", ["documents", "bases", "awards"])
+def test_a_list_in_the_order_of_dates_tells_them(visit, collection):
+    page = visit(f"{collection}/?sort=newest")
+    page.wait_for_selector(".pager-position" if collection != "awards" else ".entry")
+    settled(page)
+    label = page.locator(".entries").get_attribute("data-moment-label")
+    assert page.get_by_label("並べ方").input_value() == "newest"
+    first = page.locator(".entries > .entry").first
+    page.wait_for_function(
+        "label => [...document.querySelector('.entry dl').querySelectorAll('dt')].some(dt => dt.textContent === label)",
+        arg=label)
+    pair = first.locator("dl > div", has=page.locator("dt", has_text=re.compile(f"^{label}$")))
+    assert re.search(r"[12]\d{3}年", pair.locator("dd").inner_text())
+    heads, rows = table(page)
+    dates = [row[label] for row in rows]
+    told = [date for date in dates if date]
+    # ISO 8601 or a fiscal year, the newest first; a fiscal year begins in April.
+    assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}|\d{4}年度", date) for date in told)
+    keys = [date.replace("年度", "-04-01") for date in told]
+    assert keys == sorted(keys, reverse=True) and dates[:len(told)] == told
+
+
 def test_on_a_phone_the_facets_are_a_sheet(visit):
     page = visit("programmes/", width=360)
     page.get_by_text("絞り込む", exact=True).click()
     sheet = page.get_by_role("dialog")
     sheet.wait_for()
+    assert sheet.locator(".finder-done").inner_text() == f"{count(page)}件を表示"
     sheet.get_by_role("checkbox", name="税制").check()
-    done = sheet.get_by_role("button", name=re.compile(r"^\d+件を表示$"))
+    done = sheet.get_by_role("button", name=re.compile(r"^[\d,]+件を表示$"))
     box = done.bounding_box()
     assert box["y"] + box["height"] <= 900
     done.click()

@@ -49,6 +49,49 @@ def test_tables_are_tables_where_there_is_room(visit):
     assert head.bounding_box()["height"] > 10
 
 
+@pytest.mark.parametrize("path", ("fiscal-years/2020/", "ministries/meti/", "ministries/mext/", "fiscal-years/2019/"))
+@pytest.mark.parametrize("width", (660, 768, 1024, 1280, 1600))
+def test_all_stages_are_seen_and_no_amount_is_cut(visit, path, width):
+    page = visit(path, width=width, forced_colors="active" if width == 768 else "none")
+    tables = page.locator(".table-scroll:has(.budgets)")
+    assert tables.count() > 0
+    hidden = tables.evaluate_all(
+        """(tables) => tables.flatMap((table) => [...table.querySelectorAll("td, tbody th, td a")]
+             .filter((cell) => cell.getClientRects().length)
+             .filter((cell) => cell.getBoundingClientRect().right > table.getBoundingClientRect().right + 1
+               || cell.matches("td, th") && cell.scrollWidth > cell.clientWidth + 1)
+             .map((cell) => cell.outerHTML.slice(0, 200)))""")
+    assert hidden == []
+    # Each value has the name of its stage above or beside it.
+    heads = page.locator(".budgets thead").first
+    if not heads.is_visible():
+        labels = page.locator(".budgets td:not(:empty)").evaluate_all(
+            "(cells) => cells.map((cell) => getComputedStyle(cell, '::before').content)")
+        assert labels and all(label not in ("none", "normal") for label in labels)
+
+
+def test_every_ministry_with_lines_tells_its_numbers(site, visit):
+    """Whoever has a page of lines in a year has numbers that lead there."""
+    paths = [path for path in site.pages if re.fullmatch(r"fiscal-years/\d+/[a-z]+/", path)]
+    owners = {path.split("/")[2] for path in paths if (site.folder / "ministries" / path.split("/")[2]).is_dir()}
+    assert len(owners) > 8
+    for owner in owners:
+        text = site.text(f"ministries/{owner}/")
+        assert 'id="section-numbers"' in text
+        for path in paths:
+            if path.split("/")[2] == owner:
+                assert f'href="../../{path}' in text, path
+
+
+def test_the_largest_are_of_a_year_that_is_known(visit):
+    page = visit("ministries/meti/")
+    heading = page.locator("#numbers-largest")
+    assert "2020年度" in heading.inner_text()
+    section = heading.locator("xpath=ancestor::section[1]")
+    assert section.locator("tbody tr").count() == 10
+    assert "2021年度" in section.locator(".relation-counts").inner_text()
+
+
 def test_cells_lead_to_their_lines_and_these_come_to_what_they_say(visit):
     page = visit("fiscal-years/2020/", width=1280, script=False)
     row = page.locator("table.budgets tbody tr", has=page.get_by_role("rowheader", name="文部科学省"))

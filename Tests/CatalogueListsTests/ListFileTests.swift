@@ -57,7 +57,34 @@ struct ListFileTests {
     // 当初 and 補正 are added, 内数 is not; a year without an amount has a line all the same.
     #expect(
       amounts[place].map { "\($0)" }
-        == ["[2021, <null>, 1]", "[2020, 4200000000, 1]", "[2019, 2200000000, 0]"])
+        == [
+          #"[2021, <null>, 1, "", "未定"]"#,
+          #"[2020, 4200000000, 1, "当初＋第3次補正", "当初 5億円（内数）"]"#,
+          #"[2019, 2200000000, 0, "当初", ""]"#,
+        ])
+    #expect((list["moment"] as? [String: Any])?["apart"] as? Bool == false)
+  }
+
+  @Test("a time that no facet shows stands with the texts, as pages and as tables have it")
+  func tellsTimesApart() async throws {
+    var catalogue = TestCatalogue.full
+    catalogue.definition = catalogue.definition.replacing(
+      "facets: [issuers]\n    fields:\n",
+      with:
+        "facets: [issuers]\n    fields:\n      date: {type: date_or_fiscal_year, label: 公表, role: moment}\n"
+    )
+    catalogue.records += [
+      TestRecord("documents/month", "月報", yomi: "げっぽう", "issuers: [経済産業省]\ndate: 2021年3月"),
+      TestRecord("documents/year", "年報", yomi: "ねんぽう", "issuers: [経済産業省]\ndate: 2020年度"),
+    ]
+    let files = try await files(of: catalogue)
+    let list = try #require(try call(files["documents.js"]).data as? [String: Any])
+    #expect((list["moment"] as? [String: Any])?["apart"] as? Bool == true)
+    let texts = try #require((list["texts"] as? [String])?.first)
+    let entries = try #require(try call(files[texts]).data as? [[String]])
+    #expect(
+      entries.map { Array($0.dropFirst(3)) }
+        == [["令和3年3月（2021年3月）", "2021-03"], ["令和2年度（2020年度）", "2020年度"], ["", ""]])
   }
 
   @Test("a list names the ids of its records")

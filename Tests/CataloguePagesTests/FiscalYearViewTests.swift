@@ -204,16 +204,63 @@ struct RecordNumbersTests {
     with: "kind: {type: enumeration, label: 種類, role: kind, values: {税制: tax, 補助: grant}}")
 
   @Test(
-    "two years or five records with amounts are enough to be told",
+    "one line is enough to be told, two for the largest",
     arguments: [
-      (["{year: 2020年度, amount: 1億円}"], false),
-      (["{year: 2020年度, amount: 1億円}, {year: 2019年度, amount: 1億円, note: 内数}"], false),
-      (["{year: 2020年度, amount: 1億円}, {year: 2019年度, amount: 1億円}"], true),
-      (Array(repeating: "{year: 2020年度, amount: 1億円}", count: 4), false),
-      (Array(repeating: "{year: 2020年度, amount: 1億円}", count: 5), true),
+      (["fiscal_years: [2020年度]"], nil),
+      (["budget: [{year: 2020年度, note: 内数}]"], false),
+      (["budget: [{year: 2020年度, amount: 1億円}]"], false),
+      (Array(repeating: "budget: [{year: 2020年度, amount: 1億円}]", count: 2), true),
     ])
-  func needsEnough(_ budgets: [String], _ isEnough: Bool) async throws {
-    #expect(try await (numbers(budgets) != nil) == isEnough)
+  func tellsFew(_ fields: [String], _ hasLargest: Bool?) async throws {
+    let site = try await TestCatalogue {
+      [TestRecord("ministries/m", "甲省", "order: 1")]
+        + fields.enumerated().map {
+          TestRecord("programmes/p\($0)", "施策\($0)", "ministries: [甲省]\n\($1)")
+        }
+    }.context()
+    let owner = try #require(site.catalogue.records.firstIndex { $0.id.text == "ministries/m" })
+    guard case .object(let view)? = RecordNumbers(of: owner, in: site)?.view(hasOwnChart: false)
+    else {
+      #expect(hasLargest == nil)
+      return
+    }
+    #expect(view["has_largest"] == hasLargest.map { .flag($0) })
+  }
+
+  @Test(
+    "the largest are those of the newest year with enough lines, otherwise of that with the most",
+    arguments: [
+      ([2018: 3, 2019: 10, 2020: 12, 2021: 4], "令和2年度（2020年度）", ["令和3年度（2021年度） 4"]),
+      ([2018: 10, 2019: 3, 2020: 2], "平成30年度（2018年度）", ["令和2年度（2020年度） 2", "令和元年度（2019年度） 3"]),
+      ([2018: 3, 2019: 3, 2020: 2], "令和元年度（2019年度）", ["令和2年度（2020年度） 2"]),
+      ([2019: 3, 2020: 3], "令和2年度（2020年度）", []),
+    ])
+  func choosesYear(_ counts: [Int: Int], _ chosen: String, _ newer: [String]) async throws {
+    let view = try #require(
+      try await numbers(
+        counts.sorted { $0.key < $1.key }.flatMap { year, count in
+          Array(repeating: "{year: \(year)年度, amount: 1億円}", count: count)
+        }))
+    #expect(view["largest_year"] == .text(chosen))
+    guard case .list(let years)? = view["newer"] else { return }
+    let told = years.map { year -> String in
+      guard case .object(let year) = year, case .text(let name)? = year["year"],
+        case .text(let count)? = year["line_count"]
+      else { return "" }
+      return "\(name) \(count)"
+    }
+    #expect(told == newer)
+  }
+
+  @Test(
+    "a line may end between the large units of an amount and what follows",
+    arguments: [
+      ("8,623億3,000万円", "8,623億", "3,000万円"), ("1兆974億円", "1兆", "974億円"),
+      ("1兆974億5,500万円", "1兆974億", "5,500万円"), ("2,435億円", "2,435億円", ""),
+      ("4,600万円", "4,600万円", ""), ("1兆円", "1兆円", ""), ("", "", ""),
+    ])
+  func partsAmounts(_ amount: String, _ start: String, _ rest: String) {
+    #expect(BudgetMatrix.parts(of: amount) == (start, rest))
   }
 
   @Test("counts by kind and year lead to the narrowed list, that of all to the page of the value")

@@ -54,6 +54,8 @@ struct BudgetMatrix {
               of: .object([
                 .init("head", "列の見出し", .text),
                 .init("amount", "合計。合計に入る行がなければ空", .text),
+                .init("amount_start", "合計の、兆または億まで。それだけか、万からなら全部", .text),
+                .init("amount_rest", "合計の、その後。なければ空", .text),
                 .init("path", "行を示すところ", .text),
                 .init("line_count", "行の数。なければ空", .text),
                 .init("left_out", "合計に入らない行の数。なければ空", .text),
@@ -97,10 +99,23 @@ struct BudgetMatrix {
     "\(PagePath.encoded(path))#\(PagePath.encoded(stage.anchor))"
   }
 
+  /// An amount in two parts, between which a line may end: `8,623億` and `3,000万円`.
+  static func parts(of amount: String) -> (start: String, rest: String) {
+    for unit in ["億", "兆"] as [Character] {
+      guard let place = amount.lastIndex(of: unit) else { continue }
+      let end = amount.index(after: place)
+      if amount[end...] != "円" { return (String(amount[..<end]), String(amount[end...])) }
+    }
+    return (amount, "")
+  }
+
   private func cell(_ head: String, _ lines: [FiscalYearIndex.Line], path: String) -> View {
     let total = BudgetTotal(lines.lazy.map(\.entry))
+    let amount = total.sum?.display(.kanji) ?? ""
+    let (start, rest) = Self.parts(of: amount)
     return .object([
-      "head": .text(head), "amount": .text(total.sum?.display(.kanji) ?? ""),
+      "head": .text(head), "amount": .text(amount),
+      "amount_start": .text(start), "amount_rest": .text(rest),
       "path": .text(path),
       "line_count": total.lines == 0 ? .none : .count(total.lines),
       "left_out": total.leftOut == 0 ? .none : .count(total.leftOut),

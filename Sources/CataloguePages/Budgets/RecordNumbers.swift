@@ -11,23 +11,29 @@ struct RecordNumbers {
   /// The years for which it has lines, the oldest first.
   private let years: [(year: FiscalYear, lines: [FiscalYearIndex.Line])]
 
-  /// Fewer years and fewer records with amounts say nothing that the lists do not.
-  private static let enoughYears = 2
-  private static let enoughRecords = 5
-  /// How many lines of the newest year are shown.
+  /// How many lines of a year are shown.
   private static let largestLimit = 10
+  /// Fewer lines say nothing that the table of the years does not lead to.
+  private static let fewLines = 2
   private static let tableIdentifier = "numbers-table"
 
-  /// The numbers of a record; nil where they are few.
+  /// The numbers of a record; nil where it is responsible for no line.
   init?(of record: RecordIndex, in site: SiteContext) {
     guard site.fiscalYears.hasLines(of: record) else { return nil }
     self.site = site
     self.record = record
     years = site.fiscalYears.years.reversed().map { ($0.year, $0.lines(of: record)) }
       .filter { !$0.1.isEmpty }
-    let counted = years.map { $0.lines.filter(\.entry.isSummable) }.filter { !$0.isEmpty }
-    let records = Set(counted.flatMap { $0.map(\.record) })
-    if counted.count < Self.enoughYears && records.count < Self.enoughRecords { return nil }
+  }
+
+  /// The place of the year whose largest lines are shown.
+  ///
+  /// It is the newest that has enough of them in sums, otherwise that with the most: a year of which little is
+  /// known yet says nothing of what is large.
+  private var largestYear: Int {
+    let counts = years.map { $0.lines.count(where: \.entry.isSummable) }
+    let enough = counts.lastIndex { $0 >= Self.largestLimit }
+    return enough ?? counts.lastIndex(of: counts.max() ?? 0) ?? 0
   }
 
   /// What the numbers offer.
@@ -39,10 +45,19 @@ struct RecordNumbers {
     .init("has_chart", "図があるか", .flag),
     .init("has_stages", "図の段階が2つ以上か", .flag),
     .init("legend", "図の凡例", .list(of: RecordBudget.legendShape)),
-    .init("largest_year", "金額のある最も新しい年度", .text),
+    .init("has_largest", "大きい行を示すほどの行があるか", .flag),
+    .init("largest_year", "合計に入る行が10件以上ある最も新しい年度。なければ最も多い年度", .text),
     .init("largest_path", "その年度のすべての行", .text),
     .init("largest_count", "その年度の行の数", .text),
     .init("largest", "その年度の、金額の大きい行", .list(of: BudgetLine.shape)),
+    .init(
+      "newer", "それより新しい、行の少ない年度",
+      .list(
+        of: .object([
+          .init("year", "年度", .text), .init("path", "その年度のすべての行", .text),
+          .init("line_count", "行の数", .text),
+        ]))),
+    .init("has_newer", "そうした年度があるか", .flag),
   ]
 
   /// The view; without a chart where the record draws one of its own budget.
@@ -52,7 +67,9 @@ struct RecordNumbers {
     let chart =
       hasOwnChart
       ? nil : BudgetChart(lines.map(\.entry), usual: stages.all.map(\.label), joined: true)
-    let newest = years.last { $0.lines.contains(where: \.entry.isSummable) } ?? years.last
+    let place = largestYear
+    let (year, yearLines) = years[place]
+    let newer = years.dropFirst(place + 1).reversed()
     let title = site.catalogue.records[record].title.value
     return .object([
       "kinds": .list(OwnedCounts.views(of: record, in: site)),
@@ -63,13 +80,22 @@ struct RecordNumbers {
         chart?.svg(title: "\(title)の予算の推移", describedBy: Self.tableIdentifier) ?? []),
       "has_stages": .flag((chart?.stages.count ?? 0) > 1),
       "legend": .list(RecordBudget.legend(of: chart)),
-      "largest_year": .text(newest?.year.both ?? ""),
-      "largest_path": .text(newest.map { address(of: $0.year) } ?? ""),
-      "largest_count": .count(newest?.lines.count ?? 0),
+      "has_largest": .flag(yearLines.count { $0.entry.amount != nil } >= Self.fewLines),
+      "largest_year": .text(year.both),
+      "largest_path": .text(address(of: year)),
+      "largest_count": .count(yearLines.count),
       "largest": .list(
-        (newest?.lines ?? []).filter { $0.entry.amount != nil }.prefix(Self.largestLimit).map {
+        yearLines.filter { $0.entry.amount != nil }.prefix(Self.largestLimit).map {
           BudgetLine.view(of: $0, in: site)
         }),
+      "newer": .list(
+        newer.map { year, lines in
+          .object([
+            "year": .text(year.both), "path": .text(address(of: year)),
+            "line_count": .count(lines.count),
+          ])
+        }),
+      "has_newer": .flag(!newer.isEmpty),
     ])
   }
 
