@@ -13,8 +13,8 @@ package struct BudgetTable: Export {
 
   static let columns: [TableColumn] = [
     .init("collection", "集まり"), .init("id", "ファイル名"), .init("title", "名称"),
-    .init("fiscal_year", "年度（西暦）", isNumber: true), .init("fiscal_year_label", "年度（和暦）"),
-    .init("stage", "段階"), .init("amount_yen", "金額（円）", isNumber: true),
+    .init("fiscal_year", "年度（西暦）", type: .integer), .init("fiscal_year_label", "年度（和暦）"),
+    .init("stage", "段階"), .init("amount_yen", "金額（円）", type: .integer),
     .init("printed", "原文の表記"), .init("note", "注"),
   ]
 

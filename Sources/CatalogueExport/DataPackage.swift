@@ -51,6 +51,7 @@ package struct DataPackage: Export {
         collection.key, collection.label, TableColumn.columns(of: collection), key: "id", to: &out)
     }
     append("budgets", "予算", BudgetTable.columns, to: &out)
+    append("measures", "測った値", MeasureTable.columns, to: &out)
     append("relations", "つながり", RelationTable.columns, to: &out)
     out.append("\n]}\n")
   }
@@ -79,7 +80,7 @@ package struct DataPackage: Export {
       out.beginMember("title")
       out.append(json: column.label)
       out.beginMember("type")
-      out.append(json: column.isNumber ? "integer" : "string")
+      out.append(json: column.type.rawValue)
       out.append("}")
     }
     out.append("]")

@@ -15,7 +15,8 @@ package protocol Export: Sendable {
 package enum Exports {
   /// Every format but the sitemap, which needs the plan of the pages.
   package static let all: [any Export] = [
-    CatalogueJSON(), CatalogueSchema(), CollectionTables(), BudgetTable(), RelationTable(),
+    CatalogueJSON(), CatalogueSchema(), CollectionTables(), BudgetTable(), MeasureTable(),
+    RelationTable(),
     DataPackage(), AtomFeed(), SearchDescription(),
   ]
 }

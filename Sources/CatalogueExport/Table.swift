@@ -28,6 +28,7 @@ struct Table {
     case .empty: break
     case .text(let text): out.append(csv: text)
     case .number(let number): out.append(decimal: number)
+    case .decimal(let digits): out.append(unescaped: digits)
     }
   }
 

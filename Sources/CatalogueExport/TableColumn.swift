@@ -5,13 +5,20 @@ import Diagnostics
 struct TableColumn: Sendable, Equatable {
   let key: String
   let label: String
-  /// Whether its cells are whole numbers.
-  let isNumber: Bool
+  /// What its cells are.
+  let type: Kind
 
-  init(_ key: String, _ label: String, isNumber: Bool = false) {
+  /// What the cells of a column are, in the words of the Data Package.
+  enum Kind: String, Sendable {
+    case integer
+    case number
+    case string
+  }
+
+  init(_ key: String, _ label: String, type: Kind = .string) {
     self.key = key
     self.label = label
-    self.isNumber = isNumber
+    self.type = type
   }
 
   /// The columns of a collection's table, in its order.
@@ -19,8 +26,9 @@ struct TableColumn: Sendable, Equatable {
     collection.tableColumns.map { key, label, place in
       let field = place.map { collection.fields[$0] }
       return TableColumn(
-        key, label, isNumber: field?.relation == nil && field?.type.traits.contains(.number) == true
-      )
+        key, label,
+        type: field?.relation == nil && field?.type.traits.contains(.number) == true
+          ? .integer : .string)
     }
   }
 }

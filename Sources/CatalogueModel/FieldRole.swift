@@ -26,6 +26,8 @@ package enum FieldRole: String, Sendable, CaseIterable {
   case kind
   /// The budget, with its chart, its table and the pages of fiscal years.
   case amount
+  /// What was measured, with its table and charts.
+  case measures
   /// Where the record is.
   case place
   /// From when to when the record ran.
@@ -43,7 +45,7 @@ package enum FieldRole: String, Sendable, CaseIterable {
 
   /// The roles that a definition gives with `role:`.
   package static let given: [FieldRole] = [
-    .responsible, .moment, .kind, .amount, .place, .period,
+    .responsible, .moment, .kind, .amount, .measures, .place, .period,
   ]
 
   /// The roles that a definition gives with `role:` to the fields of a connexion.
@@ -73,6 +75,8 @@ package enum FieldRole: String, Sendable, CaseIterable {
       LocalisedText("種類。はじめの集まりなら、ホームから引けます。", en: "the kind, a way in from the home page")
     case .amount:
       LocalisedText("予算。表、図、年度のページになります。", en: "the budget, with its table, chart and fiscal years")
+    case .measures:
+      LocalisedText("測った値。年ごとの表と図になります。", en: "measured values, with a table by year and charts")
     case .place: LocalisedText("場所。テンプレートで見分けられます。", en: "the place, which templates can tell")
     case .period:
       LocalisedText(
@@ -108,7 +112,7 @@ package enum FieldRole: String, Sendable, CaseIterable {
     case .figures, .notes: isList
     case .aliases, .sources: isList && type.roles.contains(self)
     case .title, .reading, .summary, .english, .updated: !isList && type.roles.contains(self)
-    case .responsible, .moment, .kind, .amount, .place: type.roles.contains(self)
+    case .responsible, .moment, .kind, .amount, .measures, .place: type.roles.contains(self)
     case .period, .prize, .round, .since, .until: !isList && type.roles.contains(self)
     }
   }
@@ -118,7 +122,7 @@ package enum FieldRole: String, Sendable, CaseIterable {
     switch self {
     case .title, .reading, .summary: FieldListing.allCases
     case .aliases: [.page, .search, .json]
-    case .english, .figures, .notes: [.page]
+    case .english, .figures, .notes, .measures: [.page]
     case .updated: [.page, .search]
     case .sources: [.page, .json]
     case .amount: [.page, .json]

@@ -60,6 +60,8 @@ package enum TableCell: Sendable, Equatable {
   case empty
   case text(String)
   case number(Int)
+  /// A number with a point, in digits as programs read it.
+  case decimal(String)
 }
 
 extension FieldType {

@@ -12,9 +12,11 @@ package enum FieldValue: Sendable, Equatable {
   case fiscalYear(FiscalYear)
   case period(Period)
   case money(Money)
+  /// A line of a budget, and a measured value.
   ///
   /// Elsewhere, since every other value would be as large.
   indirect case budget(BudgetEntry)
+  indirect case measure(Measure)
   /// A reference to another record; a citation too.
   case reference(RecordReference)
 }
@@ -42,6 +44,10 @@ extension FieldValue {
       hasher.combine(entry.year)
       hasher.combine(entry.stage)
       hasher.combine(entry.amount?.yen)
+    case .measure(let measure):
+      hasher.combine(measure.name.value)
+      measure.time.value.hashLikeness(into: &hasher)
+      hasher.combine(measure.value)
     case .reference(let reference): hasher.combine(reference.name?.bytes)
     }
   }

@@ -18,6 +18,13 @@ package struct Rule: Sendable {
     case value(field: FieldIndex, oneOf: [FieldValue])
   }
 
+  /// Where a record says something in words.
+  package enum TextPlace: Sendable, Equatable {
+    case field(FieldIndex)
+    /// Its text, below the front matter.
+    case body
+  }
+
   /// What a rule demands.
   package enum Demand: Sendable {
     /// All are written.
@@ -28,6 +35,16 @@ package struct Rule: Sendable {
     case none([Subject])
     /// Each fiscal year that the second names stands in the first as well.
     case covers([(years: FieldIndex, of: FieldIndex)])
+    /// None of the texts has one of its words.
+    case avoids([(place: TextPlace, words: [String])])
+    /// Each fiscal year of the second lies in the period.
+    case within([(period: FieldIndex, of: FieldIndex)])
+    /// Each is over at the time of which the catalogue is true.
+    case ended([FieldIndex])
+    /// No text of these tells the numbers of several years.
+    case noSeries([FieldIndex])
+    /// Beside a reading in Latin letters one stands in kana, there or in the others.
+    case kana([(reading: FieldIndex, beside: [FieldIndex])])
     /// Each has at most so many values.
     case atMost([(subject: Subject, limit: Int)])
   }

@@ -87,7 +87,7 @@ package enum PageKinds {
   /// The kinds in the order of the plan, of the navigation and of the documentation.
   package static let all: [any PageKind.Type] = [
     HomePage.self, CollectionPage.self, FacetPage.self, FacetValuesPage.self, RecordPage.self,
-    RelationPage.self, FiscalYearsPage.self,
+    RelationPage.self, CitedPlacesPage.self, FiscalYearsPage.self,
     FiscalYearPage.self, FiscalYearLinesPage.self, FiscalYearOwnersPage.self,
     FiscalYearOthersPage.self, TimelinePage.self, TimelineYearPage.self, ReadingIndexPage.self,
     ReadingRowPage.self, SearchPage.self, ComparePage.self, DataPage.self, DraftsPage.self,

@@ -22,6 +22,7 @@ struct RecordRelations {
           .init("title", "文書", .text), .init("path", "パス", .text), .init("place", "箇所", .text),
         ]))),
     .init("cited", "この文書を出典とする項目", .list(of: RelationGroup.shape)),
+    .init("outline", "この文書を出典とする項目の、章や節ごとの数。少なければ空", CitedOutline.shape),
     .init("cited_label", "それらの項目の見出し", .text),
     .init("cited_anchor", "その見出しのid", .text),
   ]

@@ -105,15 +105,20 @@ struct RelationGroup {
 
   /// The view of one record of the group.
   func view(of item: Item, _ catalogue: Catalogue) -> View {
-    let record = catalogue.records[item.record]
+    Self.view(of: item.record, detail: item.details.joined(separator: "、"), catalogue)
+  }
+
+  /// The view of a record with what is said of its connexion.
+  static func view(of index: RecordIndex, detail: String, _ catalogue: Catalogue) -> View {
+    let record = catalogue.records[index]
     return .object([
       "title": .text(record.title.value),
       "is_english": .flag(EnglishText.isEnglish(record.title.value)),
-      "path": .text(catalogue.path(of: item.record)),
+      "path": .text(catalogue.path(of: index)),
       "summary": .text(record.summary),
-      "collection": .text(catalogue.collection(of: item.record).label),
-      "detail": .text(item.details.joined(separator: "、")),
-      "span": .text(TimeSpan.text(of: item.record, in: catalogue)),
+      "collection": .text(catalogue.collection(of: index).label),
+      "detail": .text(detail),
+      "span": .text(TimeSpan.text(of: index, in: catalogue)),
     ])
   }
 

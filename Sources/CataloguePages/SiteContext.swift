@@ -21,6 +21,8 @@ package struct SiteContext: Sendable {
   package let fiscalYears: FiscalYearIndex
   /// What records tell of each year.
   let timeline: Timeline
+  /// Of each record that others cite as their source by places, these.
+  let citedPlaces: [RecordIndex: CitedPlaces]
   /// Every record by its reading.
   let readings: ReadingIndex
   /// What the frame of every page has alike.
@@ -50,6 +52,7 @@ package struct SiteContext: Sendable {
     }
     fiscalYears = former?.fiscalYears ?? FiscalYearIndex(catalogue)
     timeline = former?.timeline ?? Timeline(catalogue)
+    citedPlaces = former?.citedPlaces ?? CitedPlaces.all(of: catalogue)
     readings = former?.readings ?? ReadingIndex(catalogue)
     frame = SharedFrame(catalogue, assets: assets, kinds: kinds)
   }

@@ -33,7 +33,7 @@ extension SchemaReader {
     checkRepeated(fields, declarations)
     guard isSound else { return fields }
     // The amount first: only where there is one does a page ask who is responsible.
-    for role in [FieldRole.amount, .moment, .kind, .period, .responsible]
+    for role in [FieldRole.amount, .measures, .moment, .kind, .period, .responsible]
     where !fields.contains(where: { $0.role == role }) {
       let candidates = fields.indices.filter { place in
         fields[place].role == nil && role.fits(fields[place].type, isList: fields[place].isList)
@@ -209,6 +209,7 @@ extension SchemaReader {
     case .moment: LocalisedText("新しい順に並べる欄", en: "the field that dates a record")
     case .kind: LocalisedText("ホームに種類として並べる欄", en: "the field that tells the kind")
     case .period: LocalisedText("期間の図と年表に示す欄", en: "the field that tells how long a record ran")
+    case .measures: LocalisedText("数値の推移として示す欄", en: "the field that has measured values")
     case .amount: LocalisedText("予算として集計する欄", en: "the field that is the budget")
     default: LocalisedText("役目 \(role.rawValue) の欄", en: "the field of the role '\(role.rawValue)'")
     }

@@ -5,7 +5,10 @@ import YAMLTree
 /// Rules about the records of a collection, under `rules:`.
 extension SchemaReader {
   /// The demands that a rule can make; each makes one.
-  static let demands = ["requires", "requires_one_of", "forbids", "at_most", "covers"]
+  static let demands = [
+    "requires", "requires_one_of", "forbids", "at_most", "covers", "within", "ended", "avoids",
+    "no_series", "kana",
+  ]
 
   /// The rules of a collection, which may speak of the relations of all collections.
   mutating func rules(_ node: YAMLNode, of collection: Collection) -> [Rule] {
@@ -70,7 +73,16 @@ extension SchemaReader {
       }
       return limits.isEmpty ? nil : .atMost(limits)
     }
-    if key == "covers" { return covering(node, subjects) }
+    switch key {
+    case "covers": return covering(node, subjects)
+    case "within": return within(node, subjects.collection)
+    case "ended":
+      return timed(node, subjects.collection)
+    case "avoids": return avoiding(node, subjects.collection)
+    case "no_series": return texts(node, subjects.collection)
+    case "kana": return spelled(node, subjects.collection)
+    default: break
+    }
     let nodes = list(node, key)
     if let empty = node[key], empty.sequence?.isEmpty == true {
       invalid(empty.bytes, "「\(key)」に欄の名前がありません。", en: "'\(key)' names no field")
@@ -108,7 +120,7 @@ extension SchemaReader {
   }
 
   /// The field of a name whose values name fiscal years; another is reported.
-  private mutating func yearField(_ node: YAMLNode, _ collection: Collection) -> FieldIndex? {
+  mutating func yearField(_ node: YAMLNode, _ collection: Collection) -> FieldIndex? {
     guard let name = node.scalar, let place = collection.field(name) else {
       return place(of: node.scalar ?? "", node, collection.fields)
     }

@@ -6,6 +6,7 @@ package enum PageSection: String, Sendable, CaseIterable {
   case numbers
   case facts
   case figures
+  case measures
   case text
   case budget
   case relations
@@ -22,6 +23,7 @@ package enum PageSection: String, Sendable, CaseIterable {
     case .numbers: "件数と予算"
     case .facts: "基本情報"
     case .figures: "主な数値"
+    case .measures: "数値の推移"
     case .text: "内容"
     case .budget: "予算"
     case .relations: "つながり"

@@ -177,6 +177,18 @@ extension DiagnosticCode {
       DiagnosticExample(
         "`{year: 2020年度}`",
         "`{year: 2020年度, amount: 17億円}`")
+    case .invalidNumber:
+      DiagnosticExample(
+        "`value: 約120件`",
+        "`value: 120`（「約」は `note`、「件」は `unit` に）")
+    case .invalidMeasure:
+      DiagnosticExample(
+        "`{name: 採択, year: 2020年度, value: 120}`",
+        "`{name: 採択, year: 2020年度, value: 120, unit: 件}`")
+    case .duplicateMeasure:
+      DiagnosticExample(
+        "`採択` の `2020年度` が2行",
+        "1行にする。測り方が違えば、名を変える")
     case .invalidCorporateNumber:
       DiagnosticExample(
         "`7010005005426`",
@@ -275,6 +287,26 @@ extension DiagnosticCode {
       DiagnosticExample(
         "`fiscal_years: [2020年度]` の項目の、2019年度の予算",
         "`fiscal_years: [2019年度, 2020年度]`")
+    case .ruleOutside:
+      DiagnosticExample(
+        "`period: 2018年度〜2020年度` と `fiscal_years: [2021年度]`",
+        "`fiscal_years: [2020年度]`。期間が違うなら、期間を直す")
+    case .ruleNotOver:
+      DiagnosticExample(
+        "`status: 終了` と `period: 2018年度〜`",
+        "`period: 2018年度〜2020年度`。続いているなら `status: 実施`")
+    case .ruleWords:
+      DiagnosticExample(
+        "`status: 実施` と `summary: 創設に向け検討する制度`",
+        "`status: 検討中`。もう始まっているなら、要約を直す")
+    case .ruleSeries:
+      DiagnosticExample(
+        "`figures: [採択120件（2020年度）、100件（2019年度）]`",
+        "測った値の欄に、1つの年に1行ずつ書く")
+    case .ruleReading:
+      DiagnosticExample(
+        "`yomi: TLO`",
+        "`yomi: TLO` と `alias_yomi: [てぃーえるおー]`")
     case .rawHTML:
       DiagnosticExample(
         "`<b>重要</b>`",

@@ -98,6 +98,13 @@ extension DiagnosticCode {
     case .invalidBudget:
       LocalisedText(
         "予算の組に年度がない、または金額も注もない", en: "a budget has no fiscal year, or neither amount nor note")
+    case .invalidNumber:
+      LocalisedText("測った値が、数として正確に読めない", en: "a measured value is no exact number")
+    case .invalidMeasure:
+      LocalisedText(
+        "測った値の組に、名、年、値、単位のどれかがない", en: "a measured value lacks its name, year, value or unit")
+    case .duplicateMeasure:
+      LocalisedText("同じ名と年の値が2つある", en: "a name has two values for one year")
     case .invalidCorporateNumber:
       LocalisedText("法人番号の桁か検査数字が合わない", en: "the digits of a corporate number do not fit")
     case .duplicateEntry:
@@ -150,6 +157,23 @@ extension DiagnosticCode {
       LocalisedText("決まりの数より多い", en: "there is more than a rule allows")
     case .ruleNotCovered:
       LocalisedText("ほかの欄にある年度が、年度の欄にない", en: "a fiscal year of one field is missing in another")
+    case .ruleOutside:
+      LocalisedText(
+        "決まりで期間の中にある年度が、期間の外にある", en: "a fiscal year is outside the period, against a rule")
+    case .ruleNotOver:
+      LocalisedText(
+        "決まりで終わっているはずの期間や年度が、目録の時点に終わっていない",
+        en: "a time goes on beyond that of the catalogue, against a rule")
+    case .ruleWords:
+      LocalisedText("決まりで書かない言葉がある", en: "a text has a word that a rule rules out")
+    case .ruleSeries:
+      LocalisedText(
+        "決まりで1つの文に書かない、いくつもの年の数がある", en: "one text has the numbers of several years, against a rule"
+      )
+    case .ruleReading:
+      LocalisedText(
+        "ローマ字の読みに、決まりで要る仮名の読みがない",
+        en: "a reading in Latin letters has none in kana beside it, against a rule")
     case .rawHTML:
       LocalisedText("HTMLが書かれている", en: "the text has HTML, which is shown as text")
     case .unknownCallout:

@@ -49,6 +49,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case invalidPeriod = "field/invalid-period"
   case invalidMoney = "field/invalid-money"
   case invalidBudget = "field/invalid-budget"
+  case invalidNumber = "field/invalid-number"
+  case invalidMeasure = "field/invalid-measure"
+  case duplicateMeasure = "field/duplicate-measure"
   case invalidCorporateNumber = "field/invalid-corporate-number"
   case duplicateEntry = "field/duplicate-entry"
   case invalidID = "field/invalid-id"
@@ -77,6 +80,11 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case ruleForbidden = "rule/forbidden"
   case ruleTooMany = "rule/too-many"
   case ruleNotCovered = "rule/not-covered"
+  case ruleOutside = "rule/outside-period"
+  case ruleNotOver = "rule/not-over"
+  case ruleWords = "rule/words"
+  case ruleSeries = "rule/series"
+  case ruleReading = "rule/reading"
 
   // Markdown
   case rawHTML = "markdown/raw-html"
@@ -113,7 +121,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     switch self {
     // Names of assets, templates of the program, rules that say so, and marks in fields.
     case .fileName, .templateUnknownName, .ruleMissing, .ruleForbidden, .ruleTooMany,
-      .ruleNotCovered, .brokenComment, .invalidText:
+      .ruleNotCovered, .ruleOutside, .ruleNotOver, .ruleWords, .ruleSeries, .ruleReading,
+      .brokenComment, .invalidText:
       true
     default: severity == .warning
     }

@@ -105,7 +105,8 @@ struct FoldedText {
     return String(view)
   }
 
-  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  /// One scalar as texts are compared.
+  static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x7E, 0xFF5E, 0x223C: return "〜"
     case 0x2010...0x2015, 0x2212, 0xFF0D: return "-"

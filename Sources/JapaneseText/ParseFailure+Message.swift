@@ -64,6 +64,10 @@ extension ParseFailure {
       "始まり「\(start)」と終わり「\(end)」が、同じ単位まで書かれていません。"
     case .reversedPeriod(let start, let end, _): "始まり「\(start)」が終わり「\(end)」より後です。"
     case .amount(let failure): failure.japanese
+    case .numberWithRemark(let word, let number):
+      "値には「\(number)」だけを書き、「\(word)」は注（note）に書きます。"
+    case .numberWithUnit(let unit, let number):
+      "値には「\(number)」だけを書き、「\(unit)」は単位（unit）に書きます。"
     case .corporateNumberLength(let count): "法人番号は13桁ですが、\(count)桁あります。"
     case .corporateNumberCheckDigit(let printed, let expected):
       "法人番号の先頭の検査数字が合いません（\(printed)でなく\(expected)になるはずです）。"
@@ -101,6 +105,10 @@ extension ParseFailure {
       "The start “\(start)” and the end “\(end)” are not written to the same unit."
     case .reversedPeriod(let start, let end, _): "The start “\(start)” is after the end “\(end)”."
     case .amount(let failure): failure.english
+    case .numberWithRemark(let word, let number):
+      "Write “\(number)” alone, and “\(word)” as a note."
+    case .numberWithUnit(let unit, let number):
+      "Write “\(number)” alone, and “\(unit)” as the unit."
     case .corporateNumberLength(let count): "A corporate number has 13 digits, not \(count)."
     case .corporateNumberCheckDigit(let printed, let expected):
       "The check digit at the front is \(printed) where \(expected) is right."
@@ -119,6 +127,7 @@ extension ParseFailure.Form {
     case .yen: "金額"
     case .corporateNumber: "法人番号"
     case .reading: "読み"
+    case .number: "数"
     }
   }
 
@@ -130,6 +139,7 @@ extension ParseFailure.Form {
     case .yen: "sum of money"
     case .corporateNumber: "corporate number"
     case .reading: "reading"
+    case .number: "number"
     }
   }
 
@@ -141,6 +151,7 @@ extension ParseFailure.Form {
     case .yen: "17億円、133億10百万円"
     case .corporateNumber: "7000012050002"
     case .reading: "しさくもくろく"
+    case .number: "25,451、46.5、2万5,451"
     }
   }
 }

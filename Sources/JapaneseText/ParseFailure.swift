@@ -11,6 +11,7 @@ package enum ParseFailure: Error, Sendable, Hashable {
     case yen
     case corporateNumber
     case reading
+    case number
   }
 
   /// Nothing is written.
@@ -53,6 +54,11 @@ package enum ParseFailure: Error, Sendable, Hashable {
 
   /// What is wrong with an amount of money.
   case amount(AmountFailure)
+
+  /// A remark stands before or behind a number: 約608, 360超.
+  case numberWithRemark(String, number: String)
+  /// A unit stands behind a number: 120件.
+  case numberWithUnit(String, number: String)
 
   /// The corporate number has not 13 digits.
   case corporateNumberLength(Int)

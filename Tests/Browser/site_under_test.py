@@ -89,7 +89,7 @@ class Site:
 
 SAMPLES = (
     "home", "collection", "collection with an order", "facet", "fiscal-years", "fiscal-year",
-    "fiscal-year-lines", "fiscal-year-others", "reading-index", "reading-row", "relation", "search", "compare", "comparison", "data", "not-found", "record of programmes",
+    "fiscal-year-lines", "fiscal-year-others", "reading-index", "reading-row", "relation", "cited-places", "search", "compare", "comparison", "data", "not-found", "record of programmes",
     "record of ministries", "record of agencies", "record of bases", "record of awards",
     "record of projects", "record of documents", "record of pages", "record with a chart",
     "record with spans", "record with a graph", "timeline", "timeline-year",

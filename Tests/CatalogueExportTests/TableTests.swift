@@ -10,7 +10,7 @@ import Testing
 struct TableTests {
   private static let paths = [
     "data/programmes.csv", "data/ministries.csv", "data/agencies.csv", "data/documents.csv",
-    "data/budgets.csv", "data/relations.csv",
+    "data/budgets.csv", "data/measures.csv", "data/relations.csv",
   ]
 
   @Test(
@@ -25,7 +25,7 @@ struct TableTests {
       let rows = cells(of: text)
       #expect(Set(rows.map(\.count)).count == 1)
       #expect(Set(rows[0]).count == rows[0].count)
-      for cell in rows.joined() where Int(cell) == nil {
+      for cell in rows.joined() where Double(cell) == nil {
         #expect(
           !cell.hasPrefix("=") && !cell.hasPrefix("+") && !cell.hasPrefix("@")
             && !cell.hasPrefix("-"))
@@ -63,6 +63,20 @@ struct TableTests {
     #expect(own[0] == ["2020", "令和2年度", "当初", "3200000000", "32億円", ""])
     #expect(own[3] == ["2020", "令和2年度", "当初", "500000000", "5億円", "内数"])
     #expect(own[4] == ["2021", "令和3年度", "", "", "", "未定"])
+  }
+
+  @Test(
+    "a measured value is a bare number, negative or with a point, with its printed form beside it")
+  func writesMeasures() async throws {
+    let rows = cells(
+      of: try exported("data/measures.csv", of: try await TestCatalogue.full.resolved()))
+    #expect(
+      rows.dropFirst().map { Array($0[3...]) } == [
+        ["採択", "2018年度", "2018", "1208", "件", "1,208", "", "第2部①"],
+        ["採択", "2019年度", "2019", "25451", "件", "2万5,451", "", ""],
+        ["採択", "2020年度", "2020", "0", "件", "0", "速報", ""],
+        ["伸び", "2020-09", "", "-1.50", "％", "△1.50", "", ""],
+      ])
   }
 
   @Test("every edge has a row, and one more for each further attribute")

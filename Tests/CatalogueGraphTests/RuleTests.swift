@@ -28,6 +28,9 @@ struct RuleTests {
               operators: {type: reference, list: true, label: 運営機関, role: responsible, to: [bases], inverse: 運営拠点}
               members: {type: reference, list: true, label: 参画機関, to: [bases], inverse: 参画拠点}
               leads: {type: text, list: true, label: 代表}
+              ran: {type: period, label: 期間}
+              sound: {type: reading, list: true, label: 音}
+              sounds: {type: reading, list: true, label: ほかの音}
             rules:
               - \(rule)
           projects:
@@ -110,6 +113,41 @@ struct RuleTests {
     Case("covers: {years: since}", "years: []\nsince: 2019年度"),
     Case(
       "covers: {years: since}", "years: [2020]\nsince: 2019年度", .invalidFiscalYear, marks: "2020"),
+    Case("within: {ran: [years]}", "ran: 2018年度〜2020年度\nyears: [2018年度, 令和2年度]"),
+    Case(
+      "within: {ran: [years]}", "ran: 2018年度〜2020年度\nyears: [2017年度, 2018年度]", .ruleOutside,
+      marks: "2017年度"),
+    Case(
+      "within: {期間: [years, budget]}",
+      "ran: 2018年度〜2020年度\nbudget: [{year: 2021年度, amount: 1億円}, {year: 2021年度, amount: 2億円}]",
+      .ruleOutside, marks: "2021年度"),
+    Case("within: {ran: years}", "ran: 2018年度〜\nyears: [2030年度]"),
+    // A fiscal year of which a part is in the period is in it.
+    Case("within: {ran: years}", "ran: 2018年12月〜2019年4月\nyears: [2018年度, 2019年度]"),
+    Case("within: {ran: years}", "years: [2018年度]"),
+    Case("ended: [ran]", "ran: 2018年度〜", .ruleNotOver, marks: "2018年度〜"),
+    Case("ended: [ran, years]", "ran: 2018年度〜2020年度\nyears: [2030年度]"),
+    Case("ended: [ran]", ""),
+    Case("avoids: {leads: [検討]}", "leads: [甲の検討, 乙]", .ruleWords, marks: "検討"),
+    Case("avoids: {leads: [検討]}", "leads: ['甲の検討']", .ruleWords, marks: "検討"),
+    Case(
+      "avoids: {leads: [検討, 創設]}", "leads: [創設の検討]", .ruleWords, marks: "検討"),
+    Case("avoids: {leads: [検討]}", "leads: [検 討]"),
+    Case(
+      "no_series: [leads]", "leads: [甲120件（2020年度）、100件（2019年度）]", .ruleSeries,
+      marks: "甲120件（2020年度）、100件（2019年度）"),
+    Case(
+      "no_series: [leads]", "leads: [\"割合46.5％（2002年）、32.9％（平成30年）\"]", .ruleSeries,
+      marks: "\"割合46.5％（2002年）、32.9％（平成30年）\""),
+    Case("no_series: [leads]", "leads: [採択133件、50か国（2008年度〜2018年度）]"),
+    Case("no_series: [leads]", "leads: [約608億円（2017年度、前年度比15.7％増、2014年度の約1.54倍）]"),
+    Case("no_series: [leads]", "leads: [甲12件（2020年度）、乙8件（2020年度）]"),
+    Case("no_series: [leads]", "leads: [第1回（2018年）と表彰式（2019年）]"),
+    Case("kana: {sound: [sounds]}", "sound: [TLO]", .ruleReading, marks: "TLO"),
+    Case("kana: {sound: [sounds]}", "sound: [ＴＬＯ]\nsounds: [TLO 2]", .ruleReading, marks: "ＴＬＯ"),
+    Case("kana: {sound: [sounds]}", "sound: [TLO]\nsounds: [てぃーえるおー]"),
+    Case("kana: {sound: [sounds]}", "sound: [TLO, てぃーえるおー]"),
+    Case("kana: {sound: [sounds]}", "sound: [ほう2020]"),
     // What cannot be read is there; its fault is told once.
     Case("requires: [since]", "since: 平成", .invalidFiscalYear, marks: "平成"),
     Case("requires: [operators]", "operators: [庚]", .unknownReference, marks: "庚"),
@@ -183,6 +221,17 @@ struct RuleTests {
       ("at_most: {leads: 2, 代表: 3}", "代表", nil),
       ("requires_one_of: [leads, 代表]", "代表", nil),
       ("requires: [projects.base, 生まれた取組]", "生まれた取組", nil),
+      ("within: {years: [budget]}", "years", nil),
+      ("within: {ran: [leads]}", "leads", nil),
+      ("within: {ran: [yeras]}", "yeras", "years"),
+      ("within: {}", "{}", nil),
+      ("ended: [leads]", "leads", nil),
+      ("ended: []", "[]", nil),
+      ("avoids: {kind: [窓口]}", "kind", nil),
+      ("avoids: {leads: ['']}", "''", nil),
+      ("no_series: [years]", "years", nil),
+      ("kana: {leads: [sounds]}", "leads", nil),
+      ("kana: {sound: [leads]}", "leads", nil),
       ("leads", "leads", nil),
     ] as [(String, String, String?)])
   func findsFaults(_ rule: String, _ marked: String, _ suggestion: String?) async throws {

@@ -121,6 +121,18 @@ struct FieldTypeTests {
       json: "{\"fiscalYear\":2020,\"stage\":null,\"yen\":null,\"printed\":null,\"note\":\"内数\"}",
       cell: .text("令和2年度（2020年度）"), detail: "内数"),
     Valid(
+      MeasureType(), "{name: 共同研究, year: 2017年度, value: \"2万5,451\", unit: 件, at: 第1章}",
+      shown: "共同研究 平成29年度（2017年度） 25,451件",
+      json:
+        "{\"name\":\"共同研究\",\"fiscalYear\":2017,\"value\":25451,\"unit\":\"件\",\"printed\":\"2万5,451\",\"note\":null,\"at\":\"第1章\"}",
+      cell: .text("共同研究 平成29年度（2017年度） 25,451件")),
+    Valid(
+      MeasureType(), "{名: 割合, 年: 2018年9月, 値: △４６．５０, 単位: ％, 注: 速報}",
+      shown: "割合 平成30年9月（2018年9月） -46.50％",
+      json:
+        "{\"name\":\"割合\",\"date\":\"2018-09\",\"value\":-46.50,\"unit\":\"％\",\"printed\":\"△４６．５０\",\"note\":\"速報\",\"at\":null}",
+      cell: .text("割合 平成30年9月（2018年9月） -46.50％"), detail: "速報"),
+    Valid(
       CorporateNumberType(), "7010005005425", shown: "7010005005425", json: "\"7010005005425\"",
       cell: .text("7010005005425")),
     Valid(kinds, "研究開発", shown: "研究開発", json: "\"研究開発\"", cell: .text("研究開発"), slug: "rd"),
@@ -199,6 +211,30 @@ struct FieldTypeTests {
     Invalid(
       BudgetType(), "{yaer: 2020年度, amount: 1円}", .unknownKey, marks: "yaer",
       suggests: "year"),
+    Invalid(MeasureType(), "120件", .invalidMeasure),
+    Invalid(MeasureType(), "{name: 甲, year: 2020年度, value: 120}", .invalidMeasure),
+    Invalid(MeasureType(), "{year: 2020年度, value: 120, unit: 件}", .invalidMeasure),
+    Invalid(
+      MeasureType(), "{name: 甲, year: 2020年度, value: 120件, unit: 件}", .invalidNumber, marks: "120件"),
+    Invalid(
+      MeasureType(), "{name: 甲, year: 2020年度, value: 約120, unit: 件}", .invalidNumber, marks: "約120"),
+    Invalid(
+      MeasureType(), "{name: 甲, year: 2020年度, value: 12O, unit: 件}", .invalidNumber, marks: "12O"),
+    Invalid(
+      MeasureType(), "{name: 甲, year: 2020年度, value: l2, unit: 件}", .invalidNumber, marks: "l2"),
+    Invalid(
+      MeasureType(), "{name: 甲, year: 2020年度, value: 2l, unit: 件}", .invalidNumber, marks: "2l",
+      suggests: "21"),
+    Invalid(
+      MeasureType(), "{name: 甲, year: 2020年度, value: \"1,20\", unit: 件}", .invalidNumber,
+      marks: "\"1,20\""),
+    Invalid(
+      MeasureType(), "{name: 甲, year: 2020, value: 120, unit: 件}", .invalidFiscalYear,
+      marks: "2020",
+      suggests: "2020年度"),
+    Invalid(
+      MeasureType(), "{name: 甲, yaer: 2020年度, value: 120, unit: 件}", .unknownKey, marks: "yaer",
+      suggests: "year"),
     Invalid(CorporateNumberType(), "7010005005426", .invalidCorporateNumber),
     Invalid(CorporateNumberType(), "701000500542", .invalidCorporateNumber),
     Invalid(kinds, "研究改発", .unknownChoice, suggests: "研究開発"),
@@ -274,6 +310,10 @@ struct FieldTypeTests {
       (
         BudgetType(), "{year: 2020年度, amount: 459百万円, note: 内数}",
         "令和2年度（2020年度） \n4億5,900万円（459百万円）（内数）"
+      ),
+      (
+        MeasureType(), "{name: 採択, year: 2020年, value: \"2万1\", unit: 件, note: 速報, at: 第1章}",
+        "採択 令和2年（2020年） 20,001件（2万1）（速報）（第1章）"
       ),
       (BooleanType(), "はい", nil), (IntegerType(), "24", nil),
       (URLType(), "https://example.jp/", nil),

@@ -41,7 +41,8 @@ struct PageViewTests {
       catalogue.records += (0...RelationGroup.limit).map {
         TestRecord(
           "programmes/of\($0)", "施策\($0)",
-          "agencies: [科学技術振興機構]\nfiscal_years: [2020年度]\nperiod: 2020年度〜")
+          "agencies: [科学技術振興機構]\nfiscal_years: [2020年度]\nperiod: 2020年度〜\nsources: [{document: 白書, at: 第\($0)章}]"
+        )
       }
     }
     let checked = await catalogue.checked(drafts: .shown)

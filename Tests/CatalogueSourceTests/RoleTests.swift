@@ -50,13 +50,14 @@ struct RoleTests {
             style: {type: enumeration, values: [集会, 展示], role: kind}
             spent: {type: budget, list: true}
             planned: {type: budget, list: true, role: amount}
+            counts: {type: measure, list: true, role: measures}
             hall: {type: text, role: place}
             ran: {type: period, role: period}
       """)
     let (schema, diagnostics) = read(text)
     #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message.english))")
     let roles = try FieldRole.given.map { key($0, try #require(schema)) }
-    #expect(roles == ["hosts", "held", "style", "planned", "hall", "ran"])
+    #expect(roles == ["hosts", "held", "style", "planned", "counts", "hall", "ran"])
   }
 
   @Test("names, summary and the like have their role by their key")
@@ -116,6 +117,7 @@ struct RoleTests {
             style: {type: enumeration, values: [集会, 展示]}
             level: {type: enumeration, values: [全国, 地方]}
             spent: {type: budget, list: true}
+            counts: {type: measure, list: true}
             hall: {type: text}
       """
     let (schema, diagnostics) = read(Self.definition(fields, facets: "style, held"))
@@ -123,7 +125,7 @@ struct RoleTests {
     let roles = try FieldRole.given.map { key($0, try #require(schema)) }
     // Nothing is a place unless the definition says so, 更新日 dates a change rather than a record, and the
     // only period is the moment.
-    #expect(roles == ["hosts", "held", "style", "spent", nil, nil])
+    #expect(roles == ["hosts", "held", "style", "spent", "counts", nil, nil])
   }
 
   @Test(
@@ -250,25 +252,29 @@ struct RoleTests {
       collection.fields(in: listing).map { collection.fields[$0].key }
     }
     let own = [
-      "kind", "ministries", "agencies", "fiscal_years", "period", "ceiling", "started", "moment",
+      "kind", "ministries", "agencies", "fiscal_years", "period", "ceiling", "started",
+      "moment",
       "open", "number", "address", "detail",
     ]
     #expect(keys(.page, programmes) == own)
     #expect(
       keys(.search, programmes) == [
         "english", "figures", "notes", "sources", "kind", "ministries", "agencies", "related",
-        "fiscal_years", "period", "budget", "ceiling", "started", "moment", "open", "number",
+        "fiscal_years", "period", "budget", "results", "ceiling", "started", "moment", "open",
+        "number",
         "address", "detail",
       ])
     #expect(
       keys(.json, programmes) == [
         "english", "figures", "notes", "updated", "kind", "ministries", "agencies", "related",
-        "fiscal_years", "period", "ceiling", "started", "moment", "open", "number", "address",
+        "fiscal_years", "period", "results", "ceiling", "started", "moment", "open", "number",
+        "address",
         "detail",
       ])
     #expect(
       keys(.table, programmes) == [
-        "english", "updated", "kind", "period", "ceiling", "started", "moment", "open", "number",
+        "english", "updated", "kind", "period", "ceiling", "started", "moment", "open",
+        "number",
         "address", "detail",
       ])
     // 建制順 sorts the list and is no fact.

@@ -88,6 +88,6 @@ def test_every_page_is_light(weighed):
 def test_every_kind_of_a_large_catalogue_is_weighed(weighed):
     rows, _ = weighed
     expected = {
-        "home", "collection", "facet", "record", "relation", "fiscal-years", "fiscal-year", "fiscal-year-lines",
+        "home", "collection", "facet", "record", "relation", "cited-places", "fiscal-years", "fiscal-year", "fiscal-year-lines",
         "reading-index", "reading-row", "search", "data", "not-found"}
     assert expected <= rows.keys()

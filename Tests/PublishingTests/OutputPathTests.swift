@@ -117,7 +117,7 @@ struct OutputPathTests {
     }
     #expect(outcome.count > 20)
     let tops = Set(outcome.map { String($0.prefix { $0 != "/" }) })
-    let keys = tops.map { String($0.prefix { $0 != "." }) } + ["budgets", "relations"]
+    let keys = tops.map { String($0.prefix { $0 != "." }) } + ["budgets", "measures", "relations"]
     var refused: [String] = []
     for key in Set(keys).sorted() {
       var site = TestCatalogue { TestRecord("\(key)/a", "甲") }

@@ -22,6 +22,14 @@ extension TestCatalogue {
           - {year: 2020年度, stage: 第3次補正, amount: 10億円}
           - {year: 2020年度, stage: 当初, amount: 5億円, note: 内数}
           - {year: 2021年度, note: 未定}
+        results:
+          - {name: 採択, year: 2018年度, value: "1,208", unit: 件, at: 第2部①}
+          - {name: 採択, year: 2019年度, value: "2万5,451", unit: 件}
+          - {名: 採択, 年: 令和2年度, 値: 0, 単位: 件, 注: 速報}
+          - name: 伸び
+            year: 2020年9月
+            value: △1.50
+            unit: ％
         ceiling: 1億円
         started: 2018-11-15
         moment: 2018年度

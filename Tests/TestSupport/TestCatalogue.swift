@@ -145,6 +145,7 @@ extension TestCatalogue {
           fiscal_years: {type: fiscal_year, list: true, label: 年度, role: moment}
           period: {type: period, label: 期間}
           budget: {type: budget, list: true, label: 予算}
+          results: {type: measure, list: true, label: 実績}
           ceiling: {type: money, label: 上限額}
           started: {type: date, label: 開始日}
           moment: {type: date_or_fiscal_year, label: 時期}

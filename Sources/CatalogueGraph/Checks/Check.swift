@@ -16,6 +16,6 @@ package enum Checks {
   package static let all: [any Check] = [
     NamesAreUnique(), FormerIDsAreFree(), DraftsStayUnpublished(),
     OwnAddressesAreCurrent(), NothingStandsAlone(), HierarchiesHaveNoCycle(), RulesAreKept(),
-    SharedWordsAgree(),
+    SharedWordsAgree(), MeasuresStandOnce(),
   ]
 }

@@ -63,16 +63,22 @@ struct Judgement {
   /// What is wrong with the record by a rule; nothing where it keeps it or the rule does not count for it.
   func diagnostics(for rule: Rule) -> [Diagnostic] {
     guard rule.conditions.allSatisfy(holds) else { return [] }
-    if case .covers(let pairs) = rule.demand {
-      return pairs.flatMap { uncovered($0.of, by: $0.years, rule) }
+    switch rule.demand {
+    case .covers(let pairs): return pairs.flatMap { uncovered($0.of, by: $0.years, rule) }
+    case .within(let pairs): return pairs.flatMap { outside($0.of, of: $0.period, rule) }
+    case .ended(let fields): return notOver(fields, rule)
+    case .avoids(let texts): return avoided(texts, rule)
+    case .noSeries(let fields): return series(in: fields, rule)
+    case .kana(let pairs): return unread(pairs, rule)
+    case .all, .one, .none, .atMost:
+      return diagnostic(for: rule.demand, of: rule).map { [$0] } ?? []
     }
-    return diagnostic(for: rule.demand, of: rule).map { [$0] } ?? []
   }
 
   /// What is wrong by a demand that a record breaks once.
   private func diagnostic(for demand: Rule.Demand, of rule: Rule) -> Diagnostic? {
     switch demand {
-    case .covers: return nil
+    case .covers, .within, .ended, .avoids, .noSeries, .kana: return nil
     case .all(let subjects):
       let missing = subjects.filter { !isWritten($0) }
       if missing.isEmpty { return nil }
@@ -107,6 +113,19 @@ struct Judgement {
           en: names([subject], joinedBy: "").english
             + " has \(count(of: subject)) values; at most \(limit) may be there"))
     }
+  }
+
+  /// A report that says more than the rule's own sentence, which stands below it.
+  func told(
+    _ code: DiagnosticCode, at bytes: Range<Int>, _ rule: Rule, _ message: LocalisedText
+  ) -> Diagnostic {
+    Diagnostic(
+      code, at: SourceRange(path: record.path, bytes: bytes), message,
+      notes: [
+        Diagnostic.Note(
+          LocalisedText(rule.sentence ?? "この決まりによります。", en: rule.sentence ?? "the rule is here"),
+          at: rule.range)
+      ], severity: rule.severity)
   }
 
   /// A report in the rule's own words, or in those that are given.

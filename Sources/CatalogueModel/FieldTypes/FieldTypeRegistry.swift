@@ -6,7 +6,7 @@ package enum FieldTypeRegistry {
   package static let plain: [any FieldType] = [
     TextType(), MarkdownType(), URLType(), BooleanType(), IntegerType(), ReadingType(), DateType(),
     MomentType(),
-    FiscalYearType(), PeriodType(), MoneyType(), BudgetType(), CorporateNumberType(),
+    FiscalYearType(), PeriodType(), MoneyType(), BudgetType(), MeasureType(), CorporateNumberType(),
   ]
 
   /// A sample of each type that needs settings in the definition, without them.

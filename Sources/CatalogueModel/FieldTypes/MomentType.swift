@@ -11,6 +11,9 @@ package struct MomentType: FieldType {
   package let traits: FieldTraits = [.facet, .descends, .fiscalYears]
   package let roles: Set<FieldRole> = [.moment, .since, .until]
 
+  /// Makes the type.
+  package init() {}
+
   private let date = DateType()
   private let fiscalYear = FiscalYearType()
 

@@ -1,4 +1,3 @@
-import ByteWriting
 package import CatalogueModel
 import CatalogueViews
 package import JapaneseText
@@ -77,107 +76,23 @@ package struct BudgetChart: Sendable {
     stages = kept.map { stages[$0] } + ["そのほかの段階"]
   }
 
-  /// Heights in `em`, so that the drawing grows with the reader's text: label, bar, space below.
-  private static let labelHeight = 1.625
-  private static let barHeight = 1.25
-  private static let rowHeight = 3.875
-
   /// The drawing as SVG that needs neither script nor inline style.
-  ///
-  /// Widths are percentages of the drawing, so that it fits any column without its text shrinking.
-  /// Each stage has a colour and a pattern, which the style sheet paints by their classes.
   ///
   /// - Parameters:
   ///   - title: the accessible name.
   ///   - table: the id of the table with the same numbers.
   /// - Returns: an `svg` element.
   package func svg(title: String, describedBy table: String) -> [UInt8] {
-    let largest = max(1, bars.map(\.total).max() ?? 1)
-    var out = ByteWriter(capacity: 2_000)
-    out.append("<svg class=\"budget-chart\" role=\"img\" width=\"100%\" height=\"")
-    out.append(unescaped: Self.length(Self.rowHeight * Double(bars.count)))
-    out.append("\" aria-labelledby=\"section-chart\" aria-describedby=\"")
-    out.append(html: table)
-    out.append("\"><title id=\"section-chart\">")
-    out.append(html: title)
-    out.append("</title>")
-    appendPatterns(to: &out)
-    for (row, bar) in bars.enumerated() {
-      append(bar, top: Double(row) * Self.rowHeight, largest, to: &out)
+    let rows = bars.map { bar in
+      BarDrawing.Row(
+        label: bar.year.both, amount: Yen(bar.total).display(.kanji),
+        parts: bar.parts.map { part in
+          BarDrawing.Part(
+            stage: part.stage, size: part.yen,
+            title: "\(stages[part.stage]) \(Yen(part.yen).display(.kanji))")
+        })
     }
-    out.append("</svg>")
-    return out.bytes
+    return BarDrawing(rows: rows, stages: stages.count).svg(
+      title: title, identifier: "section-chart", describedBy: table)
   }
-
-  /// Defines the patterns of the second stage and those after it; the first is plain.
-  private func appendPatterns(to out: inout ByteWriter) {
-    guard stages.count > 1 else { return }
-    out.append("<defs>")
-    for number in 2...min(6, stages.count) {
-      out.append("<pattern id=\"stage-pattern-")
-      out.append(decimal: number)
-      out.append("\" class=\"pattern pattern-")
-      out.append(decimal: number)
-      out.append("\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">")
-      out.append(
-        "<rect class=\"pattern-ground\" width=\"8\" height=\"8\"/><path class=\"pattern-line\" d=\""
-      )
-      switch number {
-      case 2: out.append("M-2 6l8 -8M-2 14L14 -2M2 10l8 -8")
-      case 3: out.append("M0 4h8")
-      case 4: out.append("M4 4h.01")
-      case 5: out.append("M4 0v8")
-      default: out.append("M0 4h8M4 0v8")
-      }
-      out.append("\"/></pattern>")
-    }
-    out.append("</defs>")
-  }
-
-  private func append(_ bar: Bar, top: Double, _ largest: Int, to out: inout ByteWriter) {
-    let baseline = Self.length(top + 1.1)
-    out.append("<text y=\"")
-    out.append(unescaped: baseline)
-    out.append("\">")
-    out.append(html: bar.year.both)
-    out.append("</text><text class=\"amount\" x=\"100%\" y=\"")
-    out.append(unescaped: baseline)
-    out.append("\">")
-    out.append(html: Yen(bar.total).display(.kanji))
-    out.append("</text>")
-    var start = 0
-    var sum = 0
-    for part in bar.parts {
-      sum += part.yen
-      let end = Self.share(sum, of: largest)
-      out.append("<rect class=\"bar stage-")
-      out.append(decimal: part.stage % 6 + 1)
-      out.append("\" x=\"")
-      out.append(unescaped: Self.percentage(start))
-      out.append("\" y=\"")
-      out.append(unescaped: Self.length(top + Self.labelHeight))
-      out.append("\" width=\"")
-      out.append(unescaped: Self.percentage(max(10, end - start)))
-      out.append("\" height=\"")
-      out.append(unescaped: Self.length(Self.barHeight))
-      out.append("\"><title>")
-      out.append(html: "\(stages[part.stage]) \(Yen(part.yen).display(.kanji))")
-      out.append("</title></rect>")
-      start = end
-    }
-  }
-
-  /// The share of `whole` in hundredths of a per cent, rounded down.
-  private static func share(_ part: Int, of whole: Int) -> Int {
-    let (product, overflow) = part.multipliedReportingOverflow(by: 10_000)
-    return overflow ? part / max(1, whole / 10_000) : product / whole
-  }
-
-  private static func percentage(_ hundredths: Int) -> String {
-    let rest = hundredths % 100
-    if rest == 0 { return "\(hundredths / 100)%" }
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)%"
-  }
-
-  private static func length(_ em: Double) -> String { "\(em)em" }
 }

@@ -73,6 +73,7 @@ package struct RecordPage: PageKind {
     let numbers: RecordNumbers?
     let facts: [View]
     let figures: [String]
+    let measures: RecordMeasures?
     let budget: RecordBudget
     let groups: [RelationGroup]
     let cited: [RelationGroup]
@@ -88,6 +89,7 @@ package struct RecordPage: PageKind {
         case .numbers: numbers != nil
         case .facts: !facts.isEmpty
         case .figures: !figures.isEmpty
+        case .measures: measures != nil
         case .text: hasBody
         case .budget: !budget.isEmpty
         case .relations: !groups.isEmpty || !cited.isEmpty || surroundings != nil
@@ -112,6 +114,7 @@ package struct RecordPage: PageKind {
     return Content(
       numbers: RecordNumbers(of: index, in: site),
       facts: facts.view(of: index), figures: texts(of: .figures, in: catalogue),
+      measures: RecordMeasures(record, catalogue.collection(of: index)),
       budget: RecordBudget(record, catalogue.collection(of: index)),
       groups: groups, cited: relations.citations(of: index),
       surroundings: RecordSurroundings(of: index, others: groups, in: catalogue),
@@ -175,6 +178,7 @@ package struct RecordPage: PageKind {
         RecordRelations(catalogue: catalogue).spans(of: index).map { $0.view(in: catalogue) }),
       "surroundings": content.surroundings?.view(anchors, in: catalogue) ?? .none,
       "figures": .list(content.figures.map { .text($0) }),
+      "measures": content.measures?.view ?? .none,
       "notes": .list(content.notes.map { .text($0) }),
       "body": .html(RecordBody(site: site, path: path).html(of: index)),
       "has_body": .flag(content.hasBody),
@@ -185,6 +189,7 @@ package struct RecordPage: PageKind {
       "mention_count": .count(content.mentions.count),
       "sources": .list(content.sources),
       "cited": .list(views(of: content.cited, anchors, in: site)),
+      "outline": CitedOutline(of: index, in: site)?.view(in: site) ?? .none,
       "cited_label": .text(RecordRelations.citedLabel),
       "cited_anchor": .text(RecordRelations.citedAnchor),
       "has_cited": .flag(!content.cited.isEmpty),
@@ -335,6 +340,7 @@ extension RecordPage {
       .init("spans", "基本情報のつながりの、期間の表と図", .list(of: SpanTable.shape)),
       .init("surroundings", "まわりの項目の図。少なければ空", RecordSurroundings.shape),
       .init("figures", "主な数値", .list(of: .text)),
+      .init("measures", "年ごとの値。なければ空", .object(RecordMeasures.fields)),
       .init("notes", "注記", .list(of: .text)),
       .init("body", "本文", .html),
       .init("has_body", "本文があるか", .flag),

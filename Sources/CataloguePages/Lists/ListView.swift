@@ -28,8 +28,8 @@ struct ListView {
     .init("moment_label", "新しい順に並べる欄の見出し。なければ空", .text),
     .init("amount_label", "大きい順に並べる予算の欄の見出し。なければ空", .text),
     .init("facets", "絞り込み", .list(of: .object(FacetLinks.fields))),
-    ListPager.field,
     .init("spans", "このページの項目の期間の表と図。期間の記載が少なければ空", SpanTable.shape),
+    ListPager.field,
     .init(
       "entries", "項目",
       .list(

@@ -32,7 +32,7 @@ enum ShownValue {
     let isPrinted = isWritten("printed", members)
     let isTitled = isWritten("title", members)
     let values = members.filter { member in
-      !member.value.isNull && !(member.key == "yen" && isPrinted)
+      !member.value.isNull && !(["yen", "value"].contains(member.key) && isPrinted)
         && !(member.key == "to" && isTitled)
     }
     guard let first = values.first else { return "" }
