@@ -12,7 +12,7 @@ struct ListFiles: Sendable {
   let shift: Int
 
   /// Up to so many files the directory names.
-  private static let mostInDirectory = 256
+  private static let mostInDirectory = 384
   /// So many files a table has at most, about.
   private static let filesOfTable = 128
 
