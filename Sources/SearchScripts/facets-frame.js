@@ -1,5 +1,5 @@
-// What stands around a list that is narrowed in place: the head of the page with its links, and the doors to the
-// rows of the readings. It comes in one file with facets.js.
+// What stands around a list that is narrowed in place: the head of the page with its links, and the doors to
+// the rows of the readings. It comes in one file with facets.js.
 "use strict";
 
 (() => {

@@ -1,11 +1,12 @@
 // Narrows and sorts a list in place; the address carries the choice
 // (?ministries=meti&ministries=mext&all=ministries&sort=amount&page=2). Different facets narrow the list;
 // values of one facet widen it, or narrow it too where all are asked for. The list comes from list.js, the
-// facets are those of facet-panel.js, what stands around is that of facets-frame.js, and fifty entries are drawn. Without this script each link leads to a
-// page with the list of that value, and the list goes over several pages.
+// facets are those of facet-panel.js, what stands around is that of facets-frame.js, and fifty entries are
+// drawn. Without this script each link leads to a page with the list of that value, and the list goes over
+// several pages.
 //
-// On the page of a value (data-fixed-key) its value is checked. Any other choice, there and on further pages,
-// is one of the whole list: it gets that list's address, and what it stands on stays in place.
+// On the page of a value (data-fixed-key) its value is checked. Any other choice, there and on further
+// pages, is one of the whole list: it gets that list's address, and what it stands on stays in place.
 "use strict";
 
 (() => {

@@ -172,8 +172,8 @@
     }
 
     /**
-     * The title, the path and the summary of records; their newest time as pages and as tables have it, where
-     * no facet shows it.
+     * The title, the path and the summary of records; their newest time as pages and as tables have it,
+     * where no facet shows it.
      * @param {number[]} records
      * @returns {Promise<string[][]>}
      */

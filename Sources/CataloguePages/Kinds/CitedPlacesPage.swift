@@ -54,7 +54,6 @@ package struct CitedPlacesPage: PageKind {
     _ record: RecordIndex, _ places: CitedPlaces, _ part: ListPart, _ catalogue: Catalogue
   ) {
     let name = catalogue.records[record].title.value
-    let collection = catalogue.collection(of: record)
     self.record = record
     self.places = places
     self.part = part
@@ -62,10 +61,7 @@ package struct CitedPlacesPage: PageKind {
     path = ListPart.path(base, part.number)
     title = "\(name)を\(Self.label)" + CollectionPage.ending(of: part)
     summary = "\(name)を出典とする項目を、章や節の順に並べたものです。"
-    let collections =
-      collection.isHidden
-      ? [] : [Crumb(collection.label, path: CollectionPage.path(of: collection))]
-    trail = collections + [Crumb(name, path: catalogue.path(of: record))]
+    trail = RecordPage.trail(to: record, in: catalogue)
     origin = .file(catalogue.records[record].path)
   }
 

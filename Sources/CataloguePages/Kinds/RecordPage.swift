@@ -41,6 +41,12 @@ package struct RecordPage: PageKind {
     collection.isHidden ? [] : [Crumb(collection.label, path: collection.key + "/")]
   }
 
+  /// The way to the pages below that of a record.
+  static func trail(to index: RecordIndex, in catalogue: Catalogue) -> [Crumb] {
+    trail(of: catalogue.collection(of: index))
+      + [Crumb(catalogue.records[index].title.value, path: catalogue.path(of: index))]
+  }
+
   package static func pages(of site: SiteContext) -> [Self] {
     let catalogue = site.catalogue
     return catalogue.schema.collections.flatMap { collection in

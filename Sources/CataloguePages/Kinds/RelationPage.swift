@@ -34,7 +34,6 @@ package struct RelationPage: PageKind {
     _ record: RecordIndex, _ group: RelationGroup, _ part: ListPart, _ catalogue: Catalogue
   ) {
     let name = catalogue.records[record].title.value
-    let collection = catalogue.collection(of: record)
     self.record = record
     self.group = group
     self.part = part
@@ -43,10 +42,7 @@ package struct RelationPage: PageKind {
     let whole = group.isCited ? "\(name)を出典とする\(group.label)" : "\(name)の\(group.label)"
     title = whole + CollectionPage.ending(of: part)
     summary = "\(whole)のすべてです。"
-    let collections =
-      collection.isHidden
-      ? [] : [Crumb(collection.label, path: CollectionPage.path(of: collection))]
-    trail = collections + [Crumb(name, path: catalogue.path(of: record))]
+    trail = RecordPage.trail(to: record, in: catalogue)
     origin = .file(catalogue.records[record].path)
   }
 
