@@ -46,8 +46,11 @@
   /** A numeral; 四半期 has none. */
   const NUMERAL = `(?:(?!四半)[${NUMERALS}])`;
   const COUNTED = "(?=[兆億万円年月日期回件人社%]|か国|か所|次(?!元)|種|級|号)";
-  /** Numerals of one number, or behind its digits; one that stands by itself may be part of a word. */
-  const RUN = RegExp(`${NUMERAL}{2,}|(?<=[\\d\uf000-\uf02f])[十百千]`, "g");
+  /**
+   * Numerals of one number, or behind its digits; one that stands by itself may be part of a word. 百万円 and
+   * 千円 are units, in which amounts are told.
+   */
+  const RUN = RegExp(`${NUMERAL}{2,}|(?<=[\\d\uf000-\uf02f])[十百千](?!万?円)`, "g");
   /** What a number goes on from. */
   const BEGUN = RegExp(`[\\d\uf000-\uf02f]$|[\\d\uf000-\uf02f${NUMERALS}][兆億万]$`);
 

@@ -81,7 +81,7 @@ DOCUMENTS = [
     document("latin-user", "電波の調べ", ("", "SMCが調べる。")),
     document("latin-inside", "海の観測", ("", "OSMCとSmcortexを用いる。")),
     document("latin-begun", "SMCSの観測", ("", "海を見る。")),
-    document("kanji-number", "百貨の歩み", ("", "創業から二十八年。貸付は15兆9千億円、客は三万八千人。第三四半期。")),
+    document("kanji-number", "百貨の歩み", ("", "創業から二十八年。貸付は15兆9千億円、客は三万八千人。第三四半期。補助は48億50百万円、手当は2,500千円。")),
     document("printed", "講座の数", ("", "11,067講座と１１，０６９講座。131億20百万円。特定技能1号。第3次補正。")),
     document("craft", "工芸", ("", "ものづくりを学ぶ。")),
     document("gc", "歯の材料社", ("", "歯を治す。")),
@@ -194,7 +194,8 @@ SAME = [
     ("総合通信省", "latin-name latin-user"), ("SMC", "latin-name latin-user latin-inside latin-begun"),
     ("通信 -総合通信省", ""), ("観測 -総合通信省", "latin-inside latin-begun"),
     # Numbers in kanji are found as a whole, and in digits too; of a word one numeral is none.
-    ("二十八", "kanji-number"), ("十八", ""), ("十八年", ""), ("28年", "kanji-number"), ("千億円", ""), ("八千人", ""),
+    ("二十八", "kanji-number"), ("十八", ""), ("十八年", ""), ("28年", "kanji-number"),
+    ("百万円", "kanji-number printed"), ("千円", "kanji-number"), ("千億円", ""), ("八千人", ""),
     ("三万八千人", "amount kanji-number"), ("百貨", "kanji-number"), ("四半期", "kanji-number"), ("三四半期", "kanji-number"),
     ("15.9兆円", "kanji-number"), ("15兆9,000億円", "kanji-number"), ("15兆9千億円", "kanji-number"),
     # Amounts as they are printed.
