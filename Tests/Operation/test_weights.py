@@ -42,12 +42,32 @@ class Weight:
         self.raw = sorted([*self.raw, (len(page), path)])[-10:]
 
 
+def cite(folder):
+    """Lets the programmes cite five documents, each by chapters and sections."""
+    definition = folder / "catalogue.yml"
+    text = definition.read_text(encoding="utf-8")
+    sources = "  sources: {type: citation, list: true, label: 出典, to: [documents], inverse: 出典とする項目}\n"
+    definition.write_text(
+        text.replace("common:\n", "common:\n" + sources) + "  documents:\n    label: 文書\n    fields: {}\n", encoding="utf-8")
+    documents = folder / "content/documents"
+    documents.mkdir()
+    for number in range(5):
+        (documents / f"do{number}.md").write_text(
+            f"---\ntitle: 白書{number}\nyomi: はくしょ\nsummary: 白書の一つ。\n---\n", encoding="utf-8")
+    for number, file in enumerate(sorted((folder / "content/programmes").glob("*.md"))):
+        place = f"第{number // 5 % 7 + 1}章第{number // 35 % 12 + 1}節{number // 420 % 9 + 1}"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(
+            text.replace("---\n", f"---\nsources: [{{document: do{number % 5}, at: {place}}}]\n", 1), encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def weighed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("weighed")
     subprocess.run(
         [sys.executable, PROJECT / "Benchmarks/SiteBuild/corpus.py", folder / "catalogue",
          "--programmes", str(PROGRAMMES), "--flavour", "mokuroku"], check=True)
+    cite(folder / "catalogue")
     shutil.copytree(PROJECT / "templates", folder / "catalogue/templates")
     site = folder / "site"
     subprocess.run(
