@@ -38,6 +38,18 @@ package struct GroupKeys {
     return part
   }
 
+  /// The values of a group by the first name of their parts; keys that name no part are reported.
+  package static func parts(
+    of entries: [YAMLNode.Entry], named names: [[String]], _ reader: inout FieldReader
+  ) -> [String: YAMLNode] {
+    var parts: [String: YAMLNode] = [:]
+    var keys = GroupKeys(entries, names: names)
+    for entry in entries {
+      if let part = keys.part(of: entry, &reader) { parts[names[part][0]] = entry.value }
+    }
+    return parts
+  }
+
   private func reportUnknown(_ node: YAMLNode, _ key: String, _ reader: inout FieldReader) {
     // What is there already is not what was meant.
     let written = Set(entries.compactMap(\.key.scalar))

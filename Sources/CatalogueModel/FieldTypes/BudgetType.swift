@@ -47,18 +47,18 @@ package struct BudgetType: FieldType {
     guard let entries = node.mapping else {
       reader.report(
         .invalidBudget, at: node.bytes,
-        LocalisedText(
-          "「\(reader.label)」は {year: 2020年度, amount: 17億円} のような組で書きます。",
-          en: "'\(reader.label)' is a mapping such as {year: 2020年度, amount: 17億円}"))
+        Self.form(of: reader.label))
       return nil
     }
     if reportYearAsKey(entries, node, &reader) { return nil }
-    var parts: [String: YAMLNode] = [:]
-    var keys = GroupKeys(entries, names: Self.keys)
-    for entry in entries {
-      if let part = keys.part(of: entry, &reader) { parts[Self.keys[part][0]] = entry.value }
-    }
-    return entry(parts, node, &reader)
+    return entry(GroupKeys.parts(of: entries, named: Self.keys, &reader), node, &reader)
+  }
+
+  /// How a value of a field is written.
+  private static func form(of label: String) -> LocalisedText {
+    LocalisedText(
+      "「\(label)」は {year: 2020年度, amount: 17億円} のような組で書きます。",
+      en: "'\(label)' is a mapping such as {year: 2020年度, amount: 17億円}")
   }
 
   /// Reports `2020年度: 17億円`, where the year is the key of its amount.
@@ -74,9 +74,7 @@ package struct BudgetType: FieldType {
     guard !groups.isEmpty, groups.count == entries.count else { return false }
     reader.report(
       .invalidBudget, at: node.bytes,
-      LocalisedText(
-        "「\(reader.label)」は {year: 2020年度, amount: 17億円} のような組で書きます。",
-        en: "'\(reader.label)' is a mapping such as {year: 2020年度, amount: 17億円}"),
+      Self.form(of: reader.label),
       written: groups.joined(separator: ", "))
     return true
   }

@@ -46,12 +46,7 @@ package struct MeasureType: FieldType {
         ))
       return nil
     }
-    var parts: [String: YAMLNode] = [:]
-    var keys = GroupKeys(entries, names: Self.keys)
-    for entry in entries {
-      if let part = keys.part(of: entry, &reader) { parts[Self.keys[part][0]] = entry.value }
-    }
-    return measure(parts, node, &reader)
+    return measure(GroupKeys.parts(of: entries, named: Self.keys, &reader), node, &reader)
   }
 
   private func measure(

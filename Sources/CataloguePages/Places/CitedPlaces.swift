@@ -91,7 +91,7 @@ struct CitedPlaces: Sendable {
     uncited = outline.gaps()
   }
 
-  /// How many records cite a place each.
+  /// The records that cite any of the places.
   var records: Set<RecordIndex> { Set(citing.map(\.record)) }
 
   /// The line in which a place stands: the last that begins with it or before it.
